@@ -1,0 +1,39 @@
+//! All tools: the user's own laid over the built-in ones by id. How they are read is not here.
+
+use super::tool::{Tool, ToolId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The tools that can be found, each once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Catalogue {
+    tools: BTreeMap<ToolId, Tool>,
+    own: BTreeSet<ToolId>,
+}
+
+impl Catalogue {
+    /// A catalogue of `built_in` tools, with `own` ones over them: the same id replaces.
+    #[must_use]
+    pub fn new(built_in: Vec<Tool>, own: Vec<Tool>) -> Catalogue {
+        let ids = own.iter().map(|tool| tool.id.clone()).collect();
+        let tools = built_in.into_iter().chain(own).map(|tool| (tool.id.clone(), tool)).collect();
+        Catalogue { tools, own: ids }
+    }
+
+    /// The tool with this id.
+    #[must_use]
+    pub fn tool(&self, id: &ToolId) -> Option<&Tool> {
+        self.tools.get(id)
+    }
+
+    /// All tools, by id.
+    #[must_use]
+    pub fn tools(&self) -> impl ExactSizeIterator<Item = &Tool> {
+        self.tools.values()
+    }
+
+    /// Whether the user wrote this card.
+    #[must_use]
+    pub fn is_own(&self, id: &ToolId) -> bool {
+        self.own.contains(id)
+    }
+}

@@ -1,0 +1,79 @@
+//! Everything that is kept in files: what the store loads and replaces. Nothing that can be computed from these.
+
+use super::agenda::{Agenda, AgendaName};
+use super::session::{Private, Session};
+use super::text::Lang;
+use super::times::{Moment, Zone};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A colour scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Theme {
+    #[default]
+    Dark,
+    Light,
+}
+
+/// `settings.ron`: written by the program, open to people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The shape of the file: 1.
+    pub version: u32,
+    /// The language of the interface; the locale decides when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    #[serde(default)]
+    pub theme: Theme,
+    /// The agenda that was open last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<AgendaName>,
+    /// Whether the line of welcome has been seen off.
+    #[serde(default)]
+    pub welcomed: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { version: 1, lang: None, theme: Theme::default(), open: None, welcomed: false }
+    }
+}
+
+/// A finished session: `sessions/<date>-<HHMM>-<name>.ron`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The shape of the file: 1.
+    pub version: u32,
+    pub session: Session,
+    pub private: Private,
+}
+
+impl Record {
+    /// The file name without its ending: the local date and time at which the session began, and its agenda.
+    #[must_use]
+    pub fn stem(&self, began: Moment, zone: &Zone) -> String {
+        let civil = began.civil(zone);
+        format!("{}-{:02}{:02}-{}", civil.date(), civil.hour(), civil.minute(), self.session.agenda)
+    }
+}
+
+/// The running session with what belongs to the facilitator alone; two files, so that the room opens only the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live {
+    /// `live.ron`
+    pub session: Session,
+    /// `live-private.ron`
+    pub private: Private,
+}
+
+/// All facts. The store compares them with what it last wrote and writes what differs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    pub settings: Settings,
+    pub agendas: BTreeMap<AgendaName, Agenda>,
+    pub live: Option<Live>,
+    /// Sessions that ended while the program was open, by file name without ending; older ones stay on the disk.
+    pub finished: BTreeMap<String, Record>,
+}

@@ -1,0 +1,393 @@
+//! The log folded over the plan: where the run stands at a moment, and which acts made no sense where they were
+//! dated. Any log is survived, also one edited by hand (W25).
+
+mod acts;
+
+use super::super::session::{Act, Entry, Session};
+use super::super::times::{Moment, Seconds};
+use super::parts::Place;
+use super::plan::{self, Nature, Onward, Slot};
+use super::project;
+use super::{Span, Visit};
+use crate::domain::agenda::BlockId;
+
+/// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
+const FUTURE: Seconds = Seconds::minutes(12 * 60);
+
+/// The longest a block may be made.
+pub(super) const LONGEST: Seconds = Seconds::minutes(24 * 60);
+
+/// What has happened to one block.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tally {
+    /// Length as it now stands, without what was added.
+    pub length: Seconds,
+    pub added: Seconds,
+    /// Time used, without the stretch that is running.
+    pub used: Seconds,
+    pub skipped: bool,
+    pub visits: Vec<Visit>,
+    /// Where an "until" block ends, once entered (W7).
+    pub ends: Option<Moment>,
+    /// The most a buffer may use, once entered (W11).
+    pub cap: Option<Seconds>,
+    pub place: Place,
+}
+
+/// What the run is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    Before,
+    /// Waiting for `index` since the block `after` was left.
+    Pending {
+        index: usize,
+        after: usize,
+        left: Moment,
+        due: Moment,
+    },
+    Running(Run),
+    Paused {
+        index: usize,
+        onward: Onward,
+    },
+    Done {
+        index: usize,
+        at: Moment,
+    },
+}
+
+/// A running block: the stretch since `from`; it goes on by itself at zero, but not before `floor`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub index: usize,
+    pub from: Moment,
+    pub floor: Moment,
+    pub onward: Onward,
+}
+
+/// Where a run stands at a moment.
+#[derive(Debug, Clone)]
+pub struct Replay {
+    pub(super) now: Moment,
+    pub(super) slots: Vec<Slot>,
+    pub(super) tallies: Vec<Tally>,
+    pub(super) stand: Stand,
+    /// Where projections begin: the planned start, or where the session was started (none before that).
+    pub(super) start: Option<Moment>,
+    pub(super) baseline: Vec<Span>,
+    pub(super) baseline_end: Moment,
+    pub(super) automatic: Vec<(BlockId, Moment, Moment)>,
+    held: Vec<(BlockId, Moment)>,
+    applied: Vec<bool>,
+    told: Vec<Moment>,
+}
+
+impl Replay {
+    /// The whole log of `session`, as it stands at `now`. A clock that is behind the latest act reads as that act's
+    /// moment, so no time is ever negative.
+    #[must_use]
+    pub fn of(session: &Session, now: Moment) -> Replay {
+        let dated = dated(&session.log);
+        let mut order: Vec<usize> = (0..dated.len()).collect();
+        order.sort_by_key(|index| dated.get(*index).map(|entry| entry.at));
+        let mut replay = Replay::fresh(session, now, &dated);
+        for index in order {
+            if let Some(entry) = dated.get(index).filter(|entry| entry.at <= now + FUTURE) {
+                replay.advance(entry.at);
+                let makes_sense = replay.apply(entry);
+                if let Some(applied) = replay.applied.get_mut(index) {
+                    *applied = makes_sense;
+                }
+                replay.now = replay.now.max(entry.at);
+            }
+        }
+        replay.advance(replay.now);
+        replay
+    }
+
+    fn fresh(session: &Session, now: Moment, dated: &[Entry]) -> Replay {
+        let slots = plan::slots(session);
+        let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
+        let hold = |entry: &Entry| match entry.act {
+            Act::Hold(id) => Some((id, entry.at)),
+            _ => None,
+        };
+        let mut replay = Replay {
+            now,
+            slots,
+            tallies,
+            stand: Stand::Before,
+            start: plan::planned_start(session),
+            baseline: Vec::new(),
+            baseline_end: now,
+            automatic: Vec::new(),
+            held: dated.iter().filter_map(hold).collect(),
+            applied: vec![false; dated.len()],
+            told: dated.iter().map(|entry| entry.told).collect(),
+        };
+        replay.lay_baseline(replay.start.unwrap_or(now));
+        replay
+    }
+
+    /// Whether the act at this place of the log made sense where it is dated.
+    #[must_use]
+    pub fn applied(&self, index: usize) -> bool {
+        self.applied.get(index).copied().unwrap_or(false)
+    }
+
+    /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
+    #[must_use]
+    pub fn last_automatic(&self) -> Option<(BlockId, Moment, Moment)> {
+        self.automatic.last().copied()
+    }
+
+    /// When the act at this place of the log was told, by the clock as it is now set (W22).
+    #[must_use]
+    pub fn told(&self, index: usize) -> Option<Moment> {
+        self.told.get(index).copied()
+    }
+
+    /// `at`, but not before the start of the current visit (W15).
+    #[must_use]
+    pub fn held_back(&self, at: Moment) -> Moment {
+        self.earliest().map_or(at, |earliest| at.max(earliest))
+    }
+
+    /// The first block of the run.
+    #[must_use]
+    pub fn first_block(&self) -> Option<BlockId> {
+        self.first().map(|index| self.slot_id(index))
+    }
+
+    /// The block that comes next if the running one is left at `at`.
+    #[must_use]
+    pub fn next_block(&self, at: Moment) -> Option<BlockId> {
+        let (next, _) = self.following(self.current()?, at, at)?;
+        Some(self.slot_id(next))
+    }
+
+    /// The block that "previous" goes back to (W17).
+    #[must_use]
+    pub fn previous_block(&self) -> Option<BlockId> {
+        self.preceding().map(|index| self.slot_id(index))
+    }
+
+    /// Where the plan has the start of the block.
+    #[must_use]
+    pub fn baseline_start(&self, id: BlockId) -> Option<Moment> {
+        self.index_of(id).and_then(|index| self.baseline.get(index)).map(|span| span.start)
+    }
+
+    /// Whether the block is skipped by hand.
+    #[must_use]
+    pub fn skipped(&self, id: BlockId) -> bool {
+        self.index_of(id).is_some_and(|index| self.tally(index).skipped)
+    }
+
+    /// Whether the run has left the block behind (W8).
+    #[must_use]
+    pub fn behind(&self, id: BlockId) -> bool {
+        self.index_of(id).is_some_and(|index| self.is_done(index))
+    }
+
+    /// The projection at `at` becomes the plan (W5: at the planned start with an empty log; W20: rebase). A block
+    /// that is out of the run keeps the place it had.
+    fn lay_baseline(&mut self, at: Moment) {
+        let projection = project::projection(self, at);
+        let old = |index: usize| self.baseline.get(index).copied().unwrap_or(Span { start: at, end: at });
+        let spans = projection.rows.iter().enumerate();
+        self.baseline = spans.map(|(index, row)| row.projected().unwrap_or(old(index))).collect();
+        self.baseline_end = projection.end;
+    }
+
+    /// Lets everything happen that happens by itself up to and including `until` (W16, W18).
+    fn advance(&mut self, until: Moment) {
+        while let Some(at) = self.next_by_itself().filter(|at| *at <= until) {
+            match self.stand {
+                Stand::Pending { index, .. } => self.begin(index, at, acts::Entering::Onward),
+                Stand::Running(run) => {
+                    let visit = self.tally(run.index).visits.last().map_or(at, |visit| visit.start);
+                    self.automatic.push((self.slot_id(run.index), visit, at));
+                    self.go_on(at);
+                }
+                Stand::Before | Stand::Paused { .. } | Stand::Done { .. } => return,
+            }
+        }
+    }
+
+    fn next_by_itself(&self) -> Option<Moment> {
+        match self.stand {
+            Stand::Pending { due, .. } => Some(due),
+            Stand::Running(run) if run.onward == Onward::ByItself => Some(self.zero(run).max(run.floor)),
+            _ => None,
+        }
+    }
+
+    /// The moment at which the running block has nothing left.
+    fn zero(&self, run: Run) -> Moment {
+        match self.until_end(run.index) {
+            Some(end) => end,
+            None => run.from + self.unused(run.index),
+        }
+    }
+
+    /// The end of an "until" block that has been entered, with what was added.
+    pub(super) fn until_end(&self, index: usize) -> Option<Moment> {
+        let tally = self.tally(index);
+        tally.ends.map(|end| end + tally.added)
+    }
+
+    /// Length + added − used, without the stretch that is running; for a buffer within its cap (W4, W11).
+    pub(super) fn unused(&self, index: usize) -> Seconds {
+        let tally = self.tally(index);
+        let length = tally.cap.map_or(tally.length, |cap| tally.length.min(cap));
+        length + tally.added - tally.used
+    }
+
+    /// What a block that begins at `start` would have left (W4, W7, W11).
+    pub(super) fn unused_from(&self, index: usize, start: Moment) -> Seconds {
+        let (Some(slot), tally) = (self.slots.get(index), self.tally(index)) else { return Seconds::ZERO };
+        if slot.until.is_some() {
+            let end = tally.ends.or(slot.until_from(start)).map(|end| end + tally.added);
+            return end.map_or(Seconds::ZERO, |end| end - start);
+        }
+        match slot.nature {
+            Nature::Buffer => {
+                let length = tally.length.min(self.buffer_cap(index, start));
+                length + tally.added - tally.used
+            }
+            Nature::Plain | Nature::Marker => self.unused(index),
+        }
+    }
+
+    /// The most a buffer that begins at `start` may use: up to its baseline end (W11).
+    fn buffer_cap(&self, index: usize, start: Moment) -> Seconds {
+        let room = self.baseline.get(index).map_or(LONGEST, |span| span.end - start);
+        self.tally(index).used + room.or_zero()
+    }
+
+    /// Time left at `now` in the block that runs, is paused or is waited for.
+    pub(super) fn remaining(&self, now: Moment) -> Option<Seconds> {
+        match self.stand {
+            Stand::Running(run) => Some(self.zero(run) - now),
+            Stand::Paused { index, .. } => Some(self.until_end(index).map_or(self.unused(index), |end| end - now)),
+            Stand::Pending { index, due, .. } => Some(self.unused_from(index, due.max(now))),
+            Stand::Before | Stand::Done { .. } => None,
+        }
+    }
+
+    /// Time used at `now` by the block that runs or is paused.
+    pub(super) fn elapsed(&self, now: Moment) -> Seconds {
+        match self.stand {
+            Stand::Running(run) => self.tally(run.index).used + (now - run.from),
+            Stand::Paused { index, .. } => self.tally(index).used,
+            _ => Seconds::ZERO,
+        }
+    }
+
+    /// The block that runs or is paused.
+    pub(super) fn current(&self) -> Option<usize> {
+        match self.stand {
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => Some(index),
+            Stand::Before | Stand::Pending { .. } | Stand::Done { .. } => None,
+        }
+    }
+
+    /// How far the run has come in the agenda: the block that runs, is waited for, or was last.
+    pub(super) fn position(&self) -> Option<usize> {
+        match self.stand {
+            Stand::Pending { index, .. } | Stand::Done { index, .. } => Some(index),
+            _ => self.current(),
+        }
+    }
+
+    pub(super) fn tally(&self, index: usize) -> &Tally {
+        static NONE: Tally = Tally {
+            length: Seconds::ZERO,
+            added: Seconds::ZERO,
+            used: Seconds::ZERO,
+            skipped: false,
+            visits: Vec::new(),
+            ends: None,
+            cap: None,
+            place: Place::START,
+        };
+        self.tallies.get(index).unwrap_or(&NONE)
+    }
+
+    fn slot_id(&self, index: usize) -> BlockId {
+        self.slots.get(index).map(|slot| slot.id).unwrap_or_default()
+    }
+
+    pub(super) fn index_of(&self, id: BlockId) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.id == id)
+    }
+
+    /// Whether the block can be entered: it is there, not skipped, and no marker.
+    pub(super) fn enterable(&self, index: usize) -> bool {
+        self.slots.get(index).is_some_and(|slot| slot.nature != Nature::Marker) && !self.tally(index).skipped
+    }
+
+    /// The first block of the run.
+    pub(super) fn first(&self) -> Option<usize> {
+        (0..self.slots.len()).find(|index| self.enterable(*index))
+    }
+
+    /// The block that follows `index` when that is left at `left`, seen at `at`, and when it may begin: markers on
+    /// the way are waited for, buffers with nothing left are passed over (W10, W11, W14, W16).
+    pub(super) fn following(&self, index: usize, left: Moment, at: Moment) -> Option<(usize, Moment)> {
+        let mut free = left;
+        for next in index + 1..self.slots.len() {
+            let (Some(slot), tally) = (self.slots.get(next), self.tally(next)) else { break };
+            if tally.skipped {
+                continue;
+            }
+            let begin = (free + slot.gap).max(slot.fixed.unwrap_or(free));
+            match slot.nature {
+                Nature::Marker => free = free.max(begin),
+                Nature::Buffer if self.unused_from(next, begin.max(at)).0 <= 0 => {}
+                Nature::Buffer | Nature::Plain => return Some((next, begin)),
+            }
+        }
+        None
+    }
+
+    /// The nearest earlier block that was visited and is not skipped (W17).
+    pub(super) fn preceding(&self) -> Option<usize> {
+        let before = match self.stand {
+            Stand::Done { index, .. } => index + 1,
+            _ => self.position()?,
+        };
+        (0..before).rev().find(|index| self.enterable(*index) && !self.tally(*index).visits.is_empty())
+    }
+
+    /// Start of the current visit, or when the last one ended: nothing can be dated back beyond it (W15).
+    pub(super) fn earliest(&self) -> Option<Moment> {
+        match self.stand {
+            Stand::Before => None,
+            Stand::Pending { left, .. } => Some(left),
+            Stand::Done { at, .. } => Some(at),
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => {
+                self.tally(index).visits.last().map(|visit| visit.start)
+            }
+        }
+    }
+}
+
+/// The log with every entry moved by the steps of the clock that came after it (W22).
+fn dated(log: &[Entry]) -> Vec<Entry> {
+    let mut later = Seconds::ZERO;
+    let mut dated: Vec<Entry> = log
+        .iter()
+        .rev()
+        .map(|entry| {
+            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act };
+            if let Act::ClockStep(by) = entry.act {
+                later += by;
+            }
+            moved
+        })
+        .collect();
+    dated.reverse();
+    dated
+}

@@ -1,0 +1,285 @@
+//! What each act does to the run, and whether it made sense where it is dated. Reading the run is in `replay`.
+
+use super::super::super::agenda::BlockId;
+use super::super::super::session::{Act, Entry, StepAct};
+use super::super::super::times::{Moment, Seconds};
+use super::super::plan::{Nature, Onward};
+use super::super::{Span, Visit};
+use super::{LONGEST, Replay, Run, Stand};
+
+/// How a block comes to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entering {
+    /// In the course of the plan.
+    Onward,
+    /// By going back or jumping: that visit does not auto-advance (W17).
+    ByJump,
+}
+
+/// Changes to the run; each answers whether it made sense where it is dated.
+impl Replay {
+    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
+        let at = entry.at;
+        match entry.act {
+            Act::Start(id, shift) => self.start_in(id, shift, at),
+            Act::Enter(id) => self.enter(id, at),
+            Act::Wait(id) => self.wait(id, at),
+            Act::Add(id, by) => self.add(id, by, at),
+            Act::Length(id, length) => self.set_length(id, length, at),
+            Act::Skip(id) => self.skip(id, at),
+            Act::Unskip(id) => self.unskip(id),
+            Act::Step(act) => self.step(act, at),
+            Act::Pause => self.pause(at),
+            Act::Resume => self.resume(at),
+            Act::Rebase => self.rebase(at),
+            Act::End => self.end(at),
+            Act::Hold(_) | Act::ClockStep(_) => true,
+        }
+    }
+
+    fn start_in(&mut self, id: BlockId, shift: Seconds, at: Moment) -> bool {
+        let Some(index) = self.index_of(id).filter(|index| self.enterable(*index)) else { return false };
+        match self.stand {
+            Stand::Before => {
+                if self.start.is_none() {
+                    self.start = Some(at);
+                    self.lay_baseline(at);
+                }
+                self.shift(shift);
+            }
+            Stand::Pending { index: waiting, .. } if waiting == index => {}
+            _ => return false,
+        }
+        self.begin(index, at, Entering::Onward);
+        true
+    }
+
+    fn shift(&mut self, by: Seconds) {
+        self.slots.iter_mut().for_each(|slot| slot.shift(by));
+        self.baseline.iter_mut().for_each(|span| *span = Span { start: span.start + by, end: span.end + by });
+        self.baseline_end = self.baseline_end + by;
+    }
+
+    fn enter(&mut self, id: BlockId, at: Moment) -> bool {
+        let Some(index) = self.index_of(id).filter(|index| self.enterable(*index)) else { return false };
+        if self.stand == Stand::Before || self.current() == Some(index) {
+            return false;
+        }
+        self.leave(at);
+        self.begin(index, at, Entering::ByJump);
+        true
+    }
+
+    fn wait(&mut self, id: BlockId, at: Moment) -> bool {
+        let Some(index) = self.index_of(id).filter(|index| self.enterable(*index)) else { return false };
+        let (from, left) = match self.stand {
+            Stand::Running(Run { index: from, .. }) | Stand::Paused { index: from, .. } if from != index => (from, at),
+            Stand::Pending { index: waiting, after, left, .. } if waiting != index => (after, left),
+            _ => return false,
+        };
+        self.leave(at);
+        let before = if index > from { self.markers_before(from, index, left) } else { left };
+        self.await_or_begin(index, from, left, before, at);
+        true
+    }
+
+    /// When the markers between two blocks are past, at the earliest `left` (W10).
+    fn markers_before(&self, from: usize, to: usize, left: Moment) -> Moment {
+        let between = self.slots.iter().enumerate().take(to).skip(from + 1);
+        let marks = between.filter(|(index, slot)| slot.nature == Nature::Marker && !self.tally(*index).skipped);
+        marks.filter_map(|(_, slot)| slot.fixed).fold(left, Moment::max)
+    }
+
+    fn await_or_begin(&mut self, index: usize, after: usize, left: Moment, free: Moment, at: Moment) {
+        let Some(slot) = self.slots.get(index) else { return };
+        let due = (free + slot.gap).max(slot.fixed.unwrap_or(free));
+        let is_spent_buffer = slot.nature == Nature::Buffer && self.unused_from(index, due.max(at)).0 <= 0;
+        match self.following(index, left, at) {
+            Some((next, due)) if is_spent_buffer => self.pend_or_begin(next, after, left, due, at),
+            None if is_spent_buffer => self.stand = Stand::Done { index: after, at },
+            _ => self.pend_or_begin(index, after, left, due, at),
+        }
+    }
+
+    fn pend_or_begin(&mut self, index: usize, after: usize, left: Moment, due: Moment, at: Moment) {
+        if due <= at {
+            self.begin(index, at, Entering::Onward);
+        } else {
+            self.stand = Stand::Pending { index, after, left, due };
+        }
+    }
+
+    /// Leaves the running block for the next one, or ends the session after the last (W10).
+    pub(super) fn go_on(&mut self, at: Moment) {
+        let (from, left) = match self.stand {
+            Stand::Pending { index, left, .. } => (index, left),
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => (index, at),
+            Stand::Before | Stand::Done { .. } => return,
+        };
+        let after = match self.stand {
+            Stand::Pending { after, .. } => after,
+            _ => from,
+        };
+        self.leave(at);
+        match self.following(from, left, at) {
+            Some((next, due)) => self.pend_or_begin(next, after, left, due, at),
+            None => self.stand = Stand::Done { index: after, at },
+        }
+    }
+
+    fn leave(&mut self, at: Moment) {
+        let Some(index) = self.current() else { return };
+        let used = self.elapsed(at);
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.used = used;
+            if let Some(visit) = tally.visits.last_mut() {
+                visit.end = Some(at);
+            }
+        }
+    }
+
+    pub(super) fn begin(&mut self, index: usize, at: Moment, entering: Entering) {
+        let Some(slot) = self.slots.get(index) else { return };
+        let held = self.held.contains(&(slot.id, at));
+        let onward = if entering == Entering::ByJump || held { Onward::ByHand } else { slot.onward };
+        let ends = slot.until_from(at);
+        let cap = (slot.nature == Nature::Buffer).then(|| self.buffer_cap(index, at));
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.visits.push(Visit { start: at, end: None });
+            tally.ends = tally.ends.or(ends);
+            tally.cap = cap;
+        }
+        self.stand = Stand::Running(Run { index, from: at, floor: at, onward });
+    }
+
+    fn add(&mut self, id: BlockId, by: Seconds, at: Moment) -> bool {
+        let waiting = match self.stand {
+            Stand::Pending { index, .. } => Some(index),
+            _ => self.current(),
+        };
+        let (Some(index), Some(left)) = (waiting.filter(|index| self.slot_id(*index) == id), self.remaining(at)) else {
+            return false;
+        };
+        let by = by.max(-left.or_zero());
+        if by == Seconds::ZERO || by > LONGEST {
+            return false;
+        }
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.added += by;
+        }
+        self.changed(index, at);
+        true
+    }
+
+    fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
+        let Some(index) = self.index_of(id) else { return false };
+        let fits = length > Seconds::ZERO && length <= LONGEST;
+        let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
+        if !fits || !allowed || matches!(self.stand, Stand::Done { .. }) {
+            return false;
+        }
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.length = length;
+        }
+        self.changed(index, at);
+        true
+    }
+
+    /// A block whose length was changed goes on by itself now at the earliest, not in the past (W18).
+    fn changed(&mut self, index: usize, at: Moment) {
+        if let Stand::Running(run) = &mut self.stand
+            && run.index == index
+        {
+            run.floor = run.floor.max(at);
+        }
+    }
+
+    /// Whether the run has left the block behind for good (W8).
+    pub(super) fn is_done(&self, index: usize) -> bool {
+        let behind = self.position().is_some_and(|position| index < position);
+        behind && !self.tally(index).visits.is_empty()
+    }
+
+    fn skip(&mut self, id: BlockId, at: Moment) -> bool {
+        let Some(index) = self.index_of(id) else { return false };
+        if self.current() == Some(index) {
+            self.go_on(at);
+            return true;
+        }
+        let over = matches!(self.stand, Stand::Done { .. });
+        if over || self.tally(index).skipped || self.is_done(index) {
+            return false;
+        }
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.skipped = true;
+        }
+        if matches!(self.stand, Stand::Pending { index: waiting, .. } if waiting == index) {
+            self.go_on(at);
+        }
+        true
+    }
+
+    fn unskip(&mut self, id: BlockId) -> bool {
+        let over = matches!(self.stand, Stand::Done { .. });
+        let skipped = self.index_of(id).and_then(|index| self.tallies.get_mut(index)).filter(|tally| tally.skipped);
+        let Some(tally) = skipped.filter(|_| !over) else { return false };
+        tally.skipped = false;
+        true
+    }
+
+    fn step(&mut self, act: StepAct, at: Moment) -> bool {
+        let Some(index) = self.current() else { return false };
+        let (elapsed, tally) = (self.elapsed(at), self.tally(index));
+        let Some(slot) = self.slots.get(index) else { return false };
+        let act = match act {
+            StepAct::Add(by) => StepAct::Add(by.max(-tally.place.remaining(&slot.parts, elapsed).or_zero())),
+            other => other,
+        };
+        let moved = tally.place.after(act, &slot.parts, elapsed);
+        let added = match act {
+            StepAct::Add(by) if by == Seconds::ZERO => return false,
+            StepAct::Add(by) => by,
+            StepAct::Next | StepAct::Previous => Seconds::ZERO,
+        };
+        let (Some(place), Some(tally)) = (moved, self.tallies.get_mut(index)) else { return false };
+        tally.place = place;
+        tally.added += added;
+        self.changed(index, at);
+        true
+    }
+
+    fn pause(&mut self, at: Moment) -> bool {
+        let Stand::Running(Run { index, onward, .. }) = self.stand else { return false };
+        let used = self.elapsed(at);
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.used = used;
+        }
+        self.stand = Stand::Paused { index, onward };
+        true
+    }
+
+    fn resume(&mut self, at: Moment) -> bool {
+        let Stand::Paused { index, onward } = self.stand else { return false };
+        self.stand = Stand::Running(Run { index, from: at, floor: at, onward });
+        true
+    }
+
+    fn rebase(&mut self, at: Moment) -> bool {
+        if matches!(self.stand, Stand::Done { .. }) {
+            return false;
+        }
+        self.lay_baseline(at);
+        true
+    }
+
+    fn end(&mut self, at: Moment) -> bool {
+        let index = match self.stand {
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => index,
+            Stand::Pending { after, .. } => after,
+            Stand::Before | Stand::Done { .. } => return false,
+        };
+        self.leave(at);
+        self.stand = Stand::Done { index, at };
+        true
+    }
+}

@@ -1,0 +1,308 @@
+//! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
+
+mod press;
+
+use super::agenda::{Agenda, AgendaName, BlockId};
+use super::text::{Prose, Text, Words, words};
+use super::times::{ClockTime, Moment, Seconds, Zone};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One act of the facilitator, or of the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Starts the session in this block, the plan moved by so many seconds (TIMING W23; positive = later); while a
+    /// block is pending, begins it at once.
+    Start(BlockId, Seconds),
+    /// Goes back or jumps to this block, at once; that visit does not auto-advance (W17).
+    Enter(BlockId),
+    /// Goes on to this block, waiting for its fixed start or changeover (W14, W16).
+    Wait(BlockId),
+    /// Takes back the auto-advance of the visit of this block that began at the entry's moment (W24).
+    Hold(BlockId),
+    /// Gives the running or pending block more time, or less (W19).
+    Add(BlockId, Seconds),
+    /// Sets a block's length (W20).
+    Length(BlockId, Seconds),
+    Skip(BlockId),
+    Unskip(BlockId),
+    /// Moves within the parts of the running block.
+    Step(StepAct),
+    Pause,
+    Resume,
+    /// Makes the present projection the plan (W20).
+    Rebase,
+    /// The wall clock was set by so many seconds (positive = forward) while the program ran (W22).
+    ClockStep(Seconds),
+    End,
+}
+
+/// An act within the parts of the running block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepAct {
+    Next,
+    Previous,
+    /// Gives the running part more time, or less; the block is moved by the same.
+    Add(Seconds),
+}
+
+/// An act with its moments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// When it holds.
+    pub at: Moment,
+    /// When the key was pressed; later than `at` when dated back.
+    pub told: Moment,
+    pub act: Act,
+}
+
+/// What the facilitator asks for; [`Session::press`] turns it into an [`Act`] or a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Start the session (in a block, or in the first); begin a pending block at once.
+    Start(Option<BlockId>, Moved),
+    Next,
+    Previous,
+    Goto(BlockId),
+    Pause,
+    Resume,
+    Add(Seconds),
+    Skip(BlockId),
+    Unskip(BlockId),
+    Length(BlockId, Seconds),
+    Step(StepAct),
+    Rebase,
+    End,
+    Undo,
+}
+
+/// How a session begins when it is not its planned start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    /// Clock times of the plan stand.
+    AsPlanned,
+    /// The whole plan is moved so that it begins now (TIMING W23).
+    FromNow,
+}
+
+/// What the wall shows of the session, and in which view the program was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Stage {
+    pub wall: Wall,
+    pub face: Face,
+}
+
+/// Whether the wall shows the session or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Wall {
+    #[default]
+    Shown,
+    Blank,
+}
+
+/// Which face of the program was up: a wall stays a wall after a restart (DESIGN section 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Face {
+    #[default]
+    Console,
+    Room,
+}
+
+/// A running session: the plan as frozen, and every act. Holds nothing private; see [`Private`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// The shape of the file: 1.
+    pub version: u32,
+    /// The file the plan was taken from.
+    pub agenda: AgendaName,
+    /// The agenda as frozen at the start, without private texts; never changes.
+    pub plan: Agenda,
+    /// The day that clock times of the plan count from (TIMING W13).
+    pub day: Date,
+    pub zone: Zone,
+    #[serde(default)]
+    pub log: Vec<Entry>,
+    #[serde(default)]
+    pub stage: Stage,
+}
+
+impl Session {
+    /// A session of `agenda` (kept in the file `name`) that has not started, on the day that puts its planned start nearest to `now` (TIMING
+    /// W13), and the private texts that were in the agenda.
+    #[must_use]
+    pub fn of(name: &AgendaName, agenda: &Agenda, now: Moment, zone: Zone) -> (Session, Private) {
+        let mut plan = agenda.clone().numbered();
+        let private = Private::taken_from(&mut plan);
+        let day = nearest_day(plan.start, now, &zone);
+        (
+            Session { version: 1, agenda: name.clone(), plan, day, zone, log: Vec::new(), stage: Stage::default() },
+            private,
+        )
+    }
+
+    /// Whether anything has been started.
+    #[must_use]
+    pub fn has_started(&self) -> bool {
+        self.log.iter().any(|entry| matches!(entry.act, Act::Start(..)))
+    }
+}
+
+/// The day on which `start` lies nearest to `now`; without a start, the day it is.
+fn nearest_day(start: Option<ClockTime>, now: Moment, zone: &Zone) -> Date {
+    let today = now.civil(zone).date();
+    let Some(start) = start else { return today };
+    let days = [today, today.yesterday().unwrap_or(today), today.tomorrow().unwrap_or(today)];
+    let off = |day: &Date| (zone.moment(*day, start) - now).0.abs();
+    days.into_iter().min_by_key(off).unwrap_or(today)
+}
+
+/// What belongs to the facilitator alone; kept in a file of its own that the room never opens.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Private {
+    /// The shape of the file: 1.
+    pub version: u32,
+    #[serde(default)]
+    pub notes: BTreeMap<BlockId, Prose>,
+    /// What the leader does in each part of a block.
+    #[serde(default)]
+    pub leads: BTreeMap<BlockId, Vec<Text>>,
+}
+
+impl Private {
+    /// The private texts of `plan`, which loses them.
+    fn taken_from(plan: &mut Agenda) -> Private {
+        let mut private = Private { version: 1, ..Private::default() };
+        for block in &mut plan.blocks {
+            let note = std::mem::take(&mut block.note);
+            let leads: Vec<Text> = block.parts.iter_mut().map(|part| std::mem::take(&mut part.lead)).collect();
+            if !note.is_empty() {
+                private.notes.insert(block.id, note);
+            }
+            if leads.iter().any(|lead| !lead.is_empty()) {
+                private.leads.insert(block.id, leads);
+            }
+        }
+        private
+    }
+}
+
+/// Why an act was refused; nothing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    NotStarted,
+    AlreadyStarted,
+    NothingToStart,
+    Ended,
+    NotPaused,
+    AlreadyPaused,
+    Waiting,
+    NoEarlierBlock,
+    UnknownBlock,
+    AlreadyThere,
+    BlockIsSkipped,
+    BlockIsDone,
+    BlockNotSkipped,
+    IsMarker,
+    IsUntil,
+    NoLength,
+    NoTimeToTake,
+    NoSuchPart,
+    NothingToUndo,
+    NotAtThatTime,
+}
+
+impl Refusal {
+    /// The refusal in words for the screen.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Refusal::NotStarted => words(
+                "Samlingen er ikke startet ennå",
+                "Samlinga er ikkje starta enno",
+                "The session has not started yet",
+            ),
+            Refusal::AlreadyStarted => words("Det er alt i gang", "Det er alt i gang", "It is already running"),
+            Refusal::NothingToStart => words(
+                "Kjøreplanen har ingen økter å starte",
+                "Køyreplanen har inga økt å starte",
+                "The agenda has no block to start",
+            ),
+            Refusal::Ended => words("Samlingen er avsluttet", "Samlinga er avslutta", "The session has ended"),
+            Refusal::NotPaused => {
+                words("Klokka er ikke satt på pause", "Klokka er ikkje sett på pause", "The clock is not paused")
+            }
+            Refusal::AlreadyPaused => {
+                words("Klokka står alt på pause", "Klokka står alt på pause", "The clock is already paused")
+            }
+            Refusal::Waiting => words(
+                "Ingenting er i gang; neste økt venter",
+                "Ingenting er i gang; neste økt ventar",
+                "Nothing is running; the next block is waiting",
+            ),
+            Refusal::NoEarlierBlock => words(
+                "Det er ingen tidligere økt å gå tilbake til",
+                "Det er inga tidlegare økt å gå tilbake til",
+                "There is no earlier block to go back to",
+            ),
+            Refusal::UnknownBlock => words(
+                "Den økten finnes ikke i planen",
+                "Den økta finst ikkje i planen",
+                "That block is not in the plan",
+            ),
+            Refusal::AlreadyThere => {
+                words("Den økten er alt i gang", "Den økta er alt i gang", "That block is already running")
+            }
+            Refusal::BlockIsSkipped => words(
+                "Økten er hoppet over; ta den inn igjen først",
+                "Økta er hoppa over; ta henne inn att først",
+                "That block is skipped; bring it back first",
+            ),
+            Refusal::BlockIsDone => words(
+                "Økten er ferdig og kan ikke hoppes over",
+                "Økta er ferdig og kan ikkje hoppast over",
+                "That block is done and cannot be skipped",
+            ),
+            Refusal::BlockNotSkipped => {
+                words("Økten er ikke hoppet over", "Økta er ikkje hoppa over", "That block is not skipped")
+            }
+            Refusal::IsMarker => words(
+                "Det er et klokkeslett, ikke en økt",
+                "Det er eit klokkeslett, ikkje ei økt",
+                "That is a mark on the clock, not a block",
+            ),
+            Refusal::IsUntil => words(
+                "Økten varer til et klokkeslett; endre klokkeslettet i stedet",
+                "Økta varer til eit klokkeslett; endre klokkeslettet i staden",
+                "That block ends at a clock time; change the time instead",
+            ),
+            Refusal::NoLength => words(
+                "En økt varer fra 1 minutt til 24 timer",
+                "Ei økt varer frå 1 minutt til 24 timar",
+                "A block lasts from 1 minute to 24 hours",
+            ),
+            Refusal::NoTimeToTake => words(
+                "Det er ingen tid igjen å ta av",
+                "Det er inga tid att å ta av",
+                "There is no time left to take from",
+            ),
+            Refusal::NoSuchPart => words(
+                "Det er ingen flere deler den veien",
+                "Det er ingen fleire delar den vegen",
+                "There are no more parts that way",
+            ),
+            Refusal::NothingToUndo => {
+                words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo")
+            }
+            Refusal::NotAtThatTime => words(
+                "Det går ikke an på det tidspunktet",
+                "Det går ikkje an på det tidspunktet",
+                "That makes no sense at that time",
+            ),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! From what the facilitator asks for to an entry in the log, or a refusal in words (TIMING W15–W25).
+
+use super::{Act, Entry, Moved, Press, Refusal, Session};
+use crate::domain::agenda::BlockId;
+use crate::domain::schedule::{self, Replay, RunState, Schedule};
+use crate::domain::times::{Moment, Seconds};
+
+impl Session {
+    /// Does what is asked at `now`, dated `ago` back (never beyond the start of the current visit, W15).
+    ///
+    /// # Errors
+    /// The reason, when it makes no sense; nothing has changed then (W25).
+    pub fn press(&mut self, press: Press, now: Moment, ago: Seconds) -> Result<(), Refusal> {
+        if press == Press::Undo {
+            return self.undo(now);
+        }
+        let replay = Replay::of(self, now);
+        let view = schedule::schedule(self, now);
+        let at = replay.held_back(now - ago.or_zero());
+        let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
+        self.record(Entry { at, told: now, act })
+    }
+
+    /// Notes that the wall clock was set by `step` (positive = forward) and reads `now` since (W22).
+    pub fn clock_stepped(&mut self, step: Seconds, now: Moment) {
+        self.log.push(Entry { at: now, told: now, act: Act::ClockStep(step) });
+    }
+
+    /// Adds the entry if it makes sense where it is dated.
+    fn record(&mut self, entry: Entry) -> Result<(), Refusal> {
+        self.log.push(entry);
+        let place = self.log.len() - 1;
+        if Replay::of(self, entry.told).applied(place) {
+            return Ok(());
+        }
+        self.log.pop();
+        Err(match entry.act {
+            Act::Add(..) => Refusal::NoTimeToTake,
+            Act::Step(_) => Refusal::NoSuchPart,
+            _ => Refusal::NotAtThatTime,
+        })
+    }
+
+    /// Takes back the last timing act as if it never happened; or, when something has gone on by itself since, that
+    /// (W24).
+    fn undo(&mut self, now: Moment) -> Result<(), Refusal> {
+        let replay = Replay::of(self, now);
+        let is_timing = |entry: &Entry| !matches!(entry.act, Act::ClockStep(_) | Act::Hold(_));
+        let acts = self.log.iter().enumerate().filter(|(_, entry)| is_timing(entry));
+        let last = acts
+            .max_by_key(|(place, entry)| (replay.told(*place).unwrap_or(entry.told), *place))
+            .map(|(place, _)| place);
+        let place = last.ok_or(Refusal::NothingToUndo)?;
+        match replay.last_automatic().filter(|(_, _, at)| replay.told(place).is_some_and(|told| *at > told)) {
+            Some((id, began, _)) => self.log.push(Entry { at: began, told: now, act: Act::Hold(id) }),
+            None => drop(self.log.remove(place)),
+        }
+        Ok(())
+    }
+}
+
+/// A wish, with what is needed to judge it.
+struct Asked<'a> {
+    session: &'a Session,
+    replay: &'a Replay,
+    view: &'a Schedule,
+    at: Moment,
+}
+
+impl Asked<'_> {
+    fn act(&self, press: Press) -> Result<Act, Refusal> {
+        match press {
+            Press::Start(block, moved) => self.start(block, moved),
+            Press::Next => self.next(),
+            Press::Previous => self.previous(),
+            Press::Goto(id) => self.goto(id),
+            Press::Pause => self.pause(),
+            Press::Resume => self.resume(),
+            Press::Add(by) => self.add(by),
+            Press::Skip(id) => self.skip(id),
+            Press::Unskip(id) => self.unskip(id),
+            Press::Length(id, length) => self.length(id, length),
+            Press::Step(act) => self.in_a_block().map(|()| Act::Step(act)),
+            Press::Rebase => self.not_over().map(|()| Act::Rebase),
+            Press::End => self.begun().and_then(|()| self.not_over()).map(|()| Act::End),
+            Press::Undo => Err(Refusal::NothingToUndo),
+        }
+    }
+
+    fn start(&self, block: Option<BlockId>, moved: Moved) -> Result<Act, Refusal> {
+        match self.view.state {
+            RunState::Before { .. } => self.begin(block, moved),
+            RunState::Pending { id, .. } if block.is_none_or(|asked| asked == id) => Ok(Act::Start(id, Seconds::ZERO)),
+            RunState::Pending { .. } | RunState::Running(_) | RunState::Paused(_) => Err(Refusal::AlreadyStarted),
+            RunState::Done => Err(Refusal::Ended),
+        }
+    }
+
+    fn begin(&self, block: Option<BlockId>, moved: Moved) -> Result<Act, Refusal> {
+        let id = match block {
+            Some(id) => self.can_enter(id).map(|()| id)?,
+            None => self.replay.first_block().ok_or(Refusal::NothingToStart)?,
+        };
+        let planned = self.replay.baseline_start(id).filter(|_| self.session.plan.start.is_some());
+        let shift = match (moved, planned) {
+            (Moved::FromNow, Some(planned)) => self.at - planned,
+            _ => Seconds::ZERO,
+        };
+        Ok(Act::Start(id, shift))
+    }
+
+    fn next(&self) -> Result<Act, Refusal> {
+        self.begun()?;
+        self.not_over()?;
+        if let RunState::Pending { id, .. } = self.view.state {
+            return Ok(Act::Start(id, Seconds::ZERO));
+        }
+        Ok(self.replay.next_block(self.at).map_or(Act::End, Act::Wait))
+    }
+
+    fn previous(&self) -> Result<Act, Refusal> {
+        self.begun()?;
+        self.replay.previous_block().map(Act::Enter).ok_or(Refusal::NoEarlierBlock)
+    }
+
+    fn goto(&self, id: BlockId) -> Result<Act, Refusal> {
+        self.begun()?;
+        self.can_enter(id)?;
+        match self.view.current() {
+            Some(current) if current.id == id => Err(Refusal::AlreadyThere),
+            _ => Ok(Act::Enter(id)),
+        }
+    }
+
+    fn pause(&self) -> Result<Act, Refusal> {
+        match self.view.state {
+            RunState::Paused(_) => Err(Refusal::AlreadyPaused),
+            _ => self.in_a_block().map(|()| Act::Pause),
+        }
+    }
+
+    fn resume(&self) -> Result<Act, Refusal> {
+        match self.view.state {
+            RunState::Running(_) | RunState::Pending { .. } => Err(Refusal::NotPaused),
+            _ => self.in_a_block().map(|()| Act::Resume),
+        }
+    }
+
+    fn add(&self, by: Seconds) -> Result<Act, Refusal> {
+        match self.view.state {
+            RunState::Pending { id, .. } => Ok(Act::Add(id, by)),
+            RunState::Running(ref current) | RunState::Paused(ref current) => Ok(Act::Add(current.id, by)),
+            RunState::Before { .. } => Err(Refusal::NotStarted),
+            RunState::Done => Err(Refusal::Ended),
+        }
+    }
+
+    fn skip(&self, id: BlockId) -> Result<Act, Refusal> {
+        self.known(id)?;
+        self.not_over()?;
+        match self.replay.behind(id) {
+            _ if self.replay.skipped(id) => Err(Refusal::BlockIsSkipped),
+            true => Err(Refusal::BlockIsDone),
+            false if self.view.current().is_some_and(|current| current.id == id) => self.next(),
+            false => Ok(Act::Skip(id)),
+        }
+    }
+
+    fn unskip(&self, id: BlockId) -> Result<Act, Refusal> {
+        self.known(id)?;
+        self.not_over()?;
+        if self.replay.skipped(id) { Ok(Act::Unskip(id)) } else { Err(Refusal::BlockNotSkipped) }
+    }
+
+    fn length(&self, id: BlockId, length: Seconds) -> Result<Act, Refusal> {
+        self.known(id)?;
+        self.not_over()?;
+        match self.session.plan.block(id) {
+            Some(block) if block.is_marker() => Err(Refusal::IsMarker),
+            Some(block) if block.until.is_some() => Err(Refusal::IsUntil),
+            _ if !(1..=Seconds::minutes(24 * 60).0).contains(&length.0) => Err(Refusal::NoLength),
+            _ => Ok(Act::Length(id, length)),
+        }
+    }
+
+    fn begun(&self) -> Result<(), Refusal> {
+        if matches!(self.view.state, RunState::Before { .. }) { Err(Refusal::NotStarted) } else { Ok(()) }
+    }
+
+    fn not_over(&self) -> Result<(), Refusal> {
+        if self.view.state == RunState::Done { Err(Refusal::Ended) } else { Ok(()) }
+    }
+
+    fn in_a_block(&self) -> Result<(), Refusal> {
+        self.begun()?;
+        self.not_over()?;
+        self.view.current().map(|_| ()).ok_or(Refusal::Waiting)
+    }
+
+    fn known(&self, id: BlockId) -> Result<(), Refusal> {
+        self.session.plan.block(id).map(|_| ()).ok_or(Refusal::UnknownBlock)
+    }
+
+    fn can_enter(&self, id: BlockId) -> Result<(), Refusal> {
+        self.known(id)?;
+        match self.session.plan.block(id) {
+            Some(block) if block.is_marker() => Err(Refusal::IsMarker),
+            _ if self.replay.skipped(id) => Err(Refusal::BlockIsSkipped),
+            _ => Ok(()),
+        }
+    }
+}

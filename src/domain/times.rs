@@ -1,0 +1,389 @@
+//! How moments, durations and clock times are represented, written and typed. Nothing here knows what time it is.
+
+use jiff::{Timestamp, civil, tz::TimeZone};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+use std::ops::{Add, AddAssign, Neg, Sub};
+use std::str::FromStr;
+
+/// A duration in whole seconds; negative where the name says what negative means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seconds(pub i64);
+
+impl Seconds {
+    pub const ZERO: Seconds = Seconds(0);
+
+    /// `minutes` whole minutes.
+    #[must_use]
+    pub const fn minutes(minutes: i64) -> Seconds {
+        Seconds(minutes.saturating_mul(60))
+    }
+
+    /// The number of minutes, rounded up (what minutes-only views show, TIMING W21).
+    #[must_use]
+    pub fn minutes_up(self) -> i64 {
+        -(-self.0).div_euclid(60)
+    }
+
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// This, but never below zero.
+    #[must_use]
+    pub fn or_zero(self) -> Seconds {
+        self.max(Seconds::ZERO)
+    }
+}
+
+impl Add for Seconds {
+    type Output = Seconds;
+    fn add(self, other: Seconds) -> Seconds {
+        Seconds(self.0.saturating_add(other.0))
+    }
+}
+
+impl AddAssign for Seconds {
+    fn add_assign(&mut self, other: Seconds) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Seconds {
+    type Output = Seconds;
+    fn sub(self, other: Seconds) -> Seconds {
+        Seconds(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Neg for Seconds {
+    type Output = Seconds;
+    fn neg(self) -> Seconds {
+        Seconds(self.0.saturating_neg())
+    }
+}
+
+impl std::iter::Sum for Seconds {
+    fn sum<I: Iterator<Item = Seconds>>(all: I) -> Seconds {
+        all.fold(Seconds::ZERO, Add::add)
+    }
+}
+
+/// `m:ss`, with `-` in front when negative: `10:00`, `-0:01`.
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, all) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        f.pad(&format!("{sign}{}:{:02}", all / 60, all % 60))
+    }
+}
+
+/// An absolute instant in whole seconds (UTC); in files `"2026-03-02T08:00:00Z"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(Timestamp);
+
+impl Moment {
+    /// The moment that lies `seconds` after 1970-01-01T00:00:00Z; held within years −9999 … 9999.
+    #[must_use]
+    pub fn at(seconds: i64) -> Moment {
+        let held = seconds.clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
+        Moment(Timestamp::from_second(held).unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+
+    /// `timestamp` without its fraction of a second.
+    #[must_use]
+    pub fn of(timestamp: Timestamp) -> Moment {
+        Moment::at(timestamp.as_millisecond().div_euclid(1000))
+    }
+
+    /// Whole seconds after 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn second(self) -> i64 {
+        self.0.as_second()
+    }
+
+    /// Date and time of day in `zone`.
+    #[must_use]
+    pub fn civil(self, zone: &Zone) -> civil::DateTime {
+        zone.0.to_datetime(self.0)
+    }
+
+    /// `HH:MM` in `zone`, rounded up to the minute (TIMING W21: return times).
+    #[must_use]
+    pub fn clock_up(self, zone: &Zone) -> String {
+        (self + Seconds(59)).clock(zone)
+    }
+
+    /// `HH:MM` in `zone`, the minute that has begun.
+    #[must_use]
+    pub fn clock(self, zone: &Zone) -> String {
+        let civil = self.civil(zone);
+        format!("{:02}:{:02}", civil.hour(), civil.minute())
+    }
+}
+
+impl Add<Seconds> for Moment {
+    type Output = Moment;
+    fn add(self, by: Seconds) -> Moment {
+        Moment::at(self.second().saturating_add(by.0))
+    }
+}
+
+impl Sub<Seconds> for Moment {
+    type Output = Moment;
+    fn sub(self, by: Seconds) -> Moment {
+        self + -by
+    }
+}
+
+/// The time from `other` to this moment; positive when this is later.
+impl Sub for Moment {
+    type Output = Seconds;
+    fn sub(self, other: Moment) -> Seconds {
+        Seconds(self.second() - other.second())
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Moment {
+    type Err = String;
+
+    /// Reads `2026-03-02T09:00:00+01:00` or with `Z`.
+    fn from_str(text: &str) -> Result<Moment, String> {
+        text.parse().map(Moment::of).map_err(|_| format!("“{text}” is not a moment like 2026-03-02T09:00:00+01:00"))
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// A time zone; in files its IANA name or a fixed offset: `"Europe/Oslo"`, `"+01:00"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+impl Zone {
+    pub const UTC: Zone = Zone(TimeZone::UTC);
+
+    /// `zone` as jiff knows it.
+    #[must_use]
+    pub fn new(zone: TimeZone) -> Zone {
+        Zone(zone)
+    }
+
+    /// The moment a clock in this zone shows `time`, counted from midnight on `day`. A time that summer time leaves
+    /// out or repeats is read as the RFC 5545 rule has it (the later of a gap, the first of a repetition).
+    #[must_use]
+    pub fn moment(&self, day: civil::Date, time: ClockTime) -> Moment {
+        let minutes = i64::from(time.0);
+        let date = day.checked_add(jiff::Span::new().days(minutes / DAY)).unwrap_or(day);
+        let (hour, minute) = (minutes % DAY / 60, minutes % 60);
+        let civil = date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0);
+        self.0.to_ambiguous_timestamp(civil).compatible().map_or(Moment::at(0), Moment::of)
+    }
+
+    fn name(&self) -> String {
+        match self.0.iana_name() {
+            Some(name) => name.to_owned(),
+            None => self.0.to_fixed_offset().map_or_else(|_| "UTC".to_owned(), |offset| offset.to_string()),
+        }
+    }
+}
+
+impl Serialize for Zone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Zone, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+impl FromStr for Zone {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Zone, String> {
+        let offset = |text: &str| {
+            let (sign, rest) = text.split_at_checked(1)?;
+            let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
+            let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
+            let signed = match sign {
+                "+" => seconds,
+                "-" => -seconds,
+                _ => return None,
+            };
+            jiff::tz::Offset::from_seconds(signed).ok().map(TimeZone::fixed)
+        };
+        offset(name)
+            .or_else(|| TimeZone::get(name).ok())
+            .map(Zone)
+            .ok_or_else(|| format!("“{name}” is not a time zone like Europe/Oslo"))
+    }
+}
+
+/// Minutes in a day.
+const DAY: i64 = 24 * 60;
+
+/// A time of day in minutes after midnight of the first day; hours above 23 are the following days (TIMING section
+/// 3). In files `"09:05"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockTime(u32);
+
+impl ClockTime {
+    /// The last minute that is allowed: 167:59, the end of the seventh day.
+    pub const LAST: ClockTime = ClockTime(7 * 24 * 60 - 1);
+
+    /// `hours`:`minutes`, or nothing when that is no time.
+    #[must_use]
+    pub fn new(hours: u32, minutes: u32) -> Option<ClockTime> {
+        (hours < 168 && minutes < 60).then(|| ClockTime(hours * 60 + minutes))
+    }
+
+    /// Minutes after midnight of the first day.
+    #[must_use]
+    pub fn minutes(self) -> u32 {
+        self.0
+    }
+
+    /// This time moved by whole `minutes`, held between 00:00 and [`ClockTime::LAST`].
+    #[must_use]
+    pub fn moved(self, minutes: i64) -> ClockTime {
+        let moved = (i64::from(self.0).saturating_add(minutes)).clamp(0, i64::from(ClockTime::LAST.0));
+        ClockTime(u32::try_from(moved).unwrap_or(0))
+    }
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:02}:{:02}", self.0 / 60, self.0 % 60))
+    }
+}
+
+impl FromStr for ClockTime {
+    type Err = String;
+
+    /// Reads `9:05`, `09:05`, `9.05`, `0905` and `9`; hours up to 167 (the seventh day).
+    fn from_str(text: &str) -> Result<ClockTime, String> {
+        let refuse = || {
+            format!(
+                "“{text}” is not a clock time; write it as 09:05, from 00:00 to 23:59 (33:00 is 09:00 the next day)"
+            )
+        };
+        let digits = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let (hours, minutes) = match text.trim().split_once([':', '.']) {
+            Some(parts) => parts,
+            None if text.trim().len() == 4 => text.trim().split_at_checked(2).ok_or_else(refuse)?,
+            None => (text.trim(), "00"),
+        };
+        if !digits(hours) || !digits(minutes) || minutes.len() != 2 {
+            return Err(refuse());
+        }
+        let number = |part: &str| part.parse::<u32>().map_err(|_| refuse());
+        ClockTime::new(number(hours)?, number(minutes)?).ok_or_else(refuse)
+    }
+}
+
+impl Serialize for ClockTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ClockTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<ClockTime, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+/// A length in minutes as a person types it: `45`, `45 min`, `1t30`, `1h 30`, `1:30`, `1,5 t`.
+///
+/// # Errors
+/// In words, when it is none of these or not within 0 … 1440 minutes.
+pub fn minutes_typed(text: &str) -> Result<u16, String> {
+    let refuse = || format!("“{text}” is not a length in minutes; write 45, 1t30 or 1:30, at most 24 hours");
+    let lower = text.trim().to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| c.is_alphabetic() && c != 't' && c != 'h').trim();
+    let number =
+        |part: &str| if part.trim().is_empty() { Some(0.0) } else { part.trim().replace(',', ".").parse::<f64>().ok() };
+    let minutes = match bare.split_once(['t', 'h', ':']) {
+        Some((hours, rest)) => number(hours).zip(number(rest)).map(|(hours, rest)| hours * 60.0 + rest),
+        None if bare.is_empty() => None,
+        None => number(bare),
+    };
+    match minutes {
+        Some(minutes) if (0.0..=1440.0).contains(&minutes) && minutes.fract() == 0.0 => {
+            format!("{minutes:.0}").parse().map_err(|_| refuse())
+        }
+        _ => Err(refuse()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clock_times_are_read_the_ways_people_write_them() {
+        for (text, minutes) in [("9:05", 545), ("09.05", 545), ("0905", 545), ("9", 540), ("33:00", 1980), ("00:00", 0)]
+        {
+            assert_eq!(text.parse::<ClockTime>().map(ClockTime::minutes), Ok(minutes), "{text}");
+        }
+        for text in ["25:99", "", "abc", "9:5", "-1:00", "168:00", "1000000000", "12:00:00", "²:00"] {
+            assert!(text.parse::<ClockTime>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_read_the_ways_people_write_them() {
+        for (text, minutes) in [
+            ("45", 45),
+            ("45 min", 45),
+            ("1t30", 90),
+            ("1h 30", 90),
+            ("1:30", 90),
+            ("1,5 t", 90),
+            ("2t", 120),
+            ("0", 0),
+        ] {
+            assert_eq!(minutes_typed(text), Ok(minutes), "{text}");
+        }
+        for text in ["-5", "1000000000", "", "abc", "1441", "2,5", "NaN", "inf"] {
+            assert!(minutes_typed(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_written_with_their_sign() {
+        for (seconds, text) in [(600, "10:00"), (-1, "-0:01"), (0, "0:00"), (-180, "-3:00"), (5400, "90:00")] {
+            assert_eq!(Seconds(seconds).to_string(), text);
+        }
+        assert_eq!(Seconds(61).minutes_up(), 2);
+        assert_eq!(Seconds(-61).minutes_up(), -1);
+    }
+
+    #[test]
+    fn a_zone_is_known_by_name_and_offset() {
+        for name in ["Europe/Oslo", "UTC", "+01:00", "-03:30"] {
+            let zone: Zone = name.parse().unwrap_or(Zone::UTC);
+            assert_eq!(zone.name().trim_end_matches(":00"), name.trim_end_matches(":00"));
+        }
+        assert!("Mars/Base".parse::<Zone>().is_err());
+    }
+}

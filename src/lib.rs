@@ -1,0 +1,7 @@
+//! Vidde: a terminal companion for facilitators.
+
+pub mod domain;
+pub mod keys;
+pub mod model;
+pub mod screen;
+pub mod ui;

@@ -1,0 +1,166 @@
+//! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
+//! looks is in `ui`, what keys do is in `screens`.
+
+use crate::domain::Problem;
+use crate::domain::agenda::{Agenda, AgendaName};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::facts::Facts;
+use crate::domain::schedule::{Schedule, schedule};
+use crate::domain::search::Index;
+use crate::domain::session::{Press, Session};
+use crate::domain::text::{Lang, Words};
+use crate::domain::times::{Moment, Seconds, Zone};
+
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// 24-bit colours.
+    #[default]
+    True,
+    /// The sixteen colours of every terminal.
+    Sixteen,
+    /// `NO_COLOR`: bold, reverse and words carry every meaning.
+    None,
+}
+
+/// Whether what is on the screen is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    #[default]
+    Stored,
+    /// Handed to the writer and not yet confirmed.
+    Waiting,
+    /// Could not be written, and why; it is tried again.
+    Failing(String),
+}
+
+/// Whether this window may change the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    #[default]
+    Writer,
+    /// Another window holds the lock; this one only reads.
+    Viewer,
+}
+
+/// A passing line for the person at the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// Gone from this moment on.
+    pub until: Moment,
+}
+
+/// How long a notice stands.
+const NOTICE: Seconds = Seconds(6);
+
+/// How many plans back the planner can undo.
+const UNDO_DEPTH: usize = 200;
+
+/// Everything a frame is made from, beside the moment and the size.
+#[derive(Debug, Clone)]
+pub struct Model {
+    pub facts: Facts,
+    pub catalogue: Catalogue,
+    pub index: Index,
+    /// The language of the interface.
+    pub lang: Lang,
+    pub depth: Depth,
+    pub zone: Zone,
+    pub role: Role,
+    pub saving: Saving,
+    pub problems: Vec<Problem>,
+    pub notice: Option<Notice>,
+    /// Earlier states of agendas, latest last.
+    history: Vec<(AgendaName, Agenda)>,
+}
+
+impl Model {
+    /// A model of `facts` over `catalogue`; `lang` is what flag, settings and locale have decided.
+    #[must_use]
+    pub fn new(facts: Facts, catalogue: Catalogue, lang: Lang, zone: Zone) -> Model {
+        let index = Index::new(&catalogue);
+        Model {
+            facts,
+            catalogue,
+            index,
+            lang,
+            depth: Depth::default(),
+            zone,
+            role: Role::default(),
+            saving: Saving::default(),
+            problems: Vec::new(),
+            notice: None,
+            history: Vec::new(),
+        }
+    }
+
+    /// `words` in the language of the interface.
+    #[must_use]
+    pub fn say(&self, words: Words) -> &'static str {
+        words.pick(self.lang)
+    }
+
+    /// Shows a passing line.
+    pub fn notify(&mut self, text: impl Into<String>, now: Moment) {
+        self.notice = Some(Notice { text: text.into(), until: now + NOTICE });
+    }
+
+    /// The agenda that is open, with its name; the first one when none was chosen.
+    #[must_use]
+    pub fn agenda(&self) -> Option<(&AgendaName, &Agenda)> {
+        let chosen = self.facts.settings.open.as_ref().and_then(|name| self.facts.agendas.get_key_value(name));
+        chosen.or_else(|| self.facts.agendas.iter().next())
+    }
+
+    /// Changes the open agenda; what it was can be undone. Answers what `edit` answers, nothing without an agenda.
+    pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Agenda) -> T) -> Option<T> {
+        let name = self.agenda()?.0.clone();
+        let agenda = self.facts.agendas.get_mut(&name)?;
+        let before = agenda.clone();
+        let answer = edit(agenda);
+        if *agenda != before {
+            self.history.push((name, before));
+            self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
+        }
+        Some(answer)
+    }
+
+    /// Takes back the last change to an agenda and opens it; answers whether there was one.
+    pub fn undo_edit(&mut self) -> bool {
+        let Some((name, before)) = self.history.pop() else { return false };
+        self.facts.agendas.insert(name.clone(), before);
+        self.facts.settings.open = Some(name);
+        true
+    }
+
+    /// Remembers an agenda as it was, so that undo can bring it back (also a deleted one).
+    pub fn remember(&mut self, name: AgendaName, before: Agenda) {
+        self.history.push((name, before));
+    }
+
+    /// The running session.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        self.facts.live.as_ref().map(|live| &live.session)
+    }
+
+    /// The run sheet of the running session.
+    #[must_use]
+    pub fn schedule(&self, now: Moment) -> Option<Schedule> {
+        self.session().map(|session| schedule(session, now))
+    }
+
+    /// Does what is asked in the running session, dated `ago` back; a refusal becomes a notice. Answers whether it
+    /// was done.
+    pub fn press(&mut self, press: Press, now: Moment, ago: Seconds) -> bool {
+        let Some(live) = &mut self.facts.live else { return false };
+        match live.session.press(press, now, ago) {
+            Ok(()) => true,
+            Err(refusal) => {
+                self.notify(refusal.words().pick(self.lang), now);
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The contract of a screen: its table of keys, its picture, and what it may ask for. The screens themselves are in
+//! `screens`, the stack they stand on in `app`.
+
+use crate::domain::text::Words;
+use crate::domain::times::Moment;
+use crate::keys::Key;
+use crate::model::Model;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Where to go next.
+pub enum Go {
+    /// To one of the places between which Tab moves, by its row in `screens::PLACES`.
+    Place(usize),
+    /// To a screen on top of the present one.
+    Over(Box<dyn AnyScreen>),
+    /// One step back.
+    Back,
+    Quit,
+}
+
+/// What only the world outside can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Hand the terminal back to the shell until it asks for us again (Ctrl-Z).
+    Suspend,
+}
+
+/// What a key's function may touch.
+pub struct Cx<'a> {
+    pub model: &'a mut Model,
+    pub now: Moment,
+    pub go: Option<Go>,
+    pub effect: Option<Effect>,
+}
+
+impl<'a> Cx<'a> {
+    #[must_use]
+    pub fn new(model: &'a mut Model, now: Moment) -> Cx<'a> {
+        Cx { model, now, go: None, effect: None }
+    }
+
+    /// Shows a passing line in the language of the interface.
+    pub fn notify(&mut self, words: Words) {
+        let text = self.model.say(words);
+        self.model.notify(text, self.now);
+    }
+}
+
+/// One row of a screen's table: keys, help, condition and function together (invariant I3).
+pub struct Binding<S: 'static> {
+    /// Stable, for a key file of the user's own: `live.extend`.
+    pub name: &'static str,
+    pub keys: &'static [Key],
+    pub help: Words,
+    /// One condition for dispatch and for the dimmed help row.
+    pub when: fn(&S, &Model) -> bool,
+    pub run: fn(&mut S, &mut Cx<'_>),
+}
+
+/// Text from the keyboard: a key, or something pasted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    Key(Key),
+    Paste(String),
+}
+
+/// What the mouse did, in cells of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    Click { column: u16, row: u16 },
+    WheelUp,
+    WheelDown,
+}
+
+/// What the author of a screen writes.
+pub trait Screen: Sized + 'static {
+    const KEYS: &'static [Binding<Self>];
+
+    /// The name in the tab line and in the help.
+    fn title(&self) -> Words;
+
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer);
+
+    /// Asked before the bindings: where text is typed, every printable key is text. Answers whether it took it.
+    fn typed(&mut self, _typed: &Typed, _cx: &mut Cx<'_>) -> bool {
+        false
+    }
+
+    /// Answers whether it took it.
+    fn mouse(&mut self, _mouse: Mouse, _area: Rect, _cx: &mut Cx<'_>) -> bool {
+        false
+    }
+
+    /// Whether this screen fills the terminal and lets no global key through (the room, DESIGN section 5).
+    fn face(&self) -> Face {
+        Face::Console
+    }
+}
+
+/// How a screen stands to the frame around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// With tab line, hint line and global keys.
+    Console,
+    /// A box over the screen below (a question, a field): global keys wait.
+    Dialog,
+    /// The room: the whole terminal, and only its own keys.
+    Wall,
+}
+
+/// A row of the help: what is shown, and whether it would do anything now.
+#[derive(Debug, Clone, Copy)]
+pub struct HelpRow {
+    pub name: &'static str,
+    pub keys: &'static [Key],
+    pub help: Words,
+    pub live: bool,
+}
+
+/// Any screen, as the app holds it; made from [`Screen`] for all of them alike.
+pub trait AnyScreen {
+    fn title(&self) -> Words;
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer);
+    fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool;
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool;
+    fn face(&self) -> Face;
+
+    /// Runs the first row that has `key` and applies; answers whether there was one.
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool;
+
+    /// The screen's table, in order.
+    fn help(&self, model: &Model) -> Vec<HelpRow>;
+}
+
+impl<S: Screen> AnyScreen for S {
+    fn title(&self) -> Words {
+        Screen::title(self)
+    }
+
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+        Screen::view(self, model, now, area, buf);
+    }
+
+    fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
+        Screen::typed(self, typed, cx)
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+        Screen::mouse(self, mouse, area, cx)
+    }
+
+    fn face(&self) -> Face {
+        Screen::face(self)
+    }
+
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
+        let row = S::KEYS.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model));
+        match row {
+            Some(row) => {
+                (row.run)(self, cx);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn help(&self, model: &Model) -> Vec<HelpRow> {
+        let row = |row: &'static Binding<S>| HelpRow {
+            name: row.name,
+            keys: row.keys,
+            help: row.help,
+            live: (row.when)(self, model),
+        };
+        S::KEYS.iter().map(row).collect()
+    }
+}

@@ -1,0 +1,3 @@
+//! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
+
+pub mod theme;
