@@ -3,6 +3,9 @@
 
 #[path = "store/damage.rs"]
 mod damage;
+#[cfg(unix)]
+#[path = "store/denied.rs"]
+mod denied;
 #[path = "store/edits.rs"]
 mod edits;
 #[path = "store/kill.rs"]
@@ -17,6 +20,7 @@ mod windows;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use vidde::domain::Problem;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::facts::{Facts, Live, Record, Saving};
 use vidde::domain::session::{Press, Session};
@@ -85,8 +89,12 @@ fn load(folder: &Path) -> Loaded {
     open(folder).1
 }
 
+fn told(problems: &[Problem]) -> String {
+    problems.iter().fold(String::new(), |text, problem| format!("{text}{}\n{}\n", problem.place, problem.text))
+}
+
 fn said(loaded: &Loaded) -> String {
-    loaded.problems.iter().map(|problem| format!("{}\n{}\n", problem.place, problem.text)).collect()
+    told(&loaded.problems)
 }
 
 /// All files below the folder with their bytes.
