@@ -61,22 +61,18 @@ impl Tone {
     /// Whether the tone is seen by the room, where more contrast is asked (DESIGN section 4).
     #[must_use]
     pub fn is_for_the_room(self) -> bool {
-        match self {
-            Tone::Wall | Tone::WallTitle | Tone::Bar | Tone::BarRest => true,
-            Tone::Attention | Tone::LastCall | Tone::OverTime => true,
-            Tone::Text | Tone::Quiet | Tone::Title | Tone::Accent | Tone::Selected => false,
-            Tone::Match | Tone::Notice | Tone::Warning | Tone::Running => false,
-        }
+        let wall = matches!(self, Tone::Wall | Tone::WallTitle | Tone::Bar | Tone::BarRest);
+        wall || matches!(self, Tone::Attention | Tone::LastCall | Tone::OverTime)
     }
 
     /// Bold, underline and reverse that belong to the tone whatever the colours.
     fn weight(self) -> Modifier {
         match self {
-            Tone::Title | Tone::Running | Tone::Warning | Tone::WallTitle => Modifier::BOLD,
             Tone::Match => Modifier::BOLD.union(Modifier::UNDERLINED),
-            Tone::Attention | Tone::LastCall | Tone::OverTime | Tone::Selected => Modifier::BOLD,
-            Tone::Text | Tone::Quiet | Tone::Accent | Tone::Notice => Modifier::empty(),
-            Tone::Wall | Tone::Bar | Tone::BarRest => Modifier::empty(),
+            Tone::Text | Tone::Quiet | Tone::Accent | Tone::Notice | Tone::Wall | Tone::Bar | Tone::BarRest => {
+                Modifier::empty()
+            }
+            _ => Modifier::BOLD,
         }
     }
 
