@@ -1,5 +1,7 @@
 //! Vidde: a terminal companion for facilitators.
 
+pub mod cli;
+pub mod data;
 pub mod domain;
 pub mod keys;
 pub mod model;

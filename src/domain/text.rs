@@ -293,7 +293,7 @@ impl<'de> de::Visitor<'de> for TextVisitor {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
         let mut text = Text::default();
-        while let Some(lang) = map.next_key::<Lang>()? {
+        while let Some(LangKey(lang)) = map.next_key()? {
             let slot = match lang {
                 Lang::Nb => &mut text.nb,
                 Lang::Nn => &mut text.nn,
@@ -302,6 +302,29 @@ impl<'de> de::Visitor<'de> for TextVisitor {
             *slot = Some(map.next_value()?);
         }
         Ok(text)
+    }
+}
+
+/// A language as the name of a field.
+struct LangKey(Lang);
+
+impl<'de> Deserialize<'de> for LangKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LangKey, D::Error> {
+        struct Name;
+
+        impl de::Visitor<'_> for Name {
+            type Value = LangKey;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("nb, nn or en")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<LangKey, E> {
+                name.parse().map(LangKey).map_err(|_| E::unknown_field(name, &["nb", "nn", "en"]))
+            }
+        }
+
+        deserializer.deserialize_identifier(Name)
     }
 }
 

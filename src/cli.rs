@@ -1,0 +1,3 @@
+//! Subcommands that need no screen.
+
+pub mod simulate;

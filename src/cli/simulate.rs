@@ -1,0 +1,131 @@
+//! `vidde simulate`: runs timing cases (TIMING section 3) through the real session and schedule. Reading the grammar
+//! is in `grammar`, the fields of an expectation in `fields`.
+
+mod fields;
+mod grammar;
+
+use crate::domain::agenda::AgendaName;
+use crate::domain::schedule::schedule;
+use crate::domain::session::{Refusal, Session};
+use crate::domain::text::Lang;
+use crate::domain::times::{Moment, Seconds, Zone};
+use grammar::{Case, Line, Order, What};
+use std::io::{self, Write};
+
+/// What `simulate` is to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Print {
+    /// The checks that fail, and a count.
+    Failures,
+    /// Every `?` line with all its fields.
+    Everything,
+}
+
+/// How the cases went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub cases: usize,
+    /// Fields that were compared.
+    pub checks: usize,
+    pub failed: usize,
+    /// Cases that do not follow the grammar.
+    pub malformed: usize,
+}
+
+impl Tally {
+    /// Whether every case was well formed and every check held.
+    #[must_use]
+    pub fn is_fine(self) -> bool {
+        self.failed == 0 && self.malformed == 0
+    }
+}
+
+/// Runs all cases of `text`; results go to `out`, refusals and malformed lines to `err`.
+///
+/// # Errors
+/// Only those of writing.
+pub fn run(text: &str, print: Print, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<Tally> {
+    let mut tally = Tally::default();
+    for case in grammar::cases(text) {
+        tally.cases += 1;
+        match case {
+            Ok(case) => Play { case: &case, session: session(&case), print }.all(&mut tally, out, err)?,
+            Err(fault) => {
+                tally.malformed += 1;
+                writeln!(err, "{fault}")?;
+            }
+        }
+    }
+    if print == Print::Failures {
+        writeln!(out, "cases {}, checks {}, failed {}", tally.cases, tally.checks, tally.failed)?;
+    }
+    Ok(tally)
+}
+
+/// The day on which all cases begin; no zone changes its clock that day.
+const DAY: jiff::civil::Date = jiff::civil::date(2026, 1, 5);
+
+/// The moment of `time` seconds after midnight of the first day.
+fn moment(time: Seconds) -> Moment {
+    Moment::of(DAY.to_zoned(jiff::tz::TimeZone::UTC).map(|zoned| zoned.timestamp()).unwrap_or_default()) + time
+}
+
+fn session(case: &Case) -> Session {
+    let name = AgendaName::for_title(&case.id, |_| false);
+    let (session, _) = Session::of(&name, &case.plan, moment(Seconds::ZERO), Zone::UTC);
+    Session { day: DAY, ..session }
+}
+
+/// One case being played.
+struct Play<'a> {
+    case: &'a Case,
+    session: Session,
+    print: Print,
+}
+
+impl Play<'_> {
+    fn all(mut self, tally: &mut Tally, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
+        for line in &self.case.lines {
+            match &line.what {
+                What::Order(order) => self.order(line, *order, err)?,
+                What::Expect(wanted) => self.expect(line, wanted, tally, out)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn order(&mut self, line: &Line, order: Order, err: &mut dyn Write) -> io::Result<()> {
+        let done = match order.press {
+            Some(press) => self.session.press(press, moment(line.time), order.ago),
+            None => Err(Refusal::UnknownBlock),
+        };
+        match done {
+            Ok(()) => Ok(()),
+            Err(refusal) => {
+                writeln!(err, "{} {} refused: {}", self.case.id, line.number, refusal.words().pick(Lang::En))
+            }
+        }
+    }
+
+    fn expect(
+        &self,
+        line: &Line,
+        wanted: &[(String, String)],
+        tally: &mut Tally,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let view = schedule(&self.session, moment(line.time));
+        let fields = fields::Fields { plan: &self.case.plan, view: &view, midnight: moment(Seconds::ZERO) };
+        if self.print == Print::Everything {
+            return writeln!(out, "{} ? {}", line.text_time, fields.all());
+        }
+        for (field, want) in wanted {
+            tally.checks += 1;
+            if let Some(got) = fields.differs(field, want) {
+                tally.failed += 1;
+                writeln!(out, "{} {} {field}: want {want}, got {got}", self.case.id, line.number)?;
+            }
+        }
+        Ok(())
+    }
+}

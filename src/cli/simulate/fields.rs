@@ -1,0 +1,107 @@
+//! The fields of an expectation: how a schedule reads in the case grammar of TIMING section 3.
+
+use crate::domain::agenda::{Agenda, BlockId};
+use crate::domain::schedule::{Row, RunState, Schedule};
+use crate::domain::times::{Moment, Seconds};
+
+/// The fields, in the order in which `--print` writes them.
+pub(super) const NAMES: [&str; 11] =
+    ["state", "block", "remaining", "elapsed", "to_start", "drift", "enddev", "slack", "conflict", "at", "end"];
+
+/// A schedule to be read field by field; clock times count from `midnight` of the first day.
+pub(super) struct Fields<'a> {
+    pub plan: &'a Agenda,
+    pub view: &'a Schedule,
+    pub midnight: Moment,
+}
+
+impl Fields<'_> {
+    /// All fields as `name=value`; `-` where a field has no value now.
+    pub fn all(&self) -> String {
+        NAMES.map(|name| format!("{name}={}", self.value(name))).join(" ")
+    }
+
+    /// What the field is, if that is not what was wanted. `at` names some of the later blocks, the rest are complete.
+    pub fn differs(&self, name: &str, want: &str) -> Option<String> {
+        let got = self.value(name);
+        let holds = match name {
+            "at" if want != "-" => want.split(',').all(|wanted| got.split(',').any(|entry| entry == wanted)),
+            _ => got == want,
+        };
+        (!holds).then_some(got)
+    }
+
+    fn value(&self, name: &str) -> String {
+        let current = self.view.current();
+        match name {
+            "state" => state(&self.view.state).to_owned(),
+            "block" => self.view.index().map_or_else(none, |index| self.row_name(index)),
+            "remaining" => current.map_or_else(none, |current| current.remaining.to_string()),
+            "elapsed" => current.map_or_else(none, |current| current.elapsed.to_string()),
+            "to_start" => self.to_start().map_or_else(none, |left| left.to_string()),
+            "drift" => self.view.drift().map_or_else(none, signed),
+            "enddev" => signed(self.view.end_drift),
+            "slack" => self.list(|row| row.slack),
+            "conflict" => self.list(|row| row.conflict),
+            "at" => joined(
+                self.view.upcoming().map(|(row, span)| format!("{}@{}", self.name(row.id), self.clock(span.start))),
+            ),
+            _ => self.clock(self.view.end),
+        }
+    }
+
+    fn to_start(&self) -> Option<Seconds> {
+        match self.view.state {
+            RunState::Before { to_start } => to_start,
+            RunState::Pending { to_start, .. } => Some(to_start),
+            RunState::Running(_) | RunState::Paused(_) | RunState::Done => None,
+        }
+    }
+
+    fn list(&self, of: impl Fn(&Row) -> Option<Seconds>) -> String {
+        joined(self.view.rows.iter().filter_map(|row| Some(format!("{}:{}", self.name(row.id), minutes(of(row)?)))))
+    }
+
+    fn row_name(&self, index: usize) -> String {
+        self.view.rows.get(index).map_or_else(none, |row| self.name(row.id))
+    }
+
+    fn name(&self, id: BlockId) -> String {
+        self.plan.block(id).map_or_else(none, |block| block.title.to_string())
+    }
+
+    fn clock(&self, moment: Moment) -> String {
+        let all = (moment - self.midnight).0;
+        let (hours, minutes, seconds) = (all.div_euclid(3600), all.rem_euclid(3600) / 60, all.rem_euclid(60));
+        if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }
+    }
+}
+
+fn none() -> String {
+    "-".to_owned()
+}
+
+fn joined(entries: impl Iterator<Item = String>) -> String {
+    let all: Vec<String> = entries.collect();
+    if all.is_empty() { none() } else { all.join(",") }
+}
+
+fn state(state: &RunState) -> &'static str {
+    match state {
+        RunState::Before { .. } => "before",
+        RunState::Pending { .. } => "pending",
+        RunState::Running(_) => "running",
+        RunState::Paused(_) => "paused",
+        RunState::Done => "done",
+    }
+}
+
+/// Minutes, or m:ss when not whole.
+fn minutes(length: Seconds) -> String {
+    if length.0 % 60 == 0 { (length.0 / 60).to_string() } else { length.to_string() }
+}
+
+/// Minutes with their sign, m:ss when not whole, `0` when zero.
+fn signed(length: Seconds) -> String {
+    if length.0 > 0 { format!("+{}", minutes(length)) } else { minutes(length) }
+}

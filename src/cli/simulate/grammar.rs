@@ -1,0 +1,333 @@
+//! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
+
+use super::fields::NAMES;
+use crate::domain::agenda::{Agenda, Block, BlockId, Kind};
+use crate::domain::session::{Moved, Press};
+use crate::domain::text::Lang;
+use crate::domain::times::{ClockTime, Seconds};
+use std::fmt;
+
+/// One case: a plan, and what happens at which time.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub id: String,
+    pub plan: Agenda,
+    pub lines: Vec<Line>,
+}
+
+/// A line with a time.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// In the text, counted from 1.
+    pub number: usize,
+    /// Seconds after midnight of the first day, and as it was written.
+    pub time: Seconds,
+    pub text_time: String,
+    pub what: What,
+}
+
+#[derive(Debug)]
+pub(super) enum What {
+    Order(Order),
+    /// Field and wanted value.
+    Expect(Vec<(String, String)>),
+}
+
+/// A command; it has no press when it names a block that is not in the plan.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Order {
+    pub press: Option<Press>,
+    pub ago: Seconds,
+}
+
+/// Where the text leaves the grammar.
+#[derive(Debug)]
+pub(super) struct Fault {
+    case: String,
+    line: usize,
+    column: usize,
+    text: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}:{}: {}", self.case, self.line, self.column, self.text)
+    }
+}
+
+/// A word with the place it stands in.
+#[derive(Debug, Clone, Copy)]
+struct Word<'a> {
+    text: &'a str,
+    line: usize,
+    column: usize,
+}
+
+type Parsed<T> = Result<T, Fault>;
+
+impl Word<'_> {
+    fn fault<T>(self, text: impl Into<String>) -> Parsed<T> {
+        Err(Fault { case: String::new(), line: self.line, column: self.column, text: text.into() })
+    }
+}
+
+/// All cases of `text`, in order; a malformed one is answered by its first fault.
+pub(super) fn cases(text: &str) -> Vec<Parsed<Case>> {
+    let mut groups: Vec<Vec<(usize, Vec<Word<'_>>)>> = Vec::new();
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let words = words(line, index + 1);
+        match words.first() {
+            None => {}
+            Some(word) if word.text == "case" || groups.is_empty() => groups.push(vec![(index + 1, words)]),
+            Some(_) => groups.last_mut().into_iter().for_each(|group| group.push((index + 1, words.clone()))),
+        }
+    }
+    groups.into_iter().map(|lines| case(&lines)).collect()
+}
+
+/// The words of a line, without its comment; `|` is a word of its own.
+fn words(line: &str, number: usize) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut begun: Option<(usize, usize)> = None;
+    let ends = line.char_indices().map(|(at, c)| (at, Some(c))).chain([(line.len(), None)]);
+    for (column, (at, c)) in ends.enumerate() {
+        let breaks = c.is_none_or(|c| c.is_whitespace() || c == '|');
+        if let Some((start, begun_column)) = begun.filter(|_| breaks) {
+            let text = line.get(start..at).unwrap_or_default();
+            found.push(Word { text, line: number, column: begun_column });
+            begun = None;
+        }
+        match c {
+            Some('#') if begun.is_none() => break,
+            Some('|') => found.push(Word { text: "|", line: number, column: column + 1 }),
+            Some(c) if begun.is_none() && !c.is_whitespace() => begun = Some((at, column + 1)),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn case(lines: &[(usize, Vec<Word<'_>>)]) -> Parsed<Case> {
+    let id = match lines.first().map(|(_, words)| words.as_slice()) {
+        Some([Word { text: "case", .. }, id, ..]) => id.text.to_owned(),
+        _ => "-".to_owned(),
+    };
+    body(&id, lines).map_err(|fault| Fault { case: id, ..fault })
+}
+
+fn body(id: &str, lines: &[(usize, Vec<Word<'_>>)]) -> Parsed<Case> {
+    let mut plan: Option<Agenda> = None;
+    let mut rest = Vec::new();
+    for (number, words) in lines {
+        match (words.as_slice(), &plan) {
+            ([Word { text: "case", .. }, _, ..], _) => {}
+            ([word @ Word { text: "case", .. }], _) => return word.fault("expected an id after “case”"),
+            ([Word { text: "plan", .. }, flags @ ..], None) => {
+                plan = Some(agenda(*words.first().unwrap_or(&NOWHERE), flags)?)
+            }
+            ([word @ Word { text: "plan", .. }, ..], Some(_)) => return word.fault("a case has one plan"),
+            ([word, ..], None) => return word.fault("expected “case” or “plan” here"),
+            ([], _) => {}
+            (words, Some(plan)) => rest.push(line(*number, words, plan)?),
+        }
+    }
+    let last = lines.last().and_then(|(_, words)| words.first()).copied().unwrap_or(NOWHERE);
+    match plan {
+        Some(plan) => Ok(Case { id: id.to_owned(), plan, lines: rest }),
+        None => last.fault("the case has no plan"),
+    }
+}
+
+const NOWHERE: Word<'static> = Word { text: "", line: 0, column: 0 };
+
+fn agenda(plan: Word<'_>, words: &[Word<'_>]) -> Parsed<Agenda> {
+    let [start, rest @ ..] = words else { return plan.fault("expected a start time after “plan”") };
+    let mut agenda = Agenda { start: Some(clock(*start)?), ..Agenda::new("case", Lang::En) };
+    let mut groups = rest.split(|word| word.text == "|");
+    if let Some([stray, ..]) = groups.next() {
+        return stray.fault("expected “|” before a block");
+    }
+    for group in groups {
+        let block = block(group, *start)?;
+        if agenda.blocks.iter().any(|other| other.title == block.title) {
+            return group.first().unwrap_or(start).fault(format!("the name “{}” is used twice", block.title));
+        }
+        agenda.insert(block, None);
+    }
+    if agenda.blocks.is_empty() { start.fault("the plan has no blocks") } else { Ok(agenda) }
+}
+
+fn block(words: &[Word<'_>], near: Word<'_>) -> Parsed<Block> {
+    let [name, length, flags @ ..] = words else {
+        return words.first().copied().unwrap_or(near).fault("expected NAME MINUTES");
+    };
+    let mut block = Block::new(Kind::Work, name.text, minutes(*length)?);
+    let mut rest = flags;
+    while let [flag, tail @ ..] = rest {
+        rest = self::flag(&mut block, *flag, tail)?;
+    }
+    block.check().or_else(|text| name.fault(text)).map(|()| block)
+}
+
+/// Applies one flag; answers the words after it.
+fn flag<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Parsed<&'w [Word<'a>]> {
+    let taken = |tail: &'w [Word<'a>]| match tail {
+        [value, rest @ ..] => Ok((*value, rest)),
+        [] => flag.fault(format!("expected a value after “{}”", flag.text)),
+    };
+    match flag.text {
+        "buffer" => block.kind = Kind::Buffer,
+        "break" => block.kind = Kind::Break,
+        "auto" => block.auto = true,
+        "optional" => block.optional = true,
+        "until" | "min" | "gap" => {
+            let (value, rest) = taken(tail)?;
+            match flag.text {
+                "until" => block.until = Some(clock(value)?),
+                "min" => block.min = Some(minutes(value)?),
+                _ => block.gap = minutes(value)?,
+            }
+            return Ok(rest);
+        }
+        text => match text.strip_prefix('@') {
+            Some(time) => block.fixed = Some(clock(Word { text: time, column: flag.column + 1, ..flag })?),
+            None => return flag.fault("expected @HH:MM, until HH:MM, min N, gap N, buffer, auto, break or optional"),
+        },
+    }
+    Ok(tail)
+}
+
+fn line(number: usize, words: &[Word<'_>], plan: &Agenda) -> Parsed<Line> {
+    let (time, what) = match words {
+        [time, Word { text: "?", .. }, wanted @ ..] => (*time, What::Expect(expectation(*time, wanted, plan)?)),
+        [time, command, rest @ ..] => (*time, What::Order(order(*command, rest, plan)?)),
+        [time] => return time.fault("expected a command or “?” after the time"),
+        [] => return NOWHERE.fault("expected a time"),
+    };
+    Ok(Line { number, time: time_of_day(time)?, text_time: time.text.to_owned(), what })
+}
+
+fn expectation(near: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Vec<(String, String)>> {
+    if words.is_empty() {
+        return near.fault("expected field=value after “?”");
+    }
+    words.iter().map(|word| wanted(*word, plan)).collect()
+}
+
+fn wanted(word: Word<'_>, plan: &Agenda) -> Parsed<(String, String)> {
+    let Some((field, value)) = word.text.split_once('=').filter(|(_, value)| !value.is_empty()) else {
+        return word.fault("expected field=value");
+    };
+    if !NAMES.contains(&field) {
+        return word.fault(format!("“{field}” is not a field; expected one of {}", NAMES.join(", ")));
+    }
+    let names = match field {
+        "at" => value.split(',').map(|entry| entry.split('@').next().unwrap_or(entry)).collect(),
+        "slack" | "conflict" => value.split(',').map(|entry| entry.split(':').next().unwrap_or(entry)).collect(),
+        "block" => vec![value],
+        _ => Vec::new(),
+    };
+    match names.iter().find(|name| **name != "-" && find(plan, name).is_none()) {
+        Some(name) => word.fault(format!("“{name}” is not in the plan")),
+        None => Ok((field.to_owned(), value.to_owned())),
+    }
+}
+
+fn order(command: Word<'_>, rest: &[Word<'_>], plan: &Agenda) -> Parsed<Order> {
+    let (words, ago) = match rest {
+        [words @ .., Word { text: "ago", .. }, back] => (words, Some((*back, length(*back)?))),
+        words => (words, None),
+    };
+    let press = press(command, words, plan)?;
+    let dateable = ["start", "next", "prev", "goto", "pause", "resume", "end"].contains(&command.text);
+    match ago {
+        Some((word, _)) if !dateable => word.fault(format!("“{}” cannot be dated back", command.text)),
+        Some((word, back)) if back.is_negative() => word.fault("“ago” takes minutes back, 0 or more"),
+        Some((_, back)) => Ok(Order { press, ago: back }),
+        None => Ok(Order { press, ago: Seconds::ZERO }),
+    }
+}
+
+fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<Press>> {
+    let known = |name: &Word<'_>, press: fn(BlockId) -> Press| find(plan, name.text).map(press);
+    let bare = |press: Press| match words {
+        [] => Ok(Some(press)),
+        [word, ..] => word.fault(format!("nothing was expected after “{}”", command.text)),
+    };
+    match (command.text, words) {
+        ("start", []) => Ok(Some(Press::Start(None, Moved::AsPlanned))),
+        ("start", [Word { text: "shift", .. }]) => Ok(Some(Press::Start(None, Moved::FromNow))),
+        ("start", [name]) => Ok(known(name, |id| Press::Start(Some(id), Moved::AsPlanned))),
+        ("start", [name, Word { text: "shift", .. }]) => Ok(known(name, |id| Press::Start(Some(id), Moved::FromNow))),
+        ("goto", [name]) => Ok(known(name, Press::Goto)),
+        ("skip", [name]) => Ok(known(name, Press::Skip)),
+        ("unskip", [name]) => Ok(known(name, Press::Unskip)),
+        ("add", [by]) => Ok(Some(Press::Add(length(*by)?))),
+        ("dur", [name, new]) => {
+            let new = length(*new)?;
+            Ok(find(plan, name.text).map(|id| Press::Length(id, new)))
+        }
+        ("next", _) => bare(Press::Next),
+        ("prev", _) => bare(Press::Previous),
+        ("pause", _) => bare(Press::Pause),
+        ("resume", _) => bare(Press::Resume),
+        ("rebase", _) => bare(Press::Rebase),
+        ("end", _) => bare(Press::End),
+        ("undo", _) => bare(Press::Undo),
+        ("start" | "goto" | "skip" | "unskip" | "add" | "dur", _) => command.fault(format!("“{}” has the wrong words after it", command.text)),
+        _ => command.fault(format!(
+            "“{}” is not a command; expected start, next, prev, goto, pause, resume, add, skip, unskip, dur, rebase, end, undo or ?",
+            command.text
+        )),
+    }
+}
+
+fn find(plan: &Agenda, name: &str) -> Option<BlockId> {
+    plan.blocks.iter().find(|block| block.title.as_str() == name).map(|block| block.id)
+}
+
+/// HH:MM with two digits each; hours above 23 are the following days.
+fn clock(word: Word<'_>) -> Parsed<ClockTime> {
+    match word.text.parse::<ClockTime>() {
+        Ok(time) if word.text.contains(':') => Ok(time),
+        _ => word.fault(format!("“{}” is not a time; expected HH:MM", word.text)),
+    }
+}
+
+/// HH:MM or HH:MM:SS, as seconds after midnight of the first day.
+fn time_of_day(word: Word<'_>) -> Parsed<Seconds> {
+    let (text, seconds) = match word.text.match_indices(':').nth(1) {
+        Some((at, _)) => word.text.split_at(at),
+        None => (word.text, ":00"),
+    };
+    let seconds = seconds.get(1..).filter(|digits| digits.len() == 2).and_then(|digits| digits.parse::<u8>().ok());
+    let time = text.parse::<ClockTime>().ok().filter(|_| text.contains(':'));
+    match (time, seconds.filter(|seconds| *seconds < 60)) {
+        (Some(time), Some(seconds)) => Ok(Seconds::minutes(i64::from(time.minutes())) + Seconds(i64::from(seconds))),
+        _ => word.fault(format!("“{}” is not a time; expected HH:MM or HH:MM:SS", word.text)),
+    }
+}
+
+fn minutes(word: Word<'_>) -> Parsed<u16> {
+    match word.text.parse::<u16>() {
+        Ok(minutes) if minutes <= 1440 => Ok(minutes),
+        _ => word.fault(format!("“{}” is not a number of minutes from 0 to 1440", word.text)),
+    }
+}
+
+/// Whole minutes with a sign, or m:ss.
+fn length(word: Word<'_>) -> Parsed<Seconds> {
+    let (sign, bare) = match word.text.strip_prefix('-') {
+        Some(bare) => (-1, bare),
+        None => (1, word.text.strip_prefix('+').unwrap_or(word.text)),
+    };
+    let (minutes, seconds) = bare.split_once(':').unwrap_or((bare, "00"));
+    let plain = |digits: &str| !digits.is_empty() && digits.len() < 8 && digits.bytes().all(|b| b.is_ascii_digit());
+    match (plain(minutes), plain(seconds) && seconds.len() == 2) {
+        (true, true) => {
+            let number = |digits: &str| digits.parse::<i64>().unwrap_or(0);
+            Ok(Seconds(sign * (number(minutes) * 60 + number(seconds))))
+        }
+        _ => word.fault(format!("“{}” is not a number of minutes", word.text)),
+    }
+}

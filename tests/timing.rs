@@ -1,0 +1,18 @@
+//! Every timing case: the rules as written, and what trying to break them has taught.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot read its cases should stop")]
+
+use vidde::cli::simulate::{Print, Tally, run};
+
+fn check(cases: &str) -> Tally {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let tally = run(cases, Print::Failures, &mut out, &mut err).expect("writing to memory");
+    let told = String::from_utf8_lossy(&out);
+    assert!(tally.is_fine(), "{told}{}", String::from_utf8_lossy(&err));
+    tally
+}
+
+#[test]
+fn the_rules_hold_as_written() {
+    let tally = check(include_str!("cases/rules.txt"));
+    assert_eq!((tally.cases, tally.malformed), (32, 0));
+}
