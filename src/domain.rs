@@ -10,6 +10,7 @@ pub mod facts;
 pub mod schedule;
 pub mod search;
 pub mod session;
+pub mod signal;
 pub mod text;
 pub mod times;
 pub mod tool;

@@ -177,11 +177,10 @@ fn dark_of_sixteen(tone: Tone) -> Pair {
 
 fn light_of_sixteen(tone: Tone) -> Pair {
     let (ink, ground) = match tone {
-        Tone::Text | Tone::Title | Tone::Running | Tone::Match | Tone::Quiet => (Color::Black, Color::White),
-        Tone::Wall | Tone::WallTitle | Tone::Bar | Tone::BarRest => (Color::Black, Color::White),
         Tone::Accent | Tone::Notice => (Color::Blue, Color::White),
         Tone::Selected => (Color::White, Color::Blue),
         Tone::Warning | Tone::Attention | Tone::LastCall | Tone::OverTime => (Color::Black, Color::LightYellow),
+        _ => (Color::Black, Color::White),
     };
     Pair { ink, ground }
 }
