@@ -8,4 +8,5 @@ pub mod keys;
 pub mod model;
 pub mod screen;
 pub mod screens;
+pub mod store;
 pub mod ui;
