@@ -8,6 +8,7 @@ pub mod keys;
 pub mod model;
 pub mod runtime;
 pub mod screen;
+pub mod screens;
 pub mod store;
 pub mod terminal;
 pub mod ui;
