@@ -6,11 +6,12 @@ pub mod clock;
 use crate::app::{App, Event, Outcome};
 use crate::data;
 use crate::domain::catalogue::Catalogue;
+use crate::domain::facts::Settings;
 use crate::domain::text::{LONGEST, Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::{Depth, Model, Role, Saving};
 use crate::screen::{Effect, Mouse};
-use crate::store::{Loaded, Store};
+use crate::store::{LOOK_EVERY, Loaded, Store};
 use crate::terminal::{self, Colours, MouseUse, NoScreen, Setup, Terminal, Tty};
 use clock::{Clock, Pace, Turn};
 use std::io;
@@ -42,6 +43,14 @@ pub struct Options {
     pub pace: Pace,
 }
 
+impl Options {
+    /// The language: the flag, then the settings, then the locale.
+    #[must_use]
+    pub fn lang_over(&self, settings: &Settings) -> Lang {
+        self.lang.or(settings.lang).unwrap_or(self.locale)
+    }
+}
+
 /// Why the program ended otherwise than by leaving it.
 #[derive(Debug)]
 pub enum Ended {
@@ -59,9 +68,6 @@ const STORED_SOON: Duration = Duration::from_millis(30);
 
 /// How long leaving may wait for "stored".
 const STORED_AT_LAST: Duration = Duration::from_millis(1_500);
-
-/// How often a window that follows looks at the files.
-const LOOK: Duration = Duration::from_millis(250);
 
 /// How often it is asked whether what was not stored is stored by now.
 const ASK: Duration = Duration::from_millis(500);
@@ -98,16 +104,17 @@ pub fn run(options: &Options) -> Result<(), Ended> {
 }
 
 fn open(options: &Options) -> (Store, Loaded) {
+    let speak = |settings: &Settings| options.lang_over(settings);
     match options.face {
-        Face::Whole => Store::open(options.folder.clone()),
-        Face::Room => Store::follow(options.folder.clone()),
+        Face::Whole => Store::open(options.folder.clone(), speak),
+        Face::Room => Store::follow(options.folder.clone(), speak),
     }
 }
 
 fn model(options: &Options, loaded: Loaded) -> Model {
     let (built_in, mut problems) = data::built_in();
     problems.extend(loaded.problems);
-    let lang = options.lang.or(loaded.facts.settings.lang).unwrap_or(options.locale);
+    let lang = options.lang_over(&loaded.facts.settings);
     let catalogue = Catalogue::new(built_in, loaded.tools);
     let mut model = Model::new(loaded.facts, catalogue, lang, options.zone.clone());
     (model.depth, model.role, model.problems) = (options.depth, loaded.role, problems);
@@ -238,7 +245,7 @@ impl<'a> Loop<'a> {
 
     /// How long to sleep; for ever when nothing changes by itself.
     fn wait(&self) -> Option<Duration> {
-        let look = self.follows.then_some(LOOK);
+        let look = self.follows.then_some(LOOK_EVERY);
         let ask = (self.app.model.saving != Saving::Stored).then_some(ASK);
         let due = self.due.and_then(|due| self.clock.until(due));
         [look, ask, due].into_iter().flatten().min()

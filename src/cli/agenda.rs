@@ -67,9 +67,9 @@ fn start(agenda: &Agenda, lang: Lang) -> String {
 /// Makes an empty agenda with this title.
 #[must_use]
 pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
-    let (mut store, loaded) = Store::open(asked.folder.clone());
+    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
     let mut facts = loaded.facts;
-    let lang = asked.flag.or(facts.settings.lang).unwrap_or(asked.locale);
+    let lang = asked.lang_over(&facts.settings);
     if loaded.role == Role::Viewer {
         return Answer::wrong(Code::File, READS_ONLY.pick(lang));
     }

@@ -2,7 +2,7 @@
 
 use crate::data;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::facts::Facts;
+use crate::domain::facts::{Facts, Settings};
 use crate::domain::search::Index;
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Zone};
@@ -86,10 +86,16 @@ impl Asked {
     /// The files as they are, without becoming their writer.
     #[must_use]
     pub fn known(&self) -> Known {
-        let (_, loaded) = Store::follow(self.folder.clone());
+        let (_, loaded) = Store::view(self.folder.clone(), |settings| self.lang_over(settings));
         let catalogue = Catalogue::new(data::built_in().0, loaded.tools);
-        let lang = self.flag.or(loaded.facts.settings.lang).unwrap_or(self.locale);
+        let lang = self.lang_over(&loaded.facts.settings);
         Known { index: Index::new(&catalogue), facts: loaded.facts, catalogue, lang }
+    }
+
+    /// The language: the flag, then the settings, then the locale.
+    #[must_use]
+    pub fn lang_over(&self, settings: &Settings) -> Lang {
+        self.flag.or(settings.lang).unwrap_or(self.locale)
     }
 
     /// The moment of this command.

@@ -25,7 +25,7 @@ pub fn answer(asked: &Asked, paths: &[PathBuf]) -> Answer {
         Ok(found) => found,
         Err((path, error)) => return wrong::file(&path, &error, lang),
     };
-    problems.extend(files.iter().flat_map(|path| store::check(path)));
+    problems.extend(files.iter().flat_map(|path| store::check(path, lang)));
     let text = problems.iter().map(|problem| format!("{}\n", written(problem))).collect::<String>();
     if problems.is_empty() {
         return Answer::fine(FINE.with(lang, files.len()) + "\n");

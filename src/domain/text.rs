@@ -154,6 +154,13 @@ fn visible(raw: &str) -> String {
         .collect()
 }
 
+/// `raw` with each character that must not reach a terminal replaced by one that may, so that columns stay true.
+#[must_use]
+pub fn shown(raw: &str) -> String {
+    let is_loose = |c: char| is_hidden(c) || unicode_normalization::char::is_combining_mark(c);
+    raw.chars().map(|c| if c == '\t' { ' ' } else { Some(c).filter(|c| !is_loose(*c)).unwrap_or('\u{FFFD}') }).collect()
+}
+
 /// How many combining marks one letter may carry; more would spill over the lines above and below.
 const MARKS: usize = 2;
 
