@@ -5,8 +5,9 @@ pub mod clock;
 
 use crate::app::{App, Event, Outcome};
 use crate::data;
+use crate::domain::agenda::AgendaName;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::facts::Settings;
+use crate::domain::facts::{Facts, Settings};
 use crate::domain::text::{LONGEST, Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::{Depth, Model, Role, Saving};
@@ -116,9 +117,23 @@ fn model(options: &Options, loaded: Loaded) -> Model {
     problems.extend(loaded.problems);
     let lang = options.lang_over(&loaded.facts.settings);
     let catalogue = Catalogue::new(built_in, loaded.tools);
-    let mut model = Model::new(loaded.facts, catalogue, lang, options.zone.clone());
+    let mut facts = loaded.facts;
+    if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
+        welcome(&mut facts, &catalogue, lang);
+    }
+    let mut model = Model::new(facts, catalogue, lang, options.zone.clone());
     (model.depth, model.role, model.problems) = (options.depth, loaded.role, problems);
     model
+}
+
+/// The first start finds an agenda to run (DESIGN: never empty).
+fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
+    if facts.settings.welcomed || !facts.agendas.is_empty() {
+        return;
+    }
+    if let Some(agenda) = data::sample(catalogue, lang) {
+        facts.agendas.insert(AgendaName::for_title(&agenda.title, |_| false), agenda);
+    }
 }
 
 /// The store, also after a panic: what it holds was whole when it was handed over.

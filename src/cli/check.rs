@@ -7,6 +7,7 @@ use crate::data;
 use crate::domain::Problem;
 use crate::domain::text::{Line, Prose, Words, words};
 use crate::store;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -45,12 +46,16 @@ fn given(asked: &Asked, paths: &[PathBuf]) -> Result<Given, (PathBuf, io::Error)
         return Ok((files, data::built_in().1));
     }
     for path in paths {
-        let found = path.metadata().map_err(|error| (path.clone(), error))?;
+        let unreadable = |error| (path.clone(), error);
+        let found = path.metadata().map_err(unreadable)?;
         if found.is_dir() {
             gather(path, DEEPEST, &mut files)?;
-        } else {
-            files.push(path.clone());
+            continue;
         }
+        if found.is_file() {
+            File::open(path).map_err(unreadable)?;
+        }
+        files.push(path.clone());
     }
     Ok((files, Vec::new()))
 }

@@ -2,6 +2,7 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -45,7 +46,7 @@ impl Window {
         let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
-        let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), screen: vt100::Parser::new(24, 80, 0) }));
+        let seen = Arc::new(Mutex::new(Seen { bytes: Vec::new(), screen: vt100::Parser::new(side(24), side(80), 0) }));
         let closing = Arc::new(AtomicBool::new(false));
         let reader = pair.master.try_clone_reader().unwrap();
         let writer = pair.master.take_writer().unwrap();
@@ -62,7 +63,7 @@ impl Window {
     }
 
     pub fn resize(&mut self, rows: u16, cols: u16) {
-        self.seen.lock().unwrap().screen.screen_mut().set_size(rows, cols);
+        self.seen.lock().unwrap().screen.screen_mut().set_size(side(rows), side(cols));
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
@@ -176,4 +177,8 @@ fn read(mut reader: Box<dyn Read + Send>, seen: &Mutex<Seen>, closing: &AtomicBo
             return;
         }
     }
+}
+
+fn side(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap()
 }
