@@ -190,3 +190,21 @@ fn a_file_is_named_after_its_tool() {
     let ids: BTreeSet<String> = tools().iter().map(|tool| format!("tools/{}.ron", tool.id)).collect();
     assert_eq!(names, ids);
 }
+
+#[test]
+fn the_sample_is_half_a_day_that_starts_when_started() {
+    let catalogue = vidde::domain::catalogue::Catalogue::new(tools(), Vec::new());
+    for lang in Lang::ALL {
+        let agenda = vidde::data::sample(&catalogue, lang).expect("the sample can be read");
+        let minutes: u16 = agenda.blocks.iter().map(|block| block.minutes).sum();
+        assert_eq!((agenda.start, agenda.check()), (None, Ok(())));
+        assert!((110..=200).contains(&minutes), "{minutes} min");
+        assert!(agenda.blocks.iter().filter(|block| block.tool.is_some()).all(|block| !block.parts.is_empty()));
+    }
+}
+
+#[test]
+fn templates_and_guide_can_be_read() {
+    assert_eq!(vidde::data::templates().1, Vec::new());
+    assert_eq!(vidde::data::guide().1, Vec::new());
+}

@@ -22,15 +22,23 @@ pub fn picture(buf: &Buffer, ink: Color, ground: Color) -> String {
     );
     for row in 0..buf.area.height {
         let cells: Vec<&Cell> = (0..buf.area.width).filter_map(|column| buf.cell((column, row))).collect();
-        runs(&cells, |cell| colours(cell, ink, ground).1, |start, run| {
-            let fill = colours(run.first().copied().unwrap_or(&Cell::EMPTY), ink, ground).1;
-            if fill != ground {
-                rect(&mut svg, (start, row), (0, 0), (run.len() as u16 * CELL.0, CELL.1), fill);
-            }
-        });
-        runs(&cells, |cell| (colours(cell, ink, ground).0, weight(cell), kind(cell)), |start, run| {
-            glyphs(&mut svg, start, row, run, (ink, ground));
-        });
+        runs(
+            &cells,
+            |cell| colours(cell, ink, ground).1,
+            |start, run| {
+                let fill = colours(run.first().copied().unwrap_or(&Cell::EMPTY), ink, ground).1;
+                if fill != ground {
+                    rect(&mut svg, (start, row), (0, 0), (run.len() as u16 * CELL.0, CELL.1), fill);
+                }
+            },
+        );
+        runs(
+            &cells,
+            |cell| (colours(cell, ink, ground).0, weight(cell), kind(cell)),
+            |start, run| {
+                glyphs(&mut svg, start, row, run, (ink, ground));
+            },
+        );
     }
     svg + "</svg>\n"
 }
@@ -89,7 +97,8 @@ fn glyphs(svg: &mut String, start: u16, row: u16, run: &[&Cell], (ink, ground): 
         (Modifier::ITALIC, " font-style=\"italic\""),
         (Modifier::UNDERLINED, " text-decoration=\"underline\""),
     ];
-    let style: String = style.iter().filter(|(flag, _)| first.modifier.contains(*flag)).map(|(_, text)| *text).collect();
+    let style: String =
+        style.iter().filter(|(flag, _)| first.modifier.contains(*flag)).map(|(_, text)| *text).collect();
     let _ = writeln!(
         svg,
         "<text x=\"{}\" y=\"{}\" fill=\"{}\"{style} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
