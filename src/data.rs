@@ -1,6 +1,7 @@
 //! The built-in catalogue and the sample agenda: the only place that knows how they are embedded.
 
 use crate::domain::Problem;
+use crate::domain::search::Synonyms;
 use crate::domain::tool::Tool;
 use include_dir::{Dir, include_dir};
 
@@ -25,8 +26,18 @@ pub fn files(folder: &str) -> impl Iterator<Item = (String, &'static str)> {
     found.filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
 }
 
+/// The words that search takes for the same; none when they could not be read (a test keeps that from happening).
+#[must_use]
+pub fn synonyms() -> Synonyms {
+    let text = DATA.get_file("synonyms.ron").and_then(include_dir::File::contents_utf8);
+    text.and_then(|text| options().from_str(text).ok()).unwrap_or_default()
+}
+
 fn read(text: &str) -> Result<Tool, String> {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let tool: Tool = options.from_str(text).map_err(|error| error.to_string())?;
+    let tool: Tool = options().from_str(text).map_err(|error| error.to_string())?;
     tool.check().map(|()| tool)
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
