@@ -10,7 +10,6 @@ mod order;
 mod query;
 mod rank;
 mod stem;
-mod synonyms;
 mod thesaurus;
 mod typo;
 mod vocabulary;
@@ -18,7 +17,6 @@ mod vocabulary;
 pub use index::{Index, Place};
 pub use layer::Layer;
 pub use order::order;
-pub use synonyms::Synonyms;
 
 use super::text::Lang;
 use super::tool::ToolId;

@@ -3,7 +3,6 @@
 use super::body::Body;
 use super::fold::{Word, bag, words};
 use super::order::order;
-use super::synonyms::Synonyms;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::{Collector, Groups, Vocabulary, joined, number};
 use crate::domain::catalogue::Catalogue;
@@ -100,16 +99,10 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of `catalogue`, without synonyms.
+    /// The index of `catalogue` and its synonyms.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Index {
-        Index::with_synonyms(catalogue, &Synonyms::default())
-    }
-
-    /// The index of `catalogue`; what `synonyms` says is found beside what the cards say.
-    #[must_use]
-    pub fn with_synonyms(catalogue: &Catalogue, synonyms: &Synonyms) -> Index {
-        let mut building = Building { thesaurus: Thesaurus::new(synonyms), ..Building::default() };
+        let mut building = Building { thesaurus: Thesaurus::new(catalogue.synonyms()), ..Building::default() };
         let mut body = super::body::Collector::default();
         let mut tools = Vec::with_capacity(catalogue.tools().len());
         for (at, tool) in (0..).zip(catalogue.tools()) {

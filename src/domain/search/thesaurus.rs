@@ -2,7 +2,7 @@
 
 use super::fold::{Word, words};
 use super::stem::stem;
-use super::synonyms::Synonyms;
+use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

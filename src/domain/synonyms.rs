@@ -1,7 +1,7 @@
 //! What a facilitator may call things, as data: stop words, words that mean the same, what each purpose is called.
 
-use crate::domain::text::Line;
-use crate::domain::tool::Purpose;
+use super::text::Line;
+use super::tool::Purpose;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
