@@ -1,3 +1,11 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
+pub mod dialog;
+pub mod digits;
+pub mod input;
+pub mod keybar;
+pub mod list;
+pub mod names;
+pub mod paint;
+pub mod tabs;
 pub mod theme;
