@@ -6,4 +6,5 @@ pub mod domain;
 pub mod keys;
 pub mod model;
 pub mod screen;
+pub mod screens;
 pub mod ui;

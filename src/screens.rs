@@ -1,0 +1,4 @@
+//! The screens, in tab order.
+
+pub mod live;
+pub mod room;

@@ -1,0 +1,3 @@
+//! The console of the running session: private and dense.
+
+pub mod acts;
