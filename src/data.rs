@@ -1,22 +1,55 @@
-//! The built-in catalogue and the sample agenda: the only place that knows how they are embedded.
+//! The built-in catalogue, guide, templates and sample: the only place that knows how they are embedded.
 
 use crate::domain::Problem;
+use crate::domain::agenda::Agenda;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::template::Template;
+use crate::domain::text::Lang;
 use crate::domain::tool::Tool;
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 
 /// The built-in tools, and what is wrong with those that could not be read (a test keeps that list empty).
 #[must_use]
 pub fn built_in() -> (Vec<Tool>, Vec<Problem>) {
-    let (mut tools, mut problems) = (Vec::new(), Vec::new());
-    for (place, text) in files("tools") {
-        match read(text) {
-            Ok(tool) => tools.push(tool),
-            Err(text) => problems.push(Problem { place, text }),
-        }
-    }
-    (tools, problems)
+    let (tools, mut problems) = folder::<Tool>("tools");
+    let (sound, faulty): (Vec<Tool>, Vec<Tool>) = tools.into_iter().partition(|tool| tool.check().is_ok());
+    let fault = |tool: Tool| Some(Problem { place: tool.id.to_string(), text: tool.check().err()? });
+    problems.extend(faulty.into_iter().filter_map(fault));
+    (sound, problems)
+}
+
+/// The agenda templates, by file name.
+#[must_use]
+pub fn templates() -> (Vec<Template>, Vec<Problem>) {
+    folder("templates")
+}
+
+/// The four steps of the guide, in order.
+#[must_use]
+pub fn guide() -> (Vec<GuideStep>, Vec<Problem>) {
+    let (texts, mut problems) = (files("guide").filter(|(path, _)| !path.ends_with(PRACTICES)), Vec::new());
+    let steps = texts.filter_map(|(place, text)| kept(place, read(text), &mut problems)).collect();
+    (steps, problems)
+}
+
+/// What follows every step of the guide.
+#[must_use]
+pub fn practices() -> Option<Practices> {
+    let (_, text) = files("guide").find(|(path, _)| path.ends_with(PRACTICES))?;
+    read(text).ok()
+}
+
+const PRACTICES: &str = "practices.ron";
+
+/// The half-day agenda that a first start begins with, in `lang`; its start is empty.
+#[must_use]
+pub fn sample(catalogue: &Catalogue, lang: Lang) -> Option<Agenda> {
+    let template: Template = read(DATA.get_file("sample.ron")?.contents_utf8()?).ok()?;
+    Some(template.agenda(catalogue, lang))
 }
 
 /// The embedded RON files of a folder: their path within `data/` and their text, by name.
@@ -25,8 +58,17 @@ pub fn files(folder: &str) -> impl Iterator<Item = (String, &'static str)> {
     found.filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
 }
 
-fn read(text: &str) -> Result<Tool, String> {
+fn folder<T: DeserializeOwned>(name: &str) -> (Vec<T>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let found = files(name).filter_map(|(place, text)| kept(place, read(text), &mut problems)).collect();
+    (found, problems)
+}
+
+fn kept<T>(place: String, outcome: Result<T, String>, problems: &mut Vec<Problem>) -> Option<T> {
+    outcome.map_err(|text| problems.push(Problem { place, text })).ok()
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    let tool: Tool = options.from_str(text).map_err(|error| error.to_string())?;
-    tool.check().map(|()| tool)
+    options.from_str(text).map_err(|error| error.to_string())
 }

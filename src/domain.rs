@@ -7,10 +7,12 @@
 pub mod agenda;
 pub mod catalogue;
 pub mod facts;
+pub mod guide;
 pub mod schedule;
 pub mod search;
 pub mod session;
 pub mod signal;
+pub mod template;
 pub mod text;
 pub mod times;
 pub mod tool;

@@ -1,5 +1,6 @@
 //! Vidde: a terminal companion for facilitators.
 
+pub mod app;
 pub mod cli;
 pub mod data;
 pub mod domain;

@@ -2,7 +2,7 @@
 //! looks is in `ui`, what keys do is in `screens`.
 
 use crate::domain::Problem;
-use crate::domain::agenda::{Agenda, AgendaName};
+use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
 use crate::domain::schedule::{Schedule, schedule};
@@ -71,6 +71,8 @@ pub struct Model {
     pub saving: Saving,
     pub problems: Vec<Problem>,
     pub notice: Option<Notice>,
+    /// The row of the open agenda that was chosen last; what is added comes after it.
+    pub picked: Option<BlockId>,
     /// Earlier states of agendas, latest last.
     history: Vec<(AgendaName, Agenda)>,
 }
@@ -91,6 +93,7 @@ impl Model {
             saving: Saving::default(),
             problems: Vec::new(),
             notice: None,
+            picked: None,
             history: Vec::new(),
         }
     }

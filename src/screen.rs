@@ -14,8 +14,12 @@ pub enum Go {
     Place(usize),
     /// To a screen on top of the present one.
     Over(Box<dyn AnyScreen>),
+    /// To a screen in place of the present one.
+    Instead(Box<dyn AnyScreen>),
     /// One step back.
     Back,
+    /// One step back, and there what the key does; in one of the places when one is named (the palette).
+    Press(Option<usize>, Key),
     Quit,
 }
 
@@ -30,6 +34,8 @@ pub enum Effect {
 pub struct Cx<'a> {
     pub model: &'a mut Model,
     pub now: Moment,
+    /// Where the screen was last drawn: what a page is, and where a link lies.
+    pub area: Rect,
     pub go: Option<Go>,
     pub effect: Option<Effect>,
 }
@@ -37,7 +43,7 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(model: &'a mut Model, now: Moment) -> Cx<'a> {
-        Cx { model, now, go: None, effect: None }
+        Cx { model, now, area: Rect::ZERO, go: None, effect: None }
     }
 
     /// Shows a passing line in the language of the interface.

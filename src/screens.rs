@@ -1,4 +1,58 @@
-//! The screens, in tab order.
+//! The screens: the places between which Tab moves, in order, and one of each screen for the help, the key list and the
+//! tests. A new screen is one file here and one row below.
 
+pub mod add;
+pub mod agenda;
+pub mod ask;
+pub mod card;
+pub mod form;
+pub mod help;
 pub mod live;
+pub mod palette;
 pub mod room;
+pub mod start;
+pub mod tools;
+
+use crate::domain::text::Words;
+use crate::model::Model;
+use crate::screen::AnyScreen;
+
+/// A place between which Tab and the numbers move.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub name: Words,
+    pub make: fn(&Model) -> Box<dyn AnyScreen>,
+}
+
+/// The rows of [`PLACES`].
+pub const TOOLS: usize = 0;
+pub const AGENDA: usize = 1;
+pub const LIVE: usize = 2;
+
+/// The places, in tab order.
+pub const PLACES: [Place; 3] = [
+    Place { name: tools::TITLE, make: |_| Box::<tools::Tools>::default() },
+    Place { name: agenda::TITLE, make: |_| Box::<agenda::Planner>::default() },
+    Place { name: live::TITLE, make: |_| Box::<live::Live>::default() },
+];
+
+/// The room, to put over everything else.
+#[must_use]
+pub fn room() -> Box<dyn AnyScreen> {
+    Box::<room::Room>::default()
+}
+
+/// One of each screen, in the order in which their keys are listed for people.
+#[must_use]
+pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
+    let places = PLACES.iter().map(|place| (place.make)(model));
+    let others: [Box<dyn AnyScreen>; 6] = [
+        room(),
+        Box::<card::Card>::default(),
+        Box::<form::Form>::default(),
+        Box::<ask::Ask>::default(),
+        Box::<palette::Palette>::default(),
+        Box::<help::Help>::default(),
+    ];
+    places.chain(others).collect()
+}

@@ -2,9 +2,12 @@
 
 pub mod dialog;
 pub mod digits;
+pub mod input;
+pub mod keybar;
 pub mod list;
 pub mod names;
 pub mod paint;
 pub mod signal;
+pub mod tabs;
 pub mod theme;
 pub mod timebar;

@@ -1,9 +1,12 @@
 //! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
 
 mod press;
+mod refusal;
+
+pub use refusal::Refusal;
 
 use super::agenda::{Agenda, AgendaName, BlockId};
-use super::text::{Prose, Text, Words, words};
+use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -188,121 +191,5 @@ impl Private {
             }
         }
         private
-    }
-}
-
-/// Why an act was refused; nothing has changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    NotStarted,
-    AlreadyStarted,
-    NothingToStart,
-    Ended,
-    NotPaused,
-    AlreadyPaused,
-    Waiting,
-    NoEarlierBlock,
-    UnknownBlock,
-    AlreadyThere,
-    BlockIsSkipped,
-    BlockIsDone,
-    BlockNotSkipped,
-    IsMarker,
-    IsUntil,
-    NoLength,
-    NoTimeToTake,
-    NoSuchPart,
-    NothingToUndo,
-    NotAtThatTime,
-}
-
-impl Refusal {
-    /// The refusal in words for the screen.
-    #[must_use]
-    pub fn words(self) -> Words {
-        match self {
-            Refusal::NotStarted => words(
-                "Samlingen er ikke startet ennå",
-                "Samlinga er ikkje starta enno",
-                "The session has not started yet",
-            ),
-            Refusal::AlreadyStarted => words("Det er alt i gang", "Det er alt i gang", "It is already running"),
-            Refusal::NothingToStart => words(
-                "Kjøreplanen har ingen økter å starte",
-                "Køyreplanen har inga økt å starte",
-                "The agenda has no block to start",
-            ),
-            Refusal::Ended => words("Samlingen er avsluttet", "Samlinga er avslutta", "The session has ended"),
-            Refusal::NotPaused => {
-                words("Klokka er ikke satt på pause", "Klokka er ikkje sett på pause", "The clock is not paused")
-            }
-            Refusal::AlreadyPaused => {
-                words("Klokka står alt på pause", "Klokka står alt på pause", "The clock is already paused")
-            }
-            Refusal::Waiting => words(
-                "Ingenting er i gang; neste økt venter",
-                "Ingenting er i gang; neste økt ventar",
-                "Nothing is running; the next block is waiting",
-            ),
-            Refusal::NoEarlierBlock => words(
-                "Det er ingen tidligere økt å gå tilbake til",
-                "Det er inga tidlegare økt å gå tilbake til",
-                "There is no earlier block to go back to",
-            ),
-            Refusal::UnknownBlock => words(
-                "Den økten finnes ikke i planen",
-                "Den økta finst ikkje i planen",
-                "That block is not in the plan",
-            ),
-            Refusal::AlreadyThere => {
-                words("Den økten er alt i gang", "Den økta er alt i gang", "That block is already running")
-            }
-            Refusal::BlockIsSkipped => words(
-                "Økten er hoppet over; ta den inn igjen først",
-                "Økta er hoppa over; ta henne inn att først",
-                "That block is skipped; bring it back first",
-            ),
-            Refusal::BlockIsDone => words(
-                "Økten er ferdig og kan ikke hoppes over",
-                "Økta er ferdig og kan ikkje hoppast over",
-                "That block is done and cannot be skipped",
-            ),
-            Refusal::BlockNotSkipped => {
-                words("Økten er ikke hoppet over", "Økta er ikkje hoppa over", "That block is not skipped")
-            }
-            Refusal::IsMarker => words(
-                "Det er et klokkeslett, ikke en økt",
-                "Det er eit klokkeslett, ikkje ei økt",
-                "That is a mark on the clock, not a block",
-            ),
-            Refusal::IsUntil => words(
-                "Økten varer til et klokkeslett; endre klokkeslettet i stedet",
-                "Økta varer til eit klokkeslett; endre klokkeslettet i staden",
-                "That block ends at a clock time; change the time instead",
-            ),
-            Refusal::NoLength => words(
-                "En økt varer fra 1 minutt til 24 timer",
-                "Ei økt varer frå 1 minutt til 24 timar",
-                "A block lasts from 1 minute to 24 hours",
-            ),
-            Refusal::NoTimeToTake => words(
-                "Det er ingen tid igjen å ta av",
-                "Det er inga tid att å ta av",
-                "There is no time left to take from",
-            ),
-            Refusal::NoSuchPart => words(
-                "Det er ingen flere deler den veien",
-                "Det er ingen fleire delar den vegen",
-                "There are no more parts that way",
-            ),
-            Refusal::NothingToUndo => {
-                words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo")
-            }
-            Refusal::NotAtThatTime => words(
-                "Det går ikke an på det tidspunktet",
-                "Det går ikkje an på det tidspunktet",
-                "That makes no sense at that time",
-            ),
-        }
     }
 }

@@ -120,14 +120,13 @@ fn body(id: &str, lines: &[(usize, Vec<Word<'_>>)]) -> Parsed<Case> {
     let mut rest = Vec::new();
     for (number, words) in lines {
         match (words.as_slice(), &plan) {
-            ([Word { text: "case", .. }, _, ..], _) => {}
+            ([Word { text: "case", .. }, _, ..] | [], _) => {}
             ([word @ Word { text: "case", .. }], _) => return word.fault("expected an id after “case”"),
             ([Word { text: "plan", .. }, flags @ ..], None) => {
-                plan = Some(agenda(*words.first().unwrap_or(&NOWHERE), flags)?)
+                plan = Some(agenda(*words.first().unwrap_or(&NOWHERE), flags)?);
             }
             ([word @ Word { text: "plan", .. }, ..], Some(_)) => return word.fault("a case has one plan"),
             ([word, ..], None) => return word.fault("expected “case” or “plan” here"),
-            ([], _) => {}
             (words, Some(plan)) => rest.push(line(*number, words, plan)?),
         }
     }

@@ -35,10 +35,10 @@ fn state(replay: &Replay, rows: &[Row]) -> RunState {
     match replay.stand {
         Stand::Before => RunState::Before { to_start: to_start(replay) },
         Stand::Done { .. } => RunState::Done,
-        Stand::Pending { index, due, .. } => RunState::Pending {
-            id: replay.slots.get(index).map(|slot| slot.id).unwrap_or_default(),
-            index,
-            to_start: due - now,
+        Stand::Pending { next, .. } => RunState::Pending {
+            id: replay.slots.get(next.index).map(|slot| slot.id).unwrap_or_default(),
+            index: next.index,
+            to_start: next.due - now,
             length: replay.remaining(now).unwrap_or_default(),
         },
         Stand::Running(run) => current(replay, run.index, rows).map_or(RunState::Done, RunState::Running),
@@ -106,8 +106,8 @@ impl<'a> Walk<'a> {
 
     /// Whether the block lies between the one that was left and the one that is waited for.
     fn jumped(&self, index: usize, slot: &Slot) -> bool {
-        let Stand::Pending { index: waiting, .. } = self.replay.stand else { return false };
-        index < waiting && slot.nature != Nature::Marker
+        let Stand::Pending { next, .. } = self.replay.stand else { return false };
+        index < next.index && slot.nature != Nature::Marker
     }
 
     /// W3: the projected end is never in the past.
@@ -122,27 +122,22 @@ impl<'a> Walk<'a> {
     }
 
     fn coming(&mut self, index: usize, slot: &Slot, row: &mut Row) {
-        let natural = if self.led { self.free + slot.gap } else { self.free };
-        let natural = if self.waited(index) { natural.max(self.now) } else { natural };
+        let natural = match self.replay.stand {
+            Stand::Pending { next, .. } if next.index == index => next.natural.max(self.now),
+            _ if self.led => self.free + slot.gap,
+            _ => self.free,
+        };
         let start = slot.fixed.map_or(natural, |fixed| fixed.max(natural));
         let length = match slot.nature {
             Nature::Marker => Seconds::ZERO,
             Nature::Buffer | Nature::Plain => self.replay.unused_from(index, start).or_zero(),
         };
-        if slot.nature == Nature::Buffer && length == Seconds::ZERO && !self.waited(index) {
-            row.timing = Timing::Upcoming(Span { start: self.free, end: self.free });
-            return;
-        }
         let end = start + length;
         row.timing = Timing::Upcoming(Span { start, end });
         row.slack = slot.fixed.map(|fixed| fixed - natural).filter(|slack| *slack > Seconds::ZERO);
         row.conflict = missed(slot.fixed, start).max(missed(slot.until, end));
         self.free = end;
         self.led = true;
-    }
-
-    fn waited(&self, index: usize) -> bool {
-        matches!(self.replay.stand, Stand::Pending { index: waiting, .. } if waiting == index)
     }
 }
 

@@ -2,6 +2,7 @@
 //! dated. Any log is survived, also one edited by hand (W25).
 
 mod acts;
+mod asked;
 
 use super::super::session::{Act, Entry, Session};
 use super::super::times::{Moment, Seconds};
@@ -38,12 +39,11 @@ pub(super) struct Tally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stand {
     Before,
-    /// Waiting for `index` since the block `after` was left.
+    /// Waiting for the next block since the block `after` was left.
     Pending {
-        index: usize,
+        next: Next,
         after: usize,
         left: Moment,
-        due: Moment,
     },
     Running(Run),
     Paused {
@@ -54,6 +54,14 @@ pub(super) enum Stand {
         index: usize,
         at: Moment,
     },
+}
+
+/// The block that follows: its changeover is over at `natural`, and it may begin at `due`, later when it is fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Next {
+    pub index: usize,
+    pub natural: Moment,
+    pub due: Moment,
 }
 
 /// A running block: the stretch since `from`; it goes on by itself at zero, but not before `floor`.
@@ -129,67 +137,6 @@ impl Replay {
         replay
     }
 
-    /// Whether the act at this place of the log made sense where it is dated.
-    #[must_use]
-    pub fn applied(&self, index: usize) -> bool {
-        self.applied.get(index).copied().unwrap_or(false)
-    }
-
-    /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
-    #[must_use]
-    pub fn last_automatic(&self) -> Option<(BlockId, Moment, Moment)> {
-        self.automatic.last().copied()
-    }
-
-    /// When the act at this place of the log was told, by the clock as it is now set (W22).
-    #[must_use]
-    pub fn told(&self, index: usize) -> Option<Moment> {
-        self.told.get(index).copied()
-    }
-
-    /// `at`, but not before the start of the current visit (W15).
-    #[must_use]
-    pub fn held_back(&self, at: Moment) -> Moment {
-        self.earliest().map_or(at, |earliest| at.max(earliest))
-    }
-
-    /// The first block of the run.
-    #[must_use]
-    pub fn first_block(&self) -> Option<BlockId> {
-        self.first().map(|index| self.slot_id(index))
-    }
-
-    /// The block that comes next if the running one is left at `at`.
-    #[must_use]
-    pub fn next_block(&self, at: Moment) -> Option<BlockId> {
-        let (next, _) = self.following(self.current()?, at, at)?;
-        Some(self.slot_id(next))
-    }
-
-    /// The block that "previous" goes back to (W17).
-    #[must_use]
-    pub fn previous_block(&self) -> Option<BlockId> {
-        self.preceding().map(|index| self.slot_id(index))
-    }
-
-    /// Where the plan has the start of the block.
-    #[must_use]
-    pub fn baseline_start(&self, id: BlockId) -> Option<Moment> {
-        self.index_of(id).and_then(|index| self.baseline.get(index)).map(|span| span.start)
-    }
-
-    /// Whether the block is skipped by hand.
-    #[must_use]
-    pub fn skipped(&self, id: BlockId) -> bool {
-        self.index_of(id).is_some_and(|index| self.tally(index).skipped)
-    }
-
-    /// Whether the run has left the block behind (W8).
-    #[must_use]
-    pub fn behind(&self, id: BlockId) -> bool {
-        self.index_of(id).is_some_and(|index| self.is_done(index))
-    }
-
     /// The projection at `at` becomes the plan (W5: at the planned start with an empty log; W20: rebase). A block
     /// that is out of the run keeps the place it had.
     fn lay_baseline(&mut self, at: Moment) {
@@ -204,7 +151,7 @@ impl Replay {
     fn advance(&mut self, until: Moment) {
         while let Some(at) = self.next_by_itself().filter(|at| *at <= until) {
             match self.stand {
-                Stand::Pending { index, .. } => self.begin(index, at, acts::Entering::Onward),
+                Stand::Pending { next, .. } => self.begin(next.index, at, acts::Entering::Onward),
                 Stand::Running(run) => {
                     let visit = self.tally(run.index).visits.last().map_or(at, |visit| visit.start);
                     self.automatic.push((self.slot_id(run.index), visit, at));
@@ -217,7 +164,7 @@ impl Replay {
 
     fn next_by_itself(&self) -> Option<Moment> {
         match self.stand {
-            Stand::Pending { due, .. } => Some(due),
+            Stand::Pending { next, .. } => Some(next.due),
             Stand::Running(run) if run.onward == Onward::ByItself => Some(self.zero(run).max(run.floor)),
             _ => None,
         }
@@ -271,7 +218,7 @@ impl Replay {
         match self.stand {
             Stand::Running(run) => Some(self.zero(run) - now),
             Stand::Paused { index, .. } => Some(self.until_end(index).map_or(self.unused(index), |end| end - now)),
-            Stand::Pending { index, due, .. } => Some(self.unused_from(index, due.max(now))),
+            Stand::Pending { next, .. } => Some(self.unused_from(next.index, next.due.max(now))),
             Stand::Before | Stand::Done { .. } => None,
         }
     }
@@ -296,7 +243,8 @@ impl Replay {
     /// How far the run has come in the agenda: the block that runs, is waited for, or was last.
     pub(super) fn position(&self) -> Option<usize> {
         match self.stand {
-            Stand::Pending { index, .. } | Stand::Done { index, .. } => Some(index),
+            Stand::Pending { next, .. } => Some(next.index),
+            Stand::Done { index, .. } => Some(index),
             _ => self.current(),
         }
     }
@@ -334,19 +282,26 @@ impl Replay {
     }
 
     /// The block that follows `index` when that is left at `left`, seen at `at`, and when it may begin: markers on
-    /// the way are waited for, buffers with nothing left are passed over (W10, W11, W14, W16).
-    pub(super) fn following(&self, index: usize, left: Moment, at: Moment) -> Option<(usize, Moment)> {
+    /// the way are waited for; buffers with nothing left are passed over, but their changeover is kept (W10, W11, W14,
+    /// W16).
+    pub(super) fn following(&self, index: usize, left: Moment, at: Moment) -> Option<Next> {
+        self.following_at(index + 1, left, at)
+    }
+
+    /// The same, where `index` itself may be the one.
+    fn following_at(&self, index: usize, left: Moment, at: Moment) -> Option<Next> {
         let mut free = left;
-        for next in index + 1..self.slots.len() {
+        for next in index..self.slots.len() {
             let (Some(slot), tally) = (self.slots.get(next), self.tally(next)) else { break };
             if tally.skipped {
                 continue;
             }
-            let begin = (free + slot.gap).max(slot.fixed.unwrap_or(free));
+            let natural = free + slot.gap;
+            let due = slot.fixed.map_or(natural, |fixed| fixed.max(natural));
             match slot.nature {
-                Nature::Marker => free = free.max(begin),
-                Nature::Buffer if self.unused_from(next, begin.max(at)).0 <= 0 => {}
-                Nature::Buffer | Nature::Plain => return Some((next, begin)),
+                Nature::Marker => free = due,
+                Nature::Buffer if self.unused_from(next, due.max(at)).0 <= 0 => free = due,
+                Nature::Buffer | Nature::Plain => return Some(Next { index: next, natural, due }),
             }
         }
         None

@@ -5,7 +5,7 @@ use super::super::super::session::{Act, Entry, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
-use super::{LONGEST, Replay, Run, Stand};
+use super::{LONGEST, Next, Replay, Run, Stand};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Replay {
                 }
                 self.shift(shift);
             }
-            Stand::Pending { index: waiting, .. } if waiting == index => {}
+            Stand::Pending { next, .. } if next.index == index => {}
             _ => return false,
         }
         self.begin(index, at, Entering::Onward);
@@ -74,45 +74,29 @@ impl Replay {
         let Some(index) = self.index_of(id).filter(|index| self.enterable(*index)) else { return false };
         let (from, left) = match self.stand {
             Stand::Running(Run { index: from, .. }) | Stand::Paused { index: from, .. } if from != index => (from, at),
-            Stand::Pending { index: waiting, after, left, .. } if waiting != index => (after, left),
+            Stand::Pending { next, after, left } if next.index != index => (after, left),
             _ => return false,
         };
+        let natural = self.following(from, left, at).filter(|next| next.index == index);
+        let next = natural.or_else(|| self.following_at(index, left, at));
         self.leave(at);
-        let before = if index > from { self.markers_before(from, index, left) } else { left };
-        self.await_or_begin(index, from, left, before, at);
+        self.pend_or_end(next, from, left, at);
         true
     }
 
-    /// When the markers between two blocks are past, at the earliest `left` (W10).
-    fn markers_before(&self, from: usize, to: usize, left: Moment) -> Moment {
-        let between = self.slots.iter().enumerate().take(to).skip(from + 1);
-        let marks = between.filter(|(index, slot)| slot.nature == Nature::Marker && !self.tally(*index).skipped);
-        marks.filter_map(|(_, slot)| slot.fixed).fold(left, Moment::max)
-    }
-
-    fn await_or_begin(&mut self, index: usize, after: usize, left: Moment, free: Moment, at: Moment) {
-        let Some(slot) = self.slots.get(index) else { return };
-        let due = (free + slot.gap).max(slot.fixed.unwrap_or(free));
-        let is_spent_buffer = slot.nature == Nature::Buffer && self.unused_from(index, due.max(at)).0 <= 0;
-        match self.following(index, left, at) {
-            Some((next, due)) if is_spent_buffer => self.pend_or_begin(next, after, left, due, at),
-            None if is_spent_buffer => self.stand = Stand::Done { index: after, at },
-            _ => self.pend_or_begin(index, after, left, due, at),
-        }
-    }
-
-    fn pend_or_begin(&mut self, index: usize, after: usize, left: Moment, due: Moment, at: Moment) {
-        if due <= at {
-            self.begin(index, at, Entering::Onward);
-        } else {
-            self.stand = Stand::Pending { index, after, left, due };
+    /// Waits for the block that follows, begins it, or ends the session when there is none (W10).
+    fn pend_or_end(&mut self, next: Option<Next>, after: usize, left: Moment, at: Moment) {
+        match next {
+            Some(next) if next.due <= at => self.begin(next.index, at, Entering::Onward),
+            Some(next) => self.stand = Stand::Pending { next, after, left },
+            None => self.stand = Stand::Done { index: after, at },
         }
     }
 
     /// Leaves the running block for the next one, or ends the session after the last (W10).
     pub(super) fn go_on(&mut self, at: Moment) {
         let (from, left) = match self.stand {
-            Stand::Pending { index, left, .. } => (index, left),
+            Stand::Pending { next, left, .. } => (next.index, left),
             Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => (index, at),
             Stand::Before | Stand::Done { .. } => return,
         };
@@ -120,11 +104,9 @@ impl Replay {
             Stand::Pending { after, .. } => after,
             _ => from,
         };
+        let next = self.following(from, left, at);
         self.leave(at);
-        match self.following(from, left, at) {
-            Some((next, due)) => self.pend_or_begin(next, after, left, due, at),
-            None => self.stand = Stand::Done { index: after, at },
-        }
+        self.pend_or_end(next, after, left, at);
     }
 
     fn leave(&mut self, at: Moment) {
@@ -154,7 +136,7 @@ impl Replay {
 
     fn add(&mut self, id: BlockId, by: Seconds, at: Moment) -> bool {
         let waiting = match self.stand {
-            Stand::Pending { index, .. } => Some(index),
+            Stand::Pending { next, .. } => Some(next.index),
             _ => self.current(),
         };
         let (Some(index), Some(left)) = (waiting.filter(|index| self.slot_id(*index) == id), self.remaining(at)) else {
@@ -213,7 +195,7 @@ impl Replay {
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.skipped = true;
         }
-        if matches!(self.stand, Stand::Pending { index: waiting, .. } if waiting == index) {
+        if matches!(self.stand, Stand::Pending { next, .. } if next.index == index) {
             self.go_on(at);
         }
         true

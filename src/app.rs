@@ -1,0 +1,117 @@
+//! The program without a terminal: what an event does, what a frame shows, and when the next one is due. Screens are in
+//! `screens`; the clock, the files and the terminal belong to `runtime`.
+
+mod desk;
+mod frame;
+mod keys;
+
+pub use keys::GLOBAL;
+
+use crate::domain::schedule::RunState;
+use crate::domain::session::Face;
+use crate::domain::times::{Moment, Seconds};
+use crate::keys::Key;
+use crate::model::Model;
+use crate::screen::{Cx, Effect, Go, Mouse, Typed};
+use crate::screens;
+use desk::Desk;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::cell::Cell;
+
+/// Something that happened at the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    Key(Key),
+    Paste(String),
+    Mouse(Mouse),
+    /// The window has another size; the next frame is drawn for it.
+    Resize,
+    /// The window is looked at again.
+    Focus,
+}
+
+/// What the world outside has to do after an event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcome {
+    pub effects: Vec<Effect>,
+    pub quit: bool,
+}
+
+/// The whole program: what it knows, and the screens that are up.
+pub struct App {
+    pub model: Model,
+    desk: Desk,
+    /// Where the last frame was drawn: what the mouse points at and how long a page is.
+    drawn: Cell<Rect>,
+}
+
+impl App {
+    /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
+    #[must_use]
+    pub fn new(model: Model) -> App {
+        let mut desk = Desk::new(&model);
+        if let Some(session) = model.session() {
+            desk.show(screens::LIVE);
+            if session.stage.face == Face::Room {
+                desk.put(screens::room());
+            }
+        }
+        App { model, desk, drawn: Cell::new(Rect::ZERO) }
+    }
+
+    /// The room alone, for a second terminal.
+    #[must_use]
+    pub fn room(model: Model) -> App {
+        App { model, desk: Desk::room(), drawn: Cell::new(Rect::ZERO) }
+    }
+
+    /// Lets `event` happen at `now`.
+    pub fn update(&mut self, event: &Event, now: Moment) -> Outcome {
+        let area = frame::body(&self.model, &self.desk, self.drawn.get());
+        let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
+        match event {
+            Event::Key(key) => self.desk.key(*key, &mut cx),
+            Event::Paste(text) => self.desk.typed(&Typed::Paste(text.clone()), &mut cx),
+            Event::Mouse(mouse) => self.desk.mouse(*mouse, self.drawn.get(), &mut cx),
+            Event::Resize | Event::Focus => {}
+        }
+        let mut outcome = Outcome::default();
+        while let Some(go) = cx.go.take() {
+            outcome.quit |= matches!(go, Go::Quit);
+            cx.model.facts.settings.welcomed = true;
+            self.desk.follow(go, &mut cx);
+        }
+        outcome.effects.extend(cx.effect);
+        outcome
+    }
+
+    /// Lets time pass from `last` to `now`: a notice that has had its time goes.
+    pub fn tick(&mut self, _last: Moment, now: Moment) -> Vec<Effect> {
+        if self.model.notice.as_ref().is_some_and(|notice| notice.until <= now) {
+            self.model.notice = None;
+        }
+        Vec::new()
+    }
+
+    /// Draws the frame of this moment.
+    pub fn view(&self, now: Moment, area: Rect, buf: &mut Buffer) {
+        self.drawn.set(area);
+        frame::view(&self.model, &self.desk, now, area, buf);
+    }
+
+    /// When the picture changes next without a key: the next second while anything counts, or the end of a notice.
+    #[must_use]
+    pub fn next_change(&self, now: Moment) -> Option<Moment> {
+        let counting = self.model.schedule(now).is_some_and(|schedule| schedule.ticks());
+        let second = counting.then(|| now + Seconds(1));
+        let notice = self.model.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
+        second.into_iter().chain(notice).min()
+    }
+}
+
+/// Whether a session is under way that leaving would leave behind.
+fn is_running(model: &Model, now: Moment) -> bool {
+    let state = model.schedule(now).map(|schedule| schedule.state);
+    state.is_some_and(|state| !matches!(state, RunState::Done | RunState::Before { .. }))
+}

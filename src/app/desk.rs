@@ -1,0 +1,178 @@
+//! The screens that are up: the places side by side, and what lies over the present one. Which key goes where is in
+//! `app::keys`, how it looks in `app::frame`.
+
+use super::keys::GLOBAL;
+use crate::domain::text::{Words, words};
+use crate::keys::Key;
+use crate::model::Model;
+use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
+use crate::screens::{self, PLACES};
+use crate::ui::{paint, tabs};
+use ratatui::layout::{Position, Rect};
+
+/// The stack of screens.
+pub struct Desk {
+    places: Vec<Box<dyn AnyScreen>>,
+    place: usize,
+    over: Vec<Box<dyn AnyScreen>>,
+}
+
+impl Desk {
+    /// All places, the first one up.
+    pub fn new(model: &Model) -> Desk {
+        Desk { places: PLACES.iter().map(|place| (place.make)(model)).collect(), place: 0, over: Vec::new() }
+    }
+
+    /// Nothing but the room.
+    pub fn room() -> Desk {
+        Desk { places: vec![screens::room()], place: 0, over: Vec::new() }
+    }
+
+    /// Whether this is the second terminal that only shows the room.
+    pub fn is_room(&self) -> bool {
+        self.places.len() == 1
+    }
+
+    /// The place that is up, or lies below what is up.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Whether something lies over the place.
+    pub fn is_covered(&self) -> bool {
+        !self.over.is_empty()
+    }
+
+    /// How the topmost screen stands to the frame.
+    pub fn face(&self) -> Face {
+        self.top().map_or(Face::Console, AnyScreen::face)
+    }
+
+    /// The name of the topmost screen.
+    pub fn title(&self) -> Option<Words> {
+        self.top().map(AnyScreen::title)
+    }
+
+    /// The screens to draw, from the one that fills the area to the topmost dialog.
+    pub fn visible(&self) -> impl Iterator<Item = &dyn AnyScreen> {
+        let all: Vec<&dyn AnyScreen> =
+            self.places.get(self.place).into_iter().chain(&self.over).map(|s| &**s).collect();
+        let base = all.iter().rposition(|screen| screen.face() != Face::Dialog).unwrap_or(0);
+        all.into_iter().skip(base)
+    }
+
+    fn top(&self) -> Option<&dyn AnyScreen> {
+        self.over.last().or_else(|| self.places.get(self.place)).map(|screen| &**screen)
+    }
+
+    fn top_mut(&mut self) -> Option<&mut Box<dyn AnyScreen>> {
+        self.over.last_mut().or_else(|| self.places.get_mut(self.place))
+    }
+
+    /// The table of the topmost screen.
+    pub fn rows(&self, model: &Model) -> Vec<HelpRow> {
+        self.top().map(|screen| screen.help(model)).unwrap_or_default()
+    }
+
+    /// The table of keys that hold everywhere, as they apply to the topmost screen.
+    pub fn global_rows(&self, model: &Model) -> Vec<HelpRow> {
+        let row = |row: &super::keys::GlobalBinding| HelpRow {
+            name: row.name,
+            keys: row.keys,
+            help: row.help,
+            live: (row.when)(self, model),
+        };
+        GLOBAL.iter().map(row).collect()
+    }
+
+    /// The tables of the other places, each with its number.
+    pub fn elsewhere(&self, model: &Model) -> Vec<(usize, HelpRow)> {
+        let others = self.places.iter().enumerate().filter(|(index, _)| self.is_covered() || *index != self.place);
+        others.flat_map(|(index, screen)| screen.help(model).into_iter().map(move |row| (index, row))).collect()
+    }
+
+    /// Puts a screen over what is up.
+    pub fn put(&mut self, screen: Box<dyn AnyScreen>) {
+        self.over.push(screen);
+    }
+
+    /// Goes to a place; what lay over the old one is put away.
+    pub fn show(&mut self, place: usize) {
+        if place < self.places.len() {
+            self.place = place;
+            self.over.clear();
+        }
+    }
+
+    /// Goes where `go` says; what that does may ask to go on.
+    pub fn follow(&mut self, go: Go, cx: &mut Cx<'_>) {
+        match go {
+            Go::Place(place) => self.show(place),
+            Go::Over(screen) => self.put(screen),
+            Go::Instead(screen) => {
+                self.over.pop();
+                self.put(screen);
+            }
+            Go::Back => drop(self.over.pop()),
+            Go::Press(place, key) => {
+                self.over.pop();
+                if let Some(place) = place {
+                    self.show(place);
+                }
+                self.press(key, cx);
+            }
+            Go::Quit => {}
+        }
+    }
+
+    /// A key: text where text is typed, else what the tables say.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) {
+        let taken = self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx));
+        if !taken {
+            self.press(key, cx);
+        }
+    }
+
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) {
+        if self.top_mut().is_some_and(|screen| screen.press(key, cx)) {
+            return;
+        }
+        match GLOBAL.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model)) {
+            Some(row) => (row.run)(self, cx),
+            None => self.explain(key, cx),
+        }
+    }
+
+    /// Says so when a key of the screen does not apply now, except on the wall.
+    fn explain(&self, key: Key, cx: &mut Cx<'_>) {
+        let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
+        if let Some(row) = row.filter(|_| self.face() != Face::Wall) {
+            let text = NOT_NOW.with(cx.model.lang, cx.model.say(row.help));
+            cx.model.notify(text, cx.now);
+        }
+    }
+
+    /// Pasted text.
+    pub fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) {
+        if let Some(screen) = self.top_mut() {
+            screen.typed(typed, cx);
+        }
+    }
+
+    /// The mouse, in a frame drawn in `whole`; a click on a tab goes there.
+    pub fn mouse(&mut self, mouse: Mouse, whole: Rect, cx: &mut Cx<'_>) {
+        let area = cx.area;
+        if self.top_mut().is_some_and(|screen| screen.mouse(mouse, area, cx)) || self.face() != Face::Console {
+            return;
+        }
+        let top = paint::row(whole, 0);
+        if let Mouse::Click { column, row } = mouse
+            && top.contains(Position::new(column, row))
+        {
+            let names = PLACES.map(|place| place.name);
+            cx.go = tabs::at(cx.model, &names, column - whole.x).map(Go::Place);
+        }
+    }
+}
+
+const NOT_NOW: Words = words("Ikke nå: {}", "Ikkje no: {}", "Not now: {}");

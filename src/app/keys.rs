@@ -1,0 +1,179 @@
+//! The keys that hold everywhere, as rows of the same form as those of the screens. Dialogs and the wall let only few
+//! of them through.
+
+use super::desk::Desk;
+use super::is_running;
+use crate::domain::facts::Theme;
+use crate::domain::text::{Words, words};
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Effect, Face, Go};
+use crate::screens::ask::{Ask, Choice};
+use crate::screens::help::{self, Help};
+use crate::screens::palette::Palette;
+use crate::screens::{self, PLACES};
+
+/// A row of the global table.
+pub type GlobalBinding = Binding<Desk>;
+
+/// Keys that hold on every screen that does not use them itself.
+pub const GLOBAL: &[GlobalBinding] = &[
+    GlobalBinding {
+        name: "app.help",
+        keys: &[Key::of(Code::F(1)), Key::char('?')],
+        help: words("hjelp", "hjelp", "help"),
+        when: on_console,
+        run: help,
+    },
+    GlobalBinding {
+        name: "app.palette",
+        keys: &[Key::ctrl('p'), Key::char(':')],
+        help: words("alle handlinger", "alle handlingar", "all actions"),
+        when: on_console,
+        run: palette,
+    },
+    GlobalBinding {
+        name: "app.search",
+        keys: &[Key::ctrl('f'), Key::char('/')],
+        help: words("søk etter verktøy", "søk etter verktøy", "search the tools"),
+        when: on_console,
+        run: |_, cx| cx.go = Some(Go::Place(screens::TOOLS)),
+    },
+    GlobalBinding {
+        name: "app.next-place",
+        keys: &[Key::of(Code::Tab)],
+        help: words("neste sted", "neste stad", "next place"),
+        when: on_console,
+        run: |desk, cx| step(desk, cx, 1),
+    },
+    GlobalBinding {
+        name: "app.previous-place",
+        keys: &[Key::of(Code::BackTab)],
+        help: words("forrige sted", "førre stad", "previous place"),
+        when: on_console,
+        run: |desk, cx| step(desk, cx, PLACES.len() - 1),
+    },
+    place("app.tools", &[Key::char('1')], PLACES[screens::TOOLS].name, |_, cx| cx.go = Some(Go::Place(screens::TOOLS))),
+    place("app.agenda", &[Key::char('2')], PLACES[screens::AGENDA].name, |_, cx| {
+        cx.go = Some(Go::Place(screens::AGENDA));
+    }),
+    place("app.live", &[Key::char('3')], PLACES[screens::LIVE].name, |_, cx| cx.go = Some(Go::Place(screens::LIVE))),
+    GlobalBinding {
+        name: "app.back",
+        keys: &[Key::of(Code::Esc)],
+        help: words("tilbake", "tilbake", "back"),
+        when: |desk, _| desk.is_covered() && desk.face() != Face::Wall,
+        run: |_, cx| cx.go = Some(Go::Back),
+    },
+    GlobalBinding {
+        name: "app.language",
+        keys: &[Key::of(Code::F(2))],
+        help: words("språk", "språk", "language"),
+        when: off_the_wall,
+        run: language,
+    },
+    GlobalBinding {
+        name: "app.theme",
+        keys: &[Key::of(Code::F(3))],
+        help: words("lyst eller mørkt", "lyst eller mørkt", "light or dark"),
+        when: off_the_wall,
+        run: theme,
+    },
+    GlobalBinding {
+        name: "app.leave",
+        keys: &[Key::char('q')],
+        help: words("avslutt Vidde", "avslutt Vidde", "leave Vidde"),
+        when: |desk, _| desk.is_room() || desk.face() == Face::Console,
+        run: leave,
+    },
+    GlobalBinding {
+        name: "app.quit",
+        keys: &[Key::ctrl('c')],
+        help: words("avslutt med én gang", "avslutt med ein gong", "leave at once"),
+        when: |_, _| true,
+        run: |_, cx| cx.go = Some(Go::Quit),
+    },
+    GlobalBinding {
+        name: "app.suspend",
+        keys: &[Key::ctrl('z')],
+        help: words(
+            "til skallet (fg henter tilbake)",
+            "til skalet (fg hentar tilbake)",
+            "to the shell (fg comes back)",
+        ),
+        when: off_the_wall,
+        run: |_, cx| cx.effect = Some(Effect::Suspend),
+    },
+];
+
+const fn place(
+    name: &'static str,
+    keys: &'static [Key],
+    help: Words,
+    run: fn(&mut Desk, &mut Cx<'_>),
+) -> GlobalBinding {
+    Binding { name, keys, help, when: on_console, run }
+}
+
+fn on_console(desk: &Desk, _: &Model) -> bool {
+    desk.face() == Face::Console
+}
+
+fn off_the_wall(desk: &Desk, _: &Model) -> bool {
+    desk.face() != Face::Wall
+}
+
+fn step(desk: &Desk, cx: &mut Cx<'_>, steps: usize) {
+    cx.go = Some(Go::Place((desk.place() + steps) % PLACES.len()));
+}
+
+fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
+    cx.go = Some(if desk.title() == Some(help::TITLE) {
+        Go::Back
+    } else {
+        let here = desk.title().unwrap_or(help::TITLE);
+        let sections = vec![(here, desk.rows(cx.model)), (help::EVERYWHERE, desk.global_rows(cx.model))];
+        Go::Over(Box::new(Help::of(sections)))
+    });
+}
+
+fn palette(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let here = desk.rows(cx.model).into_iter().chain(desk.global_rows(cx.model)).map(|row| (None, row));
+    let elsewhere = desk.elsewhere(cx.model).into_iter().map(|(place, row)| (Some(place), row));
+    cx.go = Some(Go::Over(Box::new(Palette::of(here.chain(elsewhere).collect()))));
+}
+
+fn language(_: &mut Desk, cx: &mut Cx<'_>) {
+    cx.model.lang = cx.model.lang.next();
+    cx.model.facts.settings.lang = Some(cx.model.lang);
+}
+
+fn theme(_: &mut Desk, cx: &mut Cx<'_>) {
+    let settings = &mut cx.model.facts.settings;
+    settings.theme = match settings.theme {
+        Theme::Dark => Theme::Light,
+        Theme::Light => Theme::Dark,
+    };
+}
+
+fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
+    if desk.is_room() || !is_running(cx.model, cx.now) {
+        cx.go = Some(Go::Quit);
+        return;
+    }
+    let choices = vec![
+        Choice::new(cx.model.say(STAY), |cx| cx.go = Some(Go::Place(screens::LIVE))),
+        Choice::new(cx.model.say(LEAVE), |cx| cx.go = Some(Go::Quit)),
+    ];
+    let text = cx.model.say(WHILE_RUNNING);
+    cx.go = Some(Go::Over(Box::new(Ask::new(LEAVING, text, choices))));
+}
+
+const LEAVING: Words = words("Avslutte Vidde?", "Avslutte Vidde?", "Leave Vidde?");
+const WHILE_RUNNING: Words = words(
+    "En samling er i gang. Klokka går videre, og samlingen er her når du åpner Vidde igjen.",
+    "Ei samling er i gang. Klokka går vidare, og samlinga er her når du opnar Vidde att.",
+    "A session is running. Its clock goes on, and it is here when you open Vidde again.",
+);
+const STAY: Words = words("Bli her", "Bli her", "Stay");
+const LEAVE: Words = words("Avslutt Vidde", "Avslutt Vidde", "Leave Vidde");

@@ -1,0 +1,67 @@
+//! What has to be known of a run to judge a new act: the questions that `session` asks.
+
+use super::Replay;
+use crate::domain::agenda::BlockId;
+use crate::domain::times::Moment;
+
+impl Replay {
+    /// Whether the act at this place of the log made sense where it is dated.
+    #[must_use]
+    pub fn applied(&self, index: usize) -> bool {
+        self.applied.get(index).copied().unwrap_or(false)
+    }
+
+    /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
+    #[must_use]
+    pub fn last_automatic(&self) -> Option<(BlockId, Moment, Moment)> {
+        self.automatic.last().copied()
+    }
+
+    /// When the act at this place of the log was told, by the clock as it is now set (W22).
+    #[must_use]
+    pub fn told(&self, index: usize) -> Option<Moment> {
+        self.told.get(index).copied()
+    }
+
+    /// `at`, but not before the start of the current visit (W15).
+    #[must_use]
+    pub fn held_back(&self, at: Moment) -> Moment {
+        self.earliest().map_or(at, |earliest| at.max(earliest))
+    }
+
+    /// The first block of the run.
+    #[must_use]
+    pub fn first_block(&self) -> Option<BlockId> {
+        self.first().map(|index| self.slot_id(index))
+    }
+
+    /// The block that comes next if the running one is left at `at`.
+    #[must_use]
+    pub fn next_block(&self, at: Moment) -> Option<BlockId> {
+        self.following(self.current()?, at, at).map(|next| self.slot_id(next.index))
+    }
+
+    /// The block that "previous" goes back to (W17).
+    #[must_use]
+    pub fn previous_block(&self) -> Option<BlockId> {
+        self.preceding().map(|index| self.slot_id(index))
+    }
+
+    /// Where the plan has the start of the block.
+    #[must_use]
+    pub fn baseline_start(&self, id: BlockId) -> Option<Moment> {
+        self.index_of(id).and_then(|index| self.baseline.get(index)).map(|span| span.start)
+    }
+
+    /// Whether the block is skipped by hand.
+    #[must_use]
+    pub fn skipped(&self, id: BlockId) -> bool {
+        self.index_of(id).is_some_and(|index| self.tally(index).skipped)
+    }
+
+    /// Whether the run has left the block behind (W8).
+    #[must_use]
+    pub fn behind(&self, id: BlockId) -> bool {
+        self.index_of(id).is_some_and(|index| self.is_done(index))
+    }
+}

@@ -1,0 +1,224 @@
+//! A tool's card: all that is known about it, to read; from here it goes into the agenda, or runs at once. Its text is
+//! put together in `text`.
+
+mod text;
+
+pub use text::{CardLine, lines};
+
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::domain::tool::{Tool, ToolId, Variant};
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::{add, start};
+use crate::ui::list::Move;
+use crate::ui::paint;
+use crate::ui::theme::{Tone, style};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The card that is read, in one of its lengths.
+#[derive(Debug, Default)]
+pub struct Card {
+    tool: Option<ToolId>,
+    variant: Variant,
+    scroll: usize,
+    /// The related tool that is chosen, counted from 0.
+    link: Option<usize>,
+}
+
+impl Card {
+    #[must_use]
+    pub fn of(tool: ToolId) -> Card {
+        Card { tool: Some(tool), ..Card::default() }
+    }
+
+    fn tool<'m>(&self, model: &'m Model) -> Option<&'m Tool> {
+        model.catalogue.tool(self.tool.as_ref()?)
+    }
+
+    /// The related tools that are in the catalogue.
+    fn related<'m>(&self, model: &'m Model) -> Vec<&'m Tool> {
+        let related = self.tool(model).map(|tool| tool.related.as_slice()).unwrap_or_default();
+        related.iter().filter_map(|id| model.catalogue.tool(id)).collect()
+    }
+
+    fn lines(&self, model: &Model, area: Rect) -> Vec<CardLine> {
+        self.tool(model).map(|tool| lines(model, tool, self.variant, measure(area).width)).unwrap_or_default()
+    }
+
+    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
+        let page = usize::from(cx.area.height);
+        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
+        self.scroll = step.from(self.scroll, reach, page);
+    }
+
+    /// Chooses the related tool `steps` further on, round and round, and brings it into view.
+    fn choose(&mut self, steps: usize, cx: &Cx<'_>) {
+        let count = self.related(cx.model).len();
+        if count == 0 {
+            return;
+        }
+        let link = self.link.map_or(if steps == 1 { 0 } else { count - 1 }, |link| (link + steps) % count);
+        self.link = Some(link);
+        let lines = self.lines(cx.model, cx.area);
+        let place = lines.iter().position(|line| line.link == Some(link)).unwrap_or(0);
+        let height = usize::from(cx.area.height);
+        self.scroll = self.scroll.clamp((place + 1).saturating_sub(height), place);
+    }
+
+    fn follow(&mut self, cx: &mut Cx<'_>) {
+        let tool = self.link.and_then(|link| self.related(cx.model).get(link).map(|tool| tool.id.clone()));
+        match tool {
+            Some(tool) => cx.go = Some(Go::Over(Box::new(Card::of(tool)))),
+            None => self.run(cx),
+        }
+    }
+
+    fn add(&mut self, cx: &mut Cx<'_>) {
+        if let Some(tool) = self.tool(cx.model).cloned() {
+            add::tool(&tool, self.variant, cx);
+        }
+    }
+
+    fn run(&mut self, cx: &mut Cx<'_>) {
+        if let Some(tool) = self.tool(cx.model).cloned() {
+            start::tool(&tool, self.variant, cx);
+        }
+    }
+}
+
+/// The column of text: not wider than is comfortable to read.
+fn measure(area: Rect) -> Rect {
+    let room = paint::inset(area, 2);
+    Rect { width: room.width.min(paint::MEASURE), ..room }
+}
+
+impl Screen for Card {
+    const KEYS: &'static [Binding<Card>] = &[
+        Binding {
+            name: "card.add",
+            keys: &[Key::char('a')],
+            help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
+            when: |card, model| card.tool(model).is_some() && add::may_edit(model),
+            run: Card::add,
+        },
+        Binding {
+            name: "card.run",
+            keys: &[Key::char('r')],
+            help: words("kjør nå", "køyr no", "run now"),
+            when: |card, model| card.tool(model).is_some() && add::may_edit(model),
+            run: Card::run,
+        },
+        Binding {
+            name: "card.variant",
+            keys: &[Key::char('v')],
+            help: words("kort – normal – lang", "kort – normal – lang", "short – normal – long"),
+            when: |card, model| card.tool(model).is_some(),
+            run: |card, _| card.variant = next(card.variant),
+        },
+        Binding {
+            name: "card.next-link",
+            keys: &[Key::of(Code::Right), Key::char('l')],
+            help: words("beslektet verktøy", "slektning", "related tool"),
+            when: |card, model| !card.related(model).is_empty(),
+            run: |card, cx| card.choose(1, cx),
+        },
+        Binding {
+            name: "card.previous-link",
+            keys: &[Key::of(Code::Left), Key::char('h')],
+            help: words("forrige beslektede", "førre slektning", "previous related tool"),
+            when: |card, model| !card.related(model).is_empty(),
+            run: |card, cx| card.choose(card.related(cx.model).len().saturating_sub(1), cx),
+        },
+        Binding {
+            name: "card.enter",
+            keys: &[Key::of(Code::Enter)],
+            help: words("åpne det valgte, ellers kjør", "opne det valde, elles køyr", "open the chosen one, else run"),
+            when: |card, model| card.tool(model).is_some() && (card.link.is_some() || add::may_edit(model)),
+            run: Card::follow,
+        },
+        Binding {
+            name: "card.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::Down, cx),
+        },
+        Binding {
+            name: "card.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::Up, cx),
+        },
+        Binding {
+            name: "card.page-down",
+            keys: &[Key::of(Code::PageDown), Key::char(' ')],
+            help: words("en side ned", "ei side ned", "a page down"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::PageDown, cx),
+        },
+        Binding {
+            name: "card.page-up",
+            keys: &[Key::of(Code::PageUp)],
+            help: words("en side opp", "ei side opp", "a page up"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::PageUp, cx),
+        },
+        Binding {
+            name: "card.top",
+            keys: &[Key::of(Code::Home)],
+            help: words("til toppen", "til toppen", "to the top"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::First, cx),
+        },
+        Binding {
+            name: "card.bottom",
+            keys: &[Key::of(Code::End)],
+            help: words("til bunnen", "til botnen", "to the bottom"),
+            when: |_, _| true,
+            run: |card, cx| card.scroll(Move::Last, cx),
+        },
+    ];
+
+    fn title(&self) -> Words {
+        words("Kort", "Kort", "Card")
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => self.scroll(Move::Up, cx),
+            Mouse::WheelDown => self.scroll(Move::Down, cx),
+            Mouse::Click { .. } => return false,
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+        let (room, mut lines) = (measure(area), self.lines(model, area));
+        for line in lines.iter_mut().filter(|line| line.link.is_some() && line.link == self.link) {
+            line.shown = text::chosen(&line.shown).style(style(model, Tone::Selected));
+        }
+        let start = self.scroll.min(lines.len().saturating_sub(usize::from(room.height)));
+        paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);
+        if lines.is_empty() {
+            paint::text(model.say(GONE), style(model, Tone::Text), room, buf);
+        }
+    }
+}
+
+fn next(variant: Variant) -> Variant {
+    match variant {
+        Variant::Short => Variant::Normal,
+        Variant::Normal => Variant::Long,
+        Variant::Long => Variant::Short,
+    }
+}
+
+const GONE: Words = words(
+    "Dette kortet finnes ikke lenger. Esc går tilbake.",
+    "Dette kortet finst ikkje lenger. Esc går tilbake.",
+    "This card is no longer there. Esc goes back.",
+);

@@ -1,0 +1,136 @@
+//! Starting a session: from an agenda, or from one tool at once. Asks when a session runs already, and when the planned
+//! start is more than an hour away.
+
+use crate::domain::agenda::{Agenda, AgendaName, Block};
+use crate::domain::facts::{Live, Record};
+use crate::domain::schedule::RunState;
+use crate::domain::session::{Moved, Press, Session};
+use crate::domain::text::{Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::domain::tool::{Tool, Variant};
+use crate::model::{Model, Role};
+use crate::screen::{Cx, Go};
+use crate::screens::ask::{Ask, Choice};
+use crate::screens::{AGENDA, LIVE};
+
+/// Further from its planned start than this, it is asked how clock times are meant.
+pub const FAR: Seconds = Seconds::minutes(60);
+
+/// Starts the open agenda.
+pub fn agenda(cx: &mut Cx<'_>) {
+    let Some((name, agenda)) = cx.model.agenda() else { return };
+    begin(name.clone(), agenda.clone(), cx);
+}
+
+/// Runs one tool at once: an agenda of that one block, starting when started.
+pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    let lang = cx.model.lang;
+    let mut agenda = Agenda::new(tool.name.pick(lang), lang);
+    agenda.insert(Block::of_tool(tool, variant, tool.usual_people(), lang), None);
+    begin(AgendaName::for_title(&agenda.title, |_| false), agenda, cx);
+}
+
+fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
+    if cx.model.role == Role::Viewer {
+        return cx.notify(ONLY_READS);
+    }
+    match under_way(cx.model, cx.now) {
+        Some(title) => cx.go = Some(Go::Over(Box::new(ask_about_running(&title, name, agenda, cx.model)))),
+        None => when_planned(name, agenda, cx),
+    }
+}
+
+/// The title of the session that is open and has not ended.
+fn under_way(model: &Model, now: Moment) -> Option<String> {
+    let state = model.schedule(now)?.state;
+    let open = state != RunState::Done && model.session().is_some_and(Session::has_started);
+    model.session().filter(|_| open).map(|session| session.plan.title.to_string())
+}
+
+fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
+    let choices = vec![
+        Choice::new(model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
+        Choice::new(model.say(END_IT), move |cx| {
+            cx.model.press(Press::End, cx.now, Seconds::ZERO);
+            when_planned(name.clone(), agenda.clone(), cx);
+        }),
+    ];
+    Ask::new(RUNS_ALREADY, IS_RUNNING.with(model.lang, title), choices)
+}
+
+/// Asks whether clock times are meant when the planned start is far off; else starts.
+fn when_planned(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
+    let (session, _) = Session::of(&name, &agenda, cx.now, cx.model.zone.clone());
+    let planned = agenda.start.map(|start| session.zone.moment(session.day, start));
+    match planned.filter(|planned| (cx.now - *planned).0.abs() > FAR.0) {
+        None => run(&name, &agenda, Moved::AsPlanned, cx),
+        Some(planned) => cx.go = Some(Go::Over(Box::new(ask_when(planned, name, agenda, cx.model)))),
+    }
+}
+
+fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
+    let again = (name.clone(), agenda.clone());
+    let choices = vec![
+        Choice::new(model.say(FROM_NOW), move |cx| run(&name, &agenda, Moved::FromNow, cx)),
+        Choice::new(model.say(AS_PLANNED), move |cx| run(&again.0, &again.1, Moved::AsPlanned, cx)),
+        Choice::new(model.say(NOT_YET), |cx| cx.go = Some(Go::Place(AGENDA))),
+    ];
+    Ask::new(STARTING, PLANNED_AT.with(model.lang, planned.clock(&model.zone)), choices)
+}
+
+/// Puts the session in the place of the one that has ended, which goes to the finished ones.
+fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
+    let (session, private) = Session::of(name, agenda, cx.now, cx.model.zone.clone());
+    let mut live = Live { session, private };
+    match live.session.press(Press::Start(None, moved), cx.now, Seconds::ZERO) {
+        Ok(()) => {
+            file(cx.model);
+            cx.model.facts.live = Some(live);
+            cx.go = Some(Go::Place(LIVE));
+        }
+        Err(refusal) => cx.notify(refusal.words()),
+    }
+}
+
+/// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
+/// never started leaves nothing.
+pub fn file(model: &mut Model) -> Option<String> {
+    let ended = model.facts.live.take()?;
+    let began = ended.session.log.iter().map(|entry| entry.at).min()?;
+    let record = Record { version: 1, session: ended.session, private: ended.private };
+    let stem = record.stem(began, &model.zone);
+    let others = (2..).map(|number| format!("{stem}-{number}"));
+    let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;
+    model.facts.finished.insert(free.clone(), record);
+    Some(free)
+}
+
+/// Said where this window may not lead.
+pub const ONLY_READS: Words = words(
+    "Et annet vindu styrer samlingen; her kan du bare se",
+    "Eit anna vindauge styrer samlinga; her kan du berre sjå",
+    "Another window runs the session; here you can only look",
+);
+const RUNS_ALREADY: Words = words("En samling er i gang", "Ei samling er i gang", "A session is running");
+const IS_RUNNING: Words = words(
+    "«{}» er i gang. Hva vil du gjøre?",
+    "«{}» er i gang. Kva vil du gjere?",
+    "“{}” is running. What would you like to do?",
+);
+const BACK_TO_IT: Words = words("Tilbake til den", "Tilbake til den", "Back to it");
+const END_IT: Words =
+    words("Avslutt den, og start den nye", "Avslutt den, og start den nye", "End it and start the new one");
+const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
+const PLANNED_AT: Words = words(
+    "Planen begynner kl. {}. Skal klokkeslettene flyttes?",
+    "Planen byrjar kl. {}. Skal klokkesletta flyttast?",
+    "The plan begins at {}. Shall its clock times be moved?",
+);
+const FROM_NOW: Words = words(
+    "Fra nå: hele planen flyttes hit",
+    "Frå no: heile planen blir flytta hit",
+    "From now: the whole plan is moved here",
+);
+const AS_PLANNED: Words =
+    words("Som planlagt: klokkeslettene står", "Som planlagt: klokkesletta står", "As planned: the clock times stand");
+const NOT_YET: Words = words("Ikke start ennå", "Ikkje start enno", "Do not start yet");

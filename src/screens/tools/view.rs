@@ -1,0 +1,155 @@
+//! The picture of the tools: field, line of welcome or advice, list, and the preview beside or under it.
+
+use super::{Found, Tools};
+use crate::domain::search::Hit;
+use crate::domain::text::{Words, words};
+use crate::domain::tool::{Tool, Variant};
+use crate::model::Model;
+use crate::screens::card;
+use crate::ui::input::Focus;
+use crate::ui::list;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{names, paint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// From this width on the card stands beside the list.
+const WIDE: u16 = 100;
+/// From this height on a few lines of it stand under the list.
+const TALL: u16 = 18;
+/// Rows of the preview under the list, with the line above it.
+const UNDER: u16 = 6;
+/// Rows above the list: the field, and what there is to say.
+const HEAD: u16 = 3;
+
+pub fn view(tools: &Tools, model: &Model, area: Rect, buf: &mut Buffer) {
+    let found = tools.found(model);
+    field(tools, model, &found, paint::inset(paint::row(area, 0), 1), buf);
+    let told = advice(model, tools, &found);
+    let told_area = paint::inset(Rect { height: 2, ..paint::row(area, 1) }.intersection(area), 1);
+    let told: Vec<Line> = paint::wrap(&told, usize::from(told_area.width))
+        .into_iter()
+        .map(|line| Line::styled(line, style(model, Tone::Notice)))
+        .collect();
+    paint::lines(&told, told_area, buf);
+    rows(tools, model, &found, list_area(area), buf);
+    if let Some(tool) = tools.chosen(model) {
+        preview(model, tool, area, buf);
+    }
+}
+
+/// The part of `area` that holds the list.
+pub fn list_area(area: Rect) -> Rect {
+    let below = paint::below(area, HEAD);
+    if area.width >= WIDE {
+        Rect { width: (area.width * 2 / 5).min(70), ..below }
+    } else if area.height >= TALL {
+        Rect { height: below.height - UNDER, ..below }
+    } else {
+        below
+    }
+}
+
+/// The row of the list that lies at a cell.
+pub fn row_at(tools: &Tools, found: &Found, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
+    let area = list_area(area);
+    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
+    let index = shown.start + usize::from(row.checked_sub(area.y)?);
+    (area.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
+}
+
+fn field(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
+    let label = format!("{} ", model.say(SEARCH));
+    let count = match found.nearest {
+        Some(_) => String::new(),
+        None => COUNT.with(model.lang, found.hits.len()),
+    };
+    paint::text(&label, style(model, Tone::Accent), area, buf);
+    paint::right(&count, style(model, Tone::Quiet), area, buf);
+    let (left, right) = (columns(&label), columns(&count) + 1);
+    let width = area.width.saturating_sub(left + right);
+    tools.field.view(model, Focus::Active, Rect { x: area.x + left.min(area.width), width, ..area }, buf);
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// What there is to say above the list: how to go on when nothing is found, or the welcome of the first start.
+fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
+    match &found.nearest {
+        Some(_) if found.hits.is_empty() => model.say(EMPTY).to_owned(),
+        Some(part) if part.is_empty() => NOTHING_AT_ALL.with(model.lang, tools.field.text().trim()),
+        Some(part) => NOTHING.with(model.lang, tools.field.text().trim()).replace("[]", part),
+        None if !model.facts.settings.welcomed => model.say(WELCOME).to_owned(),
+        None => String::new(),
+    }
+}
+
+fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
+    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
+    for (at, (index, hit)) in (0..).zip(found.hits.iter().enumerate().skip(shown.start).take(shown.len())) {
+        let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
+        let area = paint::row(area, at);
+        let tone = if index == tools.selected { Tone::Selected } else { Tone::Text };
+        paint::fill(model, tone, area, buf);
+        let facts = facts(model, tool);
+        paint::right(&facts, style(model, tone), area, buf);
+        let name = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
+        paint::line(&title(model, tool, hit, list::mark(index, tools.selected), tone), name, buf);
+    }
+}
+
+fn title(model: &Model, tool: &Tool, hit: &Hit, mark: &'static str, tone: Tone) -> Line<'static> {
+    let (look, name) = (style(model, tone), tool.name.pick(model.lang));
+    let hit_look = if tone == Tone::Selected {
+        look.patch(style(model, Tone::Match).add_modifier)
+    } else {
+        style(model, Tone::Match)
+    };
+    let mut spans = vec![Span::styled(mark, look)];
+    spans.extend(paint::marked(name, &hit.marks, look, hit_look));
+    Line::from(spans)
+}
+
+/// Minutes and people in a column that does not jump.
+fn facts(model: &Model, tool: &Tool) -> String {
+    let minutes = format!("{} min", names::range(tool.minutes));
+    format!("{minutes:>11}  {:>8} ", names::people(tool.people, model.lang))
+}
+
+fn preview(model: &Model, tool: &Tool, area: Rect, buf: &mut Buffer) {
+    let (list, below) = (list_area(area), paint::below(area, HEAD));
+    if area.width >= WIDE {
+        let x = list.right() + 2;
+        let room = Rect { x, width: area.right().saturating_sub(x + 1).min(paint::MEASURE), ..below };
+        let lines = card::lines(model, tool, Variant::Normal, room.width);
+        paint::lines(lines.iter().map(|line| &line.shown), room, buf);
+    } else if area.height >= TALL {
+        let room = paint::inset(Rect { y: list.bottom() + 1, height: UNDER - 1, ..below }, 1);
+        let why = paint::wrap(tool.why.pick(model.lang), usize::from(room.width.min(paint::MEASURE)));
+        let why: Vec<Line> = why.into_iter().map(|line| Line::styled(line, style(model, Tone::Quiet))).collect();
+        paint::lines(&why, room, buf);
+    }
+}
+
+const SEARCH: Words = words("Søk:", "Søk:", "Search:");
+const COUNT: Words = words("{} verktøy", "{} verktøy", "{} tools");
+const WELCOME: Words = words(
+    "Velkommen! Skriv for å finne et verktøy – eller trykk Tab og så s, og en ferdig halvdag er i gang.",
+    "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
+    "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
+);
+const NOTHING: Words = words(
+    "Fant ingenting for «{}». Her er det som ligger nærmest, for «[]». Esc tømmer søket.",
+    "Fann ingenting for «{}». Her er det som ligg nærast, for «[]». Esc tømmer søket.",
+    "Found nothing for “{}”. Here is what comes nearest, for “[]”. Esc clears the search.",
+);
+const NOTHING_AT_ALL: Words = words(
+    "Fant ingenting for «{}». Her er hele verktøykassen; prøv et annet ord, eller Esc.",
+    "Fann ingenting for «{}». Her er heile verktøykassa; prøv eit anna ord, eller Esc.",
+    "Found nothing for “{}”. Here is the whole catalogue; try another word, or Esc.",
+);
+const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");

@@ -1,0 +1,62 @@
+//! The top line: the places with their numbers, and how the running session stands.
+
+use crate::domain::schedule::{Current, RunState};
+use crate::domain::text::{Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::model::Model;
+use crate::ui::paint;
+use crate::ui::theme::{Tone, style};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// Draws the places, `here` in reverse, and the session's state at the right where there is room.
+pub fn view(model: &Model, names: &[Words], here: usize, now: Moment, area: Rect, buf: &mut Buffer) {
+    let tab = |(index, label): (usize, String)| {
+        let tone = if index == here { Tone::Selected } else { Tone::Quiet };
+        Span::styled(label, style(model, tone))
+    };
+    let line = Line::from(labels(model, names).into_iter().enumerate().map(tab).collect::<Vec<_>>());
+    let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
+    paint::line(&line, area, buf);
+    if let Some(state) = state(model, now) {
+        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
+        paint::right(&state, style(model, Tone::Running), rest, buf);
+    }
+}
+
+/// The place whose tab lies in this column, counted from the left edge.
+#[must_use]
+pub fn at(model: &Model, names: &[Words], column: u16) -> Option<usize> {
+    let mut end = 0;
+    labels(model, names).iter().position(|label| {
+        end += label.width();
+        usize::from(column) < end
+    })
+}
+
+fn labels(model: &Model, names: &[Words]) -> Vec<String> {
+    names.iter().enumerate().map(|(index, name)| format!(" {} {} ", index + 1, model.say(*name))).collect()
+}
+
+/// The running block and its time in a few words; nothing when no session is open.
+fn state(model: &Model, now: Moment) -> Option<String> {
+    let timed = |time: Seconds, index: usize| {
+        let title = model.session().and_then(|session| session.plan.blocks.get(index));
+        let title = paint::cut(title.map_or("", |block| &block.title), 24);
+        format!(" {time} {title} ")
+    };
+    let running = |current: &Current| timed(current.remaining, current.index);
+    Some(match model.schedule(now)?.state {
+        RunState::Before { .. } => return None,
+        RunState::Pending { index, to_start, .. } => format!(" {}{}", model.say(WAITS), timed(to_start, index)),
+        RunState::Running(current) => running(&current),
+        RunState::Paused(current) => format!(" {}{}", model.say(PAUSED), running(&current)),
+        RunState::Done => format!(" {} ", model.say(DONE)),
+    })
+}
+
+const WAITS: Words = words("venter", "ventar", "waits");
+const PAUSED: Words = words("på pause", "på pause", "paused");
+const DONE: Words = words("ferdig", "ferdig", "done");

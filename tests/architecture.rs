@@ -1,0 +1,259 @@
+//! The rules of the code, judged by reading it: who may know whom, what the domain must not touch, sizes, headers.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot read the source should stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A source file: its path below `src/` and its text without the unit tests at its end.
+struct Source {
+    path: String,
+    text: String,
+    lines: usize,
+}
+
+impl Source {
+    /// The module of ours that the file belongs to: `domain`, `store`, `cli` …
+    fn module(&self) -> &str {
+        self.path.split(['/', '.']).next().unwrap_or(&self.path)
+    }
+
+    /// The code without comments.
+    fn code(&self) -> String {
+        self.text.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("src can be listed").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(source(&path));
+            }
+        }
+    }
+    assert!(found.len() > 20, "only {} files were found", found.len());
+    found
+}
+
+fn source(path: &Path) -> Source {
+    let whole = fs::read_to_string(path).expect("a source file can be read");
+    let text = whole.split("#[cfg(test)]").next().unwrap_or(&whole).to_owned();
+    let path = path.strip_prefix(root().join("src")).expect("below src").to_string_lossy().replace('\\', "/");
+    Source { path, text, lines: whole.lines().count() }
+}
+
+/// Fails with every fault found, a line each.
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The files whose code names one of `words`, unless `allowed` says so.
+fn naming(words: &[&str], allowed: impl Fn(&Source) -> bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !allowed(source)) {
+        let code = source.code();
+        faults.extend(
+            words.iter().filter(|word| code.contains(**word)).map(|word| format!("{} names {word}", source.path)),
+        );
+    }
+    faults
+}
+
+#[test]
+fn every_file_says_first_what_belongs_in_it() {
+    let bare = sources().into_iter().filter(|source| !source.text.starts_with("//! "));
+    none(&bare.map(|source| format!("{} has no //! header", source.path)).collect::<Vec<_>>());
+}
+
+#[test]
+fn files_and_functions_stay_small() {
+    let sources = sources();
+    let mut faults: Vec<String> = sources
+        .iter()
+        .filter(|source| source.lines > 400)
+        .map(|source| format!("{} has {} lines; 400 are allowed", source.path, source.lines))
+        .collect();
+    let mut files: Vec<usize> = sources.iter().map(|source| source.lines).collect();
+    let mut functions = Vec::new();
+    for source in &sources {
+        for (name, length) in function_lengths(&source.text) {
+            functions.push(length);
+            if length > 50 {
+                faults.push(format!("{}: {name} has {length} lines of code; 50 are allowed", source.path));
+            }
+        }
+    }
+    assert!(functions.len() > 200, "only {} functions were found", functions.len());
+    if median(&mut functions) >= 8 {
+        faults
+            .push(format!("the median function has {} lines of code; fewer than 8 are wanted", median(&mut functions)));
+    }
+    if median(&mut files) >= 150 {
+        faults.push(format!("the median file has {} lines; fewer than 150 are wanted", median(&mut files)));
+    }
+    none(&faults);
+}
+
+fn median(numbers: &mut [usize]) -> usize {
+    numbers.sort_unstable();
+    numbers.get(numbers.len() / 2).copied().unwrap_or(0)
+}
+
+/// Lines of code of every function body in text that rustfmt has laid out: from `fn` to the brace in its column.
+fn function_lengths(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        let Some((_, rest)) = line.trim_start().split_once("fn ").filter(|(before, _)| is_function_head(before)) else {
+            continue;
+        };
+        let name = rest.split(['(', '<']).next().unwrap_or(rest).to_owned();
+        let close = format!("{}}}", " ".repeat(indent));
+        let body = lines.iter().skip(index + 1).take_while(|line| **line != close);
+        let ends_here = line.trim_end().ends_with('}') || line.trim_end().ends_with(';');
+        let is_code = |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+        found.push((name, if ends_here { 1 } else { body.filter(is_code).count() }));
+    }
+    found
+}
+
+fn is_function_head(before: &str) -> bool {
+    before.split_whitespace().all(|word| word == "pub" || word == "const" || word.starts_with("pub("))
+}
+
+#[test]
+fn the_domain_does_no_io_reads_no_clock_and_knows_no_terminal() {
+    let forbidden = [
+        "std::fs",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::io",
+        "ratatui",
+        "crossterm",
+        "SystemTime",
+        "Instant::",
+        "::now(",
+        "boot_time",
+        "include_dir",
+        "directories",
+        "crate::store",
+        "crate::ui",
+        "crate::model",
+        "crate::app",
+        "crate::screen",
+        "crate::keys",
+        "crate::data",
+        "crate::cli",
+        "crate::runtime",
+        "crate::terminal",
+        "println!",
+    ];
+    none(&naming(&forbidden, |source| source.module() != "domain"));
+}
+
+#[test]
+fn each_module_names_only_what_it_may_know() {
+    let screens = ["screen", "screens", "ui"];
+    let rules: [(&[&str], &[&str]); 6] = [
+        (
+            &["data", "store", "export"],
+            &["crate::screen", "crate::ui", "crate::app", "crate::model", "ratatui", "crossterm"],
+        ),
+        (
+            &["keys", "model"],
+            &["ratatui", "crossterm", "std::fs", "crate::store", "crate::ui", "crate::app", "crate::screen"],
+        ),
+        (
+            &screens,
+            &[
+                "crossterm",
+                "crate::store",
+                "std::fs",
+                "::now(",
+                "crate::app",
+                "crate::runtime",
+                "crate::terminal",
+                "crate::cli",
+            ],
+        ),
+        (
+            &["app"],
+            &["crossterm", "crate::store", "std::fs", "::now(", "crate::runtime", "crate::terminal", "crate::cli"],
+        ),
+        (&["terminal"], &["crate::domain", "crate::app", "crate::store", "crate::model", "crate::screen"]),
+        (&["main"], &["ratatui", "crossterm", "std::fs"]),
+    ];
+    let faults = rules.iter().flat_map(|(modules, words)| naming(words, |source| !modules.contains(&source.module())));
+    none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_outside_world_enters_in_one_place_each() {
+    let places: [(&[&str], &[&str]); 5] = [
+        (&["crossterm"], &["terminal"]),
+        (&["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "boot_time"], &["runtime"]),
+        (&["fuzzy_matcher"], &["domain/search"]),
+        (&["include_dir!"], &["data"]),
+        (&["ProjectDirs"], &["store"]),
+    ];
+    let faults = places
+        .iter()
+        .flat_map(|(words, homes)| naming(words, |source| homes.iter().any(|home| source.path.starts_with(home))));
+    none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn every_data_file_is_embedded() {
+    for folder in ["tools", "templates", "guide"] {
+        let listing = fs::read_dir(root().join("data").join(folder));
+        let on_disk: BTreeSet<String> = listing
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()))
+            .collect();
+        let embedded: BTreeSet<String> = vidde::data::files(folder).map(|(path, _)| path).collect();
+        assert_eq!(on_disk, embedded, "data/{folder} changed; touch src/data.rs so that it is embedded anew");
+    }
+}
+
+#[test]
+fn every_screen_is_declared_in_the_list_of_screens() {
+    let list = fs::read_to_string(root().join("src/screens.rs")).expect("the list of screens");
+    let files = fs::read_dir(root().join("src/screens")).expect("the screens").flatten();
+    let names = files.filter_map(|entry| entry.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    let missing = names.filter(|name| !list.contains(&format!("mod {name};")));
+    none(&missing.map(|name| format!("src/screens/{name}.rs is not in src/screens.rs")).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_top_level_holds_what_it_should() {
+    let allowed = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "README.md",
+        "src",
+        "data",
+        "screenshots",
+        "tests",
+        "target",
+    ];
+    let entries = fs::read_dir(root()).expect("the project").flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let stray = names.filter(|name| !name.starts_with('.') && !allowed.contains(&name.as_str()));
+    none(&stray.map(|name| format!("{name} does not belong at the top level")).collect::<Vec<_>>());
+}

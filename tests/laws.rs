@@ -1,0 +1,330 @@
+//! Laws of the timing engine, in small worlds exhaustively and in large ones at random.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a law is broken")]
+
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
+use vidde::domain::schedule::{RunState, Schedule, Timing, schedule};
+use vidde::domain::session::{Act, Entry, Moved, Press, Session, StepAct};
+use vidde::domain::text::Lang;
+use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
+
+const START: i64 = 1_767_603_600; // 2026-01-05T09:00:00Z
+
+fn at(seconds: i64) -> Moment {
+    Moment::at(START + seconds)
+}
+
+fn session(blocks: Vec<Block>) -> Session {
+    let mut agenda = Agenda { start: ClockTime::new(9, 0), ..Agenda::new("laws", Lang::En) };
+    for block in blocks {
+        agenda.insert(block, None);
+    }
+    Session::of(&AgendaName::for_title("laws", |_| false), &agenda, at(0), Zone::UTC).0
+}
+
+fn block(minutes: u16) -> Block {
+    Block::new(Kind::Work, "block", minutes)
+}
+
+/// The run sheet in words, for a failing law.
+fn sheet(session: &Session, now: Moment) -> String {
+    let view = schedule(session, now);
+    let mut text = format!("now {now}, {:?}, end {}\n", view.state, view.end);
+    for (row, block) in view.rows.iter().zip(&session.plan.blocks) {
+        let _ = writeln!(text, "{:?} {:?}\n    {:?}", row.id, row.timing, block);
+    }
+    for entry in &session.log {
+        let _ = writeln!(text, "  {} (told {}) {:?}", entry.at, entry.told, entry.act);
+    }
+    text
+}
+
+/// No row ends before it starts, and visits and later rows never overlap.
+fn rows_are_in_order(session: &Session, now: Moment) {
+    let view = schedule(session, now);
+    let mut visits: Vec<(Moment, Moment)> = Vec::new();
+    let mut free = None;
+    for row in &view.rows {
+        if let Timing::Done(done) = &row.timing {
+            visits.extend(done.iter().map(|visit| (visit.start, visit.end.unwrap_or(visit.start))));
+        }
+        if let Some(span) = row.projected() {
+            assert!(span.start <= span.end, "a row ends before it starts\n{}", sheet(session, now));
+            assert!(free.is_none_or(|free| free <= span.start), "later rows overlap\n{}", sheet(session, now));
+            free = Some(span.end);
+        }
+    }
+    visits.sort();
+    for pair in visits.windows(2) {
+        assert!(pair[0].1 <= pair[1].0, "visits overlap\n{}", sheet(session, now));
+    }
+    let upcoming = view.upcoming().next().map(|(_, span)| span.start);
+    let last = visits.last().map(|(_, end)| *end);
+    assert!(
+        last.zip(upcoming).is_none_or(|(end, start)| end <= start),
+        "a later row overlaps a visit\n{}",
+        sheet(session, now)
+    );
+    assert!(free.is_none_or(|free| free <= view.end), "the session ends before its last row\n{}", sheet(session, now));
+}
+
+/// Every act that is taken can be undone without trace.
+fn undo_is_exact(before: &Session, after: &Session, now: Moment) {
+    let mut undone = after.clone();
+    undone.press(Press::Undo, now, Seconds::ZERO).expect("what was done can be undone");
+    assert_eq!(undone.log, before.log, "undo left a trace\n{}", sheet(after, now));
+}
+
+fn starts(view: &Schedule) -> Vec<(BlockId, Moment)> {
+    view.upcoming().map(|(row, span)| (row.id, span.start)).collect()
+}
+
+/// While nothing is pressed no projection moves earlier, and what is projected for a block is what holds when it
+/// begins.
+fn time_only_pushes(session: &Session, from: Moment, seconds: i64) {
+    let first = schedule(session, from);
+    for later in [1, 7, seconds / 3, seconds] {
+        let now = from + Seconds(later);
+        let view = schedule(session, now);
+        let over = view.state == RunState::Done; // then the end is a fact, and a finish line after it was never entered
+        assert!(
+            over || view.end >= first.end,
+            "the end moved earlier\n{}{}",
+            sheet(session, from),
+            sheet(session, now)
+        );
+        let after = starts(&view);
+        for (id, start) in starts(&first) {
+            let moved = after.iter().find(|(other, _)| *other == id).map(|(_, start)| *start);
+            assert!(
+                moved.is_none_or(|moved| moved >= start),
+                "{id:?} moved earlier\n{}{}",
+                sheet(session, from),
+                sheet(session, now)
+            );
+            let begun = view.rows.iter().find(|row| row.id == id).map(|row| &row.timing);
+            if let Some(Timing::Current(span)) = begun {
+                assert!(span.start >= start, "{id:?} began before it was projected\n{}", sheet(session, now));
+            }
+        }
+    }
+}
+
+/// A block that begins by itself begins when it was projected to, if nobody was late.
+fn projections_come_true(session: &Session, from: Moment) {
+    let mut now = from;
+    for _ in 0..40 {
+        let view = schedule(session, now);
+        let due = match &view.state {
+            RunState::Pending { to_start, .. } => now + *to_start,
+            RunState::Running(current) if current.remaining > Seconds::ZERO => now + current.remaining,
+            _ => return,
+        };
+        let next = schedule(session, due);
+        if next.automatic.len() == view.automatic.len() && !matches!(view.state, RunState::Pending { .. }) {
+            return;
+        }
+        if let Some(current) = next.current() {
+            let projected = starts(&view).into_iter().find(|(id, _)| *id == current.id).map(|(_, start)| start);
+            let Timing::Current(span) = next.rows[current.index].timing else { panic!("running without a span") };
+            assert_eq!(
+                Some(span.start),
+                projected,
+                "{:?} did not begin as projected\n{}{}",
+                current.id,
+                sheet(session, now),
+                sheet(session, due)
+            );
+        }
+        now = due;
+    }
+}
+
+fn all_laws(session: &Session, now: Moment) {
+    rows_are_in_order(session, now);
+    time_only_pushes(session, now, 1_300);
+    projections_come_true(session, now);
+}
+
+/// Presses and waits, tried one after the other at each node of the world.
+fn explore(session: &Session, now: Moment, depth: usize, count: &mut usize) {
+    *count += 1;
+    all_laws(session, now);
+    if depth == 0 {
+        return;
+    }
+    let ids: Vec<BlockId> = session.plan.blocks.iter().map(|block| block.id).collect();
+    let presses = [
+        Press::Start(None, Moved::AsPlanned),
+        Press::Next,
+        Press::Previous,
+        Press::Goto(ids[2]),
+        Press::Pause,
+        Press::Resume,
+        Press::Add(Seconds(-240)),
+        Press::Skip(ids[1]),
+        Press::Unskip(ids[1]),
+        Press::Length(ids[1], Seconds(180)),
+        Press::Rebase,
+        Press::End,
+    ];
+    for press in presses {
+        for (wait, ago) in [(130, 0), (400, 120)] {
+            let later = now + Seconds(wait);
+            let mut next = session.clone();
+            let automatic = schedule(session, later).automatic;
+            if next.press(press, later, Seconds(ago)).is_ok() {
+                let went_on = schedule(&next, later).automatic.last().is_some_and(|moment| *moment > later);
+                if !went_on && automatic.last() != Some(&later) {
+                    undo_is_exact(session, &next, later);
+                }
+                explore(&next, later, depth - 1, count);
+            } else {
+                assert_eq!(next, *session, "a refused act changed something");
+            }
+        }
+    }
+}
+
+#[test]
+fn small_worlds_keep_every_law() {
+    let fixed = Block { fixed: ClockTime::new(9, 9), ..block(4) };
+    let until = Block { until: ClockTime::new(9, 10), min: Some(2), ..block(5) };
+    let auto = |minutes| Block { auto: true, ..block(minutes) };
+    let gap = Block { gap: 2, ..block(3) };
+    let buffer = Block { kind: Kind::Buffer, ..block(4) };
+    let worlds = [
+        vec![block(4), block(5), block(6)],
+        vec![auto(2), auto(3), block(4)],
+        vec![auto(3), fixed.clone(), buffer.clone()],
+        vec![until, gap.clone(), block(3)],
+        vec![block(5), buffer, Block { auto: true, ..fixed }],
+        vec![auto(4), gap, auto(2), Block { fixed: ClockTime::new(9, 20), ..block(0) }],
+    ];
+    let mut count = 0;
+    for world in worlds {
+        explore(&session(world), at(-60), 4, &mut count);
+    }
+    assert!(count > 50_000, "only {count} worlds were seen");
+}
+
+fn any_block() -> impl Strategy<Value = Block> {
+    let clock =
+        || prop::option::weighted(0.25, (540_u32..720).prop_map(|m| ClockTime::new(m / 60, m % 60).expect("a time")));
+    let flags = (
+        clock(),
+        clock(),
+        prop::option::of(1_u16..10),
+        prop_oneof![3 => Just(0_u16), 1 => 1_u16..6],
+        any::<bool>(),
+        0_u8..6,
+    );
+    (1_u16..40, flags).prop_map(|(minutes, (fixed, until, min, gap, auto, kind))| {
+        let block = Block { min, gap, ..block(minutes) };
+        match kind {
+            0 => Block { kind: Kind::Buffer, min: None, ..block },
+            _ => Block { fixed, until: until.filter(|until| fixed.is_none_or(|fixed| fixed < *until)), auto, ..block },
+        }
+    })
+}
+
+fn any_press(blocks: usize) -> impl Strategy<Value = Press> {
+    let id = move || (1..=u32::try_from(blocks + 1).expect("few")).prop_map(BlockId);
+    prop_oneof![
+        2 => prop::option::weighted(0.3, id()).prop_map(|id| Press::Start(id, Moved::AsPlanned)),
+        1 => Just(Press::Start(None, Moved::FromNow)),
+        6 => Just(Press::Next),
+        2 => Just(Press::Previous),
+        2 => id().prop_map(Press::Goto),
+        2 => Just(Press::Pause),
+        2 => Just(Press::Resume),
+        2 => (-1200_i64..1200).prop_map(|s| Press::Add(Seconds(s))),
+        2 => id().prop_map(Press::Skip),
+        2 => id().prop_map(Press::Unskip),
+        1 => (id(), -10_i64..4000).prop_map(|(id, s)| Press::Length(id, Seconds(s))),
+        1 => prop_oneof![Just(StepAct::Next), Just(StepAct::Previous), (-100_i64..100).prop_map(|s| StepAct::Add(Seconds(s)))].prop_map(Press::Step),
+        1 => Just(Press::Rebase),
+        1 => Just(Press::End),
+        3 => Just(Press::Undo),
+    ]
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    let id = || (0_u32..8).prop_map(BlockId);
+    let wild = || prop_oneof![Just(i64::MAX), Just(i64::MIN), -5000_i64..5000].prop_map(Seconds);
+    prop_oneof![
+        (id(), wild()).prop_map(|(id, by)| Act::Start(id, by)),
+        id().prop_map(Act::Enter),
+        id().prop_map(Act::Wait),
+        id().prop_map(Act::Hold),
+        (id(), wild()).prop_map(|(id, by)| Act::Add(id, by)),
+        (id(), wild()).prop_map(|(id, by)| Act::Length(id, by)),
+        id().prop_map(Act::Skip),
+        id().prop_map(Act::Unskip),
+        prop_oneof![Just(StepAct::Next), Just(StepAct::Previous), wild().prop_map(StepAct::Add)].prop_map(Act::Step),
+        Just(Act::Pause),
+        Just(Act::Resume),
+        Just(Act::Rebase),
+        wild().prop_map(Act::ClockStep),
+        Just(Act::End),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn large_worlds_keep_every_law(
+        (blocks, presses) in prop::collection::vec(any_block(), 1..9)
+            .prop_flat_map(|blocks| {
+                let presses = (any_press(blocks.len()), 0_i64..1500, prop_oneof![3 => Just(0_i64), 1 => 1_i64..600]);
+                (Just(blocks), prop::collection::vec(presses, 1..25))
+            })
+    ) {
+        let mut session = session(blocks);
+        let mut now = at(-600);
+        for (press, wait, ago) in presses {
+            now = now + Seconds(wait);
+            let _ = session.press(press, now, Seconds(ago));
+            all_laws(&session, now);
+        }
+    }
+
+    #[test]
+    fn skipping_and_bringing_back_leaves_no_trace(
+        blocks in prop::collection::vec(any_block(), 2..7),
+        presses in prop::collection::vec((any_press(6), 0_i64..900), 1..12),
+        id in 1_u32..8,
+    ) {
+        let mut session = session(blocks);
+        let mut now = at(-600);
+        for (press, wait) in presses {
+            now = now + Seconds(wait);
+            let _ = session.press(press, now, Seconds::ZERO);
+        }
+        let before = schedule(&session, now);
+        let is_ahead = before.upcoming().any(|(row, _)| row.id == BlockId(id)) && before.index().is_none_or(|index| before.rows[index].id != BlockId(id));
+        if is_ahead && session.press(Press::Skip(BlockId(id)), now, Seconds::ZERO).is_ok() {
+            session.press(Press::Unskip(BlockId(id)), now, Seconds::ZERO).expect("what was skipped comes back");
+            prop_assert_eq!(before, schedule(&session, now));
+        }
+    }
+
+    #[test]
+    fn any_log_is_survived(
+        blocks in prop::collection::vec(any_block(), 0..7),
+        entries in prop::collection::vec((any_act(), -20_000_i64..20_000, prop_oneof![9 => Just(0_i64), 1 => Just(i64::MAX / 2)]), 0..40),
+        now in -20_000_i64..200_000,
+    ) {
+        let mut session = session(blocks);
+        session.log = entries.into_iter().map(|(act, seconds, far)| {
+            let moment = at(seconds) + Seconds(far);
+            Entry { at: moment, told: moment, act }
+        }).collect();
+        rows_are_in_order(&session, at(now));
+        let _ = session.press(Press::Undo, at(now), Seconds::ZERO);
+        let _ = session.press(Press::Next, at(now), Seconds(60));
+        rows_are_in_order(&session, at(now));
+    }
+}
