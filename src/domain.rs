@@ -11,6 +11,7 @@ pub mod guide;
 pub mod schedule;
 pub mod search;
 pub mod session;
+pub mod synonyms;
 pub mod signal;
 pub mod template;
 pub mod text;

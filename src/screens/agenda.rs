@@ -59,13 +59,13 @@ fn pick(model: &mut Model, place: usize) {
 }
 
 fn step(step: Move, cx: &mut Cx<'_>) {
-    let count = model_count(cx.model);
+    let count = count_of(cx.model);
     let page = usize::from(cx.area.height.saturating_sub(view::AROUND));
     let place = step.from(selected(cx.model), count, page);
     pick(cx.model, place);
 }
 
-fn model_count(model: &Model) -> usize {
+fn count_of(model: &Model) -> usize {
     model.agenda().map_or(0, |(_, agenda)| agenda.blocks.len())
 }
 
@@ -86,7 +86,7 @@ fn shift(cx: &mut Cx<'_>, towards: Towards) {
 fn remove(_: &mut Planner, cx: &mut Cx<'_>) {
     let place = selected(cx.model);
     with_chosen(cx, |agenda, id| drop(agenda.remove(id)));
-    pick(cx.model, place.min(model_count(cx.model).saturating_sub(1)));
+    pick(cx.model, place.min(count_of(cx.model).saturating_sub(1)));
     cx.notify(REMOVED);
 }
 
@@ -111,7 +111,7 @@ impl Screen for Planner {
         Binding {
             name: "agenda.start",
             keys: &[Key::char('s')],
-            help: words("start", "start", "start"),
+            help: words("start samlingen", "start samlinga", "start the session"),
             when: may_change_block,
             run: |_, cx| start::agenda(cx),
         },

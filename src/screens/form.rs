@@ -227,14 +227,15 @@ impl Screen for Form {
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
         let width = area.width.saturating_sub(4).min(76);
         let told = self.told(model, width);
-        let [rows, under] = [self.entries.len(), told.len().max(2)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        let [rows, under] = [self.entries.len(), told.len().max(1)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);
         let under = under.min(inner.height.saturating_sub(1));
         let shown_rows = usize::from(inner.height - under);
         let shown = list::window(self.selected..self.selected + 1, self.entries.len(), shown_rows);
-        for (at, index) in (0..).zip(shown) {
+        for (at, index) in (0..).zip(shown.clone()) {
             self.row(model, index, paint::row(inner, at), buf);
         }
+        paint::more(model, &shown, self.entries.len(), Rect { height: inner.height - under, ..inner }, buf);
         paint::lines(&told, paint::below(inner, inner.height - under), buf);
     }
 }

@@ -15,6 +15,7 @@ use ratatui::style::Color;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use vidde::app::{App, Event};
 use vidde::data;
 use vidde::domain::agenda::AgendaName;
@@ -71,6 +72,9 @@ fn the_pictures_show_the_program_as_it_is() {
     assert_eq!(on_disk, names, "screenshots/ holds what this test makes, and nothing else");
 }
 
+/// The built-in tools; read once, since every picture needs them all.
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(data::built_in().0, Vec::new()));
+
 fn variants() -> Vec<(&'static Shot, Lang, Theme, (u16, u16))> {
     let mut all = Vec::new();
     for shot in &SHOTS {
@@ -110,13 +114,12 @@ fn draw(shot: &Shot, lang: Lang, theme: Theme, (width, height): (u16, u16)) -> S
 }
 
 fn model(lang: Lang, theme: Theme) -> Model {
-    let catalogue = Catalogue::new(data::built_in().0, Vec::new());
-    let mut agenda = data::sample(&catalogue, lang).expect("the sample");
+    let mut agenda = data::sample(&CATALOGUE, lang).expect("the sample");
     agenda.start = ClockTime::new(9, 0);
     let name = AgendaName::for_title(&agenda.title, |_| false);
     let mut facts = Facts::default();
     facts.agendas.insert(name, agenda);
     facts.settings.theme = theme;
     facts.settings.welcomed = true;
-    Model::new(facts, catalogue, lang, "Europe/Oslo".parse::<Zone>().expect("a zone"))
+    Model::new(facts, CATALOGUE.clone(), lang, "Europe/Oslo".parse::<Zone>().expect("a zone"))
 }

@@ -33,14 +33,20 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         return empty(model, NO_BLOCKS, room.list, buf);
     }
     let (lines, shown) = in_view(model, agenda, &sheet, room.list);
+    let sum_area = Rect { y: room.sum.y.min(room.list.y.saturating_add(rows(lines.len()) + 1)), ..room.sum };
+    paint::more(model, &shown, lines.len(), room.list, buf);
     for (at, line) in (0..).zip(lines.get(shown).unwrap_or_default()) {
         paint::line(&line.shown, paint::row(room.list, at), buf);
     }
-    paint::text(&sum(model, &sheet), style(model, Tone::Title), room.sum, buf);
+    paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
         let lines = details(model, block, room.details.width);
         paint::lines(&lines, room.details, buf);
     }
+}
+
+fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX - 1)
 }
 
 /// The block whose row lies at a cell.
@@ -62,7 +68,7 @@ struct Room {
 
 impl Room {
     fn of(agenda: &Agenda, area: Rect) -> Room {
-        let head = if area.height >= TALL { 1 + u16::try_from(purposes(agenda).len()).unwrap_or(0) } else { 1 };
+        let head = if area.height >= TALL { 1 + rows(purposes(agenda).len()) } else { 1 };
         let under = if area.width < WIDE && area.height >= TALL { UNDER + 1 } else { 0 };
         let body = paint::below(area, head + 1);
         let width = if area.width >= WIDE { (area.width * 3 / 5).min(LIST_WIDTH) } else { area.width };
@@ -90,7 +96,7 @@ fn head(model: &Model, agenda: &Agenda, room: &Room, buf: &mut Buffer) {
         Some(start) => STARTS.with(model.lang, start),
         None => model.say(WHEN_STARTED).to_owned(),
     };
-    let top = paint::row(room.head, 0);
+    let top = Rect { width: room.list.width, ..paint::row(room.head, 0) };
     let width = usize::from(top.width).saturating_sub(start.chars().count() + 2);
     paint::right(&start, style(model, Tone::Quiet), top, buf);
     paint::text(&paint::cut(&agenda.title, width), style(model, Tone::Title), top, buf);

@@ -194,7 +194,7 @@ fn reads_alike(text: &Text, model: &Model) -> bool {
 
 const ONLY_IN: Words = words("(finnes bare på {})", "(finst berre på {})", "(only in {})");
 const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
-const WHY: Words = words("Hva gruppa får ut av det", "Kva gruppa får ut av det", "What the group gets");
+const WHY: Words = words("Hva gruppen får ut av det", "Kva gruppa får ut av det", "What the group gets");
 const STRENGTHS: Words = words("Styrken i det", "Styrken i det", "The strength in it");
 const MATERIAL: Words = words("Du trenger", "Du treng", "You need");
 const PREPARE: Words = words("Forbered", "Førebu", "Prepare");
