@@ -81,7 +81,7 @@ pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
     facts.agendas.insert(name.clone(), Agenda { start, ..Agenda::new(title, lang) });
     store.save(&facts);
     match (store.flush(STORED), file) {
-        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", file.display())),
+        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
         (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
         (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
     }
