@@ -108,6 +108,7 @@ pub const fn words(nb: &'static str, nn: &'static str, en: &'static str) -> Word
 ///
 /// The only way in is [`Line::clean`] (also used when reading a file), so a `Line` may go to the terminal as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(transparent)]
 pub struct Line(String);
 
 impl Line {
@@ -126,6 +127,7 @@ impl Line {
 
 /// A clean text of several lines, for private notes: like [`Line`], but line breaks are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
 pub struct Prose(String);
 
 impl Prose {
@@ -154,18 +156,12 @@ fn visible(raw: &str) -> String {
         .collect()
 }
 
-/// `raw` with each character that must not reach a terminal replaced by one that may, so that columns stay true.
-#[must_use]
-pub fn shown(raw: &str) -> String {
-    let is_loose = |c: char| is_hidden(c) || unicode_normalization::char::is_combining_mark(c);
-    raw.chars().map(|c| if c == '\t' { ' ' } else { Some(c).filter(|c| !is_loose(*c)).unwrap_or('\u{FFFD}') }).collect()
-}
-
 /// How many combining marks one letter may carry; more would spill over the lines above and below.
 const MARKS: usize = 2;
 
 /// Control, bidi, zero-width, tag, variation-selector, private-use and not-a-character code points.
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

@@ -1,7 +1,8 @@
 //! A fault in a text at a line and column, drawn as rustc draws it. Nothing of the text gets out uncleaned.
 
-use crate::domain::text::{Line, shown};
+use crate::domain::text::{Line, is_hidden};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use unicode_normalization::char::is_combining_mark;
 
 /// Where something is wrong, and a drawing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,14 @@ fn draw(message: &str, source: &str, line: usize, span: std::ops::Range<usize>) 
     let snippet = Snippet::source(source).line_start(line).annotation(mark);
     let drawn = Renderer::plain().render(&[Level::ERROR.no_name().primary_title(message).element(snippet)]);
     drawn.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// `raw` with each character that must not reach a terminal replaced by one that may, so that columns stay true.
+fn shown(raw: &str) -> String {
+    let loose = |c: char| is_hidden(c) || is_combining_mark(c);
+    raw.chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { Some(c).filter(|c| !loose(*c)).unwrap_or('\u{FFFD}') })
+        .collect()
 }
 
 fn byte_of(text: &str, chars: usize) -> usize {

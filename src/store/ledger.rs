@@ -120,7 +120,7 @@ impl Ledger {
     /// # Errors
     /// Why it does not stand on the disk.
     pub fn put(&mut self, slot: &Slot, text: &str) -> Result<Vec<Trouble>, Trouble> {
-        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let known = self.known(slot);
         known.standing.closed()?;
         if known.holds(text) && matches!(known.look(&self.folder.root.join(self.file(slot))), Look::Same) {
             return Ok(Vec::new());
@@ -150,7 +150,7 @@ impl Ledger {
     /// # Errors
     /// Why it still stands.
     pub fn take_away(&mut self, slot: &Slot) -> Result<Vec<Trouble>, Trouble> {
-        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let known = self.known(slot);
         known.standing.closed()?;
         let file = self.file(slot);
         let (path, failed) = (self.folder.root.join(&file), |error| Trouble::io(&file, &error));
@@ -166,6 +166,17 @@ impl Ledger {
         }
         self.known.remove(slot);
         Ok(kept)
+    }
+
+    /// What is known of the file; one that was closed to us and is gone keeps nobody from writing.
+    fn known(&self, slot: &Slot) -> Known {
+        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let is_closed = known.standing.closed().is_err();
+        let look = is_closed.then(|| std::fs::symlink_metadata(self.folder.root.join(self.file(slot))));
+        match look {
+            Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => Known::default(),
+            _ => known,
+        }
     }
 
     /// Whether the file is never replaced, however long one waits.

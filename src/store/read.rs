@@ -40,7 +40,7 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 /// See [`Unreadable`].
 pub fn bytes(path: &Path) -> Result<(Vec<u8>, Stamp), Unreadable> {
     let file = open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::Missing,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing,
         io::ErrorKind::IsADirectory => Unreadable::Special,
         _ if is_special(path) => Unreadable::Special,
         _ => Unreadable::Refused(error),

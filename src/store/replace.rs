@@ -55,10 +55,8 @@ pub fn keep(path: &Path, beside: &Path, why: &str) -> io::Result<String> {
             }
             continue;
         }
-        match fs::metadata(path)?.is_file() {
-            true => twin(path, &copy)?,
-            false => fs::rename(path, &copy)?,
-        }
+        let keeping = if fs::metadata(path)?.is_file() { twin(path, &copy) } else { fs::rename(path, &copy) };
+        keeping?;
         owner_only(&copy);
         copy.parent().map_or(Ok(()), sync)?;
         return Ok(ending);
