@@ -3,7 +3,7 @@
 use crate::domain::Problem;
 use crate::domain::agenda::Agenda;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::guide::Guide;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::Lang;
@@ -29,19 +29,16 @@ pub fn templates() -> (Vec<Template>, Vec<Problem>) {
     folder("templates")
 }
 
-/// The four steps of the guide, in order.
+/// The guide with the templates it leads to, and what is wrong with the files that could not be read (a test keeps that
+/// list empty).
 #[must_use]
-pub fn guide() -> (Vec<GuideStep>, Vec<Problem>) {
-    let (texts, mut problems) = (files("guide").filter(|(path, _)| !path.ends_with(PRACTICES)), Vec::new());
-    let steps = texts.filter_map(|(place, text)| kept(place, read(text), &mut problems)).collect();
-    (steps, problems)
-}
-
-/// What follows every step of the guide.
-#[must_use]
-pub fn practices() -> Option<Practices> {
-    let (_, text) = files("guide").find(|(path, _)| path.ends_with(PRACTICES))?;
-    read(text).ok()
+pub fn guide() -> (Guide, Vec<Problem>) {
+    let (templates, mut problems) = templates();
+    let (around, steps): (Vec<_>, Vec<_>) = files("guide").partition(|(path, _)| path.ends_with(PRACTICES));
+    let steps = steps.into_iter().filter_map(|(place, text)| kept(place, read(text), &mut problems)).collect();
+    let mut around = around.into_iter().filter_map(|(place, text)| kept(place, read(text), &mut problems));
+    let practices = around.next().unwrap_or_default();
+    (Guide { steps, practices, templates }, problems)
 }
 
 const PRACTICES: &str = "practices.ron";

@@ -6,6 +6,7 @@ use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
 pub use crate::domain::facts::{Role, Saving};
+use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
@@ -44,6 +45,8 @@ pub struct Model {
     pub facts: Facts,
     pub catalogue: Catalogue,
     pub index: Index,
+    /// Empty until [`Model::guided`].
+    pub guide: Guide,
     /// The language of the interface.
     pub lang: Lang,
     pub depth: Depth,
@@ -67,6 +70,7 @@ impl Model {
             facts,
             catalogue,
             index,
+            guide: Guide::default(),
             lang,
             depth: Depth::default(),
             zone,
@@ -77,6 +81,12 @@ impl Model {
             picked: None,
             history: Vec::new(),
         }
+    }
+
+    /// The model with a guide.
+    #[must_use]
+    pub fn guided(self, guide: Guide) -> Model {
+        Model { guide, ..self }
     }
 
     /// `words` in the language of the interface.

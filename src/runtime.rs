@@ -114,14 +114,15 @@ fn open(options: &Options) -> (Store, Loaded) {
 
 fn model(options: &Options, loaded: Loaded) -> Model {
     let (built_in, mut problems) = data::built_in();
-    problems.extend(loaded.problems);
+    let (guide, faults) = data::guide();
+    problems.extend(faults.into_iter().chain(loaded.problems));
     let lang = options.lang_over(&loaded.facts.settings);
     let catalogue = Catalogue::new(built_in, loaded.tools);
     let mut facts = loaded.facts;
     if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
         welcome(&mut facts, &catalogue, lang);
     }
-    let mut model = Model::new(facts, catalogue, lang, options.zone.clone());
+    let mut model = Model::new(facts, catalogue, lang, options.zone.clone()).guided(guide);
     (model.depth, model.role, model.problems) = (options.depth, loaded.role, problems);
     model
 }

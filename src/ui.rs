@@ -6,6 +6,7 @@ pub mod input;
 pub mod keybar;
 pub mod list;
 pub mod names;
+pub mod page;
 pub mod paint;
 pub mod signal;
 pub mod tabs;

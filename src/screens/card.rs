@@ -3,7 +3,7 @@
 
 mod text;
 
-pub use text::{CardLine, lines};
+pub use text::lines;
 
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::{add, start};
 use crate::ui::list::Move;
+use crate::ui::page::PageLine;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
@@ -44,7 +45,7 @@ impl Card {
         related.iter().filter_map(|id| model.catalogue.tool(id)).collect()
     }
 
-    fn lines(&self, model: &Model, area: Rect) -> Vec<CardLine> {
+    fn lines(&self, model: &Model, area: Rect) -> Vec<PageLine> {
         self.tool(model).map(|tool| lines(model, tool, self.variant, measure(area).width)).unwrap_or_default()
     }
 
@@ -199,7 +200,7 @@ impl Screen for Card {
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
         let (room, mut lines) = (measure(area), self.lines(model, area));
         for line in lines.iter_mut().filter(|line| line.link.is_some() && line.link == self.link) {
-            line.shown = text::chosen(&line.shown).style(style(model, Tone::Selected));
+            line.choose(model);
         }
         let start = self.scroll.min(lines.len().saturating_sub(usize::from(room.height)));
         paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);

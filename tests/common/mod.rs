@@ -26,7 +26,7 @@ pub fn model(lang: Lang) -> Model {
     let sample = data::sample(&catalogue, lang).expect("the sample agenda");
     let mut facts = Facts::default();
     facts.agendas.insert(AgendaName::for_title(&sample.title, |_| false), sample);
-    Model::new(facts, catalogue, lang, "Europe/Oslo".parse::<Zone>().expect("a zone"))
+    Model::new(facts, catalogue, lang, "Europe/Oslo".parse::<Zone>().expect("a zone")).guided(data::guide().0)
 }
 
 /// The program after a script: keys by name, `'text'` typed letter by letter, `@90` lets 90 seconds pass.

@@ -121,5 +121,5 @@ fn model(lang: Lang, theme: Theme) -> Model {
     facts.agendas.insert(name, agenda);
     facts.settings.theme = theme;
     facts.settings.welcomed = true;
-    Model::new(facts, CATALOGUE.clone(), lang, "Europe/Oslo".parse::<Zone>().expect("a zone"))
+    Model::new(facts, CATALOGUE.clone(), lang, "Europe/Oslo".parse::<Zone>().expect("a zone")).guided(data::guide().0)
 }

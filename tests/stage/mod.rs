@@ -64,7 +64,7 @@ pub fn idle(lang: Lang) -> Model {
     let (tools, _) = data::built_in();
     let mut facts = Facts::default();
     facts.agendas.insert(AgendaName::of_file("formiddag").unwrap(), agenda(lang));
-    Model::new(facts, Catalogue::new(tools, Vec::new()), lang, zone())
+    Model::new(facts, Catalogue::new(tools, Vec::new()), lang, zone()).guided(data::guide().0)
 }
 
 /// A model with the workshop ready to start.
