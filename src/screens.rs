@@ -6,11 +6,13 @@ pub mod agenda;
 pub mod ask;
 pub mod card;
 pub mod form;
+pub mod guide;
 pub mod help;
 pub mod live;
 pub mod palette;
 pub mod room;
 pub mod start;
+pub mod templates;
 pub mod tools;
 
 use crate::domain::text::Words;
@@ -28,12 +30,14 @@ pub struct Place {
 pub const TOOLS: usize = 0;
 pub const AGENDA: usize = 1;
 pub const LIVE: usize = 2;
+pub const GUIDE: usize = 3;
 
 /// The places, in tab order.
-pub const PLACES: [Place; 3] = [
+pub const PLACES: [Place; 4] = [
     Place { name: tools::TITLE, make: |_| Box::<tools::Tools>::default() },
     Place { name: agenda::TITLE, make: |_| Box::<agenda::Planner>::default() },
     Place { name: live::TITLE, make: |_| Box::<live::Live>::default() },
+    Place { name: guide::TITLE, make: |_| Box::<guide::Guide>::default() },
 ];
 
 /// The room, to put over everything else.
@@ -46,9 +50,11 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 6] = [
+    let others: [Box<dyn AnyScreen>; 8] = [
         room(),
         Box::<card::Card>::default(),
+        Box::<guide::topic::TopicPage>::default(),
+        Box::<templates::Templates>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),

@@ -58,6 +58,7 @@ pub const GLOBAL: &[GlobalBinding] = &[
         cx.go = Some(Go::Place(screens::AGENDA));
     }),
     place("app.live", &[Key::char('3')], PLACES[screens::LIVE].name, |_, cx| cx.go = Some(Go::Place(screens::LIVE))),
+    place("app.guide", &[Key::char('4')], PLACES[screens::GUIDE].name, |_, cx| cx.go = Some(Go::Place(screens::GUIDE))),
     GlobalBinding {
         name: "app.back",
         keys: &[Key::of(Code::Esc)],

@@ -2,7 +2,7 @@
 
 use super::agenda::{Agenda, Block, Kind};
 use super::text::{Lang, Line, Text};
-use super::times::ClockTime;
+use super::times::{ClockTime, Seconds};
 use super::tool::{self, ToolId, Variant};
 use super::{catalogue::Catalogue, tool::Tool};
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,12 @@ impl Template {
             agenda.insert(item.block(tool, self.people, lang), None);
         }
         agenda
+    }
+
+    /// How long it lasts from the first block to the last, without the night between two days.
+    #[must_use]
+    pub fn length(&self, catalogue: &Catalogue) -> Seconds {
+        self.agenda(catalogue, Lang::Nb).blocks.iter().map(Block::length).sum()
     }
 }
 

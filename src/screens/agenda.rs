@@ -13,7 +13,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
-use crate::screens::{TOOLS, start};
+use crate::screens::{TOOLS, start, templates};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -205,6 +205,13 @@ impl Screen for Planner {
             help: words("ny kjøreplan", "ny køyreplan", "new agenda"),
             when: may_change,
             run: |_, cx| head::create(cx),
+        },
+        Binding {
+            name: "agenda.template",
+            keys: &[Key::ctrl('t')],
+            help: templates::TITLE,
+            when: |_, model| may_edit(model) && !model.guide.templates.is_empty(),
+            run: |_, cx| cx.go = Some(Go::Over(Box::<templates::Templates>::default())),
         },
         Binding {
             name: "agenda.rename",

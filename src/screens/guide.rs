@@ -1,0 +1,213 @@
+//! Guide (*Veiviser*): the steps of an assignment with their tasks, and what follows every step, as a list that can be
+//! searched. How it is drawn is in `view`; what there is to read on a topic is in `topic`.
+
+mod text;
+pub mod topic;
+mod view;
+
+use crate::domain::guide::Topic;
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
+use crate::ui::input::Field;
+use crate::ui::list::Move;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use topic::TopicPage;
+
+pub const TITLE: Words = words("Veiviser", "Vegvisar", "Guide");
+
+/// The list of topics, all of them or those that answer a search.
+#[derive(Debug, Default)]
+pub struct Guide {
+    search: Search,
+    selected: usize,
+}
+
+/// What is looked for in the guide.
+#[derive(Debug, Default)]
+enum Search {
+    #[default]
+    Off,
+    /// Keys go to the field.
+    Typing(Field, Vec<Topic>),
+    /// The hits stand, and keys have their meaning again.
+    Done(Field, Vec<Topic>),
+}
+
+impl Guide {
+    fn topics(&self, model: &Model) -> Vec<Topic> {
+        match &self.search {
+            Search::Off => model.guide.topics(),
+            Search::Typing(_, found) | Search::Done(_, found) => found.clone(),
+        }
+    }
+
+    fn chosen(&self, model: &Model) -> Option<Topic> {
+        self.topics(model).into_iter().nth(self.selected)
+    }
+
+    fn step(&mut self, step: Move, cx: &Cx<'_>) {
+        let page = view::page(self, cx.model, cx.area);
+        self.selected = step.from(self.selected, self.topics(cx.model).len(), page);
+    }
+
+    /// To the next or the previous step; from the last one to what follows every step.
+    fn leap(&mut self, step: Move, cx: &Cx<'_>) {
+        let topics = self.topics(cx.model);
+        let heads: Vec<usize> =
+            (0..).zip(&topics).filter(|(_, topic)| view::is_head(topic)).map(|(at, _)| at).collect();
+        let next = match step {
+            Move::Up => heads.into_iter().rev().find(|at| *at < self.selected),
+            _ => heads.into_iter().find(|at| *at > self.selected),
+        };
+        self.selected = next.unwrap_or(self.selected);
+    }
+
+    fn open(&mut self, cx: &mut Cx<'_>) {
+        if let Some(topic) = self.chosen(cx.model) {
+            cx.go = Some(Go::Over(Box::new(TopicPage::of(topic))));
+        }
+    }
+
+    /// Lets one type, after what has been typed before.
+    fn search(&mut self, cx: &mut Cx<'_>) {
+        self.search = match std::mem::take(&mut self.search) {
+            Search::Off => Search::Typing(Field::default(), cx.model.guide.topics()),
+            Search::Typing(field, found) | Search::Done(field, found) => Search::Typing(field, found),
+        };
+    }
+
+    /// Stays on the topic that was chosen among the hits.
+    fn clear(&mut self, cx: &mut Cx<'_>) {
+        let chosen = self.chosen(cx.model);
+        self.search = Search::Off;
+        self.selected = cx.model.guide.topics().iter().position(|topic| Some(topic) == chosen.as_ref()).unwrap_or(0);
+    }
+
+    fn has_topics(&self, model: &Model) -> bool {
+        self.chosen(model).is_some()
+    }
+}
+
+impl Screen for Guide {
+    const KEYS: &'static [Binding<Guide>] = &[
+        Binding {
+            name: "guide.open",
+            keys: &[Key::of(Code::Enter)],
+            help: words("les og velg verktøy", "les og vel verktøy", "read and choose tools"),
+            when: Guide::has_topics,
+            run: Guide::open,
+        },
+        Binding {
+            name: "guide.search",
+            keys: &[Key::char('/'), Key::ctrl('f')],
+            help: words("søk i veiviseren", "søk i vegvisaren", "search the guide"),
+            when: |_, model| !model.guide.steps.is_empty(),
+            run: Guide::search,
+        },
+        Binding {
+            name: "guide.clear",
+            keys: &[Key::of(Code::Esc)],
+            help: words("vis alt", "vis alt", "show everything"),
+            when: |guide, _| !matches!(guide.search, Search::Off),
+            run: Guide::clear,
+        },
+        Binding {
+            name: "guide.next-step",
+            keys: &[Key::of(Code::Right), Key::char('l')],
+            help: words("neste trinn", "neste trinn", "next step"),
+            when: Guide::has_topics,
+            run: |guide, cx| guide.leap(Move::Down, cx),
+        },
+        Binding {
+            name: "guide.previous-step",
+            keys: &[Key::of(Code::Left), Key::char('h')],
+            help: words("forrige trinn", "førre trinn", "previous step"),
+            when: Guide::has_topics,
+            run: |guide, cx| guide.leap(Move::Up, cx),
+        },
+        Binding {
+            name: "guide.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::Up, cx),
+        },
+        Binding {
+            name: "guide.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::Down, cx),
+        },
+        Binding {
+            name: "guide.page-up",
+            keys: &[Key::of(Code::PageUp)],
+            help: words("en side opp", "ei side opp", "a page up"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::PageUp, cx),
+        },
+        Binding {
+            name: "guide.page-down",
+            keys: &[Key::of(Code::PageDown)],
+            help: words("en side ned", "ei side ned", "a page down"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::PageDown, cx),
+        },
+        Binding {
+            name: "guide.first",
+            keys: &[Key::of(Code::Home)],
+            help: words("til første", "til første", "to the first"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::First, cx),
+        },
+        Binding {
+            name: "guide.last",
+            keys: &[Key::of(Code::End)],
+            help: words("til siste", "til siste", "to the last"),
+            when: |_, _| true,
+            run: |guide, cx| guide.step(Move::Last, cx),
+        },
+    ];
+
+    fn title(&self) -> Words {
+        TITLE
+    }
+
+    /// While one types, every printable key is text; Enter opens, and keys have their meaning again.
+    fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
+        let Search::Typing(field, found) = &mut self.search else { return false };
+        let listed = matches!(typed, Typed::Key(Key { code: Code::Home | Code::End, .. }));
+        if !listed && field.typed(typed) {
+            *found = cx.model.guide.find(field.text(), &cx.model.catalogue);
+            self.selected = 0;
+            return true;
+        }
+        if *typed == Typed::Key(Key::of(Code::Enter)) {
+            self.search = Search::Done(std::mem::take(field), std::mem::take(found));
+        }
+        false
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => self.step(Move::Up, cx),
+            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::Click { column, row } => {
+                let Some(index) = view::row_at(self, cx.model, area, (column, row)) else { return false };
+                if index == self.selected {
+                    self.open(cx);
+                }
+                self.selected = index;
+            }
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+        view::view(self, model, area, buf);
+    }
+}

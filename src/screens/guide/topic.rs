@@ -1,0 +1,264 @@
+//! A page of the guide: what is done in a task, the tools and templates that help with it, what to ask and to check. The
+//! arrows move from link to link and through the text between them; Enter opens.
+
+use super::text::{self, Link};
+use crate::domain::guide::Topic;
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::domain::tool::Variant;
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::add::{self, may_edit};
+use crate::screens::card::Card;
+use crate::screens::templates;
+use crate::ui::list::Move;
+use crate::ui::page::PageLine;
+use crate::ui::paint;
+use crate::ui::theme::{Tone, style};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::ops::Range;
+
+/// The topic that is read.
+#[derive(Debug, Default)]
+pub struct TopicPage {
+    topic: Option<Topic>,
+    scroll: usize,
+    /// The chosen link, counted from 0.
+    link: Option<usize>,
+}
+
+impl TopicPage {
+    #[must_use]
+    pub fn of(topic: Topic) -> TopicPage {
+        TopicPage { topic: Some(topic), ..TopicPage::default() }
+    }
+
+    fn page(&self, model: &Model, area: Rect) -> (Vec<PageLine>, Vec<Link>) {
+        self.topic.as_ref().map(|topic| text::page(model, topic, measure(area).width)).unwrap_or_default()
+    }
+
+    fn links(&self, model: &Model) -> Vec<Link> {
+        self.page(model, Rect::ZERO).1
+    }
+
+    fn chosen(&self, model: &Model) -> Option<Link> {
+        self.links(model).into_iter().nth(self.link?)
+    }
+
+    /// One row on or back: to the next link when it is in view, else the text moves.
+    fn step(&mut self, step: Move, cx: &Cx<'_>) {
+        let (lines, leads) = self.page(cx.model, cx.area);
+        if !self.choose(step, &lines, leads.len(), cx.area) {
+            self.scroll(step, &lines, cx.area);
+            self.choose(step, &lines, leads.len(), cx.area);
+        }
+    }
+
+    /// Chooses the link before or after the chosen one if it is in view; without one, the nearest in view.
+    fn choose(&mut self, step: Move, lines: &[PageLine], count: usize, area: Rect) -> bool {
+        let seen = |link: &usize| self.is_in_view(&span(lines, *link), area);
+        let next = match (step, self.link) {
+            (Move::Up, Some(link)) => link.checked_sub(1).filter(seen),
+            (Move::Up, None) => (0..count).rev().find(seen),
+            (_, Some(link)) => Some(link + 1).filter(|next| *next < count && seen(next)),
+            (_, None) => (0..count).find(seen),
+        };
+        self.link = next.or(self.link);
+        next.is_some()
+    }
+
+    /// Moves the text; a chosen link that goes out of view is let go.
+    fn scroll(&mut self, step: Move, lines: &[PageLine], area: Rect) {
+        let page = usize::from(area.height);
+        let reach = lines.len().saturating_sub(page) + 1;
+        self.scroll = step.from(self.scroll, reach, page);
+        self.link = self.link.filter(|link| self.is_in_view(&span(lines, *link), area));
+    }
+
+    /// Whether the lines stand on the screen, as far as they have room there.
+    fn is_in_view(&self, span: &Range<usize>, area: Rect) -> bool {
+        let height = usize::from(area.height);
+        self.scroll <= span.start && span.end.min(span.start + height) <= self.scroll + height
+    }
+
+    fn page_by(&mut self, step: Move, cx: &Cx<'_>) {
+        let (lines, _) = self.page(cx.model, cx.area);
+        self.scroll(step, &lines, cx.area);
+    }
+
+    /// To the link after the chosen one, or before it, wherever on the page; round and round.
+    fn leap(&mut self, steps: usize, cx: &Cx<'_>) {
+        let (lines, leads) = self.page(cx.model, cx.area);
+        let Some(last) = leads.len().checked_sub(1) else { return };
+        let link = self.link.map_or(if steps == 1 { 0 } else { last }, |link| (link + steps) % leads.len());
+        self.link = Some(link);
+        let (span, height) = (span(&lines, link), usize::from(cx.area.height));
+        self.scroll = self.scroll.clamp(span.end.saturating_sub(height).min(span.start), span.start);
+    }
+
+    fn open(&mut self, cx: &mut Cx<'_>) {
+        match self.chosen(cx.model) {
+            Some(Link::Tool(tool)) => cx.go = Some(Go::Over(Box::new(Card::of(tool)))),
+            Some(Link::Topic(topic)) => cx.go = Some(Go::Over(Box::new(TopicPage::of(topic)))),
+            Some(Link::Template(_)) if !may_edit(cx.model) => cx.notify(ONLY_READS),
+            Some(Link::Template(id)) => templates::take(&id, cx),
+            None => self.leap(1, cx),
+        }
+    }
+
+    fn add(&mut self, cx: &mut Cx<'_>) {
+        let Some(Link::Tool(id)) = self.chosen(cx.model) else { return };
+        if let Some(tool) = cx.model.catalogue.tool(&id).cloned() {
+            add::tool(&tool, Variant::Normal, cx);
+        }
+    }
+
+    fn has_links(&self, model: &Model) -> bool {
+        !self.links(model).is_empty()
+    }
+}
+
+/// The lines of a link.
+fn span(lines: &[PageLine], link: usize) -> Range<usize> {
+    let is_its = |line: &PageLine| line.link == Some(link);
+    let start = lines.iter().position(is_its).unwrap_or(0);
+    start..start + lines.iter().skip(start).take_while(|line| is_its(line)).count()
+}
+
+/// The column of text: not wider than is comfortable to read.
+fn measure(area: Rect) -> Rect {
+    let room = paint::inset(area, 2);
+    Rect { width: room.width.min(paint::MEASURE), ..room }
+}
+
+impl Screen for TopicPage {
+    const KEYS: &'static [Binding<TopicPage>] = &[
+        Binding {
+            name: "topic.open",
+            keys: &[Key::of(Code::Enter)],
+            help: words("åpne det valgte", "opne det valde", "open the chosen one"),
+            when: TopicPage::has_links,
+            run: TopicPage::open,
+        },
+        Binding {
+            name: "topic.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: |_, _| true,
+            run: |page, cx| page.step(Move::Down, cx),
+        },
+        Binding {
+            name: "topic.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: |_, _| true,
+            run: |page, cx| page.step(Move::Up, cx),
+        },
+        Binding {
+            name: "topic.next-link",
+            keys: &[Key::of(Code::Right), Key::char('l')],
+            help: words("neste verktøy", "neste verktøy", "next tool"),
+            when: TopicPage::has_links,
+            run: |page, cx| page.leap(1, cx),
+        },
+        Binding {
+            name: "topic.previous-link",
+            keys: &[Key::of(Code::Left), Key::char('h')],
+            help: words("forrige verktøy", "førre verktøy", "previous tool"),
+            when: TopicPage::has_links,
+            run: |page, cx| page.leap(page.links(cx.model).len().saturating_sub(1), cx),
+        },
+        Binding {
+            name: "topic.add",
+            keys: &[Key::char('a')],
+            help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
+            when: |page, model| may_edit(model) && matches!(page.chosen(model), Some(Link::Tool(_))),
+            run: TopicPage::add,
+        },
+        Binding {
+            name: "topic.page-down",
+            keys: &[Key::of(Code::PageDown), Key::char(' ')],
+            help: words("en side ned", "ei side ned", "a page down"),
+            when: |_, _| true,
+            run: |page, cx| page.page_by(Move::PageDown, cx),
+        },
+        Binding {
+            name: "topic.page-up",
+            keys: &[Key::of(Code::PageUp)],
+            help: words("en side opp", "ei side opp", "a page up"),
+            when: |_, _| true,
+            run: |page, cx| page.page_by(Move::PageUp, cx),
+        },
+        Binding {
+            name: "topic.top",
+            keys: &[Key::of(Code::Home)],
+            help: words("til toppen", "til toppen", "to the top"),
+            when: |_, _| true,
+            run: |page, cx| page.page_by(Move::First, cx),
+        },
+        Binding {
+            name: "topic.bottom",
+            keys: &[Key::of(Code::End)],
+            help: words("til bunnen", "til botnen", "to the bottom"),
+            when: |_, _| true,
+            run: |page, cx| page.page_by(Move::Last, cx),
+        },
+    ];
+
+    fn title(&self) -> Words {
+        words("Side i veiviseren", "Side i vegvisaren", "Page of the guide")
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => self.page_by(Move::Up, cx),
+            Mouse::WheelDown => self.page_by(Move::Down, cx),
+            Mouse::Click { column, row } => {
+                let (lines, _) = self.page(cx.model, area);
+                let room = measure(area);
+                let index = self.start(lines.len(), room) + usize::from(row.saturating_sub(room.y));
+                let link = lines.get(index).and_then(|line| line.link);
+                if link.is_none() || !room.contains(Position::new(column, row)) {
+                    return false;
+                }
+                self.link = link;
+                self.open(cx);
+            }
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+        let (room, (mut lines, _)) = (measure(area), self.page(model, area));
+        lines
+            .iter_mut()
+            .filter(|line| line.link.is_some() && line.link == self.link)
+            .for_each(|line| line.choose(model));
+        let start = self.start(lines.len(), room);
+        paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);
+        paint::more(model, &(start..start + usize::from(room.height)), lines.len(), area, buf);
+        if lines.len() < 2 {
+            paint::text(model.say(GONE), style(model, Tone::Text), room, buf);
+        }
+    }
+}
+
+impl TopicPage {
+    /// The first line in view.
+    fn start(&self, count: usize, room: Rect) -> usize {
+        self.scroll.min(count.saturating_sub(usize::from(room.height)))
+    }
+}
+
+const ONLY_READS: Words = words(
+    "Her kan du bare se; lag kjøreplanen i det andre vinduet",
+    "Her kan du berre sjå; lag køyreplanen i det andre vindauget",
+    "Here you can only look; make the agenda in the other window",
+);
+const GONE: Words = words(
+    "Denne siden finnes ikke. Esc går tilbake.",
+    "Denne sida finst ikkje. Esc går tilbake.",
+    "This page is not there. Esc goes back.",
+);
