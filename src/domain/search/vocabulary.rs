@@ -38,9 +38,15 @@ impl Groups {
                 }
             }
         }
-        let mut turned = Groups::default();
-        holders.into_iter().for_each(|list| turned.push(list));
-        turned
+        holders.into_iter().collect()
+    }
+}
+
+impl FromIterator<Vec<u32>> for Groups {
+    fn from_iter<I: IntoIterator<Item = Vec<u32>>>(lists: I) -> Groups {
+        let mut groups = Groups::default();
+        lists.into_iter().for_each(|list| groups.push(list));
+        groups
     }
 }
 
@@ -64,6 +70,12 @@ impl Vocabulary {
         self.entries.get(number as usize)
     }
 
+    /// Whether this is the folded form of one of the words.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        self.entries.binary_search_by(|entry| (*entry.text).cmp(text)).is_ok()
+    }
+
     /// The numbers of the words whose folded form begins with `start`.
     pub fn starting(&self, start: &str) -> impl Iterator<Item = (u32, &Entry)> {
         let first = self.entries.partition_point(|entry| *entry.text < *start);
@@ -82,12 +94,21 @@ pub struct Collector {
 impl Collector {
     /// The number of `word`, for now.
     pub fn number(&mut self, word: &Word) -> u32 {
-        if let Some(known) = self.numbers.get(&word.literal) {
+        let number = self.whole(word);
+        if let Some(entry) = self.entries.get_mut(number as usize) {
+            entry.is_word = true;
+        }
+        number
+    }
+
+    /// The number, for now, of several words written as one.
+    pub fn whole(&mut self, joined: &Word) -> u32 {
+        if let Some(known) = self.numbers.get(&joined.literal) {
             return *known;
         }
         let new = number(self.entries.len());
-        self.entries.push(Entry::new(word));
-        self.numbers.insert(word.literal.clone(), new);
+        self.entries.push(Entry { is_word: false, ..Entry::new(joined) });
+        self.numbers.insert(joined.literal.clone(), new);
         new
     }
 
