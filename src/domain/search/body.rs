@@ -69,7 +69,8 @@ impl Collector {
             }
             let worth = |word: &Word| word.text.len() >= SHORTEST && !thesaurus.is_stop(word);
             let folded = words(written);
-            let numbers: Vec<_> = folded.iter().filter(|word| worth(word)).map(|word| self.words.number(word)).collect();
+            let numbers: Vec<_> =
+                folded.iter().filter(|word| worth(word)).map(|word| self.words.number(word)).collect();
             found.extend(&numbers);
             self.written.insert(written.to_owned(), numbers);
         }

@@ -3,6 +3,7 @@
 use super::fold::{Word, bag};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
+use super::vocabulary::number;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -67,10 +68,38 @@ pub struct Entry {
     pub is_word: bool,
 }
 
+/// What is asked of a word before it is read: side by side in memory, so that most words are never touched.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    bag: u64,
+    length: u32,
+    stem: u32,
+    first: u8,
+    is_word: bool,
+}
+
+impl Head {
+    #[must_use]
+    pub fn new(entry: &Entry) -> Head {
+        Head {
+            bag: bag(&entry.text),
+            length: number(entry.text.len()),
+            stem: number(entry.stem),
+            first: entry.text.as_bytes().first().copied().unwrap_or_default(),
+            is_word: entry.is_word,
+        }
+    }
+}
+
 impl Entry {
     #[must_use]
     pub fn new(word: &Word) -> Entry {
-        Entry { stem: stem(&word.text), text: word.text.as_str().into(), literal: word.literal.as_str().into(), is_word: true }
+        Entry {
+            stem: stem(&word.text),
+            text: word.text.as_str().into(),
+            literal: word.literal.as_str().into(),
+            is_word: true,
+        }
     }
 
     /// The word without its ending.
@@ -110,10 +139,17 @@ impl Token {
         Token { slips: 0, ..self }
     }
 
-    /// Whether a word with these characters can fit at all.
+    /// Whether a word can fit at all, judged without reading it.
     #[must_use]
-    pub fn may_fit(&self, bag: u64) -> bool {
-        (self.bag & !bag).count_ones() <= self.slips
+    pub fn may_fit(&self, word: &Head) -> bool {
+        let missing = (self.bag & !word.bag).count_ones();
+        let same_start = self.text.as_bytes().first() == Some(&word.first);
+        if missing == 0 && (same_start || (word.is_word && self.text.len() >= 3)) {
+            return true;
+        }
+        let near = |a: usize, b: u32| a.abs_diff(b as usize) <= self.slips as usize;
+        let as_long = near(self.text.len(), word.length) || near(self.stem, word.stem);
+        missing <= self.slips && (as_long || (same_start && self.text.len() >= LONG_START))
     }
 
     /// How well `word` fits, by words alone.
@@ -183,7 +219,8 @@ impl Token {
 
     /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
     fn fitted(&self, quality: u16, layer: Layer, word: &Entry) -> Fit {
-        let same = word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
+        let same =
+            word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
         Fit { quality: quality + if same { LITERAL } else { 0 }, layer }
     }
 

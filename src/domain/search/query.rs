@@ -28,9 +28,9 @@ impl Reading {
     fn new(token: Token, stands_for: Range<usize>, percent: u16, vocabulary: &Vocabulary) -> Reading {
         let mut fits = vec![Fit::NONE; vocabulary.entries.len()];
         let mut fitting = Vec::new();
-        let slots = fits.iter_mut().zip(&vocabulary.bags).zip(&vocabulary.entries).zip(0..);
-        for (((slot, bag), entry), at) in slots {
-            if !token.may_fit(*bag) {
+        let slots = fits.iter_mut().zip(&vocabulary.heads).zip(&vocabulary.entries).zip(0..);
+        for (((slot, head), entry), at) in slots {
+            if !token.may_fit(head) {
                 continue;
             }
             let fit = token.fit(entry).worth(percent);
@@ -96,7 +96,8 @@ impl Query {
             self.readings.extend(other.map(|word| Reading::new(Token::new(word), at..at + 1, RESPELLED, vocabulary)));
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
-        self.readings.extend(pairs.map(|(at, pair)| Reading::new(Token::new(joined(pair)), at..at + 2, JOINED, vocabulary)));
+        self.readings
+            .extend(pairs.map(|(at, pair)| Reading::new(Token::new(joined(pair)), at..at + 2, JOINED, vocabulary)));
         if count > 1 {
             self.whole = self.readings.len();
             self.readings.push(Reading::new(Token::new(joined(&self.words)), 0..count, JOINED, vocabulary));

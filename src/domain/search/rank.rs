@@ -6,6 +6,7 @@ use super::fuzzy::Gaps;
 use super::index::{Index, Place};
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::{MOST_WORDS, Query};
+use super::vocabulary::number;
 use crate::domain::text::Lang;
 
 /// Where a word of the query was found best in a tool.
@@ -95,7 +96,8 @@ impl<'a> Search<'a> {
 
     fn meet_groups(&mut self) {
         let index = self.index;
-        let tokens: Vec<_> = self.query.readings.iter().take(self.query.words.len()).map(|reading| &reading.token).collect();
+        let tokens: Vec<_> =
+            self.query.readings.iter().take(self.query.words.len()).map(|reading| &reading.token).collect();
         for named in index.thesaurus.named(&tokens) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
             for tool in index.members.of(named.group) {
@@ -134,6 +136,9 @@ impl<'a> Search<'a> {
     /// `gruppearbeid`: both halves are words of one tool.
     fn meet_compounds(&mut self, at: usize) {
         let Some(text) = self.query.words.get(at).map(|word| word.text.clone()) else { return };
+        if text.len() > LONGEST_COMPOUND {
+            return;
+        }
         for cut in HALF..=text.len().saturating_sub(HALF) {
             let (Some(head), Some(tail)) = (text.get(..cut), text.get(cut..)) else { continue };
             let tails = self.holders_of(tail);
@@ -196,11 +201,11 @@ impl<'a> Search<'a> {
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.
-    fn meet_field(&self, number: u32, finds: &mut Finds) -> u32 {
-        let Some(field) = self.index.fields.get(number as usize) else { return 0 };
+    fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
+        let Some(field) = self.index.fields.get(at as usize) else { return 0 };
         let place = field.place(self.lang);
         let (mut here, mut covered) = (0, 0);
-        for (at, word) in self.index.of_field.of(number).iter().enumerate() {
+        for (at, word) in self.index.of_field.of(at).iter().enumerate() {
             let mut letters = 0;
             for reading in &self.query.readings {
                 let fit = reading.fit(*word);
@@ -208,19 +213,24 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 here |= reading.mask();
-                letters = letters.max(reading.token.text.len());
+                letters = letters.max(number(reading.token.text.len()));
                 let find = Find::new(place, positioned(fit, at));
-                finds.iter_mut().take(reading.stands_for.end).skip(reading.stands_for.start).for_each(|slot| slot.raise(find));
+                finds
+                    .iter_mut()
+                    .take(reading.stands_for.end)
+                    .skip(reading.stands_for.start)
+                    .for_each(|slot| slot.raise(find));
             }
-            covered += letters.min(self.index.vocabulary.word(*word).map_or(0, |word| word.text.len()));
+            covered += letters.min(self.index.vocabulary.word(*word).map_or(0, |word| number(word.text.len())));
         }
-        let whole = self.query.readings.get(self.query.whole).map(|reading| reading.fit(field.whole)).unwrap_or_default();
+        let whole =
+            self.query.readings.get(self.query.whole).map(|reading| reading.fit(field.whole)).unwrap_or_default();
         if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
         let complete = here & self.query.required == self.query.required;
-        let cover = if complete { TOGETHER + covered.min(field.letters as usize) as u32 * COVER / field.letters.max(1) } else { 0 };
+        let cover = if complete { TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1) } else { 0 };
         (whole_field(whole) + cover) * place.worth() / 100
     }
 }
@@ -240,11 +250,14 @@ fn whole_field(fit: Fit) -> u32 {
         _ if fit.quality == 0 => 0,
         Layer::Exact => 400,
         Layer::Form => 250,
-        Layer::Prefix => 200,
+        Layer::Prefix => 100,
         Layer::Typo => 150,
         _ => 0,
     }
 }
+
+/// The longest word that is taken for a compound, in letters.
+const LONGEST_COMPOUND: usize = 40;
 
 /// The shortest half of a compound, in letters.
 const HALF: usize = 3;

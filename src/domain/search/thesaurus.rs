@@ -94,7 +94,9 @@ impl Thesaurus {
             let rest = roots.get(at..).unwrap_or_default();
             let begun = rest.first().and_then(|first| self.beginnings.get(*first)).into_iter().flatten();
             let phrases = begun.filter_map(|phrase| self.phrases.get(*phrase));
-            let here = phrases.filter(|(phrase, _)| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, root)| word.root() == *root));
+            let here = phrases.filter(|(phrase, _)| {
+                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, root)| word.root() == *root)
+            });
             found.extend(here.map(|(_, group)| *group));
         }
         found

@@ -1,7 +1,7 @@
 //! All different words of the short fields, each once, and in which fields each stands.
 
-use super::fold::{Word, bag, words};
-use super::layer::Entry;
+use super::fold::{Word, words};
+use super::layer::{Entry, Head};
 use std::collections::HashMap;
 
 /// Lists of numbers, one after the other in one piece of memory.
@@ -60,7 +60,7 @@ pub fn number(count: usize) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     pub entries: Vec<Entry>,
-    pub bags: Vec<u64>,
+    pub heads: Vec<Head>,
 }
 
 impl Vocabulary {
@@ -115,7 +115,7 @@ impl Collector {
     /// The vocabulary, and for each number given so far the one that holds from now on.
     #[must_use]
     pub fn sorted(self) -> (Vocabulary, Vec<u32>) {
-        let mut order: Vec<_> = (0..).zip(self.entries).collect();
+        let mut order: Vec<_> = (0_u32..).zip(self.entries).collect();
         order.sort_by(|(_, a), (_, b)| (&a.text, &a.literal).cmp(&(&b.text, &b.literal)));
         let mut renumbered = vec![0; order.len()];
         for (new, (old, _)) in (0..).zip(&order) {
@@ -124,8 +124,8 @@ impl Collector {
             }
         }
         let entries: Vec<_> = order.into_iter().map(|(_, entry)| entry).collect();
-        let bags = entries.iter().map(|entry| bag(&entry.text)).collect();
-        (Vocabulary { entries, bags }, renumbered)
+        let heads = entries.iter().map(Head::new).collect();
+        (Vocabulary { entries, heads }, renumbered)
     }
 }
 
