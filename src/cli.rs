@@ -1,3 +1,121 @@
-//! Subcommands that need no screen.
+//! The command line: which command runs, and with what. Each command is one function from what was asked to an
+//! [`Answer`]; what they print is linear text that a screen reader can follow.
 
+pub mod agenda;
+pub mod answer;
+pub mod asked;
+pub mod check;
+pub mod command;
+pub mod find;
+pub mod paths;
+pub mod show;
 pub mod simulate;
+pub mod wrong;
+
+use crate::domain::text::Lang;
+use crate::runtime::{self, Face};
+use answer::{Answer, Code};
+use asked::Asked;
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Does what `args` ask for (the first is the program's own name), prints the answer, and gives the exit code.
+#[must_use]
+pub fn run(args: Vec<OsString>) -> ExitCode {
+    let locale = asked::locale();
+    let lang = asked::lang_among(&args).unwrap_or(locale);
+    let answer = match command::command(lang).try_get_matches_from(args) {
+        Ok(matches) => answer(&Asked::of(&matches, locale), &matches),
+        Err(error) => wrong::answer(&error, lang),
+    };
+    answer.print()
+}
+
+fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
+    match matches.subcommand() {
+        None => open(asked, Face::Whole),
+        Some(("room", _)) => open(asked, Face::Room),
+        Some(("find", args)) => {
+            let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
+            find::answer(asked, &words(args, "words"), limit, form(args))
+        }
+        Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),
+        Some(("agenda", args)) => agenda(asked, args),
+        Some(("simulate", args)) => simulated(asked, args),
+        Some(("check", args)) => {
+            check::answer(asked, &args.get_many("path").into_iter().flatten().cloned().collect::<Vec<PathBuf>>())
+        }
+        Some(_) => paths::answer(asked),
+    }
+}
+
+/// How a command prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Json,
+}
+
+fn form(args: &ArgMatches) -> Form {
+    if args.get_flag("json") { Form::Json } else { Form::Text }
+}
+
+fn words(args: &ArgMatches, name: &str) -> String {
+    args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+fn open(asked: &Asked, face: Face) -> Answer {
+    match runtime::run(&asked.options(face)) {
+        Ok(()) => Answer::default(),
+        Err(ended) => wrong::ended(&ended, asked.lang()),
+    }
+}
+
+fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
+    match args.subcommand() {
+        Some(("new", args)) => agenda::new(asked, &words(args, "name"), args.get_one("start").copied()),
+        Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        _ => agenda::list(asked),
+    }
+}
+
+fn simulated(asked: &Asked, args: &ArgMatches) -> Answer {
+    let path = args.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
+    let text = match read(path) {
+        Ok(text) => text,
+        Err(error) => return wrong::file(path, &error, asked.lang()),
+    };
+    let print = if args.get_flag("print") { simulate::Print::Everything } else { simulate::Print::Failures };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = match simulate::run(&text, print, &mut out, &mut err) {
+        Ok(tally) if tally.is_fine() => Code::Fine,
+        Ok(_) => Code::No,
+        Err(_) => Code::File,
+    };
+    let shown = |bytes: Vec<u8>| wrong::clean_lines(&String::from_utf8_lossy(&bytes));
+    Answer { text: shown(out), complaint: shown(err), code }
+}
+
+/// Most bytes taken from a file of cases.
+const MOST: u64 = 16 * 1024 * 1024;
+
+fn read(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
+}
+
+/// The language of a command's answer when no settings have been read.
+impl Asked {
+    fn lang(&self) -> Lang {
+        self.flag.unwrap_or(self.locale)
+    }
+}

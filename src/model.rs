@@ -5,6 +5,7 @@ use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
+pub use crate::domain::facts::{Role, Saving};
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
@@ -21,26 +22,6 @@ pub enum Depth {
     Sixteen,
     /// `NO_COLOR`: bold, reverse and words carry every meaning.
     None,
-}
-
-/// Whether what is on the screen is on the disk.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Saving {
-    #[default]
-    Stored,
-    /// Handed to the writer and not yet confirmed.
-    Waiting,
-    /// Could not be written, and why; it is tried again.
-    Failing(String),
-}
-
-/// Whether this window may change the files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
-    #[default]
-    Writer,
-    /// Another window holds the lock; this one only reads.
-    Viewer,
 }
 
 /// A passing line for the person at the keyboard.

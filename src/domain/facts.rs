@@ -68,6 +68,26 @@ pub struct Live {
     pub private: Private,
 }
 
+/// Whether what is on the screen is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    #[default]
+    Stored,
+    /// Handed to the writer and not yet confirmed.
+    Waiting,
+    /// Could not be written, and why; it is tried again.
+    Failing(String),
+}
+
+/// Whether this window may change the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    #[default]
+    Writer,
+    /// Another window holds the lock; this one only reads.
+    Viewer,
+}
+
 /// All facts. The store compares them with what it last wrote and writes what differs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {

@@ -108,6 +108,7 @@ pub const fn words(nb: &'static str, nn: &'static str, en: &'static str) -> Word
 ///
 /// The only way in is [`Line::clean`] (also used when reading a file), so a `Line` may go to the terminal as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(transparent)]
 pub struct Line(String);
 
 impl Line {
@@ -126,6 +127,7 @@ impl Line {
 
 /// A clean text of several lines, for private notes: like [`Line`], but line breaks are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(transparent)]
 pub struct Prose(String);
 
 impl Prose {
@@ -158,7 +160,8 @@ fn visible(raw: &str) -> String {
 const MARKS: usize = 2;
 
 /// Control, bidi, zero-width, tag, variation-selector, private-use and not-a-character code points.
-fn is_hidden(c: char) -> bool {
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

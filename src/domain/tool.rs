@@ -7,6 +7,7 @@ use std::fmt;
 
 /// The name of a tool in files and on the command line: lower-case letters, digits and hyphens, at most 60.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct ToolId(String);
 
 impl ToolId {

@@ -1,0 +1,191 @@
+//! `vidde agenda`: list agendas, make an empty one, print a run sheet with its clock times.
+
+use super::answer::{Answer, Code};
+use super::asked::Asked;
+use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
+use crate::domain::facts::Facts;
+use crate::domain::schedule::{Row, schedule};
+use crate::domain::session::Session;
+use crate::domain::text::{Lang, Line, Words, words};
+use crate::domain::times::{ClockTime, Moment, Seconds};
+use crate::model::{Role, Saving};
+use crate::store::Store;
+use std::time::Duration;
+
+const NONE: Words =
+    words("Du har ingen kjøreplaner ennå.", "Du har ingen køyreplanar enno.", "You have no agendas yet.");
+const UNKNOWN: Words = words(
+    "Det er ingen kjøreplan som heter “{}”.",
+    "Det er ingen køyreplan som heiter “{}”.",
+    "There is no agenda called “{}”.",
+);
+const TAKEN: Words =
+    words("Kjøreplanen “{}” finnes alt.", "Køyreplanen “{}” finst alt.", "There is already an agenda called “{}”.");
+const READS_ONLY: Words = words(
+    "Vidde er åpen i et annet vindu, som har filene; lag kjøreplanen der.",
+    "Vidde er open i eit anna vindauge, som har filene; lag køyreplanen der.",
+    "Vidde is open in another window, which has the files; make the agenda there.",
+);
+const NOT_MADE: Words = words(
+    "Kjøreplanen kunne ikke lagres: {}",
+    "Køyreplanen kunne ikkje lagrast: {}",
+    "The agenda could not be stored: {}",
+);
+
+/// How long a new agenda may take to be stored.
+const STORED: Duration = Duration::from_secs(10);
+
+/// All agendas, a line each.
+#[must_use]
+pub fn list(asked: &Asked) -> Answer {
+    let (loaded, lang) = asked.files();
+    if loaded.facts.agendas.is_empty() {
+        return Answer::wrong(Code::No, NONE.pick(lang)).but(&loaded.problems);
+    }
+    let line = |(name, agenda): (&AgendaName, &Agenda)| format!("{name}: {}\n", summary(agenda, lang));
+    Answer::fine(loaded.facts.agendas.iter().map(line).collect::<String>()).but(&loaded.problems)
+}
+
+fn summary(agenda: &Agenda, lang: Lang) -> String {
+    let minutes: i64 = agenda.blocks.iter().map(|block| block.length().minutes_up()).sum();
+    let blocks = match agenda.blocks.len() {
+        1 => words("1 økt", "1 økt", "1 block").pick(lang).to_owned(),
+        number => words("{} økter", "{} økter", "{} blocks").with(lang, number),
+    };
+    format!("{}, {}, {blocks}, {minutes} min", agenda.title, start(agenda, lang))
+}
+
+fn start(agenda: &Agenda, lang: Lang) -> String {
+    match agenda.start {
+        Some(start) => words("begynner {}", "tek til {}", "begins {}").with(lang, start),
+        None => words("begynner når den startes", "tek til når han blir starta", "begins when started")
+            .pick(lang)
+            .to_owned(),
+    }
+}
+
+/// Makes an empty agenda with this title.
+#[must_use]
+pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
+    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
+    let mut facts = loaded.facts;
+    let lang = asked.lang_over(&facts.settings);
+    if loaded.role == Role::Viewer {
+        return Answer::wrong(Code::File, READS_ONLY.pick(lang));
+    }
+    let name = AgendaName::for_title(title, |_| false);
+    let file = asked.folder.as_ref().map(|folder| folder.join("agendas").join(format!("{name}.ron")));
+    if facts.agendas.contains_key(&name) || file.as_ref().is_some_and(|file| file.exists()) {
+        return Answer::wrong(Code::No, &TAKEN.with(lang, name));
+    }
+    facts.agendas.insert(name.clone(), Agenda { start, ..Agenda::new(title, lang) });
+    store.save(&facts);
+    match (store.flush(STORED), file) {
+        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
+        (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
+        (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
+    }
+}
+
+/// The run sheet of one agenda.
+#[must_use]
+pub fn show(asked: &Asked, name: &str) -> Answer {
+    let (loaded, lang) = asked.files();
+    let answer = match called(&loaded.facts, name) {
+        Some((name, agenda)) => Answer::fine(Sheet { asked, lang, name, agenda }.text()),
+        None => Answer::wrong(Code::No, &UNKNOWN.with(lang, Line::clean(name))),
+    };
+    answer.but(&loaded.problems)
+}
+
+/// The agenda in the file of this name, or with this title.
+fn called<'a>(facts: &'a Facts, name: &str) -> Option<(&'a AgendaName, &'a Agenda)> {
+    let wanted = Line::clean(name.trim_end_matches(".ron")).to_lowercase();
+    let by_name = facts.agendas.iter().find(|(name, _)| name.as_str().to_lowercase() == wanted);
+    by_name.or_else(|| facts.agendas.iter().find(|(_, agenda)| agenda.title.to_lowercase() == wanted))
+}
+
+/// A run sheet being written.
+struct Sheet<'a> {
+    asked: &'a Asked,
+    lang: Lang,
+    name: &'a AgendaName,
+    agenda: &'a Agenda,
+}
+
+impl Sheet<'_> {
+    fn text(&self) -> String {
+        let lang = self.lang;
+        let (session, _) = Session::of(self.name, self.agenda, self.asked.now(), self.asked.zone.clone());
+        let begins = match session.plan.start {
+            Some(start) => session.zone.moment(session.day, start),
+            None => self.asked.now(),
+        };
+        let view = schedule(&session, begins);
+        let rows = view.rows.iter().zip(&session.plan.blocks).map(|(row, block)| self.row(row, block, begins));
+        let rows: String = rows.collect();
+        let end = words("{}  slutt", "{}  slutt", "{}  end").with(lang, self.time(view.end, begins));
+        format!("{}\n{}\n{}\n{rows}{end}\n", self.agenda.title, start(self.agenda, lang), self.head())
+    }
+
+    /// Purpose, wanted result and evaluation, where they are written.
+    fn head(&self) -> String {
+        let lang = self.lang;
+        let Agenda { purpose, wanted, evaluation, .. } = self.agenda;
+        let lines = [
+            (words("Formål: {}", "Føremål: {}", "Purpose: {}"), purpose),
+            (words("Ønsket resultat: {}", "Ønskt resultat: {}", "Wanted result: {}"), wanted),
+            (words("Evalueres: {}", "Blir evaluert: {}", "Evaluated: {}"), evaluation),
+        ];
+        let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+        lines.map(|(label, text)| label.with(lang, text) + "\n").collect()
+    }
+
+    fn row(&self, row: &Row, block: &Block, begins: Moment) -> String {
+        let lang = self.lang;
+        let Some(span) = row.projected() else { return String::new() };
+        let length = if block.is_marker() { String::new() } else { format!("{} min  ", span.length().minutes_up()) };
+        let notes = self.notes(row, block);
+        let notes = if notes.is_empty() { notes } else { format!(" ({notes})") };
+        let question = match block.question.as_str() {
+            "" => String::new(),
+            question => {
+                words("       spørsmål: {}\n", "       spørsmål: {}\n", "       question: {}\n").with(lang, question)
+            }
+        };
+        format!("{}  {length}{}{notes}\n{question}", self.time(span.start, begins), block.title)
+    }
+
+    /// What is worth saying of a block beside its time and title.
+    fn notes(&self, row: &Row, block: &Block) -> String {
+        let lang = self.lang;
+        let kind = match block.kind {
+            Kind::Break => Some(words("pause", "pause", "break").pick(lang).to_owned()),
+            Kind::Buffer => Some(words("buffer", "buffer", "buffer").pick(lang).to_owned()),
+            Kind::Opening | Kind::Work | Kind::Talk | Kind::Closing => None,
+        };
+        let fixed = block.fixed.map(|time| words("fast {}", "fast {}", "fixed {}").with(lang, time));
+        let until = block.until.map(|time| words("til kl. {}", "til kl. {}", "until {}").with(lang, time));
+        let slack = row
+            .slack
+            .map(|time| words("{} min luft før", "{} min luft før", "{} min free before").with(lang, minutes(time)));
+        let conflict = row.conflict.map(|time| {
+            words("▲ {} min for sent", "▲ {} min for seint", "▲ {} min too late").with(lang, minutes(time))
+        });
+        let optional = block.optional.then(|| words("kan utgå", "kan gå ut", "optional").pick(lang).to_owned());
+        [kind, fixed, until, optional, slack, conflict].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// A clock time; hours and minutes after the start when the agenda has none.
+    fn time(&self, at: Moment, begins: Moment) -> String {
+        if self.agenda.start.is_some() {
+            return at.clock(&self.asked.zone);
+        }
+        let minutes = (at - begins).minutes_up();
+        format!("{}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+fn minutes(time: Seconds) -> i64 {
+    time.minutes_up()
+}

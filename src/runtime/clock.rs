@@ -1,0 +1,164 @@
+//! The clock of the program: wall time, and boot time, which nobody sets and which goes on during sleep. Read together,
+//! once per turn; what they say of each other (a clock that was set, a computer that slept) is worked out here.
+
+use crate::domain::times::{Moment, Seconds};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Where the program takes its time from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pace {
+    #[default]
+    Real,
+    /// Always this moment (`--at`).
+    Fixed(Moment),
+    /// From this moment on, so many times as fast (`--at` with `--speed`).
+    Faster(Moment, u32),
+}
+
+/// One turn's reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    pub now: Moment,
+    /// By how much the wall clock was set since the last turn (positive = forward); zero for small corrections.
+    pub stepped: Seconds,
+    /// How long the computer slept since the last turn.
+    pub slept: Seconds,
+}
+
+/// The clock, with its last reading.
+#[derive(Debug)]
+pub struct Clock {
+    pace: Pace,
+    /// Boot time and waking time when the program began.
+    began: (boot_time::Instant, std::time::Instant),
+    last: Reading,
+}
+
+/// Three clocks in milliseconds: since 1970, and since the program began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Reading {
+    wall: i64,
+    boot: i64,
+    /// Stands still while the computer sleeps (on Linux and macOS).
+    awake: i64,
+}
+
+/// Differences up to this come from how clocks are corrected and read.
+const ORDINARY: i64 = 2_000;
+
+/// Pictures of a fast clock do not follow each other closer than this.
+const LEAST_WAIT: Duration = Duration::from_millis(40);
+
+impl Clock {
+    #[must_use]
+    pub fn new(pace: Pace) -> Clock {
+        let began = (boot_time::Instant::now(), std::time::Instant::now());
+        Clock { pace, began, last: read(began) }
+    }
+
+    /// Reads the clock for a new turn.
+    pub fn turn(&mut self) -> Turn {
+        let last = std::mem::replace(&mut self.last, read(self.began));
+        let (stepped, slept) = match self.pace {
+            Pace::Real => (self.last.stepped_since(last), self.last.slept_since(last)),
+            Pace::Fixed(_) | Pace::Faster(..) => (Seconds::ZERO, Seconds::ZERO),
+        };
+        Turn { now: Moment::at(self.now().div_euclid(1000)), stepped, slept }
+    }
+
+    /// How long from now until the clock shows `due`; none when it never will.
+    #[must_use]
+    pub fn until(&self, due: Moment) -> Option<Duration> {
+        let left = due.second().saturating_mul(1000).saturating_sub(self.now());
+        let since = read(self.began).boot - self.last.boot;
+        let of = |wait: i64| Duration::from_millis(u64::try_from(wait.max(0)).unwrap_or(0));
+        match self.pace {
+            Pace::Real => Some(of(left.saturating_sub(since).saturating_add(1))),
+            Pace::Fixed(_) => None,
+            Pace::Faster(_, speed) => {
+                Some(of((left / i64::from(speed.max(1))).saturating_sub(since).saturating_add(1)).max(LEAST_WAIT))
+            }
+        }
+    }
+
+    /// What the clock of this pace shows at the last reading, in milliseconds since 1970.
+    fn now(&self) -> i64 {
+        match self.pace {
+            Pace::Real => self.last.wall,
+            Pace::Fixed(at) => at.second().saturating_mul(1000),
+            Pace::Faster(at, speed) => {
+                let run = self.last.boot.saturating_mul(i64::from(speed));
+                at.second().saturating_mul(1000).saturating_add(run)
+            }
+        }
+    }
+}
+
+fn read(began: (boot_time::Instant, std::time::Instant)) -> Reading {
+    let milliseconds = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+    let wall = match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(after) => milliseconds(after),
+        Err(before) => -milliseconds(before.duration()),
+    };
+    Reading { wall, boot: milliseconds(began.0.elapsed()), awake: milliseconds(began.1.elapsed()) }
+}
+
+impl Reading {
+    /// By how much the wall clock was set (W22); sleep moves both clocks and is time that passed (T1).
+    fn stepped_since(self, last: Reading) -> Seconds {
+        beyond_ordinary((self.wall - last.wall) - (self.boot - last.boot))
+    }
+
+    fn slept_since(self, last: Reading) -> Seconds {
+        beyond_ordinary((self.boot - last.boot) - (self.awake - last.awake))
+    }
+}
+
+/// Whole seconds, nearest; zero up to [`ORDINARY`].
+fn beyond_ordinary(milliseconds: i64) -> Seconds {
+    if milliseconds.abs() <= ORDINARY {
+        return Seconds::ZERO;
+    }
+    Seconds((milliseconds + 500).div_euclid(1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: Reading = Reading { wall: 1_772_438_400_250, boot: 1_000, awake: 1_000 };
+
+    fn after(wall: i64, boot: i64, awake: i64) -> (i64, i64) {
+        let reading = Reading { wall: START.wall + wall, boot: START.boot + boot, awake: START.awake + awake };
+        (reading.stepped_since(START).0, reading.slept_since(START).0)
+    }
+
+    #[test]
+    fn a_clock_that_is_set_is_told_from_sleep() {
+        assert_eq!(after(1_000, 1_000, 1_000), (0, 0), "a second passed");
+        assert_eq!(after(3_601_000, 1_000, 1_000), (3_600, 0), "set forward by an hour");
+        assert_eq!(after(-119_000, 1_000, 1_000), (-120, 0), "set back by two minutes");
+        assert_eq!(after(300_000, 300_000, 1_000), (0, 299), "slept for five minutes");
+        assert_eq!(after(3_900_000, 300_000, 1_000), (3_600, 299), "slept, and set while asleep");
+        assert_eq!(after(2_900, 1_000, 1_000), (0, 0), "corrected a little");
+    }
+
+    #[test]
+    fn a_fixed_clock_stands_and_a_fast_one_runs() {
+        let at = Moment::at(1_772_438_400);
+        let mut fixed = Clock::new(Pace::Fixed(at));
+        assert_eq!((fixed.turn().now, fixed.until(at + Seconds(1))), (at, None));
+        let mut fast = Clock::new(Pace::Faster(at, 60));
+        let turn = fast.turn();
+        assert!(turn.now - at <= Seconds(30), "{turn:?}");
+        assert!(fast.until(at + Seconds(600)).is_some_and(|wait| wait <= Duration::from_millis(10_001)));
+    }
+
+    #[test]
+    fn the_wait_ends_with_the_second() {
+        let mut clock = Clock::new(Pace::Real);
+        let turn = clock.turn();
+        assert!(clock.until(turn.now + Seconds(1)).is_some_and(|wait| wait <= Duration::from_millis(1_001)));
+        assert_eq!(clock.until(turn.now), Some(Duration::from_millis(0)).max(clock.until(turn.now)));
+    }
+}

@@ -1,0 +1,131 @@
+//! `vidde check`: what is wrong with any of our RON files, or with all in a folder. Reads, and changes nothing.
+
+use super::ledger::{newer_trouble, unreadable_trouble};
+use super::parse::{self, Misread, Stored};
+use super::read::{self, Unreadable};
+use super::slot::{AGENDAS, SESSIONS, TOOLS};
+use super::trouble::Trouble;
+use crate::domain::Problem;
+use crate::domain::agenda::Agenda;
+use crate::domain::facts::{Record, Settings};
+use crate::domain::session::{Private, Session};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::tool::Tool;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use std::path::{Path, PathBuf};
+
+/// What is wrong with the file, or with the RON files in the folder, in words of `lang`; empty when all is well.
+#[must_use]
+pub fn check(path: &Path, lang: Lang) -> Vec<Problem> {
+    let files = if path.is_dir() { files(path) } else { vec![path.to_owned()] };
+    files.iter().filter_map(|file| fault(file)).map(|trouble| trouble.problem(lang)).collect()
+}
+
+/// The RON files of a folder of ours, or of one folder in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let within = ["", AGENDAS, TOOLS, SESSIONS];
+    let listed = within.into_iter().flat_map(|name| {
+        let (stems, _) = super::load::stems(folder, name);
+        stems.into_iter().map(move |stem| folder.join(name).join(format!("{stem}.ron")))
+    });
+    listed.collect()
+}
+
+/// The kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Settings,
+    Agenda,
+    Tool,
+    Session,
+    Private,
+    Record,
+}
+
+fn fault(path: &Path) -> Option<Trouble> {
+    let place = path.to_string_lossy();
+    let bytes = match read::bytes(path) {
+        Ok((bytes, _)) => bytes,
+        Err(Unreadable::Missing) => return Some(Trouble::at(&place, MISSING)),
+        Err(why) => return Some(unreadable_trouble(&place, &why)),
+    };
+    let misread = match kind(path, &bytes) {
+        Some(Kind::Settings) => misread::<Settings>(&bytes),
+        Some(Kind::Agenda) => misread::<Agenda>(&bytes),
+        Some(Kind::Tool) => misread::<Tool>(&bytes),
+        Some(Kind::Session) => misread::<Session>(&bytes),
+        Some(Kind::Private) => misread::<Private>(&bytes),
+        Some(Kind::Record) => misread::<Record>(&bytes),
+        None => return Some(Trouble::at(&place, UNKNOWN)),
+    };
+    misread.map(|misread| match misread {
+        Misread::Newer(version) => newer_trouble(&place, version),
+        Misread::Fault(fault) => Trouble::drawn(&place, fault),
+    })
+}
+
+fn misread<T: Stored>(bytes: &[u8]) -> Option<Misread> {
+    parse::value::<T>(bytes).err()
+}
+
+/// The kind that the file's name says, else its folder, else its fields.
+fn kind(path: &Path, bytes: &[u8]) -> Option<Kind> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().map(name).unwrap_or_default();
+    match (name(path).as_str(), folder.as_str()) {
+        ("settings.ron", _) => Some(Kind::Settings),
+        ("live.ron", _) => Some(Kind::Session),
+        ("live-private.ron", _) => Some(Kind::Private),
+        (_, AGENDAS) => Some(Kind::Agenda),
+        (_, TOOLS) => Some(Kind::Tool),
+        (_, SESSIONS) => Some(Kind::Record),
+        _ => kind_by_fields(bytes),
+    }
+}
+
+/// Fields that only one kind has.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Fields {
+    blocks: Option<IgnoredAny>,
+    title: Option<IgnoredAny>,
+    id: Option<IgnoredAny>,
+    name: Option<IgnoredAny>,
+    plan: Option<IgnoredAny>,
+    session: Option<IgnoredAny>,
+    notes: Option<IgnoredAny>,
+    theme: Option<IgnoredAny>,
+}
+
+fn kind_by_fields(bytes: &[u8]) -> Option<Kind> {
+    let text = parse::text(bytes).ok()?;
+    match parse::options().from_str::<Fields>(text) {
+        Ok(fields) => kind_of(&fields),
+        Err(_) => Some(kind_by_words(text)),
+    }
+}
+
+fn kind_of(fields: &Fields) -> Option<Kind> {
+    match fields {
+        Fields { session: Some(_), .. } => Some(Kind::Record),
+        Fields { plan: Some(_), .. } => Some(Kind::Session),
+        Fields { blocks: Some(_), .. } | Fields { title: Some(_), .. } => Some(Kind::Agenda),
+        Fields { id: Some(_), .. } | Fields { name: Some(_), .. } => Some(Kind::Tool),
+        Fields { notes: Some(_), .. } => Some(Kind::Private),
+        Fields { theme: Some(_), .. } => Some(Kind::Settings),
+        _ => None,
+    }
+}
+
+/// The likeliest kind of a text that cannot be read at all: so that its fault is named.
+fn kind_by_words(text: &str) -> Kind {
+    if text.contains("blocks:") { Kind::Agenda } else { Kind::Tool }
+}
+
+const MISSING: Words = words("filen finnes ikke.", "fila finst ikkje.", "there is no such file.");
+const UNKNOWN: Words = words(
+    "dette ser ikke ut som en av Viddes filer: hverken verktøy, kjøreplan, samling eller innstillinger.",
+    "dette ser ikkje ut som ei av Viddes filer: korkje verktøy, køyreplan, samling eller innstillingar.",
+    "this does not look like a file of Vidde: neither tool, agenda, session nor settings.",
+);

@@ -1,0 +1,62 @@
+//! A fault in a text at a line and column, drawn as rustc draws it. Nothing of the text gets out uncleaned.
+
+use crate::domain::text::{Line, is_hidden};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use unicode_normalization::char::is_combining_mark;
+
+/// Where something is wrong, and a drawing of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Counted from 1; none when the fault has no place of its own.
+    pub at: Option<(usize, usize)>,
+    /// The message and, with a place, the line with carets under it.
+    pub drawing: String,
+}
+
+/// How much of a long line is drawn before and after the fault, in characters.
+const WINDOW: usize = 60;
+
+/// The longest message taken from a parser, in characters; it may quote the file.
+const LONGEST_MESSAGE: usize = 400;
+
+impl Fault {
+    /// A fault without a place.
+    pub fn nowhere(message: &str) -> Fault {
+        Fault { at: None, drawing: clean(message) }
+    }
+
+    /// A fault in `text`, from a position up to another; both count lines and characters from 1, as ron does.
+    pub fn at(text: &str, message: &str, from: (usize, usize), to: (usize, usize)) -> Fault {
+        let (line, column) = (from.0.max(1), from.1.max(1));
+        let source = text.split('\n').nth(line - 1).unwrap_or_default().trim_end_matches('\r');
+        let left = (column - 1).saturating_sub(WINDOW);
+        let visible = shown(&source.chars().skip(left).take(2 * WINDOW).collect::<String>());
+        let width = if to.0 == line { to.1.saturating_sub(column).max(1) } else { usize::MAX };
+        let start = byte_of(&visible, column - 1 - left);
+        let end = byte_of(&visible, (column - 1 - left).saturating_add(width)).max(start);
+        Fault { at: Some((line, column)), drawing: draw(&clean(message), &visible, line, start..end) }
+    }
+}
+
+fn draw(message: &str, source: &str, line: usize, span: std::ops::Range<usize>) -> String {
+    let mark = AnnotationKind::Primary.span(span);
+    let snippet = Snippet::source(source).line_start(line).annotation(mark);
+    let drawn = Renderer::plain().render(&[Level::ERROR.no_name().primary_title(message).element(snippet)]);
+    drawn.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// `raw` with each character that must not reach a terminal replaced by one that may, so that columns stay true.
+fn shown(raw: &str) -> String {
+    let loose = |c: char| is_hidden(c) || is_combining_mark(c);
+    raw.chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { Some(c).filter(|c| !loose(*c)).unwrap_or('\u{FFFD}') })
+        .collect()
+}
+
+fn byte_of(text: &str, chars: usize) -> usize {
+    text.char_indices().nth(chars).map_or(text.len(), |(byte, _)| byte)
+}
+
+fn clean(message: &str) -> String {
+    Line::clean(&message.chars().take(LONGEST_MESSAGE).collect::<String>()).to_string()
+}

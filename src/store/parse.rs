@@ -1,0 +1,161 @@
+//! What the bytes of a file mean: text, version, shape, ranges; and the text that is written for a value.
+
+use super::fault::Fault;
+use crate::domain::agenda::{Agenda, Block};
+use crate::domain::facts::{Record, Settings};
+use crate::domain::session::{Private, Session};
+use crate::domain::tool::{Step, Tool};
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// The newest shape of files that this program knows.
+pub const VERSION: u64 = 1;
+
+/// Why the bytes are not a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misread {
+    /// Written by a later program, in this version of the shape. Nothing is wrong with the file.
+    Newer(u64),
+    Fault(Fault),
+}
+
+/// A type that has files of its own.
+pub trait Stored: DeserializeOwned + Serialize {
+    /// The value with what a person may leave out filled in.
+    ///
+    /// # Errors
+    /// What its form allows and its meaning does not, in words.
+    fn sound(self) -> Result<Self, String> {
+        Ok(self)
+    }
+
+    /// Reads `text` again only to find the place of what [`Stored::sound`] refused.
+    fn place(_text: &str) -> Option<ron::error::SpannedError> {
+        None
+    }
+}
+
+impl Stored for Settings {}
+impl Stored for Session {}
+impl Stored for Private {}
+impl Stored for Record {}
+
+impl Stored for Agenda {
+    fn sound(self) -> Result<Agenda, String> {
+        self.check().map(|()| self.numbered())
+    }
+
+    fn place(text: &str) -> Option<ron::error::SpannedError> {
+        options().from_str::<Blocks>(text).err()
+    }
+}
+
+impl Stored for Tool {
+    fn sound(self) -> Result<Tool, String> {
+        self.check().map(|()| self)
+    }
+
+    fn place(text: &str) -> Option<ron::error::SpannedError> {
+        options().from_str::<Steps>(text).err()
+    }
+}
+
+/// The blocks of an agenda, read only to see where one is not allowed.
+#[derive(Deserialize)]
+struct Blocks {
+    #[serde(default, rename = "blocks")]
+    _blocks: Vec<SoundBlock>,
+}
+
+struct SoundBlock;
+
+impl<'de> Deserialize<'de> for SoundBlock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SoundBlock, D::Error> {
+        Block::deserialize(deserializer)?.check().map(|()| SoundBlock).map_err(D::Error::custom)
+    }
+}
+
+/// The steps of a card, read only to see where one has no length.
+#[derive(Deserialize)]
+struct Steps {
+    #[serde(default, rename = "steps")]
+    _steps: Vec<SoundStep>,
+}
+
+struct SoundStep;
+
+impl<'de> Deserialize<'de> for SoundStep {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SoundStep, D::Error> {
+        let step = Step::deserialize(deserializer)?;
+        let is_sound = step.per_person.is_some() || step.minutes > 0;
+        is_sound.then_some(SoundStep).ok_or_else(|| D::Error::custom("a step without a length"))
+    }
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u64,
+}
+
+/// The text of a file: UTF-8, without the mark that some editors put first.
+///
+/// # Errors
+/// The place of the first byte that is not UTF-8.
+pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
+        let line = good.matches('\n').count() + 1;
+        let before = good.rsplit('\n').next().unwrap_or_default();
+        let column = before.chars().count() + 1;
+        let message = "this is not UTF-8 text; save the file with the encoding UTF-8";
+        Fault::at(&format!("{}{before}\u{FFFD}", "\n".repeat(line - 1)), message, (line, column), (line, column + 1))
+    })
+}
+
+/// The value that `bytes` stand for.
+///
+/// # Errors
+/// A newer version, or what is wrong and where.
+pub fn value<T: Stored>(bytes: &[u8]) -> Result<T, Misread> {
+    let text = text(bytes).map_err(Misread::Fault)?;
+    if text.trim().is_empty() {
+        return Err(Misread::Fault(Fault::nowhere("the file is empty; a file begins with (version: 1, …)")));
+    }
+    if let Some(version) = version(text).filter(|version| *version > VERSION) {
+        return Err(Misread::Newer(version));
+    }
+    let value: T = options().from_str(text).map_err(|error| Misread::Fault(spanned(text, &error, None)))?;
+    value.sound().map_err(|fault| {
+        let place = T::place(text);
+        Misread::Fault(place.map_or_else(|| Fault::nowhere(&fault), |error| spanned(text, &error, Some(&fault))))
+    })
+}
+
+/// The version that a text says it has; newer shapes may hold anything else.
+pub fn version(text: &str) -> Option<u64> {
+    options().from_str::<Version>(text).ok().map(|head| head.version)
+}
+
+/// The text of the file for `value`: `version` first, one fact to a line, letters as they are.
+///
+/// # Errors
+/// Nothing that is kept can fail to be written; the words of the format if it does.
+pub fn render<T: Serialize>(value: &T) -> Result<String, String> {
+    let pretty = PrettyConfig::new().escape_strings(false).depth_limit(5).compact_arrays(false);
+    let text = options().to_string_pretty(value, pretty).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
+}
+
+/// The dialect of all files: `note: "x"` may stand for `note: Some("x")`.
+pub fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+fn spanned(text: &str, error: &ron::error::SpannedError, message: Option<&str>) -> Fault {
+    let (from, to) = ((error.span.start.line, error.span.start.col), (error.span.end.line, error.span.end.col));
+    let own = error.code.to_string();
+    Fault::at(text, message.unwrap_or(&own), from, to)
+}

@@ -1,0 +1,168 @@
+//! The terminal: drawing whole frames, and reading keys until a deadline. The only module that names the terminal
+//! library; what is drawn and what keys do is not its business, and it knows no time of day.
+
+mod device;
+mod events;
+mod tty;
+#[cfg(unix)]
+mod watch;
+
+pub use events::Event;
+pub use tty::{MouseUse, NoScreen, Tty};
+
+use crossterm::style::force_color_output;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use crossterm::{event, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
+use ratatui::{TerminalOptions, Viewport};
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// What becomes of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    #[default]
+    Shown,
+    /// `NO_COLOR`: bold and reverse stay.
+    Dropped,
+}
+
+/// How to take the terminal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Setup {
+    pub mouse: MouseUse,
+    pub colours: Colours,
+}
+
+/// The terminal while the program has it; given back when this is dropped.
+pub struct Terminal {
+    tty: Tty,
+    page: Page,
+    frames: ratatui::Terminal<CrosstermBackend<Page>>,
+    colours: Colours,
+}
+
+/// Longest wait for an event; longer than any workshop.
+const LONG: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Most events between two frames.
+const MOST_EVENTS: usize = 1_000;
+
+/// Largest picture, in columns and rows; a terminal that claims more gets this much.
+const LARGEST: (u16, u16) = (1_000, 500);
+
+impl Terminal {
+    /// Takes the terminal. A panic of this thread gives it back from now on.
+    ///
+    /// # Errors
+    /// When it does not let itself be set; it is as before then.
+    pub fn enter(tty: &Tty, setup: Setup) -> io::Result<Terminal> {
+        let page = Page::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
+        let frames = ratatui::Terminal::with_options(CrosstermBackend::new(page.clone()), options)?;
+        // Else the library drops bold and reverse too (crossterm 0.29 sends `CSI ; m`).
+        force_color_output(true);
+        tty.give_back_on_panic();
+        let terminal = Terminal { tty: tty.clone(), page, frames, colours: setup.colours };
+        tty.take(setup.mouse)?;
+        Ok(terminal)
+    }
+
+    /// Draws one frame in one write, as a synchronized update; nothing on a terminal without size.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw(&mut self, picture: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        let Some((columns, rows)) = self.tty.size() else { return Ok(()) };
+        let area = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
+        queue!(self.frames.backend_mut(), BeginSynchronizedUpdate)?;
+        if self.tty.was_disturbed() || self.frames.get_frame().area() != area {
+            queue!(self.frames.backend_mut(), Clear(ClearType::All))?;
+            self.frames.resize(area)?;
+        }
+        let colours = self.colours;
+        self.frames.draw(|frame| {
+            picture(frame.area(), frame.buffer_mut());
+            if colours == Colours::Dropped {
+                drop_colours(frame.buffer_mut());
+            }
+        })?;
+        queue!(self.frames.backend_mut(), EndSynchronizedUpdate)?;
+        self.tty.write(&self.page.taken())
+    }
+
+    /// Waits for an event, at most `wait` (for ever when none), and answers all that have come.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn events(&mut self, wait: Option<Duration>) -> io::Result<Vec<Event>> {
+        let mut events = Vec::new();
+        let mut wait = wait.unwrap_or(LONG).min(LONG);
+        while events.len() < MOST_EVENTS && event::poll(wait)? {
+            events.extend(events::translate(event::read()?));
+            wait = Duration::ZERO;
+        }
+        Ok(events)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.tty.give_back();
+    }
+}
+
+/// Begins to watch for signals and for the end of the terminal, on a thread of its own. Then, and only then,
+/// `last_wish` is done (it may take a second), the terminal is given back, and the process ends with 128 + the
+/// signal's number.
+///
+/// # Errors
+/// When signals cannot be caught or no thread can be had.
+pub fn watch(tty: &Tty, last_wish: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    #[cfg(unix)]
+    return watch::begin(tty.clone(), last_wish);
+    #[cfg(not(unix))]
+    return Ok(drop((tty, last_wish)));
+}
+
+/// Hands the terminal to the shell until it says "go on" (Ctrl-Z); returns at once.
+///
+/// # Errors
+/// When that cannot be asked for.
+pub fn suspend() -> io::Result<()> {
+    #[cfg(unix)]
+    return watch::suspend();
+    #[cfg(not(unix))]
+    return Ok(());
+}
+
+fn drop_colours(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        cell.set_fg(Color::Reset).set_bg(Color::Reset);
+    }
+}
+
+/// The bytes of a frame until it is whole: what is dropped half made (a panic) never reaches the terminal.
+#[derive(Debug, Clone, Default)]
+struct Page(Arc<Mutex<Vec<u8>>>);
+
+impl Page {
+    fn taken(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

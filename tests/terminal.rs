@@ -1,0 +1,142 @@
+//! What only a real terminal shows: that it comes up, follows, keeps still, and is given back on every path.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may")]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use portable_pty::CommandBuilder;
+use pty::Window;
+use rustix::process::Signal;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+fn vidde() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_vidde"))
+}
+
+/// An empty folder, and the program open in a window with it.
+fn opened(args: &[&str]) -> (TempDir, Window) {
+    let folder = TempDir::new().unwrap();
+    let window = Window::open(vidde(), args, folder.path());
+    window.wait_until_up();
+    (folder, window)
+}
+
+#[track_caller]
+fn assert_given_back(window: &Window) {
+    assert_eq!(window.left_behind(), [""; 0], "left in the terminal; it shows:\n{}", window.text());
+}
+
+#[test]
+fn the_screen_comes_up_and_leaving_gives_the_terminal_back() {
+    let (_folder, mut window) = opened(&[]);
+    assert!(!window.left_behind().is_empty(), "the terminal is not taken:\n{}", window.text());
+    window.type_text("\x03");
+    let (code, took) = window.end_within(Duration::from_secs(5));
+    assert_eq!(code, 0);
+    assert!(took < Duration::from_millis(500), "leaving took {took:?}");
+    assert_given_back(&window);
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_ends_the_program() {
+    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)] {
+        let (_folder, mut window) = opened(&[]);
+        window.signal(signal);
+        let (code, took) = window.end_within(Duration::from_secs(5));
+        assert_eq!(code, 128 + number, "{signal:?}");
+        assert!(took < Duration::from_secs(2), "{signal:?} took {took:?}");
+        assert_given_back(&window);
+    }
+}
+
+#[test]
+fn a_fault_in_the_program_gives_the_terminal_back_and_shows_no_panic_text() {
+    let mut window = Window::open(&example("panics"), &[], Path::new("/nonexistent"));
+    window.wait_for_text("picture before the fault");
+    window.type_text("x");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 7);
+    window.wait_for_text("kept quiet");
+    assert_given_back(&window);
+    let text = window.text();
+    assert!(text.contains("fault at tests/examples/panics.rs:") && !text.contains("secret"), "{text}");
+}
+
+#[test]
+fn a_closed_window_ends_the_program() {
+    let (_folder, window) = opened(&[]);
+    let mut child = window.close("\x1b[I");
+    let began = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(began.elapsed() < Duration::from_secs(5), "the program outlives its window");
+        sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn ctrl_z_gives_a_clean_shell_and_fg_the_whole_screen() {
+    let folder = TempDir::new().unwrap();
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-m", "-i"]);
+    command.env("PS1", "shell> ");
+    command.env("VIDDE_CONFIG_DIR", folder.path());
+    let mut window = Window::with(command);
+    window.wait_for_text("shell> ");
+    window.type_text(&format!("{}\r", vidde().display()));
+    window.wait_until_up();
+    let before = window.text();
+    window.type_text("\x1a");
+    window.wait("the shell", |screen| !screen.alternate_screen());
+    window.type_text("echo back$((1+1))\r");
+    window.wait_for_text("back2");
+    window.resize(30, 100);
+    window.resize(24, 80);
+    window.type_text("fg\r");
+    window.wait("the program", vt100::Screen::alternate_screen);
+    window.wait("the whole picture", |screen| screen.contents() == before);
+    window.type_text("\x1a");
+    window.wait("the shell again", |screen| !screen.alternate_screen());
+    window.type_text("fg\r");
+    window.wait_until_up();
+    window.type_text("\x03");
+    window.wait("the end", |screen| !screen.alternate_screen());
+    window.type_text("echo left$((3+4)); exit\r");
+    window.wait_for_text("left7");
+    window.end_within(Duration::from_secs(5));
+}
+
+#[test]
+fn the_picture_follows_the_size_of_the_window() {
+    let (_folder, mut window) = opened(&[]);
+    for (rows, cols) in [(16, 57), (50, 200), (1, 1), (12, 43), (24, 80)] {
+        window.resize(rows, cols);
+        sleep(Duration::from_millis(100));
+        window.wait("a picture", |screen| !screen.contents().trim().is_empty());
+    }
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_runs() {
+    let (_folder, window) = opened(&[]);
+    let before = window.bytes().len();
+    sleep(Duration::from_secs(2));
+    assert_eq!(window.bytes().len(), before, "the screen shows:\n{}", window.text());
+}
+
+/// Builds an example (a plain `cargo test --test terminal` does not) and answers where it is.
+fn example(name: &str) -> PathBuf {
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--offline", "--example", name]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    if !cfg!(debug_assertions) {
+        build.arg("--release");
+    }
+    assert!(build.status().unwrap().success());
+    vidde().parent().unwrap().join("examples").join(name)
+}
