@@ -117,7 +117,7 @@ fn model(options: &Options, loaded: Loaded) -> Model {
     let (guide, faults) = data::guide();
     problems.extend(faults.into_iter().chain(loaded.problems));
     let lang = options.lang_over(&loaded.facts.settings);
-    let catalogue = Catalogue::new(built_in, loaded.tools);
+    let catalogue = Catalogue::new(built_in, loaded.tools).knowing(data::synonyms());
     let mut facts = loaded.facts;
     if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
         welcome(&mut facts, &catalogue, lang);

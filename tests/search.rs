@@ -1,25 +1,29 @@
 //! Search over the real catalogue: queries with the tools they must find, and laws that hold for any query.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
-use std::collections::BTreeMap;
+use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 use vidde::data;
 use vidde::domain::catalogue::Catalogue;
-use vidde::domain::search::{Hit, Index, search};
+use vidde::domain::search::{Hit, Index, Layer, nearest, search, search_limited};
 use vidde::domain::text::Lang;
-use vidde::domain::tool::ToolId;
+use vidde::domain::tool::{Tool, ToolId};
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| Catalogue::new(data::built_in().0, Vec::new()).knowing(data::synonyms()));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOGUE));
 
-fn ids(query: &str) -> Vec<String> {
-    search(&INDEX, query, Lang::Nb).into_iter().map(|hit| hit.id.to_string()).collect()
+/// An index over cards that have a name in bokmål and nothing else.
+fn named(names: &[&str]) -> Index {
+    let card = |(at, name): (usize, &&str)| -> Tool {
+        ron::from_str(&format!("(version: 1, id: \"own-{at}\", name: \"{name}\")")).expect("a card with a name")
+    };
+    Index::new(&Catalogue::new(Vec::new(), names.iter().enumerate().map(card).collect()))
 }
 
-fn has(id: &str) -> bool {
-    ToolId::new(id).is_some_and(|id| CATALOGUE.tool(&id).is_some())
+fn first(index: &Index, query: &str) -> Option<String> {
+    search_limited(index, query, Lang::Nb, 1).first().map(|hit| hit.id.to_string())
 }
 
 /// The hits as a person would want to see them when a test fails.
@@ -36,82 +40,313 @@ fn told(hits: &[Hit]) -> String {
 /// What a table of queries came to.
 #[derive(Default)]
 struct Tally {
-    rows: usize,
-    absent: usize,
-    first: usize,
+    rows: u32,
+    /// Rows for tools that the catalogue does not have.
+    absent: u32,
+    first: u32,
     reciprocal: f64,
-    within_five: bool,
     missed: String,
 }
 
-/// Runs a table (query, category, acceptable first ids, ids wanted among the first five) over the tools that are there.
-fn run(table: &str) -> Tally {
-    let mut tally = Tally { within_five: true, ..Tally::default() };
-    for row in table.lines().skip(1).filter(|row| !row.trim().is_empty()) {
+impl Tally {
+    fn rates(&self) -> (f64, f64) {
+        (f64::from(self.first) / f64::from(self.rows), self.reciprocal / f64::from(self.rows))
+    }
+
+    /// Counts a row whose wanted tool came at `place`; answers whether that is the first.
+    fn count(&mut self, place: Option<usize>) -> bool {
+        self.rows += 1;
+        self.first += u32::from(place == Some(0));
+        self.reciprocal += place.map_or(0.0, |place| 1.0 / f64::from(u32::try_from(place).expect("a short list") + 1));
+        place == Some(0)
+    }
+
+    fn miss(&mut self, what: &str, hits: &[Hit]) {
+        let _ = write!(self.missed, "\n{what}{}", told(hits));
+    }
+
+    fn check(&self, least_first: f64, least_reciprocal: f64) {
+        let (first, reciprocal) = self.rates();
+        let sum = format!("{} rows, {} absent: first {first:.4}, reciprocal {reciprocal:.4}", self.rows, self.absent);
+        println!("{sum}{}", self.missed);
+        assert!(first >= least_first && reciprocal >= least_reciprocal, "{sum}{}", self.missed);
+    }
+}
+
+/// Runs a table (query, category, acceptable first ids, ids wanted among the first five) over `catalogue`.
+fn run(table: &str, catalogue: &Catalogue, lang: Lang) -> Tally {
+    let index = Index::new(catalogue);
+    let has = |id: &&str| ToolId::new(id).is_some_and(|id| catalogue.tool(&id).is_some());
+    let mut tally = Tally::default();
+    for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [query, category, first, five] = cells[..] else { panic!("four cells in {row:?}") };
-        let wanted: Vec<&str> = first.split(',').filter(|id| has(id)).collect();
-        let hits = search(&INDEX, query, Lang::Nb);
+        let [query, category, wanted, five] = cells[..] else { panic!("four cells in {row:?}") };
+        let hits = search(&index, query, lang);
         let found: Vec<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
-        if category == "none" {
-            tally.rows += 1;
-            let right = found.is_empty();
-            tally.first += usize::from(right);
-            tally.reciprocal += f64::from(u8::from(right));
-            if !right {
-                let _ = write!(tally.missed, "\n{query} ({category}) should find nothing:{}", told(&hits));
+        let present: Vec<&str> = wanted.split(',').filter(has).collect();
+        let place = match category {
+            "none" => found.is_empty().then_some(0),
+            _ if present.is_empty() => {
+                tally.absent += 1;
+                continue;
             }
-            continue;
+            _ => found.iter().position(|id| present.contains(id)),
+        };
+        if !tally.count(place) {
+            tally.miss(&format!("{query} ({category}, {}) should find {wanted}, was {place:?}", lang.code()), &hits);
         }
-        if wanted.is_empty() {
-            tally.absent += 1;
-            continue;
-        }
-        tally.rows += 1;
-        let place = found.iter().position(|id| wanted.contains(id));
-        tally.first += usize::from(place == Some(0));
-        tally.reciprocal += place.map_or(0.0, |place| 1.0 / f64::from(u32::try_from(place).unwrap_or(u32::MAX) + 1));
-        if place != Some(0) {
-            let _ =
-                write!(tally.missed, "\n{query} ({category}) should find {first} first, was {place:?}:{}", told(&hits));
-        }
-        for id in five.split(',').filter(|id| has(id)) {
-            if !found.iter().take(5).any(|other| *other == id) {
-                tally.within_five = false;
-                let _ = write!(tally.missed, "\n{query} ({category}) should have {id} among five:{}", told(&hits));
-            }
+        for id in five.split(',').filter(has).filter(|id| !found.iter().take(5).any(|other| other == id)) {
+            tally.first -= u32::from(place == Some(0));
+            tally.miss(&format!("{query} ({category}) should have {id} among five"), &hits);
         }
     }
     tally
 }
 
-fn rate(part: f64, tally: &Tally) -> f64 {
-    part / f64::from(u32::try_from(tally.rows).unwrap_or(u32::MAX))
-}
+const QUERIES: &str = include_str!("queries.tsv");
+const MORE: &str = include_str!("queries-more.tsv");
 
 #[test]
-#[allow(clippy::cast_precision_loss, reason = "a few hundred rows")]
 fn the_right_card_comes_first() {
-    let tally = run(include_str!("queries.tsv"));
-    let (first, mean) = (rate(tally.first as f64, &tally), rate(tally.reciprocal, &tally));
-    println!(
-        "{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}",
-        tally.rows, tally.absent, tally.missed
+    let tally = run(QUERIES, &CATALOGUE, Lang::Nb);
+    assert_eq!(tally.absent, 0, "every tool of the table is in the catalogue");
+    tally.check(0.98, 0.985);
+}
+
+#[test]
+fn the_right_card_comes_first_in_a_longer_table_too() {
+    let tally = run(MORE, &CATALOGUE, Lang::Nb);
+    assert_eq!(tally.absent, 0, "every tool of the table is in the catalogue");
+    tally.check(0.97, 0.98);
+}
+
+#[test]
+fn the_language_of_the_interface_hides_nothing() {
+    for lang in [Lang::Nn, Lang::En] {
+        run(QUERIES, &CATALOGUE, lang).check(0.96, 0.97);
+        run(MORE, &CATALOGUE, lang).check(0.95, 0.97);
+    }
+}
+
+#[test]
+fn twelve_cards_alone_are_found_without_a_miss() {
+    let twelve = "ai-interview ai-mini strength-cards success-story scaling check-in check-out igp one-two-four-all dot-voting roti \
+                  done-learned-smart";
+    let cards = twelve.split(' ').filter_map(|id| CATALOGUE.tool(&ToolId::new(id)?).cloned()).collect();
+    let few = Catalogue::new(cards, Vec::new()).knowing(data::synonyms());
+    assert_eq!(few.tools().len(), 12);
+    let tally = run(QUERIES, &few, Lang::Nb);
+    assert!(tally.rows >= 10, "{} rows", tally.rows);
+    tally.check(1.0, 1.0);
+}
+
+/// `name` with a slip at a letter: one omitted, swapped, put in place of another, or doubled.
+fn slipped(name: &[char], at: usize) -> String {
+    let mut typed = name.to_vec();
+    match at % 4 {
+        0 => drop(typed.remove(at)),
+        1 => typed.swap(at, at + 1),
+        2 => typed[at] = 'k',
+        _ => typed.insert(at, name[at]),
+    }
+    typed.into_iter().collect()
+}
+
+#[test]
+fn a_slip_in_any_name_still_finds_it() {
+    let mut tally = Tally::default();
+    for tool in CATALOGUE.tools() {
+        let name: Vec<char> =
+            tool.name.pick(Lang::Nb).split(['(', '/']).next().unwrap_or_default().trim().chars().collect();
+        let slips = (2..name.len().saturating_sub(1)).step_by(3);
+        for at in slips.filter(|at| name.len() >= 8 && name[*at].is_alphabetic() && name[*at + 1].is_alphabetic()) {
+            let typed = slipped(&name, at);
+            let hits = search_limited(&INDEX, &typed, Lang::Nb, 6);
+            let place = hits.iter().position(|hit| hit.id == tool.id);
+            if !tally.count(place) {
+                tally.miss(&format!("{typed} should find {}", tool.id), &hits);
+            }
+        }
+    }
+    assert!(tally.rows > 400, "{} rows", tally.rows);
+    tally.check(0.99, 0.99);
+}
+
+/// Every way to write `text` with short and long forms of æ, ø and å.
+fn written(text: &str) -> Vec<String> {
+    text.chars().fold(vec![String::new()], |begun, letter| {
+        let forms: Vec<String> = match letter {
+            'å' => ["å", "a", "aa", "a\u{30a}", "Å"].map(str::to_owned).to_vec(),
+            'ø' => ["ø", "o", "oe", "Ø"].map(str::to_owned).to_vec(),
+            'æ' => ["æ", "ae", "e", "Æ"].map(str::to_owned).to_vec(),
+            plain => vec![plain.to_string()],
+        };
+        begun.iter().flat_map(|start| forms.iter().map(move |form| format!("{start}{form}"))).collect()
+    })
+}
+
+#[test]
+fn every_way_to_write_a_name_finds_every_way_to_write_it() {
+    for word in ["åpent rom", "blåbærgrøt", "ærlig", "økt", "bør og gjør"] {
+        for name in written(word) {
+            let index = named(&["Akvarium", &name]);
+            for query in written(word) {
+                assert_eq!(first(&index, &query).as_deref(), Some("own-1"), "{query} for {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_written_as_typed_comes_before_what_only_sounds_so() {
+    let index = named(&["For", "Før", "Fór"]);
+    for (query, id) in [("før", "own-1"), ("for", "own-0"), ("fór", "own-2")] {
+        assert_eq!(first(&index, query).as_deref(), Some(id), "{query}");
+    }
+}
+
+#[test]
+fn better_layers_come_first_and_shorter_names_among_equals() {
+    let index = named(&["Et kart", "Kartlegging", "Kart", "Nettverkskart", "Kartet", "Krat", "Vårt kart over alt"]);
+    let found: Vec<_> = search(&index, "kart", Lang::Nb).into_iter().map(|hit| hit.id.to_string()).collect();
+    assert_eq!(
+        found,
+        ["own-2", "own-4", "own-0", "own-6", "own-1", "own-3"],
+        "no slip is read into a word that is there"
     );
-    assert!(
-        first >= 0.98 && mean >= 0.985 && tally.within_five,
-        "first {first:.3}, reciprocal {mean:.4}{}",
-        tally.missed
+    assert_eq!(first(&index, "krta").as_deref(), Some("own-5"));
+}
+
+/// The name with its marked characters in brackets.
+fn marked(name: &str, query: &str) -> String {
+    let marks = search(&named(&[name]), query, Lang::Nb).first().map(|hit| hit.marks.clone()).unwrap_or_default();
+    let shown =
+        name.chars().enumerate().map(|(at, c)| if marks.contains(&at) { format!("[{c}]") } else { c.to_string() });
+    shown.collect::<String>().replace("][", "")
+}
+
+#[test]
+fn marks_stand_on_the_letters_that_were_written() {
+    let cases = [
+        ("Åpent rom", "aape", "[Åpe]nt rom"),
+        ("Verdenskafé", "kafe", "Verdens[kafé]"),
+        ("Maalbilde av Straße", "strasse mål", "[Maal]bilde av [Straße]"),
+        ("Anerkjennende intervju", "intervjuene", "Anerkjennende [intervju]"),
+        ("Styrkekort", "styrke kort", "[Styrkekort]"),
+        ("Prikkestemming", "prikkstemming", "[Prikkestemming]"),
+        ("Verdenskafé", "vkafe", "[V]erdens[kafé]"),
+        ("Hva – hva så – hva nå", "hva", "[Hva] – [hva] så – [hva] nå"),
+    ];
+    for (name, query, expected) in cases {
+        assert_eq!(marked(name, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn compounds_are_found_in_parts_and_parts_in_compounds() {
+    let index = named(&["Akvarium", "Arbeid i grupper", "Handlingsplan (hvem)", "Styrkekort", "Open Space"]);
+    let cases = [
+        ("gruppearbeid", "own-1"),
+        ("handlings plan", "own-2"),
+        ("min handlingsplan", "none"),
+        ("styrke kort", "own-3"),
+        ("kortstyrke", "none"),
+        ("openspace", "own-4"),
+        ("opnespace", "own-4"),
+    ];
+    for (query, id) in cases {
+        assert_eq!(first(&index, query).unwrap_or("none".to_owned()), id, "{query}");
+    }
+}
+
+#[test]
+fn the_empty_query_gives_everything_in_norwegian_order() {
+    let index = named(&["Åpent rom", "Zulu", "Ærlig", "Aasen", "Ørn", "Akvarium", "Én ting"]);
+    let found: Vec<_> = search(&index, "  ", Lang::Nb).into_iter().map(|hit| hit.id.to_string()).collect();
+    assert_eq!(found, ["own-5", "own-6", "own-1", "own-2", "own-4", "own-0", "own-3"]);
+    assert_eq!(search(&INDEX, "", Lang::En).len(), CATALOGUE.tools().len());
+}
+
+#[test]
+fn hostile_queries_end_soon_and_find_nothing_senseless() {
+    let marks = "a\u{301}\u{30a}".repeat(5_000);
+    let long = ["å".repeat(10_000), "ab ".repeat(10_000), "😀".repeat(10_000), "\u{301}".repeat(10_000), marks];
+    let short = ["!!!", "–", "שלום עולם", "\u{202e}kart", "‏مرحبا", "👩‍👩‍👧", "\0", "'", "½", "ﷺ", "ǅ", "İstanbul"];
+    for query in long.iter().map(String::as_str).chain(short) {
+        let _ = (search(&INDEX, query, Lang::Nb), nearest(&INDEX, query, Lang::Nb));
+    }
+    for query in ["!!!", "–", "😀😀", "\u{301}\u{301}", "שלום"] {
+        assert!(search(&INDEX, query, Lang::Nb).is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn when_nothing_is_found_the_nearest_tools_are_offered() {
+    let near = nearest(&INDEX, "verdenskaféen med qxzvwk", Lang::Nb);
+    assert_eq!(near.first().map(ToolId::as_str), Some("world-cafe"));
+    assert_eq!(nearest(&INDEX, "qxzvwk", Lang::Nb).len(), 5);
+}
+
+#[test]
+fn a_hit_says_why() {
+    let hits = search(&INDEX, "vrdenskafe", Lang::Nb);
+    let why = hits.first().and_then(|hit| hit.why.first()).expect("a reason");
+    assert_eq!(
+        (why.word.as_str(), why.layer <= Layer::Typo, why.layer > Layer::Inside),
+        ("vrdenskafe", true, true),
+        "{}",
+        told(&hits)
     );
 }
 
 #[test]
-#[allow(clippy::cast_precision_loss, reason = "a few hundred rows")]
-fn hand() {
-    let tally = run(include_str!("hand.tsv"));
-    let (first, mean) = (rate(tally.first as f64, &tally), rate(tally.reciprocal, &tally));
-    println!(
-        "{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}",
-        tally.rows, tally.absent, tally.missed
-    );
+fn the_synonyms_can_be_read() {
+    let synonyms = data::synonyms();
+    assert!(synonyms.stop.len() > 50 && synonyms.same.len() > 50 && synonyms.purposes.len() == 14);
+}
+
+/// A word as people type them: from names of the catalogue, or of any letters.
+fn word() -> impl Strategy<Value = String> {
+    let names: Vec<String> =
+        CATALOGUE.tools().flat_map(|tool| Lang::ALL.map(|lang| tool.name.pick(lang).to_owned())).collect();
+    let words: Vec<String> = names.iter().flat_map(|name| name.split(' ').map(str::to_owned)).collect();
+    prop_oneof![prop::sample::select(words), "[a-zæøå]{1,8}", "\\PC{0,6}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_query_is_answered_by_the_same_rules(words in prop::collection::vec(word(), 0..5), limit in 0..9_usize) {
+        let query = words.join(" ");
+        let hits = search(&INDEX, &query, Lang::Nb);
+        prop_assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score), "best first");
+        let some = search_limited(&INDEX, &query, Lang::Nb, limit);
+        prop_assert_eq!(&some[..], &hits[..limit.min(hits.len())], "a limit only cuts");
+        for hit in &hits {
+            let name = CATALOGUE.tool(&hit.id).expect("a tool").name.pick(Lang::Nb).chars().count();
+            prop_assert!(hit.marks.windows(2).all(|pair| pair[0] < pair[1]) && hit.marks.last().is_none_or(|last| *last < name));
+        }
+    }
+
+    #[test]
+    fn every_word_must_be_found(words in prop::collection::vec(word(), 1..4)) {
+        let query = format!("{} qxzvwkqxzvwk", words.join(" "));
+        prop_assert!(search(&INDEX, &query, Lang::Nb).is_empty(), "{}", query);
+    }
+
+    #[test]
+    fn capitals_do_not_matter(query in "[a-zæøå]{1,9}( [a-zæøå]{1,9})?") {
+        let ids = |query: &str| search(&INDEX, query, Lang::Nb).into_iter().map(|hit| (hit.id, hit.score)).collect::<Vec<_>>();
+        prop_assert_eq!(ids(&query), ids(&query.to_uppercase()));
+    }
+
+    #[test]
+    fn the_order_of_words_does_not_matter_to_what_has_them_as_written(tool in 0..160_usize) {
+        let tool = CATALOGUE.tools().nth(tool).expect("a tool");
+        let words: Vec<&str> = tool.name.pick(Lang::Nb).split_whitespace().collect();
+        let turned: Vec<&str> = words.iter().rev().copied().collect();
+        let found = search(&INDEX, &turned.join(" "), Lang::Nb);
+        prop_assert!(found.iter().take(3).any(|hit| hit.id == tool.id), "{:?}{}", turned, told(&found));
+    }
 }

@@ -1,4 +1,25 @@
 //! Search over the catalogue: half a word, misspelt, in another language, and the right card comes first.
+//!
+//! A query goes through these layers; each has its own file and can be read by itself.
+//!
+//! 1. **Folding** (`fold`). Names, texts and queries are cut into words and written in one way: composed, lower case,
+//!    without accents, `aa` and `å` as `a`, `oe` and `ø` as `o`, `ae` and `æ` as `e`, `ß` as `ss`. Both sides are folded
+//!    alike, so every way to write a word meets every other, and a map leads back to the characters for the marks.
+//! 2. **Words** (`query`). All words must be found, in any order and in any field of the card; stop words need not when
+//!    there are others. A word may also be read in another spelling (`fram`, `frem`), and neighbours as one word
+//!    (`styrke kort`).
+//! 3. **Layers** of a word ([`Layer`], `layer`): exact, another form (`stem`), beginning of a field, of a word, inside a
+//!    word, a compound of two words, letters with gaps (`fuzzy`), slips (`typo`). Slips and gaps are not read into a word that
+//!    the catalogue has as it stands. What is written as typed (`før`) comes before what only sounds so (`for`).
+//! 4. **Places** ([`Place`], `index`): a name counts more than an alias, an alias more than a synonym (`thesaurus`), that
+//!    more than the long texts (`body`), in which words are found by their beginning only.
+//! 5. **Order** (`rank`). Each word counts with its best find, layer × place, shared among the words; a field that has all
+//!    words of the query adds to that, more so the less else it has, and most when it is the query. Equals stand by the
+//!    length of their names, then in Norwegian `order`.
+//!
+//! It is fast because the different words of all short fields are one list: a query word is held against each once, first
+//! against its head (a 64-bit bag of its characters, its lengths), and only tools that hold fitting words
+//! are looked at. Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
 
 mod body;
 mod fold;
@@ -20,7 +41,7 @@ pub use order::order;
 
 use super::text::Lang;
 use super::tool::ToolId;
-use rank::{Need, Search, Standing};
+use rank::{Need, Search};
 use std::cmp::Reverse;
 
 /// A tool that answers a query.
@@ -65,16 +86,15 @@ pub fn search_limited(index: &Index, query: &str, lang: Lang, limit: usize) -> V
         return everything(index, lang, limit);
     }
     let search = Search::new(index, query, lang);
-    let best = best(index, search.standings(Need::All), lang, limit);
-    best.into_iter().filter_map(|standing| hit(&search, &standing, lang)).collect()
+    let best = best(&search, Need::All, lang, limit);
+    best.into_iter().filter_map(|tool| hit(&search, tool, lang)).collect()
 }
 
 /// The tools that come nearest to a query that finds nothing, nearest first; at most five, none only without tools.
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
     let search = Search::new(index, query, lang);
-    let best = best(index, search.standings(Need::Some), lang, NEAREST);
-    let mut tools: Vec<u32> = best.iter().map(|standing| standing.tool).collect();
+    let mut tools = best(&search, Need::Some, lang, NEAREST);
     tools.extend(alike(index, &search, lang));
     let mut known = std::collections::HashSet::new();
     tools.retain(|tool| known.insert(*tool));
@@ -92,27 +112,30 @@ fn everything(index: &Index, lang: Lang, limit: usize) -> Vec<Hit> {
     tools.into_iter().take(limit).map(hit).collect()
 }
 
-fn best(index: &Index, found: impl Iterator<Item = Standing>, lang: Lang, limit: usize) -> Vec<Standing> {
+/// The first `limit` tools that have what is needed, best first; equals by the length of the name, then in order.
+fn best(search: &Search<'_>, need: Need, lang: Lang, limit: usize) -> Vec<u32> {
+    let index = search.index;
     let length = |tool: u32| index.tools.get(tool as usize).map_or(0, |(_, name)| name.pick(lang).len());
-    let key = |standing: &Standing| (Reverse(standing.score), length(standing.tool), index.rank(standing.tool, lang));
-    let mut found: Vec<_> = found.map(|standing| (key(&standing), standing)).collect();
+    let key = |(tool, score)| (Reverse(score), length(tool), index.rank(tool, lang), tool);
+    let mut found: Vec<_> = search.scores(need).map(key).collect();
     if limit < found.len() {
-        found.select_nth_unstable_by_key(limit, |(key, _)| *key);
+        found.select_nth_unstable(limit);
         found.truncate(limit);
     }
-    found.sort_unstable_by_key(|(key, _)| *key);
-    found.into_iter().map(|(_, standing)| standing).collect()
+    found.sort_unstable();
+    found.into_iter().map(|(_, _, _, tool)| tool).collect()
 }
 
-fn hit(search: &Search<'_>, standing: &Standing, lang: Lang) -> Option<Hit> {
-    let (id, name) = search.index.tools.get(standing.tool as usize)?;
-    let finds = search.query.words.iter().zip(&standing.finds);
+fn hit(search: &Search<'_>, tool: u32, lang: Lang) -> Option<Hit> {
+    let (id, name) = search.index.tools.get(tool as usize)?;
+    let (score, finds) = search.score(tool);
+    let finds = search.query.words.iter().zip(&finds);
     let why = finds.filter_map(|(word, find)| {
         let (place, layer) = find.found?;
         Some(Why { word: word.literal.clone(), place, layer, score: find.score })
     });
     let marks = marks::marks(name.pick(lang), &search.query);
-    Some(Hit { id: id.clone(), score: i64::from(standing.score), marks, why: why.collect() })
+    Some(Hit { id: id.clone(), score: i64::from(score), marks, why: why.collect() })
 }
 
 /// The tools whose names share most pairs of letters with the query, however few.

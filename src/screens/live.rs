@@ -60,17 +60,7 @@ impl Screen for Live {
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
         paint::fill(model, Tone::Text, area, buf);
-        let area = paint::inset(area, 1);
-        let (Some(live), Some(view)) = (&model.facts.live, model.schedule(now)) else {
-            return begin::nothing_runs(model, area, buf);
-        };
-        let (upper, lower) = panels(area, self.front);
-        let picture = now::now(model, live, &view, now);
-        let left = panel::draw(model, &picture, (now, &live.session.zone), upper, buf);
-        rule(model, area, lower, buf);
-        let (lower, below) = with_parts(lower, view.rows.len(), picture.parts.len());
-        panel::parts(model, &picture, if below.is_empty() { left } else { below }, buf);
-        sheet::draw(model, &live.session, &view, sheet::selected(&view, self.chosen), lower, buf);
+        self.draw(model, now, paint::inset(area, 1), buf);
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
@@ -83,7 +73,7 @@ impl Screen for Live {
     }
 }
 
-/// Where what runs now is, and where the run sheet is: beside it or below it.
+/// Where what runs now is, and where the run sheet is at least: beside it or below it.
 fn panels(area: Rect, front: Front) -> (Rect, Rect) {
     if area.width >= TWO_COLUMNS {
         let left = (area.width * 11 / 20).min(paint::MEASURE);
@@ -92,7 +82,24 @@ fn panels(area: Rect, front: Front) -> (Rect, Rect) {
     }
     let rows = if front == Front::Texts { 0 } else { 1 + (area.height / 6).max(2) };
     let above = area.height.saturating_sub(rows);
-    (Rect { height: above, ..area }, paint::below(area, (above + 1).min(area.height)))
+    (Rect { height: above, ..area }, paint::below(area, above))
+}
+
+/// The run sheet without the line that parts it from what runs now, which is drawn; a sheet below takes what is `left`
+/// above it.
+fn parted(model: &Model, sheet: Rect, left: Rect, buf: &mut Buffer) -> Rect {
+    let look = style(model, Tone::Quiet);
+    if sheet.x > left.x {
+        let column = Rect { x: sheet.x - 2, width: 1, ..sheet };
+        (0..column.height).for_each(|row| paint::text("│", look, paint::row(column, row), buf));
+        return sheet;
+    }
+    if sheet.is_empty() {
+        return sheet;
+    }
+    let all = left.union(sheet);
+    paint::text(&"─".repeat(usize::from(all.width)), look, all, buf);
+    paint::below(all, 1)
 }
 
 /// The run sheet with the list of parts below it, where both fit whole; else all of it for the run sheet.
@@ -105,18 +112,23 @@ fn with_parts(area: Rect, rows: usize, parts: usize) -> (Rect, Rect) {
     (Rect { height: rows, ..area }, Rect { height: parts, ..paint::below(area, rows) })
 }
 
-/// The line between the two.
-fn rule(model: &Model, area: Rect, sheet: Rect, buf: &mut Buffer) {
-    let look = style(model, Tone::Quiet);
-    if sheet.x > area.x {
-        (0..area.height)
-            .for_each(|row| paint::text("│", look, Rect { x: sheet.x - 2, width: 1, ..paint::row(area, row) }, buf));
-    } else if sheet.height > 0 && sheet.y > area.y {
-        paint::text(&"─".repeat(usize::from(area.width)), look, Rect { y: sheet.y - 1, height: 1, ..area }, buf);
-    }
-}
-
 impl Live {
+    /// Draws everything; answers where the run sheet is.
+    fn draw(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Rect {
+        let (Some(live), Some(view)) = (&model.facts.live, model.schedule(now)) else {
+            begin::nothing_runs(model, area, buf);
+            return Rect::ZERO;
+        };
+        let (upper, lower) = panels(area, self.front);
+        let picture = now::picture(model, live, &view, now);
+        let left = panel::draw(model, &picture, (now, &live.session.zone), upper, buf);
+        let sheet = parted(model, lower, left, buf);
+        let (sheet, below) = with_parts(sheet, view.rows.len(), picture.parts.len());
+        panel::parts(model, &picture, if sheet.x > area.x && below.is_empty() { left } else { below }, buf);
+        sheet::draw(model, &live.session, &view, sheet::selected(&view, self.chosen), sheet, buf);
+        sheet
+    }
+
     /// The block in the selected row.
     fn selected(&self, view: &Schedule) -> Option<BlockId> {
         view.rows.get(sheet::selected(view, self.chosen)).map(|row| row.id)
@@ -130,7 +142,7 @@ impl Live {
     }
 
     fn click(&mut self, at: ratatui::layout::Position, area: Rect, cx: &mut Cx<'_>) -> bool {
-        let (_, sheet) = panels(paint::inset(area, 1), self.front);
+        let sheet = self.draw(cx.model, cx.now, paint::inset(area, 1), &mut Buffer::empty(area));
         let Some(view) = cx.model.schedule(cx.now).filter(|_| sheet.contains(at)) else { return false };
         let shown = sheet::window(&view, sheet::selected(&view, self.chosen), sheet.height);
         let index = shown.start + usize::from(at.y - sheet.y);

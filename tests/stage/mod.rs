@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::LazyLock;
 use vidde::data;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::catalogue::Catalogue;
@@ -10,7 +11,7 @@ use vidde::domain::facts::{Facts, Live};
 use vidde::domain::session::Session;
 use vidde::domain::text::{Lang, Line};
 use vidde::domain::times::{Moment, Seconds, Zone};
-use vidde::domain::tool::Variant;
+use vidde::domain::tool::{Tool, Variant};
 use vidde::keys::Key;
 use vidde::model::Model;
 use vidde::screen::{AnyScreen, Cx, Go, Typed};
@@ -28,6 +29,12 @@ pub fn at(time: &str) -> Moment {
     format!("2026-11-23T{full}+01:00").parse().unwrap()
 }
 
+/// The built-in tools, read once.
+pub fn tools() -> &'static [Tool] {
+    static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| data::built_in().0);
+    &TOOLS
+}
+
 /// A morning with an opening, a method in four parts, a break, a talk, lunch at a fixed time and a closing.
 pub fn agenda(lang: Lang) -> Agenda {
     let title = match lang {
@@ -37,8 +44,7 @@ pub fn agenda(lang: Lang) -> Agenda {
     let pick = |nb: &'static str, en: &'static str| if lang == Lang::En { en } else { nb };
     let mut agenda = Agenda::new(title, lang);
     agenda.start = Some("09:00".parse().unwrap());
-    let (tools, _) = data::built_in();
-    let tool = tools.iter().find(|tool| tool.id.as_str() == "one-two-four-all").unwrap();
+    let tool = tools().iter().find(|tool| tool.id.as_str() == "one-two-four-all").unwrap();
     let mut method = Block::of_tool(tool, Variant::Normal, 36, lang);
     method.question =
         Line::clean(pick("Når lyktes vi sist med å hjelpe et barn tidlig?", "When did we last help a child early?"));
@@ -61,10 +67,9 @@ pub fn agenda(lang: Lang) -> Agenda {
 
 /// A model without a session.
 pub fn idle(lang: Lang) -> Model {
-    let (tools, _) = data::built_in();
     let mut facts = Facts::default();
     facts.agendas.insert(AgendaName::of_file("formiddag").unwrap(), agenda(lang));
-    Model::new(facts, Catalogue::new(tools, Vec::new()), lang, zone()).guided(data::guide().0)
+    Model::new(facts, Catalogue::new(Vec::new(), Vec::new()), lang, zone())
 }
 
 /// A model with the workshop ready to start.

@@ -1,13 +1,13 @@
 //! The words of the long texts of the cards: found by their beginning, never by slips or gaps.
 
-use super::fold::words;
+use super::fold::{Word, words};
 use super::index::Place;
 use super::layer::Entry;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::{Groups, Vocabulary};
 use crate::domain::text::{Lang, Text};
 use crate::domain::tool::Tool;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// Words of long texts and the tools that use them.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +18,12 @@ pub struct Body {
 }
 
 impl Body {
+    /// Whether some long text has this word.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        self.vocabulary.knows(text)
+    }
+
     /// The words that begin with `start`, and in which tools they stand where.
     pub fn starting(&self, start: &str) -> impl Iterator<Item = (&Entry, Place, &[u32])> {
         self.vocabulary.starting(start).flat_map(|(number, entry)| {
@@ -30,8 +36,10 @@ impl Body {
 #[derive(Debug, Default)]
 pub struct Collector {
     words: super::vocabulary::Collector,
-    why: Vec<BTreeSet<u32>>,
-    steps: Vec<BTreeSet<u32>>,
+    /// What was written → its number; none for what is not looked up.
+    written: HashMap<String, Vec<u32>>,
+    why: Vec<Vec<u32>>,
+    steps: Vec<Vec<u32>>,
 }
 
 /// The shortest word that is looked up in long texts.
@@ -50,10 +58,23 @@ impl Collector {
         }
     }
 
-    fn text(&mut self, text: &Text, thesaurus: &Thesaurus) -> BTreeSet<u32> {
-        let written = Lang::ALL.into_iter().filter_map(|lang| text.written(lang));
-        let worth = |word: &super::fold::Word| word.text.len() >= SHORTEST && !thesaurus.is_stop(word);
-        written.flat_map(|line| words(line)).filter(worth).map(|word| self.words.number(&word)).collect()
+    /// The numbers of the words of `text`; each way to write a word is folded once.
+    fn text(&mut self, text: &Text, thesaurus: &Thesaurus) -> Vec<u32> {
+        let mut found = Vec::new();
+        let lines = Lang::ALL.into_iter().filter_map(|lang| text.written(lang));
+        for written in lines.flat_map(|line| line.split(|c: char| c.is_whitespace() || c == '-' || c == '–')) {
+            if let Some(known) = self.written.get(written) {
+                found.extend(known);
+                continue;
+            }
+            let worth = |word: &Word| word.text.len() >= SHORTEST && !thesaurus.is_stop(word);
+            let folded = words(written);
+            let numbers: Vec<_> =
+                folded.iter().filter(|word| worth(word)).map(|word| self.words.number(word)).collect();
+            found.extend(&numbers);
+            self.written.insert(written.to_owned(), numbers);
+        }
+        found
     }
 
     /// The finished body.
@@ -63,8 +84,7 @@ impl Collector {
         let old: HashMap<u32, usize> = renumbered.into_iter().zip(0..).collect();
         let (mut why, mut steps) = (Groups::default(), Groups::default());
         for number in (0..).take(vocabulary.entries.len()) {
-            let of =
-                |lists: &[BTreeSet<u32>]| old.get(&number).and_then(|old| lists.get(*old)).cloned().unwrap_or_default();
+            let of = |lists: &[Vec<u32>]| old.get(&number).and_then(|old| lists.get(*old)).cloned().unwrap_or_default();
             why.push(of(&self.why));
             steps.push(of(&self.steps));
         }
@@ -72,12 +92,13 @@ impl Collector {
     }
 }
 
-fn put(lists: &mut Vec<BTreeSet<u32>>, word: u32, tool: u32) {
+/// Notes that a tool has a word; tools come in order.
+fn put(lists: &mut Vec<Vec<u32>>, word: u32, tool: u32) {
     let word = word as usize;
     if lists.len() <= word {
-        lists.resize(word + 1, BTreeSet::new());
+        lists.resize(word + 1, Vec::new());
     }
-    if let Some(tools) = lists.get_mut(word) {
-        tools.insert(tool);
+    if let Some(tools) = lists.get_mut(word).filter(|tools| tools.last() != Some(&tool)) {
+        tools.push(tool);
     }
 }

@@ -90,7 +90,7 @@ fn short_form(letter: char, second: Option<char>, into: &mut String) {
         ('ı', _) => into.push('i'),
         (plain, _) if plain.is_ascii() => into.push(plain),
         (other, _) => {
-            into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()))
+            into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()));
         }
     }
 }

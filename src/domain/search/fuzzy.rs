@@ -23,8 +23,11 @@ impl<'a> Gaps<'a> {
     /// Prepares `word`, which is folded; nothing when it is too short.
     #[must_use]
     pub fn new(word: &'a str) -> Option<Gaps<'a>> {
+        if !(LEAST..=LONGEST_FIELD).contains(&word.len()) {
+            return None;
+        }
         let matcher = SkimMatcherV2::default().ignore_case();
-        let perfect = matcher.fuzzy_match(word, word).filter(|score| *score > 0 && word.len() >= LEAST)?;
+        let perfect = matcher.fuzzy_match(word, word).filter(|score| *score > 0)?;
         Some(Gaps { matcher, word, perfect })
     }
 

@@ -8,7 +8,7 @@ use super::vocabulary::{Collector, Groups, Vocabulary, joined, number};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::text::{Lang, Text};
 use crate::domain::tool::{Tool, ToolId};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Where in a card a word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +92,8 @@ pub struct Index {
     pub(super) of_field: Groups,
     /// For each word the fields it stands in.
     pub(super) holders: Groups,
+    /// For each group of the thesaurus the tools that belong to it.
+    pub(super) members: Groups,
     pub(super) body: Body,
     pub(super) thesaurus: Thesaurus,
     /// For each language the place of each tool in Norwegian order of the names.
@@ -112,6 +114,11 @@ impl Index {
         }
         let ranks = Lang::ALL.map(|lang| ranks(&tools, lang));
         building.finish(Index { tools, ranks, body: body.sorted(), ..Index::default() })
+    }
+
+    /// Whether some card has this folded word as it stands.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.vocabulary.knows(text) || self.body.knows(text) || self.thesaurus.knows(text)
     }
 
     /// The place of a tool in Norwegian order of the names shown in `lang`.
@@ -146,6 +153,8 @@ struct Building {
     fields: Vec<Field>,
     of_field: Vec<Vec<u32>>,
     of_tool: Groups,
+    /// For each tool its groups in the thesaurus.
+    groups: Vec<BTreeSet<u32>>,
     thesaurus: Thesaurus,
 }
 
@@ -160,22 +169,17 @@ impl Building {
     fn add(&mut self, tool: u32, card: &Tool) {
         let first = number(self.fields.len());
         let mut known = HashSet::new();
-        let mut others = Vec::new();
+        let mut groups: BTreeSet<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
         let (id, aliases) = (card.id.as_str().replace('-', " "), card.aliases.all());
         let mut drafts = names(&card.name);
         drafts.extend(aliases.map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 }));
         drafts.push(Draft { text: &id, place: Place::Id, shown: 0 });
         for draft in drafts {
             let found = words(draft.text);
-            others.extend(self.thesaurus.others(&found).cloned());
+            groups.extend(self.thesaurus.groups(&found));
             self.field(tool, &draft, &found, &mut known);
         }
-        let purposes: Vec<_> = self.thesaurus.names(&card.purposes).cloned().collect();
-        for (place, list) in [(Place::Synonym, others), (Place::Purpose, purposes)] {
-            for text in list {
-                self.field(tool, &Draft { text: &text, place, shown: 0 }, &words(&text), &mut known);
-            }
-        }
+        self.groups.push(groups);
         self.of_tool.push(first..number(self.fields.len()));
     }
 
@@ -193,7 +197,7 @@ impl Building {
             place: draft.place,
             shown: draft.shown,
             letters: number(found.iter().map(|word| word.text.len()).sum()),
-            whole: self.words.number(&joined(found)),
+            whole: self.words.whole(&joined(found)),
             bag: bag(&text),
             text: if fuzzy { text.into() } else { Box::default() },
         });
@@ -209,7 +213,14 @@ impl Building {
             let joined = (of_this.len() > 1).then_some(field.whole);
             with_whole.push(of_this.iter().map(|word| now(*word)).chain(joined));
         }
+        let mut members = vec![Vec::new(); 1 + self.groups.iter().flatten().max().map_or(0, |last| *last as usize)];
+        for (tool, groups) in (0..).zip(&self.groups) {
+            for group in groups {
+                members.get_mut(*group as usize).into_iter().for_each(|list: &mut Vec<u32>| list.push(tool));
+            }
+        }
         Index {
+            members: members.into_iter().collect(),
             holders: with_whole.turned(vocabulary.entries.len()),
             vocabulary,
             of_field,

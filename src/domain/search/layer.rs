@@ -3,6 +3,7 @@
 use super::fold::{Word, bag};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
+use super::vocabulary::number;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -42,12 +43,6 @@ impl Fit {
     pub fn worth(self, percent: u16) -> Fit {
         Fit { quality: self.quality / 100 * percent + self.quality % 100 * percent / 100, ..self }
     }
-
-    /// The better of the two.
-    #[must_use]
-    pub fn or(self, other: Fit) -> Fit {
-        if other.quality > self.quality { other } else { self }
-    }
 }
 
 /// A word of the query, prepared once for meeting many words of texts.
@@ -69,15 +64,47 @@ pub struct Entry {
     pub text: Box<str>,
     pub literal: Box<str>,
     pub stem: usize,
+    /// Whether it stands somewhere by itself, and is not only several words written as one.
+    pub is_word: bool,
+}
+
+/// What is asked of a word before it is read: side by side in memory, so that most words are never touched.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    bag: u64,
+    length: u32,
+    stem: u32,
+    first: u8,
+    is_word: bool,
+}
+
+impl Head {
+    #[must_use]
+    pub fn new(entry: &Entry) -> Head {
+        Head {
+            bag: bag(&entry.text),
+            length: number(entry.text.len()),
+            stem: number(entry.stem),
+            first: entry.text.as_bytes().first().copied().unwrap_or_default(),
+            is_word: entry.is_word,
+        }
+    }
 }
 
 impl Entry {
     #[must_use]
     pub fn new(word: &Word) -> Entry {
-        Entry { stem: stem(&word.text), text: word.text.as_str().into(), literal: word.literal.as_str().into() }
+        Entry {
+            stem: stem(&word.text),
+            text: word.text.as_str().into(),
+            literal: word.literal.as_str().into(),
+            is_word: true,
+        }
     }
 
-    fn stem(&self) -> &str {
+    /// The word without its ending.
+    #[must_use]
+    pub fn root(&self) -> &str {
         self.text.get(..self.stem).unwrap_or_default()
     }
 }
@@ -106,10 +133,23 @@ impl Token {
         self.text.get(..self.stem).unwrap_or_default()
     }
 
-    /// Whether a word with these characters can fit at all.
+    /// The token, if it is a word that is known to be right: nothing is read as a slip of it.
     #[must_use]
-    pub fn may_fit(&self, bag: u64) -> bool {
-        (self.bag & !bag).count_ones() <= self.slips
+    pub fn without_slips(self) -> Token {
+        Token { slips: 0, ..self }
+    }
+
+    /// Whether a word can fit at all, judged without reading it.
+    #[must_use]
+    pub fn may_fit(&self, word: &Head) -> bool {
+        let missing = (self.bag & !word.bag).count_ones();
+        let same_start = self.text.as_bytes().first() == Some(&word.first);
+        if missing == 0 && (same_start || (word.is_word && self.text.len() >= 3)) {
+            return true;
+        }
+        let near = |a: usize, b: u32| a.abs_diff(b as usize) <= self.slips as usize;
+        let as_long = near(self.text.len(), word.length) || near(self.stem, word.stem);
+        missing <= self.slips && (as_long || (same_start && self.text.len() >= LONG_START))
     }
 
     /// How well `word` fits, by words alone.
@@ -125,7 +165,7 @@ impl Token {
         if *word.text == *self.text {
             return self.fitted(1000, Layer::Exact, word);
         }
-        if self.stem == word.stem && self.text.len() > 3 && self.root() == word.stem() {
+        if self.stem == word.stem && self.text.len() > 3 && self.root() == word.root() {
             return self.fitted(930, Layer::Form, word);
         }
         if word.text.starts_with(&self.text) {
@@ -136,7 +176,7 @@ impl Token {
 
     fn fit_as_written(&self, word: &Entry) -> Fit {
         let start = self.fit_start(word);
-        if start.quality > 0 || self.text.len() < 3 {
+        if start.quality > 0 || self.text.len() < 3 || !word.is_word {
             return start;
         }
         let cover = share(self.stem, word.text.len());
@@ -146,7 +186,7 @@ impl Token {
         if word.text.contains(&self.text) {
             return self.fitted(540 + cover, Layer::Inside, word);
         }
-        if self.stem >= 4 && word.stem().ends_with(self.root()) {
+        if self.stem >= 4 && word.root().ends_with(self.root()) {
             return self.fitted(600 + cover, Layer::Inside, word);
         }
         if self.stem >= 4 && word.text.starts_with(self.root()) {
@@ -157,19 +197,21 @@ impl Token {
 
     fn fit_with_slips(&self, word: &Entry) -> Fit {
         let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
-        if word.text.len() + (self.slips as usize) < self.stem {
+        let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
+        let may_begin = same_start && self.text.len() >= LONG_START;
+        let (least, most) = (word.stem, self.text.len() + self.slips as usize);
+        if word.text.len() + (self.slips as usize) < self.stem || (least > most && !may_begin) {
             return Fit::NONE;
         }
         let counted = pattern.slips(&word.text);
         if counted.whole <= self.slips {
             return self.fitted(520 - 60 * slips(counted.whole), Layer::Typo, word);
         }
-        let stems = self.stem_pattern.as_ref().map(|pattern| pattern.slips(word.stem()).whole);
+        let stems = self.stem_pattern.as_ref().map(|pattern| pattern.slips(word.root()).whole);
         if let Some(count) = stems.filter(|count| *count <= forgiven(self.stem)) {
             return self.fitted(480 - 60 * slips(count), Layer::Typo, word);
         }
-        let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
-        if self.text.len() >= LONG_START && same_start && counted.beginning <= 1 {
+        if may_begin && counted.beginning <= 1 {
             return self.fitted(300 + share(self.text.len(), word.text.len()), Layer::Typo, word);
         }
         Fit::NONE
@@ -188,7 +230,7 @@ impl Token {
         let part = |text: &str| word.text.find(text).map(|start| start..start + text.len());
         match layer {
             Layer::Exact | Layer::Typo | Layer::Fuzzy => 0..word.text.len(),
-            _ if word.stem() == self.root() => 0..word.text.len(),
+            _ if word.root() == self.root() => 0..word.text.len(),
             _ => part(&self.text).or_else(|| part(self.root())).unwrap_or(0..word.text.len()),
         }
     }

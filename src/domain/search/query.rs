@@ -1,8 +1,8 @@
 //! A query as it is meant: its words, which of them must be found, and the ways to read them.
 
 use super::fold::{Word, words};
+use super::index::Index;
 use super::layer::{Fit, Layer, Token};
-use super::thesaurus::Thesaurus;
 use super::vocabulary::{Vocabulary, joined, number};
 use std::ops::Range;
 
@@ -25,13 +25,12 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn new(word: Word, stands_for: Range<usize>, percent: u16, vocabulary: &Vocabulary) -> Reading {
-        let token = Token::new(word);
+    fn new(token: Token, stands_for: Range<usize>, percent: u16, vocabulary: &Vocabulary) -> Reading {
         let mut fits = vec![Fit::NONE; vocabulary.entries.len()];
         let mut fitting = Vec::new();
-        let slots = fits.iter_mut().zip(&vocabulary.bags).zip(&vocabulary.entries).zip(0..);
-        for (((slot, bag), entry), at) in slots {
-            if !token.may_fit(*bag) {
+        let slots = fits.iter_mut().zip(&vocabulary.heads).zip(&vocabulary.entries).zip(0..);
+        for (((slot, head), entry), at) in slots {
+            if !token.may_fit(head) {
                 continue;
             }
             let fit = token.fit(entry).worth(percent);
@@ -76,37 +75,33 @@ pub struct Query {
 
 impl Query {
     #[must_use]
-    pub fn new(text: &str, vocabulary: &Vocabulary, thesaurus: &Thesaurus) -> Query {
+    pub fn new(text: &str, index: &Index) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
         words.truncate(MOST_WORDS);
-        let stops = words.iter().enumerate().filter(|(_, word)| thesaurus.is_stop(word));
+        let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(word));
         let optional = stops.fold(0, |mask, (at, _)| mask | 1 << at);
         let all = (1_u32 << number(words.len())) - 1;
         let required = if optional == all { all } else { all & !optional };
         let mut query = Query { required, readings: Vec::new(), whole: 0, words };
-        query.read(vocabulary, thesaurus);
+        query.read(index);
         query
     }
 
-    fn read(&mut self, vocabulary: &Vocabulary, thesaurus: &Thesaurus) {
-        let count = self.words.len();
-        let single = |(at, word): (usize, &Word)| Reading::new(word.clone(), at..at + 1, 100, vocabulary);
+    fn read(&mut self, index: &Index) {
+        let (count, vocabulary) = (self.words.len(), &index.vocabulary);
+        let single = |(at, word): (usize, &Word)| Reading::new(meant(word, index), at..at + 1, 100, vocabulary);
         self.readings.extend(self.words.iter().enumerate().map(single));
         for (at, word) in self.words.iter().enumerate() {
-            let other = thesaurus.respelled(word).into_iter();
-            self.readings.extend(other.map(|word| Reading::new(word, at..at + 1, RESPELLED, vocabulary)));
+            let other = index.thesaurus.respelled(word).into_iter();
+            self.readings.extend(other.map(|word| Reading::new(Token::new(word), at..at + 1, RESPELLED, vocabulary)));
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
-        self.readings.extend(pairs.map(|(at, pair)| Reading::new(joined(pair), at..at + 2, JOINED, vocabulary)));
+        self.readings
+            .extend(pairs.map(|(at, pair)| Reading::new(Token::new(joined(pair)), at..at + 2, JOINED, vocabulary)));
         if count > 1 {
             self.whole = self.readings.len();
-            self.readings.push(Reading::new(joined(&self.words), 0..count, JOINED, vocabulary));
+            self.readings.push(Reading::new(Token::new(joined(&self.words)), 0..count, JOINED, vocabulary));
         }
-    }
-
-    /// The words of the query by themselves, with their places.
-    pub fn singles(&self) -> impl Iterator<Item = (usize, &Reading)> {
-        self.readings.iter().take(self.words.len()).enumerate()
     }
 
     /// The words that no short field has as they are written, as bits.
@@ -115,6 +110,12 @@ impl Query {
         let all = (1_u32 << number(self.words.len())) - 1;
         self.readings.iter().filter(|reading| reading.is_literal()).fold(all, |mask, reading| mask & !reading.mask())
     }
+}
+
+/// `word` as a token. A word that the catalogue has as it stands is no slip of another.
+fn meant(word: &Word, index: &Index) -> Token {
+    let token = Token::new(word.clone());
+    if index.knows(&word.text) { token.without_slips() } else { token }
 }
 
 /// What a find under another spelling is worth, in percent.

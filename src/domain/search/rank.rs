@@ -6,6 +6,7 @@ use super::fuzzy::Gaps;
 use super::index::{Index, Place};
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::{MOST_WORDS, Query};
+use super::vocabulary::number;
 use crate::domain::text::Lang;
 
 /// Where a word of the query was found best in a tool.
@@ -28,13 +29,8 @@ impl Find {
     }
 }
 
-/// A tool with what was found in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Standing {
-    pub tool: u32,
-    pub score: u32,
-    pub finds: [Find; MOST_WORDS],
-}
+/// For each word of a query the best find in one tool.
+pub type Finds = [Find; MOST_WORDS];
 
 /// Whether a tool must have all words of a query or some of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +53,11 @@ pub struct Search<'a> {
 impl<'a> Search<'a> {
     #[must_use]
     pub fn new(index: &'a Index, text: &str, lang: Lang) -> Search<'a> {
-        let query = Query::new(text, &index.vocabulary, &index.thesaurus);
+        let query = Query::new(text, index);
         let (seen, beyond) = (vec![0; index.tools.len()], vec![Vec::new(); query.words.len()]);
         let mut search = Search { index, query, lang, seen, beyond };
         search.meet_words();
+        search.meet_groups();
         let unwritten = search.query.unwritten();
         for at in 0..search.query.words.len() {
             if unwritten & 1 << at != 0 {
@@ -72,15 +69,15 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// The tools that have what is needed, in no order.
-    pub fn standings(&self, need: Need) -> impl Iterator<Item = Standing> {
+    /// The tools that have what is needed, with their scores, in no order.
+    pub fn scores(&self, need: Need) -> impl Iterator<Item = (u32, u32)> {
         let required = self.query.required;
         let has = move |seen: u32| match need {
             Need::All => required != 0 && seen & required == required,
             Need::Some => seen & required != 0,
         };
         let answering = (0..).zip(&self.seen).filter(move |(_, seen)| has(**seen));
-        answering.map(|(tool, _)| self.standing(tool))
+        answering.map(|(tool, _)| (tool, self.score(tool).0))
     }
 
     fn meet_words(&mut self) {
@@ -93,6 +90,18 @@ impl<'a> Search<'a> {
                         *seen |= mask;
                     }
                 }
+            }
+        }
+    }
+
+    fn meet_groups(&mut self) {
+        let index = self.index;
+        let tokens: Vec<_> =
+            self.query.readings.iter().take(self.query.words.len()).map(|reading| &reading.token).collect();
+        for named in index.thesaurus.named(&tokens) {
+            let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
+            for tool in index.members.of(named.group) {
+                named.words.clone().for_each(|at| self.note(at, *tool, Find::new(place, named.fit)));
             }
         }
     }
@@ -127,6 +136,9 @@ impl<'a> Search<'a> {
     /// `gruppearbeid`: both halves are words of one tool.
     fn meet_compounds(&mut self, at: usize) {
         let Some(text) = self.query.words.get(at).map(|word| word.text.clone()) else { return };
+        if text.len() > LONGEST_COMPOUND {
+            return;
+        }
         for cut in HALF..=text.len().saturating_sub(HALF) {
             let (Some(head), Some(tail)) = (text.get(..cut), text.get(cut..)) else { continue };
             let tails = self.holders_of(tail);
@@ -158,7 +170,11 @@ impl<'a> Search<'a> {
 
     fn meet_gaps(&mut self, at: usize) {
         let index = self.index;
-        let Some(text) = self.query.words.get(at).map(|word| word.text.clone()) else { return };
+        let Some(token) = self.query.readings.get(at).map(|reading| &reading.token) else { return };
+        if index.knows(&token.text) {
+            return;
+        }
+        let text = token.text.clone();
         let (Some(gaps), needed) = (Gaps::new(&text), bag(&text)) else { return };
         for field in index.fields.iter().filter(|field| needed & !field.bag == 0) {
             if let Some(share) = gaps.score(&field.text) {
@@ -168,7 +184,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn standing(&self, tool: u32) -> Standing {
+    /// The score of a tool, and the finds that make it.
+    #[must_use]
+    pub fn score(&self, tool: u32) -> (u32, Finds) {
         let mut finds = [Find::default(); MOST_WORDS];
         for (find, beyond) in finds.iter_mut().zip(&self.beyond) {
             find.raise(beyond.get(tool as usize).copied().unwrap_or_default());
@@ -177,17 +195,17 @@ impl<'a> Search<'a> {
         for field in self.index.of_tool.of(tool) {
             bonus = bonus.max(self.meet_field(*field, &mut finds));
         }
-        let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { 5 };
+        let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { REQUIRED };
         let total: u32 = finds.iter().enumerate().map(|(at, find)| find.score * weight(at)).sum();
-        Standing { tool, score: total / (5 * self.query.required.count_ones().max(1)) + bonus, finds }
+        (total / (REQUIRED * self.query.required.count_ones().max(1)) + bonus, finds)
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.
-    fn meet_field(&self, number: u32, finds: &mut [Find; MOST_WORDS]) -> u32 {
-        let Some(field) = self.index.fields.get(number as usize) else { return 0 };
+    fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
+        let Some(field) = self.index.fields.get(at as usize) else { return 0 };
         let place = field.place(self.lang);
         let (mut here, mut covered) = (0, 0);
-        for (at, word) in self.index.of_field.of(number).iter().enumerate() {
+        for (at, word) in self.index.of_field.of(at).iter().enumerate() {
             let mut letters = 0;
             for reading in &self.query.readings {
                 let fit = reading.fit(*word);
@@ -195,7 +213,7 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 here |= reading.mask();
-                letters = letters.max(reading.token.text.len());
+                letters = letters.max(number(reading.token.text.len()));
                 let find = Find::new(place, positioned(fit, at));
                 finds
                     .iter_mut()
@@ -203,7 +221,7 @@ impl<'a> Search<'a> {
                     .skip(reading.stands_for.start)
                     .for_each(|slot| slot.raise(find));
             }
-            covered += letters.min(self.index.vocabulary.word(*word).map_or(0, |word| word.text.len()));
+            covered += letters.min(self.index.vocabulary.word(*word).map_or(0, |word| number(word.text.len())));
         }
         let whole =
             self.query.readings.get(self.query.whole).map(|reading| reading.fit(field.whole)).unwrap_or_default();
@@ -212,11 +230,7 @@ impl<'a> Search<'a> {
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
         let complete = here & self.query.required == self.query.required;
-        let cover = if complete {
-            TOGETHER + covered.min(field.letters as usize) as u32 * COVER / field.letters.max(1)
-        } else {
-            0
-        };
+        let cover = if complete { TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1) } else { 0 };
         (whole_field(whole) + cover) * place.worth() / 100
     }
 }
@@ -236,11 +250,14 @@ fn whole_field(fit: Fit) -> u32 {
         _ if fit.quality == 0 => 0,
         Layer::Exact => 400,
         Layer::Form => 250,
-        Layer::Prefix => 200,
+        Layer::Prefix => 100,
         Layer::Typo => 150,
         _ => 0,
     }
 }
+
+/// The longest word that is taken for a compound, in letters.
+const LONGEST_COMPOUND: usize = 40;
 
 /// The shortest half of a compound, in letters.
 const HALF: usize = 3;
@@ -250,6 +267,9 @@ const COMPOUND: u16 = 560;
 
 /// The quality of letters with gaps, to which twice the share of a perfect score is added.
 const GAPS: u16 = 300;
+
+/// How many times as much a word counts that must be found as a stop word does.
+const REQUIRED: u32 = 5;
 
 /// What the first word of a field is worth beyond a later one.
 const FIRST: u16 = 40;

@@ -1,43 +1,64 @@
-//! Synonyms at work: which other words a text could have used, and which other spellings a query could have.
+//! Synonyms at work: which groups of like meaning a text or a query touches, and which other spellings a query has.
 
 use super::fold::{Word, words};
+use super::layer::{Entry, Fit, Layer, Token};
 use super::stem::stem;
+use super::vocabulary::number;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
-/// [`Synonyms`], folded for use.
+/// [`Synonyms`], folded for use. Groups of like meaning come first in their numbering, then the purposes.
 #[derive(Debug, Clone, Default)]
 pub struct Thesaurus {
     stop: HashSet<String>,
     spellings: Vec<(String, String)>,
-    groups: Vec<Vec<Line>>,
-    /// The stem of the first word of a phrase → the stems of its words, and its group.
-    phrases: HashMap<String, Vec<(Vec<String>, usize)>>,
-    purposes: BTreeMap<Purpose, Vec<Line>>,
+    phrases: Vec<(Vec<Entry>, u32)>,
+    /// The stem of the first word of a phrase → the phrases of like meaning that begin so.
+    beginnings: HashMap<String, Vec<usize>>,
+    purposes: BTreeMap<Purpose, u32>,
+    known: HashSet<String>,
+}
+
+/// Words of a query that name a group.
+#[derive(Debug, Clone)]
+pub struct Named {
+    pub words: Range<usize>,
+    pub fit: Fit,
+    pub group: u32,
 }
 
 impl Thesaurus {
     #[must_use]
     pub fn new(synonyms: &Synonyms) -> Thesaurus {
-        let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
-        for (group, members) in synonyms.same.iter().enumerate() {
-            for member in members {
-                let stems: Vec<_> = words(member).iter().map(root).collect();
-                if let Some(first) = stems.first() {
-                    phrases.entry(first.clone()).or_default().push((stems, group));
-                }
-            }
-        }
         let folded = |line: &Line| words(line).into_iter().map(|word| word.text).collect::<String>();
         let both_ways = |(a, b): &(Line, Line)| [(folded(a), folded(b)), (folded(b), folded(a))];
-        Thesaurus {
+        let mut thesaurus = Thesaurus {
             stop: synonyms.stop.iter().map(folded).collect(),
             spellings: synonyms.spellings.iter().flat_map(both_ways).filter(|(from, _)| !from.is_empty()).collect(),
-            groups: synonyms.same.clone(),
-            phrases,
-            purposes: synonyms.purposes.clone(),
+            ..Thesaurus::default()
+        };
+        for (group, phrases) in (0..).zip(&synonyms.same) {
+            thesaurus.learn(phrases, group);
+        }
+        for (at, (phrase, _)) in thesaurus.phrases.iter().enumerate() {
+            let first = phrase.first().map(|word| word.root().to_owned()).unwrap_or_default();
+            thesaurus.beginnings.entry(first).or_default().push(at);
+        }
+        for ((purpose, phrases), group) in synonyms.purposes.iter().zip(number(synonyms.same.len())..) {
+            thesaurus.learn(phrases, group);
+            thesaurus.purposes.insert(*purpose, group);
+        }
+        thesaurus
+    }
+
+    fn learn(&mut self, phrases: &[Line], group: u32) {
+        let phrases = phrases.iter().map(|phrase| words(phrase)).filter(|phrase| !phrase.is_empty());
+        for phrase in phrases {
+            self.known.extend(phrase.iter().map(|word| word.text.clone()));
+            self.phrases.push((phrase.iter().map(Entry::new).collect(), group));
         }
     }
 
@@ -47,22 +68,52 @@ impl Thesaurus {
         self.stop.contains(&word.text)
     }
 
-    /// What people call these purposes.
-    pub fn names(&self, purposes: &[Purpose]) -> impl Iterator<Item = &Line> {
-        purposes.iter().filter_map(|purpose| self.purposes.get(purpose)).flatten()
+    /// Whether some group has this folded word.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        self.known.contains(text)
     }
 
-    /// What could stand in place of words of `text`.
-    pub fn others(&self, text: &[Word]) -> impl Iterator<Item = &Line> {
-        let stems: Vec<_> = text.iter().map(root).collect();
-        let found: BTreeSet<usize> =
-            (0..stems.len()).flat_map(|at| self.groups_at(stems.get(at..).unwrap_or_default())).collect();
-        found.into_iter().filter_map(|group| self.groups.get(group)).flatten()
+    /// Whether this group is what people call a purpose.
+    #[must_use]
+    pub fn is_purpose(&self, group: u32) -> bool {
+        self.purposes.values().next().is_some_and(|first| *first <= group)
     }
 
-    fn groups_at(&self, stems: &[String]) -> Vec<usize> {
-        let phrases = stems.first().and_then(|first| self.phrases.get(first)).into_iter().flatten();
-        phrases.filter(|(phrase, _)| stems.starts_with(phrase)).map(|(_, group)| *group).collect()
+    /// The groups of these purposes.
+    pub fn of_purposes(&self, purposes: &[Purpose]) -> impl Iterator<Item = u32> {
+        purposes.iter().filter_map(|purpose| self.purposes.get(purpose)).copied()
+    }
+
+    /// The groups that words of `text` belong to.
+    #[must_use]
+    pub fn groups(&self, text: &[Word]) -> BTreeSet<u32> {
+        let roots: Vec<&str> = text.iter().map(|word| word.text.get(..stem(&word.text)).unwrap_or_default()).collect();
+        let mut found = BTreeSet::new();
+        for at in 0..roots.len() {
+            let rest = roots.get(at..).unwrap_or_default();
+            let begun = rest.first().and_then(|first| self.beginnings.get(*first)).into_iter().flatten();
+            let phrases = begun.filter_map(|phrase| self.phrases.get(*phrase));
+            let here = phrases.filter(|(phrase, _)| {
+                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, root)| word.root() == *root)
+            });
+            found.extend(here.map(|(_, group)| *group));
+        }
+        found
+    }
+
+    /// The groups that words of a query name, neighbours together where a phrase has several words.
+    #[must_use]
+    pub fn named(&self, query: &[&Token]) -> Vec<Named> {
+        let mut named = Vec::new();
+        for (phrase, group) in &self.phrases {
+            for (at, neighbours) in query.windows(phrase.len()).enumerate() {
+                let fits = neighbours.iter().zip(phrase).map(|(token, word)| token.fit_word(word));
+                let Some(fit) = fits.min_by_key(|fit| fit.quality).filter(|fit| fit.quality > 0) else { continue };
+                named.push(Named { words: at..at + phrase.len(), fit, group: *group });
+            }
+        }
+        named
     }
 
     /// Other spellings of `word`.
@@ -75,6 +126,11 @@ impl Thesaurus {
     }
 }
 
-fn root(word: &Word) -> String {
-    word.text.get(..stem(&word.text)).unwrap_or_default().to_owned()
+impl Token {
+    /// How well this fits a whole word of a phrase: by its beginning or with a slip, not inside it.
+    fn fit_word(&self, word: &Entry) -> Fit {
+        let fit = self.fit(word);
+        let short = fit.layer == Layer::Prefix && self.text.len() < 3;
+        if fit.layer == Layer::Inside || short { Fit::NONE } else { fit }
+    }
 }

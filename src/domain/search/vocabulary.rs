@@ -1,7 +1,7 @@
 //! All different words of the short fields, each once, and in which fields each stands.
 
-use super::fold::{Word, bag, words};
-use super::layer::Entry;
+use super::fold::{Word, words};
+use super::layer::{Entry, Head};
 use std::collections::HashMap;
 
 /// Lists of numbers, one after the other in one piece of memory.
@@ -38,9 +38,15 @@ impl Groups {
                 }
             }
         }
-        let mut turned = Groups::default();
-        holders.into_iter().for_each(|list| turned.push(list));
-        turned
+        holders.into_iter().collect()
+    }
+}
+
+impl FromIterator<Vec<u32>> for Groups {
+    fn from_iter<I: IntoIterator<Item = Vec<u32>>>(lists: I) -> Groups {
+        let mut groups = Groups::default();
+        lists.into_iter().for_each(|list| groups.push(list));
+        groups
     }
 }
 
@@ -54,7 +60,7 @@ pub fn number(count: usize) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     pub entries: Vec<Entry>,
-    pub bags: Vec<u64>,
+    pub heads: Vec<Head>,
 }
 
 impl Vocabulary {
@@ -62,6 +68,12 @@ impl Vocabulary {
     #[must_use]
     pub fn word(&self, number: u32) -> Option<&Entry> {
         self.entries.get(number as usize)
+    }
+
+    /// Whether this is the folded form of one of the words.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        self.entries.binary_search_by(|entry| (*entry.text).cmp(text)).is_ok()
     }
 
     /// The numbers of the words whose folded form begins with `start`.
@@ -82,19 +94,28 @@ pub struct Collector {
 impl Collector {
     /// The number of `word`, for now.
     pub fn number(&mut self, word: &Word) -> u32 {
-        if let Some(known) = self.numbers.get(&word.literal) {
+        let number = self.whole(word);
+        if let Some(entry) = self.entries.get_mut(number as usize) {
+            entry.is_word = true;
+        }
+        number
+    }
+
+    /// The number, for now, of several words written as one.
+    pub fn whole(&mut self, joined: &Word) -> u32 {
+        if let Some(known) = self.numbers.get(&joined.literal) {
             return *known;
         }
         let new = number(self.entries.len());
-        self.entries.push(Entry::new(word));
-        self.numbers.insert(word.literal.clone(), new);
+        self.entries.push(Entry { is_word: false, ..Entry::new(joined) });
+        self.numbers.insert(joined.literal.clone(), new);
         new
     }
 
     /// The vocabulary, and for each number given so far the one that holds from now on.
     #[must_use]
     pub fn sorted(self) -> (Vocabulary, Vec<u32>) {
-        let mut order: Vec<_> = (0..).zip(self.entries).collect();
+        let mut order: Vec<_> = (0_u32..).zip(self.entries).collect();
         order.sort_by(|(_, a), (_, b)| (&a.text, &a.literal).cmp(&(&b.text, &b.literal)));
         let mut renumbered = vec![0; order.len()];
         for (new, (old, _)) in (0..).zip(&order) {
@@ -103,8 +124,8 @@ impl Collector {
             }
         }
         let entries: Vec<_> = order.into_iter().map(|(_, entry)| entry).collect();
-        let bags = entries.iter().map(|entry| bag(&entry.text)).collect();
-        (Vocabulary { entries, bags }, renumbered)
+        let heads = entries.iter().map(Head::new).collect();
+        (Vocabulary { entries, heads }, renumbered)
     }
 }
 

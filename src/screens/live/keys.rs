@@ -20,7 +20,7 @@ const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.start",
-        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown)],
+        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n')],
         help: words("start samlingen", "start samlinga", "start the session"),
         when: |_, model| !acts::has_started(model),
         run: |_, cx| begin::begin(cx),

@@ -86,7 +86,7 @@ pub enum Bar {
 
 /// The state of `live` at `now`, for the console.
 #[must_use]
-pub fn now(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now {
+pub fn picture(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now {
     let desk = Desk { lang: model.lang, live, view, now };
     let mut picture = match &view.state {
         RunState::Before { to_start } => desk.before(*to_start),

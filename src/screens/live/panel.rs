@@ -121,8 +121,11 @@ fn labelled(mut lines: Vec<Line<'static>>, who: &str, look: ratatui::style::Styl
     lines
 }
 
-/// The list of parts, each with its own countdown, as far as it goes.
+/// The list of parts, each with its own countdown, where it goes in whole.
 pub fn parts(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) {
+    if now.parts.len() > usize::from(area.height) {
+        return;
+    }
     for (index, part) in (0..area.height).zip(&now.parts) {
         let row = paint::row(area, index);
         paint::fill(model, part.tone, row, buf);

@@ -136,6 +136,9 @@ impl Cut {
     /// Whether the point lies in a corner that is cut off, so that thick strokes do not end like bricks.
     fn cut_off(self, glyph: Glyph, x: usize, y: usize) -> bool {
         let depth = self.stroke / 4;
+        if depth == 0 || !self.is_near_a_corner(glyph, (x, y), depth) {
+            return false;
+        }
         let steps = (0..depth).flat_map(|x| (0..depth - x).map(move |y| (x, y)));
         steps.into_iter().any(|(across, down)| {
             let columns =
@@ -147,6 +150,14 @@ impl Cut {
                 .flat_map(|column| rows.into_iter().flatten().map(move |row| (column, row)));
             corners.into_iter().any(|(column, row)| self.is_corner(glyph, column, row))
         })
+    }
+
+    /// Whether there is no ink within `depth` on at least one side, and above or below.
+    fn is_near_a_corner(self, glyph: Glyph, (x, y): (usize, usize), depth: usize) -> bool {
+        let inked = |x: Option<usize>, y: Option<usize>| x.zip(y).is_some_and(|(x, y)| self.inked(glyph, x, y));
+        let beside = inked(x.checked_sub(depth), Some(y)) && inked(Some(x + depth), Some(y));
+        let above = inked(Some(x), y.checked_sub(depth)) && inked(Some(x), Some(y + depth));
+        !beside && !above
     }
 
     /// Whether the point is inked while its neighbours outward (none beyond the edge) are not.

@@ -1,0 +1,320 @@
+//! The room: nothing private, enough contrast, every word of an instruction, and letters that are Norwegian.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    clippy::float_cmp,
+    reason = "a test may stop"
+)]
+
+mod contrast;
+mod stage;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use stage::{SIZES, act, agenda, at, frame, play, ready, text, tools, with};
+use vidde::domain::agenda::{Agenda, Block, Kind};
+use vidde::domain::facts::Theme;
+use vidde::domain::session::Wall;
+use vidde::domain::text::{Lang, Line, Text};
+use vidde::domain::tool::Variant;
+use vidde::keys::{Code, Key};
+use vidde::model::{Depth, Model, Notice, Role, Saving};
+use vidde::screen::{AnyScreen, Cx};
+use vidde::screens::live::Live;
+use vidde::screens::room::Room;
+use vidde::ui::digits;
+
+/// Every state of a run: the acts that lead to it, and the moment it is looked at.
+const STATES: [(&str, &str); 15] = [
+    ("", "08:55"),
+    ("", "09:05"),
+    ("09:00 start", "09:04"),
+    ("09:00 start", "09:08:30"),
+    ("09:00 start", "09:13:20"),
+    ("09:00 start 09:10 next", "09:10:20"),
+    ("09:00 start 09:10 next", "09:15:30"),
+    ("09:00 start 09:10 next", "09:21:40"),
+    ("09:00 start 09:10 next 09:22 next", "09:24:30"),
+    ("09:00 start 09:10 next 09:22 next", "09:36:30"),
+    ("09:00 start 09:10 next 09:22 next", "09:38"),
+    ("09:00 start 09:10 next 09:15 pause", "09:20"),
+    ("09:00 start 09:10 next 09:22 next 09:25 pause", "09:27"),
+    ("09:00 start 09:10 next 09:22 next 09:37 next 10:20 next", "10:40"),
+    ("09:00 start 09:10 end", "09:10"),
+];
+
+const SENTINEL: &str = "Zqxwv";
+
+fn staged(script: &str, lang: Lang) -> Model {
+    let mut model = ready(lang);
+    act(&mut model, script);
+    model
+}
+
+/// Puts the sentinel into every private text there is, also where only a hand-edited file could have it.
+fn confide(model: &mut Model) {
+    let secret = || Text::same(SENTINEL);
+    let confide_in = |agenda: &mut Agenda| {
+        (agenda.purpose, agenda.wanted, agenda.evaluation) = (SENTINEL.into(), SENTINEL.into(), SENTINEL.into());
+        for block in &mut agenda.blocks {
+            block.note = SENTINEL.into();
+            block.parts.iter_mut().for_each(|part| part.lead = secret());
+        }
+    };
+    model.facts.agendas.values_mut().for_each(confide_in);
+    let live = model.facts.live.as_mut().unwrap();
+    confide_in(&mut live.session.plan);
+    for block in &live.session.plan.blocks {
+        live.private.notes.insert(block.id, SENTINEL.into());
+        live.private.leads.insert(block.id, block.parts.iter().map(|_| secret()).collect());
+    }
+    model.notice = Some(Notice { text: SENTINEL.to_owned(), until: at("23:00") });
+    model.problems.push(vidde::domain::Problem { place: SENTINEL.to_owned(), text: SENTINEL.to_owned() });
+    model.saving = Saving::Failing(SENTINEL.to_owned());
+}
+
+/// Gives every block that is neither running nor waited for the sentinel as its title and its question.
+fn hide_the_others(model: &mut Model, now: &str) {
+    let shown = model.schedule(at(now)).unwrap().index();
+    let plan = &mut model.facts.live.as_mut().unwrap().session.plan;
+    for (index, block) in plan.blocks.iter_mut().enumerate().filter(|(index, _)| Some(*index) != shown) {
+        (block.title, block.question) = (Line::clean(&format!("{SENTINEL} {index}")), SENTINEL.into());
+    }
+}
+
+#[test]
+fn nothing_private_reaches_the_wall_at_any_size_in_any_state() {
+    for (script, now) in STATES {
+        let mut open = staged(script, Lang::Nb);
+        open.saving = Saving::Waiting;
+        let mut confided = open.clone();
+        confide(&mut confided);
+        hide_the_others(&mut confided, now);
+        for size in SIZES.into_iter().chain([(20, 5), (43, 13), (100, 30)]) {
+            let shown = frame(&Room, &confided, now, size);
+            assert!(!text(&shown).to_lowercase().contains("zqx"), "{script} at {now}:\n{}", text(&shown));
+            assert_eq!(shown, frame(&Room, &open, now, size), "private texts change the wall: {script} at {now}");
+        }
+        let console = frame(&Live::default(), &confided, now, (200, 50));
+        assert!(text(&console).contains("Zqx"), "the sentinel is where the facilitator reads it");
+    }
+}
+
+#[test]
+fn the_wall_does_not_tell_drift_or_later_times() {
+    for (script, now) in STATES.into_iter().filter(|(script, _)| script.contains("start")) {
+        let shown = text(&frame(&Room, &staged(script, Lang::Nb), now, (57, 16)));
+        for word in ["skjema", "11:45", "11:30", "Gjort, lært"] {
+            assert!(!shown.contains(word), "“{word}”, {script} at {now}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_blank_wall_holds_nothing_but_its_background() {
+    let mut model = staged("09:00 start", Lang::Nb);
+    model.facts.live.as_mut().unwrap().session.stage.wall = Wall::Blank;
+    for size in SIZES {
+        let shown = frame(&Room, &model, "09:04", size);
+        assert_eq!(text(&shown).trim(), "");
+        assert!(shown.content.iter().all(|cell| cell.bg == shown.content[0].bg && cell.modifier.is_empty()));
+    }
+}
+
+#[test]
+fn every_pair_of_colours_has_contrast_enough_in_every_palette() {
+    let mut faults = Vec::new();
+    for pair in contrast::pairs() {
+        let least = if pair.tone.is_for_the_room() { 7.0 } else { 4.5 };
+        if pair.ratio < least {
+            faults.push(format!("{pair:?}: at least {least} is asked"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_cell_that_is_drawn_on_the_wall_has_contrast_enough() {
+    for (theme, depth) in contrast::LOOKS {
+        for (script, now) in STATES {
+            let mut model = staged(script, Lang::Nb);
+            (model.facts.settings.theme, model.depth) = (theme, depth);
+            let shown = frame(&Room, &model, now, (57, 16));
+            for cell in shown.content.iter().filter(|cell| cell.symbol() != " ") {
+                let ratio = contrast::worst(cell.fg, cell.bg);
+                assert!(ratio >= 7.0, "“{}” has {ratio:.1} in {theme:?} {depth:?}:\n{}", cell.symbol(), text(&shown));
+                assert!(!cell.modifier.contains(Modifier::DIM));
+            }
+        }
+    }
+}
+
+#[test]
+fn warnings_are_black_on_yellow_or_orange_with_a_shape_and_a_word() {
+    for (now, shape) in [("09:08:30", "▲ 2 min igjen"), ("09:09:40", "▲▲ 20 sek igjen"), ("09:12", "● Over tiden")]
+    {
+        for theme in [Theme::Dark, Theme::Light] {
+            let mut model = staged("09:00 start", Lang::Nb);
+            model.facts.settings.theme = theme;
+            let shown = frame(&Room, &model, now, (57, 16));
+            assert!(text(&shown).contains(shape), "{}", text(&shown));
+            let bar = shown.content.iter().rev().take(57).find(|cell| cell.symbol() == "▲" || cell.symbol() == "●");
+            let bar = bar.unwrap_or_else(|| panic!("no shape in the last row:\n{}", text(&shown)));
+            let Color::Rgb(red, green, blue) = bar.bg else { panic!("{:?}", bar.bg) };
+            assert_eq!(bar.fg, Color::Rgb(0, 0, 0));
+            assert!(red > 240 && green > 140 && blue < green && blue < 160, "yellow or orange: {:?}", bar.bg);
+        }
+    }
+}
+
+#[test]
+fn without_colours_the_wall_says_the_same() {
+    for (script, now) in STATES {
+        let coloured = staged(script, Lang::Nb);
+        let mut plain = coloured.clone();
+        plain.depth = Depth::None;
+        let shown = frame(&Room, &plain, now, (57, 16));
+        assert_eq!(text(&shown), text(&frame(&Room, &coloured, now, (57, 16))));
+        assert!(shown.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+        let signal = text(&shown).contains('▲') || text(&shown).contains("● ");
+        assert_eq!(signal, shown.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{script}");
+    }
+}
+
+#[test]
+fn every_instruction_of_the_catalogue_is_read_whole_at_the_designed_size_with_digits_of_five_rows() {
+    for tool in tools() {
+        for lang in [Lang::Nb, Lang::En] {
+            let block = Block::of_tool(tool, Variant::Normal, tool.usual_people(), lang);
+            for part in &block.parts {
+                let mut alone = block.clone();
+                alone.parts = vec![part.clone()];
+                let say = part.say.pick(lang);
+                let most = textwrap::wrap(say, 51).len();
+                assert!(most <= 6, "{} lines in {}: {say}", most, tool.id);
+                let shown = instruction(alone, lang);
+                let bare = |text: &str| text.split_whitespace().collect::<String>();
+                assert!(bare(&text(&shown)).contains(&bare(say)), "{}, “{say}”:\n{}", tool.id, text(&shown));
+                let rows = text(&shown).lines().filter(|line| line.contains('█')).count() - 1;
+                assert!(rows >= 5, "{rows} rows of digits for {}:\n{}", tool.id, text(&shown));
+                assert!(say.split_whitespace().count() <= 60, "{} words: {say}", say.split_whitespace().count());
+            }
+        }
+    }
+}
+
+fn instruction(block: Block, lang: Lang) -> Buffer {
+    let mut plan = Agenda::new("Samling", lang);
+    plan.insert(Block { minutes: 20, ..block }, None);
+    let mut model = with(plan, lang);
+    act(&mut model, "09:00 start");
+    frame(&Room, &model, "09:00", (57, 16))
+}
+
+#[test]
+fn a_question_of_two_lines_leaves_room_for_four_of_instruction() {
+    let mut plan = agenda(Lang::Nb);
+    let block = &mut plan.blocks[1];
+    block.question = "Hva er det beste vi har fått til sammen for barn og unge det siste året, og hvorfor?".into();
+    block.parts[0].say = Text::same(&"Skriv ned et øyeblikk der dere lyktes. ".repeat(4));
+    let mut model = with(plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next");
+    for size in [(57, 16), (43, 12)] {
+        let shown = text(&frame(&Room, &model, "09:10:10", size));
+        assert_eq!(shown.matches("Skriv").count(), 4, "{shown}");
+        assert!(shown.split_whitespace().any(|word| word == "hvorfor?") || size.0 < 57, "{shown}");
+    }
+    let small = text(&frame(&Room, &model, "09:10:10", (43, 12)));
+    assert!(small.contains("0:50"), "one line for the time:\n{small}");
+}
+
+#[test]
+fn a_break_shows_its_return_time_largest_and_minutes_rounded_up() {
+    let model = staged("09:00 start 09:10 next 09:22:20 next", Lang::En);
+    let shown = frame(&Room, &model, "09:24:30", (57, 16));
+    let mut expected = Buffer::empty(shown.area);
+    let look = Style::new();
+    let rows = Rect::new(3, 4, 51, 9);
+    digits::draw("09:38", rows, look, &mut expected).unwrap();
+    let large = text(&expected);
+    let lines: Vec<&str> = large.lines().skip(4).take(9).collect();
+    assert!(text(&shown).contains(lines.join("\n").as_str()), "{}\nwith\n{large}", text(&shown));
+    assert!(text(&shown).contains("13 min left"), "{}", text(&shown));
+}
+
+#[test]
+fn the_wall_speaks_the_language_of_the_agenda() {
+    let mut model = staged("09:00 start 09:10 next", Lang::Nb);
+    model.lang = Lang::En;
+    let shown = text(&frame(&Room, &model, "09:21:40", (57, 16)));
+    assert!(shown.contains("Én idé fra hver gruppe") && shown.contains("20 sek igjen"), "{shown}");
+}
+
+#[test]
+fn every_size_is_drawn_and_what_is_too_small_is_said() {
+    for (script, now) in [STATES[0], STATES[6], STATES[8], STATES[14]] {
+        let model = staged(script, Lang::Nb);
+        for (width, height) in (0..62).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
+            frame(&Room, &model, now, (width, height));
+        }
+        let small = text(&frame(&Room, &model, now, (42, 12)));
+        assert!(small.contains("Litt større vindu") && small.contains("43 × 12"), "{small}");
+    }
+}
+
+#[test]
+fn large_words_have_norwegian_letters() {
+    let large = |letter: &str| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 8));
+        assert!(digits::draw(letter, buffer.area, Style::new(), &mut buffer).is_some(), "{letter} cannot be drawn");
+        text(&buffer)
+    };
+    for (letter, like) in [("æ", "a"), ("ø", "o"), ("å", "a"), ("Æ", "A"), ("Ø", "O"), ("Å", "A"), ("é", "e")] {
+        assert!(large(letter).contains('█'), "{letter} is blank");
+        assert_ne!(large(letter), large(like));
+    }
+    assert_ne!(large("–"), large(" –  "));
+}
+
+#[test]
+fn only_its_own_key_leaves_the_room_and_others_do_nothing() {
+    let mut model = staged("09:00 start", Lang::Nb);
+    let strangers = [Code::Esc, Code::Tab, Code::BackTab, Code::Enter, Code::F(5), Code::F(1), Code::Char('q')];
+    for code in strangers.into_iter().chain("acdefghijklmnoprstvxyz0123456789?/:".chars().map(Code::Char)) {
+        let before = model.facts.clone();
+        let mut cx = Cx::new(&mut model, at("09:04"));
+        assert!(!AnyScreen::press(&mut Room, Key::of(code), &mut cx) && cx.go.is_none(), "{code:?}");
+        assert_eq!(model.facts, before, "{code:?}");
+    }
+    let mut stack = play(Box::<Live>::default(), &mut model, "09:04 w");
+    assert_eq!(stack.len(), 2, "w shows the room");
+    stack = play(stack.pop().unwrap(), &mut model, "09:04 esc b");
+    assert_eq!(model.session().unwrap().stage.wall, Wall::Blank);
+    play(stack.pop().unwrap(), &mut model, "09:05 . 09:06 pagedown right + space u w");
+    let view = model.schedule(at("09:06")).unwrap();
+    assert_eq!(view.current().unwrap().part.map(|part| part.index), Some(1), "{view:?}");
+    assert_eq!(view.current().unwrap().remaining.to_string(), "13:00", "plus stays, the pause is undone");
+}
+
+#[test]
+fn a_room_that_only_follows_changes_nothing() {
+    let mut model = staged("09:00 start", Lang::Nb);
+    model.role = Role::Viewer;
+    let before = model.facts.clone();
+    play(Box::<Room>::default(), &mut model, "09:04 pagedown right + - space u b . up left pageup");
+    assert_eq!(model.facts, before);
+}
+
+#[test]
+fn a_long_title_is_cut_and_never_pushes_the_time_off() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks[0].title = Line::clean(&"Velkommen ".repeat(40));
+    plan.blocks[0].kind = Kind::Talk;
+    let mut model = with(plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let shown = text(&frame(&Room, &model, "09:04", (57, 16)));
+    assert!(shown.lines().next().unwrap().contains('…') && shown.contains('█'), "{shown}");
+}
