@@ -7,6 +7,7 @@ pub mod asked;
 pub mod check;
 pub mod command;
 pub mod find;
+pub mod guide;
 pub mod paths;
 pub mod show;
 pub mod simulate;
@@ -44,6 +45,7 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
             find::answer(asked, &words(args, "words"), limit, form(args))
         }
         Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),
+        Some(("guide", args)) => guide::answer(asked, &words(args, "step")),
         Some(("agenda", args)) => agenda(asked, args),
         Some(("simulate", args)) => simulated(asked, args),
         Some(("check", args)) => {
@@ -77,8 +79,16 @@ fn open(asked: &Asked, face: Face) -> Answer {
 
 fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
     match args.subcommand() {
-        Some(("new", args)) => agenda::new(asked, &words(args, "name"), args.get_one("start").copied()),
+        Some(("new", args)) => agenda::new(
+            asked,
+            &agenda::Wanted {
+                title: words(args, "name"),
+                start: args.get_one("start").copied(),
+                template: args.get_one("template").cloned(),
+            },
+        ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("templates", _)) => agenda::templates(asked),
         _ => agenda::list(asked),
     }
 }

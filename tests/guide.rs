@@ -20,34 +20,34 @@ fn frames(lang: Lang, script: &str) -> String {
 
 #[test]
 fn the_list_of_the_guide() {
-    insta::assert_snapshot!("list-nb", frames(Lang::Nb, "4"));
-    insta::assert_snapshot!("list-nn", frames(Lang::Nn, "4 down down"));
-    insta::assert_snapshot!("list-en", frames(Lang::En, "4 right right down"));
+    insta::assert_snapshot!("list-nb", frames(Lang::Nb, "tab 4"));
+    insta::assert_snapshot!("list-nn", frames(Lang::Nn, "tab 4 down down"));
+    insta::assert_snapshot!("list-en", frames(Lang::En, "tab 4 right right down"));
 }
 
 #[test]
 fn a_task_with_its_tools() {
-    insta::assert_snapshot!("task-nb", frames(Lang::Nb, "4 down enter right"));
-    insta::assert_snapshot!("task-nn", frames(Lang::Nn, "4 down enter right right"));
-    insta::assert_snapshot!("task-en", frames(Lang::En, "4 down enter right left"));
+    insta::assert_snapshot!("task-nb", frames(Lang::Nb, "tab 4 down enter right"));
+    insta::assert_snapshot!("task-nn", frames(Lang::Nn, "tab 4 down enter right right"));
+    insta::assert_snapshot!("task-en", frames(Lang::En, "tab 4 down enter right left"));
 }
 
 #[test]
 fn a_step_and_what_follows_every_step() {
-    insta::assert_snapshot!("step-nb", frames(Lang::Nb, "4 right enter"));
-    insta::assert_snapshot!("advice-en", frames(Lang::En, "4 end up enter"));
-    insta::assert_snapshot!("implementation-nn", frames(Lang::Nn, "4 end enter"));
+    insta::assert_snapshot!("step-nb", frames(Lang::Nb, "tab 4 right enter"));
+    insta::assert_snapshot!("advice-en", frames(Lang::En, "tab 4 end up enter"));
+    insta::assert_snapshot!("implementation-nn", frames(Lang::Nn, "tab 4 end enter"));
 }
 
 #[test]
 fn a_search_in_the_guide() {
-    insta::assert_snapshot!("search-nb", frames(Lang::Nb, "4 / 'trygg kjøreregler' down"));
-    insta::assert_snapshot!("search-nothing-en", frames(Lang::En, "4 ctrl-f 'zzz'"));
+    insta::assert_snapshot!("search-nb", frames(Lang::Nb, "tab 4 / 'trygg kjøreregler' down"));
+    insta::assert_snapshot!("search-nothing-en", frames(Lang::En, "tab 4 ctrl-f 'zzz'"));
 }
 
 #[test]
 fn enter_leads_from_a_step_to_a_task_to_a_tool_and_escape_back_again() {
-    let run = Run::new(Lang::En).keys("4 enter down enter down enter");
+    let run = Run::new(Lang::En).keys("tab 4 enter down enter down enter");
     assert!(run.text().contains("What the group gets"), "{}", run.text());
     let back = run.keys("esc");
     assert!(back.text().contains("Tools that help"), "{}", back.text());
@@ -58,9 +58,11 @@ fn enter_leads_from_a_step_to_a_task_to_a_tool_and_escape_back_again() {
 #[test]
 fn the_arrow_down_reaches_every_link_and_the_end_of_the_page() {
     let mut seen = std::collections::BTreeSet::new();
-    let mut run = Run::new(Lang::Nb).sized((57, 16)).keys("4 down enter");
+    let mut run = Run::new(Lang::Nb).sized((57, 16)).keys("tab 4 down enter");
     for _ in 0..120 {
-        seen.extend(run.text().lines().filter(|line| line.trim_start().starts_with('▸')).map(str::to_owned));
+        let text = run.text();
+        let marked = text.lines().filter(|line| line.trim_start().starts_with('▸'));
+        seen.extend(marked.map(|line| line.trim_matches(['↑', '↓', ' ']).to_owned()));
         run = run.keys("down");
     }
     assert_eq!(seen.len(), 9, "seven tools and two templates: {seen:#?}");
@@ -69,7 +71,7 @@ fn the_arrow_down_reaches_every_link_and_the_end_of_the_page() {
 
 #[test]
 fn a_search_stands_when_one_comes_back_from_a_hit_and_escape_clears_it() {
-    let run = Run::new(Lang::En).keys("4 / 'ground rules' enter");
+    let run = Run::new(Lang::En).keys("tab 4 / 'ground rules' enter");
     assert!(run.text().contains("Tools that help"), "{}", run.text());
     let back = run.keys("esc");
     assert!(back.text().contains("Search the guide: ground rules"), "{}", back.text());
@@ -81,7 +83,7 @@ fn a_search_stands_when_one_comes_back_from_a_hit_and_escape_clears_it() {
 #[test]
 fn the_guide_is_found_in_any_language_and_spelling_and_by_the_names_of_tools() {
     for query in ["lag TRYGGE rammer", "safe frame", "kjoreregler", "stemmen sin", "bildekort", "trygge innsjekk"] {
-        let text = shown(Lang::Nb, (80, 24), &format!("4 / '{query}'"));
+        let text = shown(Lang::Nb, (80, 24), &format!("tab 4 / '{query}'"));
         assert!(text.contains("Lag trygge rammer"), "{query}\n{text}");
     }
 }
@@ -89,7 +91,7 @@ fn the_guide_is_found_in_any_language_and_spelling_and_by_the_names_of_tools() {
 #[test]
 fn a_task_opens_a_template_as_a_new_agenda_in_the_language_of_the_interface() {
     for (lang, title) in [(Lang::Nb, "Avklaringsmøte 1: ønsket"), (Lang::En, "Clarifying meeting 1: the wish")] {
-        let run = Run::new(lang).keys("4 down enter left left enter");
+        let run = Run::new(lang).keys("tab 4 down enter left left enter");
         let (name, agenda) = run.app.model.agenda().expect("an agenda is open");
         assert_eq!((agenda.title.as_str(), agenda.lang), (title, lang), "{name}");
         assert_eq!(run.app.model.facts.agendas.len(), 2);
@@ -99,20 +101,20 @@ fn a_task_opens_a_template_as_a_new_agenda_in_the_language_of_the_interface() {
 
 #[test]
 fn the_agenda_screen_makes_a_new_one_from_a_template() {
-    let run = Run::new(Lang::Nb).keys("2 ctrl-t");
-    insta::assert_snapshot!("templates-nb", frames(Lang::Nb, "2 ctrl-t down"));
-    insta::assert_snapshot!("templates-en", frames(Lang::En, "2 ctrl-t"));
+    let run = Run::new(Lang::Nb).keys("tab ctrl-t");
+    insta::assert_snapshot!("templates-nb", frames(Lang::Nb, "tab ctrl-t down"));
+    insta::assert_snapshot!("templates-en", frames(Lang::En, "tab ctrl-t"));
     let first = run.app.model.guide.templates.first().expect("a template").clone();
     let made = run.keys("enter");
     let (_, agenda) = made.app.model.agenda().expect("an agenda is open");
     assert_eq!(agenda.title.as_str(), first.name.pick(Lang::Nb));
     assert_eq!(agenda.blocks.len(), first.blocks.len());
-    assert_eq!(made.keys("2 ctrl-t enter").app.model.facts.agendas.len(), 3, "a second one has a name of its own");
+    assert_eq!(made.keys("ctrl-t enter").app.model.facts.agendas.len(), 3, "a second one has a name of its own");
 }
 
 #[test]
 fn an_arrow_on_a_task_adds_the_chosen_tool_to_the_agenda() {
-    let run = Run::new(Lang::En).keys("4 down enter right");
+    let run = Run::new(Lang::En).keys("tab 4 down enter right");
     let before = run.app.model.agenda().expect("the sample").1.blocks.len();
     let run = run.keys("a");
     assert_eq!(run.app.model.agenda().expect("the sample").1.blocks.len(), before + 1);

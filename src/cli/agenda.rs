@@ -1,13 +1,18 @@
-//! `vidde agenda`: list agendas, make an empty one, print a run sheet with its clock times.
+//! `vidde agenda`: list agendas and templates, make one, print a run sheet with its clock times.
 
 use super::answer::{Answer, Code};
 use super::asked::Asked;
+use super::show::wrapped;
+use crate::data;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
 use crate::domain::schedule::{Row, schedule};
 use crate::domain::session::Session;
+use crate::domain::template::Template;
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, Moment, Seconds};
+use crate::domain::tool::Tool;
 use crate::model::{Role, Saving};
 use crate::store::Store;
 use std::time::Duration;
@@ -25,6 +30,11 @@ const READS_ONLY: Words = words(
     "Vidde er åpen i et annet vindu, som har filene; lag kjøreplanen der.",
     "Vidde er open i eit anna vindauge, som har filene; lag køyreplanen der.",
     "Vidde is open in another window, which has the files; make the agenda there.",
+);
+const NO_TEMPLATE: Words = words(
+    "Det er ingen mal som heter “{}”. Disse finnes:",
+    "Det er ingen mal som heiter “{}”. Desse finst:",
+    "There is no template called “{}”. There are these:",
 );
 const NOT_MADE: Words = words(
     "Kjøreplanen kunne ikke lagres: {}",
@@ -64,27 +74,72 @@ fn start(agenda: &Agenda, lang: Lang) -> String {
     }
 }
 
-/// Makes an empty agenda with this title.
+/// What a new agenda is to be.
+pub struct Wanted {
+    pub title: String,
+    /// Instead of the template's.
+    pub start: Option<ClockTime>,
+    /// The id of a template; else it is empty.
+    pub template: Option<String>,
+}
+
+impl Wanted {
+    /// The agenda, or the template that is not there.
+    fn agenda(&self, own: Vec<Tool>, lang: Lang) -> Result<Agenda, &str> {
+        let Some(id) = &self.template else {
+            return Ok(Agenda { start: self.start, ..Agenda::new(&self.title, lang) });
+        };
+        let template =
+            data::templates().0.into_iter().find(|template| template.id.as_str() == id.trim()).ok_or(id.as_str())?;
+        let made = template.agenda(&Catalogue::new(data::built_in().0, own), lang);
+        Ok(Agenda { title: Line::clean(&self.title), start: self.start.or(made.start), ..made })
+    }
+}
+
+/// Makes an agenda, empty or from a template.
 #[must_use]
-pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
+pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
     let mut facts = loaded.facts;
     let lang = asked.lang_over(&facts.settings);
+    let agenda = match wanted.agenda(loaded.tools, lang) {
+        Ok(agenda) => agenda,
+        Err(id) => {
+            return Answer::wrong(Code::Usage, &(NO_TEMPLATE.with(lang, Line::clean(id)) + "\n" + &all(asked, lang)));
+        }
+    };
     if loaded.role == Role::Viewer {
         return Answer::wrong(Code::File, READS_ONLY.pick(lang));
     }
-    let name = AgendaName::for_title(title, |_| false);
+    let name = AgendaName::for_title(&wanted.title, |_| false);
     let file = asked.folder.as_ref().map(|folder| folder.join("agendas").join(format!("{name}.ron")));
     if facts.agendas.contains_key(&name) || file.as_ref().is_some_and(|file| file.exists()) {
         return Answer::wrong(Code::No, &TAKEN.with(lang, name));
     }
-    facts.agendas.insert(name.clone(), Agenda { start, ..Agenda::new(title, lang) });
+    facts.agendas.insert(name.clone(), agenda);
     store.save(&facts);
     match (store.flush(STORED), file) {
         (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
         (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
         (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
     }
+}
+
+/// The templates, each with its id, its length and what it is for.
+#[must_use]
+pub fn templates(asked: &Asked) -> Answer {
+    let (loaded, lang) = asked.files();
+    Answer::fine(all(asked, lang)).but(&loaded.problems)
+}
+
+fn all(asked: &Asked, lang: Lang) -> String {
+    let catalogue = asked.tools().catalogue;
+    let line = |template: &Template| {
+        let minutes = template.length(&catalogue).minutes_up();
+        let head = format!("{}: {}, {minutes} min\n", template.id, template.name.pick(lang));
+        head + &wrapped("  ", template.about.pick(lang))
+    };
+    data::templates().0.iter().map(line).collect()
 }
 
 /// The run sheet of one agenda.

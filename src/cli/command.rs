@@ -1,5 +1,7 @@
 //! The command line as it is described to people and parsed: names, arguments, help texts, examples.
 
+mod guide;
+
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
@@ -23,6 +25,7 @@ const EVERYDAY: Words = words(
   vidde room                           rommet i en terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
   vidde show scaling                   les et kort
+  vidde guide oppstart                 hva et trinn ber om, og hva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
   vidde --at 2026-03-02T09:00 --speed 60   øv: ett minutt i sekundet
 ",
@@ -30,6 +33,7 @@ const EVERYDAY: Words = words(
   vidde room                           rommet i ein terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
   vidde show scaling                   les eit kort
+  vidde guide oppstart                 kva eit trinn ber om, og kva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
   vidde --at 2026-03-02T09:00 --speed 60   øv: eitt minutt i sekundet
 ",
@@ -37,6 +41,7 @@ const EVERYDAY: Words = words(
   vidde room                           the room in a second terminal, on the projector
   vidde find get to know               find tools
   vidde show scaling                   read a card
+  vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00
   vidde --at 2026-03-02T09:00 --speed 60   rehearse: a minute a second
 ",
@@ -57,6 +62,7 @@ pub fn command(lang: Lang) -> Command {
             short("room", ROOM),
             find(lang),
             show(lang),
+            guide::guide(lang),
             agenda(lang),
             simulate(lang),
             check(lang),
@@ -205,8 +211,7 @@ fn agenda(lang: Lang) -> Command {
         .value_parser(|text: &str| text.parse::<ClockTime>())
         .help(say(words("Når det begynner", "Når det tek til", "When it begins")));
     let list = part(lang, "list").about(say(words("List kjøreplanene", "List køyreplanane", "List the agendas")));
-    let new =
-        part(lang, "new").about(say(words("Lag en tom kjøreplan", "Lag ein tom køyreplan", "Make an empty agenda")));
+    let new = part(lang, "new").about(say(words("Lag en kjøreplan", "Lag ein køyreplan", "Make an agenda")));
     let show =
         part(lang, "show").about(say(words("Skriv ut en kjøreplan", "Skriv ut ein køyreplan", "Print an agenda")));
     part(lang, "agenda")
@@ -216,22 +221,23 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show")
+        .override_usage("vidde agenda list | new | show | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
             new.override_usage(say(words(
-                "vidde agenda new NAVN [--start 09:00]",
-                "vidde agenda new NAMN [--start 09:00]",
-                "vidde agenda new NAME [--start 09:00]",
+                "vidde agenda new NAVN [--template ID] [--start 09:00]",
+                "vidde agenda new NAMN [--template ID] [--start 09:00]",
+                "vidde agenda new NAME [--template ID] [--start 09:00]",
             )))
-            .args([name(), start]),
+            .args([name(), guide::template(lang), start]),
             show.override_usage(say(words(
                 "vidde agenda show NAVN",
                 "vidde agenda show NAMN",
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            guide::templates(lang),
         ])
 }
 

@@ -129,13 +129,18 @@ fn card(tool: &Tool, lang: Lang) -> String {
 
 /// Says so when the card is not written in `lang`.
 fn written_in(tool: &Tool, lang: Lang) -> String {
-    let name = |picked: Lang| match picked {
+    let other = tool.why.picked(lang).filter(|picked| *picked != lang);
+    other.map(|picked| ONLY.with(lang, language(picked, lang)) + "\n").unwrap_or_default()
+}
+
+/// What a language is called in `lang`.
+pub(super) fn language(named: Lang, lang: Lang) -> &'static str {
+    let name = match named {
         Lang::Nb => words("bokmål", "bokmål", "Norwegian (bokmål)"),
         Lang::Nn => words("nynorsk", "nynorsk", "Norwegian (nynorsk)"),
         Lang::En => words("engelsk", "engelsk", "English"),
     };
-    let other = tool.why.picked(lang).filter(|picked| *picked != lang);
-    other.map(|picked| ONLY.with(lang, name(picked).pick(lang)) + "\n").unwrap_or_default()
+    name.pick(lang)
 }
 
 fn step(tool: &Tool, number: usize, step: &Step, lang: Lang) -> String {
@@ -165,11 +170,13 @@ fn source(tool: &Tool, lang: Lang) -> String {
     wrapped("", &first.join(", ")) + &wrapped("", tool.source.note.pick(lang)) + &url
 }
 
-/// `text` in lines of at most [`WIDTH`], the first after `mark`, the others below it; nothing for no text.
-fn wrapped(mark: &str, text: &str) -> String {
+/// `text` in lines of at most [`WIDTH`], the first after `mark`, the others below it, words and ids
+/// whole; nothing for no text.
+pub(super) fn wrapped(mark: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
     let below = " ".repeat(mark.len());
-    textwrap::fill(text, textwrap::Options::new(WIDTH).initial_indent(mark).subsequent_indent(&below)) + "\n"
+    let options = textwrap::Options::new(WIDTH).initial_indent(mark).subsequent_indent(&below);
+    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation)) + "\n"
 }

@@ -50,7 +50,7 @@ impl Guide {
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = view::page(self, cx.model, cx.area);
+        let page = view::page(self, cx.area);
         self.selected = step.from(self.selected, self.topics(cx.model).len(), page);
     }
 
@@ -105,7 +105,7 @@ impl Screen for Guide {
             name: "guide.search",
             keys: &[Key::char('/'), Key::ctrl('f')],
             help: words("søk i veiviseren", "søk i vegvisaren", "search the guide"),
-            when: |_, model| !model.guide.steps.is_empty(),
+            when: |guide, model| !matches!(guide.search, Search::Typing(..)) && !model.guide.steps.is_empty(),
             run: Guide::search,
         },
         Binding {

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-/// Draws the places, `here` in reverse, and the session's state at the right where there is room.
+/// Draws the places, `here` in reverse, and the session's state at the right, cut where there is little room.
 pub fn view(model: &Model, names: &[Words], here: usize, now: Moment, area: Rect, buf: &mut Buffer) {
     let tab = |(index, label): (usize, String)| {
         let tone = if index == here { Tone::Selected } else { Tone::Quiet };
@@ -22,7 +22,7 @@ pub fn view(model: &Model, names: &[Words], here: usize, now: Moment, area: Rect
     paint::line(&line, area, buf);
     if let Some(state) = state(model, now) {
         let rest = Rect { x: area.x + used, width: area.width - used, ..area };
-        paint::right(&state, style(model, Tone::Running), rest, buf);
+        paint::right(&paint::cut(&state, usize::from(rest.width)), style(model, Tone::Running), rest, buf);
     }
 }
 

@@ -115,7 +115,9 @@ impl TopicText<'_> {
     fn list(&mut self, heading: Words, texts: &[Text]) {
         if !texts.is_empty() {
             self.page.heading(heading);
-            texts.iter().for_each(|text| self.prose("• ", text));
+            for text in texts {
+                self.prose("• ", text);
+            }
         }
     }
 

@@ -159,14 +159,14 @@ impl Screen for TopicPage {
         Binding {
             name: "topic.next-link",
             keys: &[Key::of(Code::Right), Key::char('l')],
-            help: words("neste verktøy", "neste verktøy", "next tool"),
+            help: words("neste lenke", "neste lenkje", "next link"),
             when: TopicPage::has_links,
             run: |page, cx| page.leap(1, cx),
         },
         Binding {
             name: "topic.previous-link",
             keys: &[Key::of(Code::Left), Key::char('h')],
-            help: words("forrige verktøy", "førre verktøy", "previous tool"),
+            help: words("forrige lenke", "førre lenkje", "previous link"),
             when: TopicPage::has_links,
             run: |page, cx| page.leap(page.links(cx.model).len().saturating_sub(1), cx),
         },

@@ -48,7 +48,7 @@ struct Room {
 impl Room {
     fn of(guide: &Guide, area: Rect) -> Room {
         let area = paint::inset(area, 1);
-        let head = if matches!(guide.search, Search::Off) { 0 } else { 1 };
+        let head = u16::from(!matches!(guide.search, Search::Off));
         let below = paint::below(area, head);
         let wide = area.width + 2 >= WIDE;
         let under = if !wide && area.height >= TALL { UNDER } else { 0 };
@@ -68,7 +68,7 @@ fn window(guide: &Guide, count: usize, list: Rect) -> Range<usize> {
 }
 
 /// How many rows of the list are in view, for paging.
-pub fn page(guide: &Guide, _model: &Model, area: Rect) -> usize {
+pub fn page(guide: &Guide, area: Rect) -> usize {
     usize::from(Room::of(guide, area).list.height)
 }
 
