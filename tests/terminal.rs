@@ -5,15 +5,19 @@
 
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/running.rs"]
+mod running;
 
 use portable_pty::CommandBuilder;
 use pty::Window;
+use running::Desk;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use vidde::domain::session::Press;
 
 fn vidde() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_vidde"))
@@ -128,6 +132,37 @@ fn nothing_is_sent_while_nothing_runs() {
     let before = window.bytes().len();
     sleep(Duration::from_secs(2));
     assert_eq!(window.bytes().len(), before, "the screen shows:\n{}", window.text());
+}
+
+#[test]
+fn a_running_countdown_draws_one_frame_a_second() {
+    let folder = TempDir::new().unwrap();
+    drop(Desk::begin(folder.path()));
+    let window = Window::open(vidde(), &[], folder.path());
+    window.wait_until_up();
+    let before = window.frames();
+    sleep(Duration::from_millis(3_500));
+    let drawn = window.frames() - before;
+    assert!((3..=4).contains(&drawn), "{drawn} frames in 3.5 s; the screen shows:\n{}", window.text());
+}
+
+#[test]
+fn the_room_in_a_second_terminal_follows() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::begin(folder.path());
+    let mut room = Window::open(vidde(), &["room"], folder.path());
+    room.wait_for_text("Alfa");
+    let mut delays = ["Beta", "Gamma", "Delta", "Epsilon"].map(|title| {
+        desk.press(Press::Next);
+        let began = Instant::now();
+        room.wait_for_text(title);
+        began.elapsed()
+    });
+    delays.sort();
+    assert!(delays[1] < Duration::from_millis(300), "the room follows after {delays:?}");
+    room.type_text("q");
+    assert_eq!(room.end_within(Duration::from_secs(5)).0, 0);
+    assert_given_back(&room);
 }
 
 /// Builds an example (a plain `cargo test --test terminal` does not) and answers where it is.
