@@ -4,6 +4,7 @@ use crate::domain::Problem;
 use crate::domain::agenda::Agenda;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::Lang;
 use crate::domain::tool::Tool;
@@ -44,6 +45,13 @@ pub fn practices() -> Option<Practices> {
 }
 
 const PRACTICES: &str = "practices.ron";
+
+/// The words that search takes for the same; none when they could not be read (a test keeps that from happening).
+#[must_use]
+pub fn synonyms() -> Synonyms {
+    let text = DATA.get_file("synonyms.ron").and_then(include_dir::File::contents_utf8);
+    text.and_then(|text| read(text).ok()).unwrap_or_default()
+}
 
 /// The half-day agenda that a first start begins with, in `lang`; its start is empty.
 #[must_use]

@@ -12,6 +12,7 @@ pub mod schedule;
 pub mod search;
 pub mod session;
 pub mod signal;
+pub mod synonyms;
 pub mod template;
 pub mod text;
 pub mod times;

@@ -125,6 +125,25 @@ fn everything_comes_back_as_it_was() {
 }
 
 #[test]
+fn texts_that_look_like_the_format_come_back_as_they_were() {
+    let folder = temp();
+    let mut facts = Facts::default();
+    for (number, text) in
+        ["\"#", "\"##\"#", "\\", "ends in \\", "{}", "// no comment", "/*", "Some(1)", "\n\n", "r#\"x\"#", "🙂 ﬁ", ""]
+            .into_iter()
+            .enumerate()
+    {
+        let mut agenda = agenda(text);
+        agenda.blocks[0].note = text.into();
+        agenda.blocks[1].question = format!("{text}{text}").as_str().into();
+        facts.agendas.insert(name(&format!("nr-{number}")), agenda);
+    }
+    store(folder.path(), &facts);
+    let loaded = load(folder.path());
+    assert_eq!((said(&loaded).as_str(), &loaded.facts), ("", &facts));
+}
+
+#[test]
 fn files_are_readable_and_begin_with_their_version() {
     let folder = temp();
     store(folder.path(), &facts());

@@ -80,16 +80,13 @@ fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
 
 /// A notice while it lasts, else the hint line; at its end whether something waits to be stored.
 fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {
-    match model.notice.as_ref().filter(|notice| notice.until > now) {
-        Some(notice) => {
-            paint::fill(model, Tone::Notice, area, buf);
-            paint::text(&format!(" {}", notice.text), style(model, Tone::Notice), area, buf);
-        }
-        None => {
-            let always: Vec<_> =
-                desk.global_rows(model).into_iter().filter(|row| row.live && ALWAYS.contains(&row.name)).collect();
-            keybar::view(model, &desk.rows(model), &always, area, buf);
-        }
+    if let Some(notice) = model.notice.as_ref().filter(|notice| notice.until > now) {
+        paint::fill(model, Tone::Notice, area, buf);
+        paint::text(&format!(" {}", notice.text), style(model, Tone::Notice), area, buf);
+    } else {
+        let mut always = desk.global_rows(model);
+        always.retain(|row| row.live && ALWAYS.contains(&row.name));
+        keybar::view(model, &desk.rows(model), &always, area, buf);
     }
     if model.saving == Saving::Waiting {
         paint::right(&format!(" {} ", model.say(WAITING)), style(model, Tone::Warning), area, buf);
@@ -97,7 +94,7 @@ fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer)
 }
 
 /// The global keys that the hint line always ends with.
-const ALWAYS: [&str; 1] = ["app.help"];
+const ALWAYS: [&str; 2] = ["app.help", "app.back"];
 
 const TOO_SMALL: Words = words(
     "Vinduet er for lite. Vidde trenger",

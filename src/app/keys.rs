@@ -61,7 +61,7 @@ pub const GLOBAL: &[GlobalBinding] = &[
     GlobalBinding {
         name: "app.back",
         keys: &[Key::of(Code::Esc)],
-        help: words("ett steg tilbake", "eitt steg tilbake", "one step back"),
+        help: words("tilbake", "tilbake", "back"),
         when: |desk, _| desk.is_covered() && desk.face() != Face::Wall,
         run: |_, cx| cx.go = Some(Go::Back),
     },

@@ -1,5 +1,6 @@
 //! All tools: the user's own laid over the built-in ones by id. How they are read is not here.
 
+use super::synonyms::Synonyms;
 use super::tool::{Tool, ToolId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Catalogue {
     tools: BTreeMap<ToolId, Tool>,
     own: BTreeSet<ToolId>,
+    synonyms: Synonyms,
 }
 
 impl Catalogue {
@@ -16,7 +18,19 @@ impl Catalogue {
     pub fn new(built_in: Vec<Tool>, own: Vec<Tool>) -> Catalogue {
         let ids = own.iter().map(|tool| tool.id.clone()).collect();
         let tools = built_in.into_iter().chain(own).map(|tool| (tool.id.clone(), tool)).collect();
-        Catalogue { tools, own: ids }
+        Catalogue { tools, own: ids, synonyms: Synonyms::default() }
+    }
+
+    /// The catalogue, also found by what `synonyms` says.
+    #[must_use]
+    pub fn knowing(self, synonyms: Synonyms) -> Catalogue {
+        Catalogue { synonyms, ..self }
+    }
+
+    /// What else people may call things.
+    #[must_use]
+    pub fn synonyms(&self) -> &Synonyms {
+        &self.synonyms
     }
 
     /// The tool with this id.

@@ -324,7 +324,9 @@ pub fn minutes_typed(text: &str) -> Result<u16, String> {
     let number =
         |part: &str| if part.trim().is_empty() { Some(0.0) } else { part.trim().replace(',', ".").parse::<f64>().ok() };
     let minutes = match bare.split_once(['t', 'h', ':']) {
-        Some((hours, rest)) => number(hours).zip(number(rest)).map(|(hours, rest)| hours * 60.0 + rest),
+        Some((hours, rest)) => {
+            number(hours).zip(number(rest)).filter(|(_, rest)| *rest < 60.0).map(|(hours, rest)| hours * 60.0 + rest)
+        }
         None if bare.is_empty() => None,
         None => number(bare),
     };
@@ -365,7 +367,7 @@ mod tests {
         ] {
             assert_eq!(minutes_typed(text), Ok(minutes), "{text}");
         }
-        for text in ["-5", "1000000000", "", "abc", "1441", "2,5", "NaN", "inf"] {
+        for text in ["-5", "1000000000", "", "abc", "1441", "2,5", "NaN", "inf", "9t99", "25:99"] {
             assert!(minutes_typed(text).is_err(), "{text}");
         }
     }

@@ -1,25 +1,299 @@
-//! x
+//! Agenda (*Kjøreplan*): the run sheet with its clock times, and the keys that build it. How it is drawn is in `view`,
+//! times in `sheet`, the forms in `block` and `head`.
+
+mod block;
+mod head;
+mod sheet;
+mod view;
+
+use crate::domain::agenda::{Agenda, BlockId, Towards};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::keys::Key;
+use crate::keys::{Code, Held, Key};
 use crate::model::Model;
-use crate::screen::{Binding, Screen};
-use crate::screens::start;
+use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::add::may_edit;
+use crate::screens::{TOOLS, start};
+use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
 pub const TITLE: Words = words("Kjøreplan", "Køyreplan", "Agenda");
-#[derive(Default)]
+
+/// The planner; which row is chosen is in the model, since what is added elsewhere comes after it.
+#[derive(Debug, Default)]
 pub struct Planner;
+
+/// How much one press makes a block longer or shorter, in minutes.
+const STEP: u16 = 5;
+
+/// The place of the chosen row in the open agenda.
+fn selected(model: &Model) -> usize {
+    let agenda = model.agenda().map(|(_, agenda)| agenda);
+    agenda.zip(model.picked).and_then(|(agenda, id)| agenda.place(id)).unwrap_or(0)
+}
+
+/// The chosen block of the open agenda.
+fn chosen(model: &Model) -> Option<BlockId> {
+    model.agenda()?.1.blocks.get(selected(model)).map(|block| block.id)
+}
+
+fn has_block(_: &Planner, model: &Model) -> bool {
+    chosen(model).is_some()
+}
+
+fn may_change_block(_: &Planner, model: &Model) -> bool {
+    may_edit(model) && chosen(model).is_some()
+}
+
+fn may_change(_: &Planner, model: &Model) -> bool {
+    may_edit(model)
+}
+
+fn may_change_agenda(_: &Planner, model: &Model) -> bool {
+    may_edit(model) && model.agenda().is_some()
+}
+
+fn pick(model: &mut Model, place: usize) {
+    model.picked = model.agenda().and_then(|(_, agenda)| agenda.blocks.get(place)).map(|block| block.id);
+}
+
+fn step(step: Move, cx: &mut Cx<'_>) {
+    let count = count_of(cx.model);
+    let page = usize::from(cx.area.height.saturating_sub(view::AROUND));
+    let place = step.from(selected(cx.model), count, page);
+    pick(cx.model, place);
+}
+
+fn count_of(model: &Model) -> usize {
+    model.agenda().map_or(0, |(_, agenda)| agenda.blocks.len())
+}
+
+/// Changes the chosen block's agenda with `change`.
+fn with_chosen(cx: &mut Cx<'_>, change: impl FnOnce(&mut Agenda, BlockId)) {
+    if let Some(id) = chosen(cx.model) {
+        cx.model.picked = Some(id);
+        cx.model.edit(|agenda| change(agenda, id));
+    }
+}
+
+fn shift(cx: &mut Cx<'_>, towards: Towards) {
+    with_chosen(cx, |agenda, id| {
+        agenda.shift(id, towards);
+    });
+}
+
+fn remove(_: &mut Planner, cx: &mut Cx<'_>) {
+    let place = selected(cx.model);
+    with_chosen(cx, |agenda, id| drop(agenda.remove(id)));
+    pick(cx.model, place.min(count_of(cx.model).saturating_sub(1)));
+    cx.notify(REMOVED);
+}
+
+fn duplicate(_: &mut Planner, cx: &mut Cx<'_>) {
+    let mut copy = None;
+    with_chosen(cx, |agenda, id| copy = agenda.duplicate(id));
+    cx.model.picked = copy.or(cx.model.picked);
+}
+
+fn undo(_: &mut Planner, cx: &mut Cx<'_>) {
+    let undone = cx.model.undo_edit();
+    cx.notify(if undone { UNDONE } else { NOTHING_TO_UNDO });
+}
+
+fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
+    let Some(block) = chosen(cx.model).and_then(|id| cx.model.agenda()?.1.block(id)) else { return };
+    cx.go = Some(Go::Over(Box::new(block::form(block))));
+}
+
 impl Screen for Planner {
-    const KEYS: &'static [Binding<Planner>] = &[Binding {
-        name: "agenda.start",
-        keys: &[Key::char('s')],
-        help: words("start", "start", "start"),
-        when: |_, m| m.agenda().is_some(),
-        run: |_, cx| start::agenda(cx),
-    }];
+    const KEYS: &'static [Binding<Planner>] = &[
+        Binding {
+            name: "agenda.start",
+            keys: &[Key::char('s')],
+            help: words("start samlingen", "start samlinga", "start the session"),
+            when: may_change_block,
+            run: |_, cx| start::agenda(cx),
+        },
+        Binding {
+            name: "agenda.new",
+            keys: &[Key::char('n')],
+            help: words("ny økt", "ny økt", "new block"),
+            when: may_change,
+            run: |_, cx| cx.go = Some(Go::Over(Box::new(block::kinds(cx.model)))),
+        },
+        Binding {
+            name: "agenda.edit",
+            keys: &[Key::of(Code::Enter), Key::char('e')],
+            help: words("endre", "endre", "edit"),
+            when: may_change_block,
+            run: edit,
+        },
+        Binding {
+            name: "agenda.tool",
+            keys: &[Key::char('a')],
+            help: words("hent et verktøy", "hent eit verktøy", "add a tool"),
+            when: may_change,
+            run: |_, cx| cx.go = Some(Go::Place(TOOLS)),
+        },
+        Binding {
+            name: "agenda.undo",
+            keys: &[Key::char('u')],
+            help: words("angre", "angre", "undo"),
+            when: may_change,
+            run: undo,
+        },
+        Binding {
+            name: "agenda.longer",
+            keys: &[Key::char('+')],
+            help: words("5 min lengre", "5 min lengre", "5 min longer"),
+            when: may_change_block,
+            run: |_, cx| with_chosen(cx, |agenda, id| block::stretch(agenda, id, i32::from(STEP))),
+        },
+        Binding {
+            name: "agenda.shorter",
+            keys: &[Key::char('-')],
+            help: words("5 min kortere", "5 min kortare", "5 min shorter"),
+            when: may_change_block,
+            run: |_, cx| with_chosen(cx, |agenda, id| block::stretch(agenda, id, -i32::from(STEP))),
+        },
+        Binding {
+            name: "agenda.earlier",
+            keys: &[Key::char('<'), Key { code: Code::Up, held: Held::Ctrl }],
+            help: words("flytt opp", "flytt opp", "move up"),
+            when: may_change_block,
+            run: |_, cx| shift(cx, Towards::Start),
+        },
+        Binding {
+            name: "agenda.later",
+            keys: &[Key::char('>'), Key { code: Code::Down, held: Held::Ctrl }],
+            help: words("flytt ned", "flytt ned", "move down"),
+            when: may_change_block,
+            run: |_, cx| shift(cx, Towards::End),
+        },
+        Binding {
+            name: "agenda.remove",
+            keys: &[Key::char('d'), Key::of(Code::Delete)],
+            help: words("fjern", "fjern", "remove"),
+            when: may_change_block,
+            run: remove,
+        },
+        Binding {
+            name: "agenda.duplicate",
+            keys: &[Key::char('c')],
+            help: words("lag en kopi", "lag ein kopi", "duplicate"),
+            when: may_change_block,
+            run: duplicate,
+        },
+        Binding {
+            name: "agenda.head",
+            keys: &[Key::char('h')],
+            help: words("tittel, start og formål", "tittel, start og formål", "title, start and purpose"),
+            when: may_change_agenda,
+            run: |_, cx| head::edit(cx),
+        },
+        Binding {
+            name: "agenda.choose",
+            keys: &[Key::char('o')],
+            help: words("velg kjøreplan", "vel køyreplan", "choose an agenda"),
+            when: |_, _| true,
+            run: |_, cx| head::choose(cx),
+        },
+        Binding {
+            name: "agenda.create",
+            keys: &[Key::ctrl('n')],
+            help: words("ny kjøreplan", "ny køyreplan", "new agenda"),
+            when: may_change,
+            run: |_, cx| head::create(cx),
+        },
+        Binding {
+            name: "agenda.rename",
+            keys: &[Key::ctrl('r')],
+            help: words("gi kjøreplanen nytt navn", "gi køyreplanen nytt namn", "rename the agenda"),
+            when: may_change_agenda,
+            run: |_, cx| head::rename(cx),
+        },
+        Binding {
+            name: "agenda.copy",
+            keys: &[Key::ctrl('d')],
+            help: words("lag en kopi av kjøreplanen", "lag ein kopi av køyreplanen", "duplicate the agenda"),
+            when: may_change_agenda,
+            run: |_, cx| head::duplicate(cx),
+        },
+        Binding {
+            name: "agenda.delete",
+            keys: &[Key::ctrl('x')],
+            help: words("slett kjøreplanen", "slett køyreplanen", "delete the agenda"),
+            when: may_change_agenda,
+            run: |_, cx| head::delete(cx),
+        },
+        Binding {
+            name: "agenda.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: has_block,
+            run: |_, cx| step(Move::Up, cx),
+        },
+        Binding {
+            name: "agenda.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: has_block,
+            run: |_, cx| step(Move::Down, cx),
+        },
+        Binding {
+            name: "agenda.page-up",
+            keys: &[Key::of(Code::PageUp)],
+            help: words("en side opp", "ei side opp", "a page up"),
+            when: has_block,
+            run: |_, cx| step(Move::PageUp, cx),
+        },
+        Binding {
+            name: "agenda.page-down",
+            keys: &[Key::of(Code::PageDown)],
+            help: words("en side ned", "ei side ned", "a page down"),
+            when: has_block,
+            run: |_, cx| step(Move::PageDown, cx),
+        },
+        Binding {
+            name: "agenda.first",
+            keys: &[Key::of(Code::Home)],
+            help: words("til første", "til første", "to the first"),
+            when: has_block,
+            run: |_, cx| step(Move::First, cx),
+        },
+        Binding {
+            name: "agenda.last",
+            keys: &[Key::of(Code::End)],
+            help: words("til siste", "til siste", "to the last"),
+            when: has_block,
+            run: |_, cx| step(Move::Last, cx),
+        },
+    ];
+
     fn title(&self) -> Words {
         TITLE
     }
-    fn view(&self, _model: &Model, _now: Moment, _area: Rect, _buf: &mut Buffer) {}
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => step(Move::Up, cx),
+            Mouse::WheelDown => step(Move::Down, cx),
+            Mouse::Click { column, row } => match view::row_at(cx.model, cx.now, area, (column, row)) {
+                Some(place) if place == selected(cx.model) && may_edit(cx.model) => edit(self, cx),
+                Some(place) => pick(cx.model, place),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+        view::view(model, now, area, buf);
+    }
 }
+
+const REMOVED: Words = words("Fjernet; u angrer", "Fjerna; u angrar", "Removed; u brings it back");
+const UNDONE: Words = words("Angret", "Angra", "Undone");
+const NOTHING_TO_UNDO: Words =
+    words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo");

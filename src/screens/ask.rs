@@ -126,6 +126,7 @@ impl Screen for Ask {
             let tone = if index == self.selected { Tone::Selected } else { Tone::Text };
             paint::text(&paint::pad(label, usize::from(rest.width)), style(model, tone), paint::row(rest, at), buf);
         }
+        paint::more(model, &shown, labels.len(), rest, buf);
     }
 }
 

@@ -203,6 +203,7 @@ impl Screen for Card {
         }
         let start = self.scroll.min(lines.len().saturating_sub(usize::from(room.height)));
         paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);
+        paint::more(model, &(start..start + usize::from(room.height)), lines.len(), area, buf);
         if lines.is_empty() {
             paint::text(model.say(GONE), style(model, Tone::Text), room, buf);
         }

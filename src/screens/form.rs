@@ -1,19 +1,241 @@
-//! x
+//! A form in a box: fields of text and choices, judged when it is saved. What is edited, and what is allowed, comes with
+//! it.
+
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
 use crate::model::Model;
-use crate::screen::{Binding, Face, Screen};
+use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
+use crate::ui::input::{Field, Focus};
+use crate::ui::list::{self, Move};
+use crate::ui::theme::{Tone, style};
+use crate::ui::{dialog, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-#[derive(Default)]
-pub struct Form;
-impl Screen for Form {
-    const KEYS: &'static [Binding<Form>] = &[];
-    fn title(&self) -> Words {
-        words("Skjema", "Skjema", "Form")
+use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
+
+/// One row of a form.
+pub struct Entry {
+    label: Words,
+    /// What is allowed, or what it does; shown while the row is chosen.
+    hint: Words,
+    value: Value,
+}
+
+enum Value {
+    Text(Field),
+    Choice { options: Vec<Words>, at: usize },
+}
+
+impl Entry {
+    /// A row in which text is typed.
+    #[must_use]
+    pub fn text(label: Words, hint: Words, text: &str) -> Entry {
+        Entry { label, hint, value: Value::Text(Field::of(text)) }
     }
+
+    /// A row with a few values, the one `at` chosen.
+    #[must_use]
+    pub fn choice(label: Words, hint: Words, options: Vec<Words>, at: usize) -> Entry {
+        Entry { label, hint, value: Value::Choice { options, at } }
+    }
+}
+
+/// Why a form was not taken: the row, and what is allowed there.
+pub struct Fault {
+    pub row: usize,
+    pub text: String,
+}
+
+/// The rows of a form as they were filled in.
+pub struct Answers<'a>(&'a [Entry]);
+
+impl Answers<'_> {
+    /// The text of a row, without space around it.
+    #[must_use]
+    pub fn text(&self, row: usize) -> &str {
+        self.field(row).map_or("", |field| field.text().trim())
+    }
+
+    /// The field of a row.
+    #[must_use]
+    pub fn field(&self, row: usize) -> Option<&Field> {
+        match self.0.get(row).map(|entry| &entry.value) {
+            Some(Value::Text(field)) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// The chosen value of a row.
+    #[must_use]
+    pub fn chosen(&self, row: usize) -> usize {
+        match self.0.get(row).map(|entry| &entry.value) {
+            Some(Value::Choice { at, .. }) => *at,
+            _ => 0,
+        }
+    }
+}
+
+type Save = Box<dyn Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault>>;
+
+/// A form; Enter saves it from any row, Esc leaves everything as it was.
+#[derive(Default)]
+pub struct Form {
+    title: Option<Words>,
+    entries: Vec<Entry>,
+    selected: usize,
+    fault: Option<String>,
+    save: Option<Save>,
+}
+
+impl Form {
+    /// A form; `save` judges and keeps what was filled in.
+    #[must_use]
+    pub fn new(
+        title: Words,
+        entries: Vec<Entry>,
+        save: impl Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault> + 'static,
+    ) -> Form {
+        Form { title: Some(title), entries, save: Some(Box::new(save)), ..Form::default() }
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) {
+        let Some(save) = &self.save else { return };
+        match save(&Answers(&self.entries), cx) {
+            Ok(()) => {
+                cx.go = Some(match cx.go.take() {
+                    None => Go::Back,
+                    Some(Go::Over(screen)) => Go::Instead(screen),
+                    Some(go) => go,
+                });
+            }
+            Err(fault) => {
+                self.selected = fault.row;
+                self.fault = Some(fault.text);
+            }
+        }
+    }
+
+    fn step(&mut self, step: Move) {
+        self.selected = step.from(self.selected, self.entries.len(), self.entries.len());
+    }
+
+    fn on_choice(&self) -> bool {
+        matches!(self.entries.get(self.selected), Some(Entry { value: Value::Choice { .. }, .. }))
+    }
+
+    /// Chooses the value `steps` further on, round and round.
+    fn turn(&mut self, step: Move) {
+        let Some(Entry { value: Value::Choice { options, at }, .. }) = self.entries.get_mut(self.selected) else {
+            return;
+        };
+        let steps = if step == Move::Down { 1 } else { options.len().saturating_sub(1) };
+        *at = (*at + steps) % options.len().max(1);
+    }
+
+    /// What is told under the rows: the fault, else the hint of the chosen row.
+    fn told(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
+        let hint = self.entries.get(self.selected).map_or("", |entry| model.say(entry.hint));
+        let (text, tone) = match &self.fault {
+            Some(fault) => (format!("▲ {fault}"), Tone::Warning),
+            None => (hint.to_owned(), Tone::Quiet),
+        };
+        let lines = paint::wrap(&text, usize::from(width)).into_iter();
+        lines.map(|line| Line::styled(line, style(model, tone))).collect()
+    }
+
+    fn row(&self, model: &Model, index: usize, area: Rect, buf: &mut Buffer) {
+        let Some(entry) = self.entries.get(index) else { return };
+        let here = index == self.selected;
+        let width = self.label_columns(model).min(area.width);
+        let label = format!("{}{}", list::mark(index, self.selected), model.say(entry.label));
+        paint::text(&label, style(model, if here { Tone::Accent } else { Tone::Quiet }), area, buf);
+        let area = Rect { x: area.x + width, width: area.width - width, ..area };
+        match &entry.value {
+            Value::Text(field) => field.view(model, if here { Focus::Active } else { Focus::Resting }, area, buf),
+            Value::Choice { options, at } => {
+                let value = options.get(*at).map_or("", |option| model.say(*option));
+                let shown = if here { format!("‹ {value} ›") } else { value.to_owned() };
+                paint::text(&shown, style(model, if here { Tone::Selected } else { Tone::Text }), area, buf);
+            }
+        }
+    }
+
+    fn label_columns(&self, model: &Model) -> u16 {
+        let widest = self.entries.iter().map(|entry| model.say(entry.label).width()).max().unwrap_or(0);
+        u16::try_from(widest + 4).unwrap_or(u16::MAX)
+    }
+}
+
+impl Screen for Form {
+    const KEYS: &'static [Binding<Form>] = &[
+        Binding {
+            name: "form.save",
+            keys: &[Key::of(Code::Enter)],
+            help: words("lagre", "lagre", "save"),
+            when: |_, _| true,
+            run: Form::save,
+        },
+        Binding {
+            name: "form.next",
+            keys: &[Key::of(Code::Down), Key::of(Code::Tab)],
+            help: words("neste felt", "neste felt", "next field"),
+            when: |_, _| true,
+            run: |form, _| form.step(Move::Down),
+        },
+        Binding {
+            name: "form.previous",
+            keys: &[Key::of(Code::Up), Key::of(Code::BackTab)],
+            help: words("forrige felt", "førre felt", "previous field"),
+            when: |_, _| true,
+            run: |form, _| form.step(Move::Up),
+        },
+        Binding {
+            name: "form.turn",
+            keys: &[Key::of(Code::Right), Key::char(' ')],
+            help: words("neste verdi", "neste verdi", "next value"),
+            when: |form, _| form.on_choice(),
+            run: |form, _| form.turn(Move::Down),
+        },
+        Binding {
+            name: "form.turn-back",
+            keys: &[Key::of(Code::Left)],
+            help: words("forrige verdi", "førre verdi", "previous value"),
+            when: |form, _| form.on_choice(),
+            run: |form, _| form.turn(Move::Up),
+        },
+    ];
+
+    fn title(&self) -> Words {
+        self.title.unwrap_or(words("Skjema", "Skjema", "Form"))
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
     }
-    fn view(&self, _model: &Model, _now: Moment, _area: Rect, _buf: &mut Buffer) {}
+
+    fn typed(&mut self, typed: &Typed, _cx: &mut Cx<'_>) -> bool {
+        let Some(Entry { value: Value::Text(field), .. }) = self.entries.get_mut(self.selected) else { return false };
+        let taken = field.typed(typed);
+        if taken {
+            self.fault = None;
+        }
+        taken
+    }
+
+    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+        let width = area.width.saturating_sub(4).min(76);
+        let told = self.told(model, width);
+        let [rows, under] = [self.entries.len(), told.len().max(1)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);
+        let under = under.min(inner.height.saturating_sub(1));
+        let shown_rows = usize::from(inner.height - under);
+        let shown = list::window(self.selected..self.selected + 1, self.entries.len(), shown_rows);
+        for (at, index) in (0..).zip(shown.clone()) {
+            self.row(model, index, paint::row(inner, at), buf);
+        }
+        paint::more(model, &shown, self.entries.len(), Rect { height: inner.height - under, ..inner }, buf);
+        paint::lines(&told, paint::below(inner, inner.height - under), buf);
+    }
 }

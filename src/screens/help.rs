@@ -116,6 +116,7 @@ impl Screen for Help {
         let lines = self.lines(model);
         let start = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
         paint::lines(lines.iter().skip(start), area, buf);
+        paint::more(model, &(start..start + usize::from(area.height)), lines.len(), area, buf);
     }
 }
 

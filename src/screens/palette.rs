@@ -141,6 +141,7 @@ impl Screen for Palette {
             let label = paint::pad(&self.label(model, index, action), usize::from(rest.width));
             paint::text(&label, style(model, tone), paint::row(rest, at), buf);
         }
+        paint::more(model, &shown, found.len(), rest, buf);
     }
 }
 

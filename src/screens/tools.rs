@@ -52,7 +52,7 @@ impl Tools {
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(view::list_area(cx.area).height);
+        let page = view::page(self, cx.model, cx.area);
         self.selected = step.from(self.selected, self.found(cx.model).hits.len(), page);
     }
 
@@ -168,8 +168,7 @@ impl Screen for Tools {
             Mouse::WheelUp => self.step(Move::Up, cx),
             Mouse::WheelDown => self.step(Move::Down, cx),
             Mouse::Click { column, row } => {
-                let found = self.found(cx.model);
-                let Some(index) = view::row_at(self, &found, area, (column, row)) else { return false };
+                let Some(index) = view::row_at(self, cx.model, area, (column, row)) else { return false };
                 if index == self.selected {
                     self.open(cx);
                 }

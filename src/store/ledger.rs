@@ -134,11 +134,14 @@ impl Ledger {
             Before::Nothing => replace::replace(&path, text.as_bytes()),
         };
         let bytes = text.as_bytes().to_vec();
-        if let Err(error) = written {
-            self.known.entry(slot.clone()).or_default().tried = Some(bytes);
-            return Err(Trouble::io(&file, &error));
-        }
-        self.known.insert(slot.clone(), Known::new(Standing::Ours, bytes, read::stamp(&path)));
+        let stamp = match written {
+            Ok(stamp) => stamp,
+            Err(error) => {
+                self.known.entry(slot.clone()).or_default().tried = Some(bytes);
+                return Err(Trouble::io(&file, &error));
+            }
+        };
+        self.known.insert(slot.clone(), Known::new(Standing::Ours, bytes, Some(stamp)));
         if slot.is_live() && known.standing == Standing::Absent {
             let _ = replace::remove(&replace::backup_of(&self.folder.root.join(&file)));
         }

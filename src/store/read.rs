@@ -74,7 +74,8 @@ fn is_special(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|data| !data.is_file())
 }
 
-fn stamp_of(data: &Metadata) -> Stamp {
+/// The stamp of a file whose metadata are known.
+pub fn stamp_of(data: &Metadata) -> Stamp {
     let changed = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Stamp { bytes: data.len(), changed, place: place_of(data) }
 }

@@ -49,12 +49,14 @@ pub fn labels(keys: &[Key], lang: Lang) -> String {
     keys.iter().map(|key| label(*key, lang)).collect::<Vec<_>>().join("  ")
 }
 
-/// The hint line: as many of `rows` that apply now as fit, in order, and at the right what always holds.
+/// The hint line: as many of `rows` that apply now as fit, in order, and at the right what always holds. Of rows that
+/// say the same the first is shown.
 pub fn view(model: &Model, rows: &[HelpRow], always: &[HelpRow], area: Rect, buf: &mut Buffer) {
     let tail = hints(model, always, usize::from(area.width));
     let width = u16::try_from(tail.width()).unwrap_or(u16::MAX).min(area.width);
     let rest = area.width - width;
-    let live: Vec<HelpRow> = rows.iter().filter(|row| row.live).copied().collect();
+    let mut live: Vec<HelpRow> = rows.iter().filter(|row| row.live).copied().collect();
+    live.dedup_by_key(|row| row.help);
     paint::line(&hints(model, &live, usize::from(rest)), Rect { width: rest, ..area }, buf);
     paint::line(&tail, Rect { x: area.x + rest, width, ..area }, buf);
 }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The widest column of running text that is comfortable to read.
@@ -84,10 +85,27 @@ pub fn right(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Draws `text` in the middle of the first row of `area`, cut where it does not fit.
+pub fn middle(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
+    let shown = Line::styled(cut(text, usize::from(area.width)), look);
+    line(&shown.centered(), area, buf);
+}
+
 /// Draws `lines` from the top of `area` as far as they go.
 pub fn lines<'a>(lines: impl IntoIterator<Item = &'a Line<'a>>, area: Rect, buf: &mut Buffer) {
     for (index, shown) in (0..area.height).zip(lines) {
         line(shown, row(area, index), buf);
+    }
+}
+
+/// Marks at the right edge that there is more above or below the rows in view.
+pub fn more(model: &Model, shown: &Range<usize>, count: usize, area: Rect, buf: &mut Buffer) {
+    let look = style(model, Tone::Accent);
+    if shown.start > 0 {
+        right("↑", look, area, buf);
+    }
+    if shown.end < count {
+        right("↓", look, row(area, area.height.saturating_sub(1)), buf);
     }
 }
 

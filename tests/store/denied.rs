@@ -34,7 +34,7 @@ fn as_user(test: &str, case: impl Fn(&Path)) {
 }
 
 fn give_away(folder: &Path) {
-    let below = ["".to_owned(), "agendas".to_owned()].into_iter().chain(names(folder));
+    let below = [String::new(), "agendas".to_owned()].into_iter().chain(names(folder));
     for path in below {
         chown(folder.join(path), Some(NOBODY), Some(NOBODY)).unwrap();
     }

@@ -75,18 +75,19 @@ impl Page<'_> {
     /// A text with a remark when it is there in another language only.
     fn text(&mut self, first: &str, text: &Text, tone: Tone) {
         self.prose(first, text.pick(self.model.lang), tone);
-        if let Some(lang) = text.picked(self.model.lang).filter(|lang| *lang != self.model.lang) {
-            if !reads_alike(text, self.model) {
-                let remark = ONLY_IN.with(self.model.lang, names::language(lang));
-                self.prose(&" ".repeat(first.chars().count()), &remark, Tone::Quiet);
-            }
+        let other = text.picked(self.model.lang).filter(|lang| *lang != self.model.lang);
+        if let Some(lang) = other.filter(|_| !reads_alike(text, self.model)) {
+            let remark = ONLY_IN.with(self.model.lang, names::language(lang));
+            self.prose(&" ".repeat(first.chars().count()), &remark, Tone::Quiet);
         }
     }
 
     fn head(&mut self, tool: &Tool, variant: Variant) {
         let (model, lang) = (self.model, self.model.lang);
         let name = paint::wrap(tool.name.pick(lang), self.width);
-        name.into_iter().for_each(|line| self.push(Line::styled(line, style(model, Tone::Title))));
+        for line in name {
+            self.push(Line::styled(line, style(model, Tone::Title)));
+        }
         let people = PEOPLE.with(lang, names::people(tool.people, lang));
         self.prose("", &format!("{} min · {people}", names::range(tool.minutes)), Tone::Text);
         let phases: Vec<&str> = tool.phases.iter().map(|phase| model.say(names::phase(*phase))).collect();
@@ -121,7 +122,9 @@ impl Page<'_> {
             return;
         }
         self.heading(heading);
-        texts.iter().for_each(|text| self.text(first, text, Tone::Text));
+        for text in texts {
+            self.text(first, text, Tone::Text);
+        }
     }
 
     fn steps(&mut self, tool: &Tool, variant: Variant) {
@@ -162,7 +165,9 @@ impl Page<'_> {
             .collect();
         if !parts.is_empty() {
             self.heading(SOURCE);
-            parts.iter().for_each(|part| self.prose("", part, Tone::Text));
+            for part in parts {
+                self.prose("", &part, Tone::Text);
+            }
         }
     }
 
@@ -189,7 +194,7 @@ fn reads_alike(text: &Text, model: &Model) -> bool {
 
 const ONLY_IN: Words = words("(finnes bare på {})", "(finst berre på {})", "(only in {})");
 const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
-const WHY: Words = words("Hva gruppa får ut av det", "Kva gruppa får ut av det", "What the group gets");
+const WHY: Words = words("Hva gruppen får ut av det", "Kva gruppa får ut av det", "What the group gets");
 const STRENGTHS: Words = words("Styrken i det", "Styrken i det", "The strength in it");
 const MATERIAL: Words = words("Du trenger", "Du treng", "You need");
 const PREPARE: Words = words("Forbered", "Førebu", "Prepare");

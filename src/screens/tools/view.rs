@@ -21,43 +21,65 @@ const WIDE: u16 = 100;
 const TALL: u16 = 18;
 /// Rows of the preview under the list, with the line above it.
 const UNDER: u16 = 6;
-/// Rows above the list: the field, and what there is to say.
-const HEAD: u16 = 3;
+/// From this width of the list on it also says how many can take part.
+const ROOMY: u16 = 52;
 
 pub fn view(tools: &Tools, model: &Model, area: Rect, buf: &mut Buffer) {
     let found = tools.found(model);
-    field(tools, model, &found, paint::inset(paint::row(area, 0), 1), buf);
-    let told = advice(model, tools, &found);
-    let told_area = paint::inset(Rect { height: 2, ..paint::row(area, 1) }.intersection(area), 1);
-    let told: Vec<Line> = paint::wrap(&told, usize::from(told_area.width))
-        .into_iter()
-        .map(|line| Line::styled(line, style(model, Tone::Notice)))
-        .collect();
-    paint::lines(&told, told_area, buf);
-    rows(tools, model, &found, list_area(area), buf);
+    let told = advice(model, tools, &found, area);
+    let room = Room::of(told.len(), area);
+    field(tools, model, &found, room.field, buf);
+    let told: Vec<Line> = told.into_iter().map(|line| Line::styled(line, style(model, Tone::Notice))).collect();
+    paint::lines(&told, room.told, buf);
+    rows(tools, model, &found, room.list, buf);
     if let Some(tool) = tools.chosen(model) {
-        preview(model, tool, area, buf);
+        preview(model, tool, &room, buf);
     }
 }
 
-/// The part of `area` that holds the list.
-pub fn list_area(area: Rect) -> Rect {
-    let below = paint::below(area, HEAD);
-    if area.width >= WIDE {
-        Rect { width: (area.width * 2 / 5).min(70), ..below }
-    } else if area.height >= TALL {
-        Rect { height: below.height - UNDER, ..below }
-    } else {
-        below
+/// Where what is drawn.
+struct Room {
+    field: Rect,
+    told: Rect,
+    list: Rect,
+    preview: Rect,
+}
+
+impl Room {
+    fn of(told: usize, area: Rect) -> Room {
+        let area = paint::inset(area, 1);
+        let tall = area.height >= TALL;
+        let told = Rect { height: u16::try_from(told).unwrap_or(0), ..paint::below(area, 1) }.intersection(area);
+        let below = paint::below(area, 1 + told.height + u16::from(tall));
+        let (width, under) = match (area.width + 2 >= WIDE, tall) {
+            (true, _) => ((area.width * 2 / 5).min(60), 0),
+            (false, true) => (area.width, UNDER),
+            (false, false) => (area.width, 0),
+        };
+        let list = Rect { width, height: below.height.saturating_sub(under), ..below };
+        let preview = match under {
+            0 => {
+                Rect { x: list.right() + 3, width: (area.width - width).saturating_sub(3).min(paint::MEASURE), ..below }
+            }
+            _ => Rect { y: list.bottom() + 1, height: under - 1, width: width.min(paint::MEASURE), ..below },
+        };
+        Room { field: paint::row(area, 0), told, list, preview: preview.intersection(area) }
     }
+}
+
+/// How many rows of the list are in view, for paging.
+pub fn page(tools: &Tools, model: &Model, area: Rect) -> usize {
+    let told = advice(model, tools, &tools.found(model), area).len();
+    usize::from(Room::of(told, area).list.height)
 }
 
 /// The row of the list that lies at a cell.
-pub fn row_at(tools: &Tools, found: &Found, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
-    let area = list_area(area);
-    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
-    let index = shown.start + usize::from(row.checked_sub(area.y)?);
-    (area.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
+pub fn row_at(tools: &Tools, model: &Model, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
+    let found = tools.found(model);
+    let list = Room::of(advice(model, tools, &found, area).len(), area).list;
+    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(list.height));
+    let index = shown.start + usize::from(row.checked_sub(list.y)?);
+    (list.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
 }
 
 fn field(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
@@ -78,14 +100,16 @@ fn columns(text: &str) -> u16 {
 }
 
 /// What there is to say above the list: how to go on when nothing is found, or the welcome of the first start.
-fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
-    match &found.nearest {
+fn advice(model: &Model, tools: &Tools, found: &Found, area: Rect) -> Vec<String> {
+    let query = tools.field.text().trim();
+    let text = match &found.nearest {
         Some(_) if found.hits.is_empty() => model.say(EMPTY).to_owned(),
-        Some(part) if part.is_empty() => NOTHING_AT_ALL.with(model.lang, tools.field.text().trim()),
-        Some(part) => NOTHING.with(model.lang, tools.field.text().trim()).replace("[]", part),
-        None if !model.facts.settings.welcomed => model.say(WELCOME).to_owned(),
-        None => String::new(),
-    }
+        Some(part) if part.is_empty() => NOTHING_AT_ALL.with(model.lang, query),
+        Some(part) => NOTHING.with(model.lang, query).replace("[]", part),
+        None if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
+        None => return Vec::new(),
+    };
+    paint::wrap(&text, usize::from(area.width.saturating_sub(2)))
 }
 
 fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
@@ -95,11 +119,12 @@ fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffe
         let area = paint::row(area, at);
         let tone = if index == tools.selected { Tone::Selected } else { Tone::Text };
         paint::fill(model, tone, area, buf);
-        let facts = facts(model, tool);
+        let facts = facts(model, tool, area.width);
         paint::right(&facts, style(model, tone), area, buf);
         let name = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
         paint::line(&title(model, tool, hit, list::mark(index, tools.selected), tone), name, buf);
     }
+    paint::more(model, &shown, found.hits.len(), area, buf);
 }
 
 fn title(model: &Model, tool: &Tool, hit: &Hit, mark: &'static str, tone: Tone) -> Line<'static> {
@@ -114,24 +139,24 @@ fn title(model: &Model, tool: &Tool, hit: &Hit, mark: &'static str, tone: Tone) 
     Line::from(spans)
 }
 
-/// Minutes and people in a column that does not jump.
-fn facts(model: &Model, tool: &Tool) -> String {
+/// Minutes, and people where there is room, in columns that do not jump.
+fn facts(model: &Model, tool: &Tool, width: u16) -> String {
     let minutes = format!("{} min", names::range(tool.minutes));
+    if width < ROOMY {
+        return format!("{minutes:>11} ");
+    }
     format!("{minutes:>11}  {:>8} ", names::people(tool.people, model.lang))
 }
 
-fn preview(model: &Model, tool: &Tool, area: Rect, buf: &mut Buffer) {
-    let (list, below) = (list_area(area), paint::below(area, HEAD));
-    if area.width >= WIDE {
-        let x = list.right() + 2;
-        let room = Rect { x, width: area.right().saturating_sub(x + 1).min(paint::MEASURE), ..below };
-        let lines = card::lines(model, tool, Variant::Normal, room.width);
-        paint::lines(lines.iter().map(|line| &line.shown), room, buf);
-    } else if area.height >= TALL {
-        let room = paint::inset(Rect { y: list.bottom() + 1, height: UNDER - 1, ..below }, 1);
-        let why = paint::wrap(tool.why.pick(model.lang), usize::from(room.width.min(paint::MEASURE)));
+fn preview(model: &Model, tool: &Tool, room: &Room, buf: &mut Buffer) {
+    let area = room.preview;
+    if area.y == room.list.y {
+        let lines = card::lines(model, tool, Variant::Normal, area.width);
+        paint::lines(lines.iter().map(|line| &line.shown), area, buf);
+    } else {
+        let why = paint::wrap(tool.why.pick(model.lang), usize::from(area.width));
         let why: Vec<Line> = why.into_iter().map(|line| Line::styled(line, style(model, Tone::Quiet))).collect();
-        paint::lines(&why, room, buf);
+        paint::lines(&why, area, buf);
     }
 }
 

@@ -1,0 +1,209 @@
+//! The layers: how well one word of a query fits one word of a text. How fields and whole queries weigh is not here.
+
+use super::fold::{Word, bag};
+use super::stem::stem;
+use super::typo::{Pattern, forgiven};
+use std::ops::Range;
+
+/// How a word of the query met a word of a text, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Layer {
+    /// The same word (`kafe` and `Kafé` too).
+    Exact,
+    /// Another form of the word: `intervjuene` for `intervju`.
+    Form,
+    /// The beginning of the first word of a field.
+    Prefix,
+    /// The beginning of a later word.
+    WordStart,
+    /// A part of a longer word, best its end: `kort` in `styrkekort`.
+    Inside,
+    /// Two words written as one: `gruppearbeid` for `arbeid i grupper`.
+    Compound,
+    /// The letters in order with gaps, as fuzzy-matcher scores it: `vkafe` for `verdenskafé`.
+    Fuzzy,
+    /// A slip or two: `prikkstemming`.
+    #[default]
+    Typo,
+}
+
+/// How well a word fits, 0 (not at all) to 1000 and a little more for what is written the same way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fit {
+    pub quality: u16,
+    pub layer: Layer,
+}
+
+impl Fit {
+    pub const NONE: Fit = Fit { quality: 0, layer: Layer::Typo };
+
+    /// The fit, worth `percent` of what it was.
+    #[must_use]
+    pub fn worth(self, percent: u16) -> Fit {
+        Fit { quality: self.quality / 100 * percent + self.quality % 100 * percent / 100, ..self }
+    }
+
+    /// The better of the two.
+    #[must_use]
+    pub fn or(self, other: Fit) -> Fit {
+        if other.quality > self.quality { other } else { self }
+    }
+}
+
+/// A word of the query, prepared once for meeting many words of texts.
+#[derive(Debug, Clone)]
+pub struct Token {
+    pub literal: String,
+    pub text: String,
+    stem: usize,
+    bag: u64,
+    /// Only stems of four letters and more stand for the word.
+    pattern: Option<Pattern>,
+    stem_pattern: Option<Pattern>,
+    slips: u32,
+}
+
+/// A word of a text, prepared once when the index is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub text: Box<str>,
+    pub literal: Box<str>,
+    pub stem: usize,
+}
+
+impl Entry {
+    #[must_use]
+    pub fn new(word: &Word) -> Entry {
+        Entry { stem: stem(&word.text), text: word.text.as_str().into(), literal: word.literal.as_str().into() }
+    }
+
+    fn stem(&self) -> &str {
+        self.text.get(..self.stem).unwrap_or_default()
+    }
+}
+
+impl Token {
+    #[must_use]
+    pub fn new(word: Word) -> Token {
+        let stem = stem(&word.text);
+        let root = word.text.get(..stem).unwrap_or_default();
+        let letters = word.text.chars().count();
+        let numeric = word.text.bytes().all(|b| b.is_ascii_digit());
+        Token {
+            stem,
+            bag: bag(root),
+            pattern: Pattern::new(&word.text),
+            stem_pattern: Pattern::new(root).filter(|_| (4..word.text.len()).contains(&stem)),
+            slips: if numeric { 0 } else { forgiven(letters) },
+            text: word.text,
+            literal: word.literal,
+        }
+    }
+
+    /// The word without its ending.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        self.text.get(..self.stem).unwrap_or_default()
+    }
+
+    /// Whether a word with these characters can fit at all.
+    #[must_use]
+    pub fn may_fit(&self, bag: u64) -> bool {
+        (self.bag & !bag).count_ones() <= self.slips
+    }
+
+    /// How well `word` fits, by words alone.
+    #[must_use]
+    pub fn fit(&self, word: &Entry) -> Fit {
+        let literal = self.fit_as_written(word);
+        if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
+    }
+
+    /// Exact, another form, the beginning: what holds in any text, also a long one.
+    #[must_use]
+    pub fn fit_start(&self, word: &Entry) -> Fit {
+        if *word.text == *self.text {
+            return self.fitted(1000, Layer::Exact, word);
+        }
+        if self.stem == word.stem && self.text.len() > 3 && self.root() == word.stem() {
+            return self.fitted(930, Layer::Form, word);
+        }
+        if word.text.starts_with(&self.text) {
+            return self.fitted(800 + share(self.text.len(), word.text.len()), Layer::Prefix, word);
+        }
+        Fit::NONE
+    }
+
+    fn fit_as_written(&self, word: &Entry) -> Fit {
+        let start = self.fit_start(word);
+        if start.quality > 0 || self.text.len() < 3 {
+            return start;
+        }
+        let cover = share(self.stem, word.text.len());
+        if word.text.ends_with(&self.text) {
+            return self.fitted(620 + cover, Layer::Inside, word);
+        }
+        if word.text.contains(&self.text) {
+            return self.fitted(540 + cover, Layer::Inside, word);
+        }
+        if self.stem >= 4 && word.stem().ends_with(self.root()) {
+            return self.fitted(600 + cover, Layer::Inside, word);
+        }
+        if self.stem >= 4 && word.text.starts_with(self.root()) {
+            return self.fitted(560 + cover, Layer::Form, word);
+        }
+        Fit::NONE
+    }
+
+    fn fit_with_slips(&self, word: &Entry) -> Fit {
+        let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
+        if word.text.len() + (self.slips as usize) < self.stem {
+            return Fit::NONE;
+        }
+        let counted = pattern.slips(&word.text);
+        if counted.whole <= self.slips {
+            return self.fitted(520 - 60 * slips(counted.whole), Layer::Typo, word);
+        }
+        let stems = self.stem_pattern.as_ref().map(|pattern| pattern.slips(word.stem()).whole);
+        if let Some(count) = stems.filter(|count| *count <= forgiven(self.stem)) {
+            return self.fitted(480 - 60 * slips(count), Layer::Typo, word);
+        }
+        let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
+        if self.text.len() >= LONG_START && same_start && counted.beginning <= 1 {
+            return self.fitted(300 + share(self.text.len(), word.text.len()), Layer::Typo, word);
+        }
+        Fit::NONE
+    }
+
+    /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
+    fn fitted(&self, quality: u16, layer: Layer, word: &Entry) -> Fit {
+        let same = word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
+        Fit { quality: quality + if same { LITERAL } else { 0 }, layer }
+    }
+
+    /// The bytes of `word` that this word of the query stands for.
+    #[must_use]
+    pub fn covered(&self, word: &Entry, layer: Layer) -> Range<usize> {
+        let part = |text: &str| word.text.find(text).map(|start| start..start + text.len());
+        match layer {
+            Layer::Exact | Layer::Typo | Layer::Fuzzy => 0..word.text.len(),
+            _ if word.stem() == self.root() => 0..word.text.len(),
+            _ => part(&self.text).or_else(|| part(self.root())).unwrap_or(0..word.text.len()),
+        }
+    }
+}
+
+/// From how many letters on a slip is forgiven in a word that is still being typed.
+const LONG_START: usize = 6;
+
+/// What the same way of writing is worth.
+const LITERAL: u16 = 8;
+
+/// `part` of `whole` in hundredths.
+fn share(part: usize, whole: usize) -> u16 {
+    u16::try_from(part.min(whole) * 100 / whole.max(1)).unwrap_or(100)
+}
+
+fn slips(count: u32) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,22 @@
+//! What a facilitator may call things, as data: stop words, words that mean the same, what each purpose is called.
+
+use super::text::Line;
+use super::tool::Purpose;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The words of `data/synonyms.ron`, all languages mixed: a query is not asked for its language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Synonyms {
+    /// The shape of the file: 1.
+    pub version: u32,
+    /// Words that need not be found when a query has others.
+    pub stop: Vec<Line>,
+    /// Ways to spell the same sound or root; either may stand in a query for the other (`draum`, `drøm`).
+    pub spellings: Vec<(Line, Line)>,
+    /// Groups of words and phrases that mean the same.
+    pub same: Vec<Vec<Line>>,
+    /// What people call the purposes of tools.
+    pub purposes: BTreeMap<Purpose, Vec<Line>>,
+}

@@ -1,0 +1,256 @@
+//! The form for one block of the agenda, the choice of a kind for a new one, and what is allowed in it.
+
+use crate::domain::agenda::{Agenda, Block, BlockId, Kind};
+use crate::domain::text::{Lang, Line, Words, words};
+use crate::domain::times::{ClockTime, minutes_typed};
+use crate::model::Model;
+use crate::screen::Go;
+use crate::screens::add;
+use crate::screens::ask::{Ask, Choice};
+use crate::screens::form::{Answers, Entry, Fault, Form};
+use crate::ui::input::Field;
+use crate::ui::names;
+
+/// The kinds of block with the length that a new one has at first, in minutes.
+const KINDS: [(Kind, u16); 6] = [
+    (Kind::Work, 30),
+    (Kind::Talk, 20),
+    (Kind::Break, 15),
+    (Kind::Opening, 10),
+    (Kind::Closing, 10),
+    (Kind::Buffer, 10),
+];
+
+/// The rows of the form.
+const TITLE: usize = 0;
+const KIND: usize = 1;
+const LENGTH: usize = 2;
+const QUESTION: usize = 3;
+const NOTE: usize = 4;
+const FIXED: usize = 5;
+const UNTIL: usize = 6;
+const LEAST: usize = 7;
+const GAP: usize = 8;
+const AUTO: usize = 9;
+const OPTIONAL: usize = 10;
+
+/// The choice of a kind; it leads to the form of a new block.
+pub fn kinds(model: &Model) -> Ask {
+    let choice = |(kind, minutes): (Kind, u16)| {
+        Choice::new(capital(model.say(names::kind(kind))), move |cx| {
+            let block = Block::new(kind, "", minutes);
+            cx.go = Some(Go::Over(Box::new(new_form(&block))));
+        })
+    };
+    Ask::new(NEW, "", KINDS.map(choice).into())
+}
+
+/// The form of a block that is not in the agenda yet.
+fn new_form(block: &Block) -> Form {
+    let base = block.clone();
+    Form::new(NEW, entries(block), move |answers, cx| {
+        let mut block = read(&base, answers, cx.model.lang)?;
+        if block.title.is_empty() {
+            let lang = cx.model.agenda().map_or(cx.model.lang, |(_, agenda)| agenda.lang);
+            block.title = Line::clean(&capital(names::kind(block.kind).pick(lang)));
+        }
+        add::block(block, cx);
+        Ok(())
+    })
+}
+
+/// The form of a block of the open agenda.
+pub fn form(block: &Block) -> Form {
+    let base = block.clone();
+    Form::new(EDIT, entries(block), move |answers, cx| {
+        let block = read(&base, answers, cx.model.lang)?;
+        cx.model.edit(|agenda| agenda.block_mut(base.id).map(|place| *place = block));
+        cx.model.picked = Some(base.id);
+        Ok(())
+    })
+}
+
+/// Makes the block longer by so many minutes (negative = shorter), within what is allowed.
+pub fn stretch(agenda: &mut Agenda, id: BlockId, by: i32) {
+    if let Some(block) = agenda.block_mut(id).filter(|block| !block.is_marker()) {
+        let minutes = i32::from(block.minutes) + by;
+        block.minutes = u16::try_from(minutes.clamp(1, 1440)).unwrap_or(1);
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+fn entries(block: &Block) -> Vec<Entry> {
+    let clock = |time: Option<ClockTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    let minutes = |minutes: u16| if minutes == 0 { String::new() } else { minutes.to_string() };
+    let kind = KINDS.iter().position(|(kind, _)| *kind == block.kind).unwrap_or(0);
+    let kinds = KINDS.map(|(kind, _)| names::kind(kind)).to_vec();
+    let yes_no = |on: bool| (vec![NO, YES], usize::from(on));
+    let (auto, optional) = (yes_no(block.auto), yes_no(block.optional));
+    let length = if block.minutes == 0 && !block.is_marker() { String::new() } else { block.minutes.to_string() };
+    vec![
+        Entry::text(L_TITLE, H_TITLE, &block.title),
+        Entry::choice(L_KIND, H_KIND, kinds, kind),
+        Entry::text(L_LENGTH, H_LENGTH, &length),
+        Entry::text(L_QUESTION, H_QUESTION, &block.question),
+        Entry::text(L_NOTE, H_NOTE, &block.note),
+        Entry::text(L_FIXED, H_FIXED, &clock(block.fixed)),
+        Entry::text(L_UNTIL, H_UNTIL, &clock(block.until)),
+        Entry::text(L_LEAST, H_LEAST, &minutes(block.min.unwrap_or(0))),
+        Entry::text(L_GAP, H_GAP, &minutes(block.gap)),
+        Entry::choice(L_AUTO, H_AUTO, auto.0, auto.1),
+        Entry::choice(L_OPTIONAL, H_OPTIONAL, optional.0, optional.1),
+    ]
+}
+
+/// The block as the form has it, or what is not allowed.
+fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault> {
+    let fault = |row: usize, words: Words| Fault { row, text: words.with(lang, answers.text(row)) };
+    let minutes = |row: usize| minutes_typed(answers.text(row)).map_err(|_| fault(row, NO_LENGTH));
+    let some_minutes = |row: usize| if answers.text(row).is_empty() { Ok(None) } else { minutes(row).map(Some) };
+    let clock = |row: usize| match answers.text(row) {
+        "" => Ok(None),
+        text => text.parse::<ClockTime>().map(Some).map_err(|_| fault(row, NO_CLOCK)),
+    };
+    let block = Block {
+        title: Line::clean(answers.text(TITLE)),
+        kind: KINDS.get(answers.chosen(KIND)).map_or(base.kind, |(kind, _)| *kind),
+        minutes: minutes(LENGTH)?,
+        question: Line::clean(answers.text(QUESTION)),
+        note: answers.field(NOTE).map(Field::prose).unwrap_or_default(),
+        fixed: clock(FIXED)?,
+        until: clock(UNTIL)?,
+        min: some_minutes(LEAST)?.filter(|minutes| *minutes > 0),
+        gap: some_minutes(GAP)?.unwrap_or(0),
+        auto: answers.chosen(AUTO) == 1,
+        optional: answers.chosen(OPTIONAL) == 1,
+        ..base.clone()
+    };
+    match wrong(&block) {
+        Some((row, words)) => Err(fault(row, words)),
+        None => Ok(block),
+    }
+}
+
+/// What TIMING does not allow together: the row to look at, and why.
+fn wrong(block: &Block) -> Option<(usize, Words)> {
+    match block {
+        Block { minutes: 0, fixed: None, .. } => Some((LENGTH, ZERO)),
+        Block { minutes: 0, until: Some(_), .. } => Some((LENGTH, ZERO_UNTIL)),
+        Block { kind: Kind::Buffer, fixed: Some(_), .. } => Some((FIXED, BUFFER)),
+        Block { kind: Kind::Buffer, until: Some(_), .. } => Some((UNTIL, BUFFER)),
+        Block { kind: Kind::Buffer, auto: true, .. } => Some((AUTO, BUFFER)),
+        Block { fixed: Some(fixed), until: Some(until), .. } if until <= fixed => Some((UNTIL, BACKWARDS)),
+        Block { min: Some(min), minutes, .. } if min > minutes => Some((LEAST, TOO_MUCH)),
+        _ => None,
+    }
+}
+
+const NEW: Words = words("Ny økt", "Ny økt", "New block");
+const EDIT: Words = words("Endre økten", "Endre økta", "Edit the block");
+const NO: Words = words("nei", "nei", "no");
+const YES: Words = words("ja", "ja", "yes");
+const L_TITLE: Words = words("Tittel", "Tittel", "Title");
+const L_KIND: Words = words("Slag", "Slag", "Kind");
+const L_LENGTH: Words = words("Varighet", "Lengd", "Length");
+const L_QUESTION: Words = words("Spørsmål", "Spørsmål", "Question");
+const L_NOTE: Words = words("Privat notat", "Privat notat", "Private note");
+const L_FIXED: Words = words("Fast klokkeslett", "Fast klokkeslett", "Fixed start");
+const L_UNTIL: Words = words("Til kl.", "Til kl.", "Until");
+const L_LEAST: Words = words("Minst", "Minst", "At least");
+const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
+const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
+const L_OPTIONAL: Words = words("Kan droppes", "Kan droppast", "Optional");
+const H_TITLE: Words = words(
+    "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
+    "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
+    "What stands in the agenda and on the wall. Enter saves, Esc leaves everything as it was.",
+);
+const H_KIND: Words = words(
+    "← og → velger. En buffer spises opp av forsinkelser.",
+    "← og → vel. Ein buffer blir eten opp av forseinkingar.",
+    "← and → choose. A buffer is eaten by lateness.",
+);
+const H_LENGTH: Words = words(
+    "I minutter: 45, 1t30 eller 1:30. 0 med fast klokkeslett er en målstrek.",
+    "I minutt: 45, 1t30 eller 1:30. 0 med fast klokkeslett er ein målstrek.",
+    "In minutes: 45, 1h30 or 1:30. 0 with a fixed start is a finish line.",
+);
+const H_QUESTION: Words = words(
+    "Ditt eget spørsmål til rommet; vises stort over instruksen.",
+    "Ditt eige spørsmål til rommet; blir vist stort over instruksen.",
+    "Your own question to the room; shown large above the instruction.",
+);
+const H_NOTE: Words = words(
+    "Bare for deg: vises aldri i rommet.",
+    "Berre for deg: blir aldri vist i rommet.",
+    "For you alone: never shown to the room.",
+);
+const H_FIXED: Words = words(
+    "Skal ikke begynne før dette: 11:30. Tomt betyr rett etter økten foran.",
+    "Skal ikkje byrje før dette: 11:30. Tomt betyr rett etter økta framfor.",
+    "Must not begin before this: 11:30. Empty means right after the block before.",
+);
+const H_UNTIL: Words = words(
+    "Varer til dette klokkeslettet, når den enn begynner: 10:00. Tomt betyr etter varigheten.",
+    "Varer til dette klokkeslettet, når ho enn byrjar: 10:00. Tomt betyr etter lengda.",
+    "Lasts until this time whenever it begins: 10:00. Empty means by its length.",
+);
+const H_LEAST: Words = words(
+    "Så kort kan økten bli når tiden er knapp, i minutter.",
+    "Så kort kan økta bli når tida er knapp, i minutt.",
+    "How short the block may become when time is scarce, in minutes.",
+);
+const H_GAP: Words = words(
+    "Minutter til å flytte seg før økten; de spises aldri opp.",
+    "Minutt til å flytte seg før økta; dei blir aldri etne opp.",
+    "Minutes to move about before the block; never eaten.",
+);
+const H_AUTO: Words = words(
+    "Går den videre av seg selv når tiden er ute?",
+    "Går ho vidare av seg sjølv når tida er ute?",
+    "Does it go on by itself when time is up?",
+);
+const H_OPTIONAL: Words = words(
+    "Kan økten droppes når tiden er knapp?",
+    "Kan økta droppast når tida er knapp?",
+    "May the block be dropped when time is short?",
+);
+const NO_LENGTH: Words = words(
+    "«{}» er ikke en varighet. Skriv 45, 1t30 eller 1:30, opp til 24 timer.",
+    "«{}» er ikkje ei lengd. Skriv 45, 1t30 eller 1:30, opp til 24 timar.",
+    "“{}” is not a length. Write 45, 1h30 or 1:30, up to 24 hours.",
+);
+const NO_CLOCK: Words = words(
+    "«{}» er ikke et klokkeslett. Skriv 09:05, fra 00:00 til 23:59 (33:00 er 09:00 neste dag).",
+    "«{}» er ikkje eit klokkeslett. Skriv 09:05, frå 00:00 til 23:59 (33:00 er 09:00 neste dag).",
+    "“{}” is not a clock time. Write 09:05, from 00:00 to 23:59 (33:00 is 09:00 the next day).",
+);
+const ZERO: Words = words(
+    "En økt varer fra 1 minutt til 24 timer; 0 går bare med fast klokkeslett.",
+    "Ei økt varer frå 1 minutt til 24 timar; 0 går berre med fast klokkeslett.",
+    "A block lasts from 1 minute to 24 hours; 0 only with a fixed start.",
+);
+const ZERO_UNTIL: Words = words(
+    "En økt som varer til et klokkeslett, trenger en planlagt varighet på 1 minutt eller mer.",
+    "Ei økt som varer til eit klokkeslett, treng ei planlagd lengd på 1 minutt eller meir.",
+    "A block that lasts until a clock time needs a planned length of 1 minute or more.",
+);
+const BUFFER: Words = words(
+    "En buffer har verken fast klokkeslett eller «til kl.», og går ikke videre selv.",
+    "Ein buffer har verken fast klokkeslett eller «til kl.», og går ikkje vidare sjølv.",
+    "A buffer has neither fixed start nor “until”, and does not go on by itself.",
+);
+const BACKWARDS: Words = words(
+    "«Til kl.» må være etter det faste klokkeslettet.",
+    "«Til kl.» må vere etter det faste klokkeslettet.",
+    "“Until” must lie after the fixed start.",
+);
+const TOO_MUCH: Words = words(
+    "«Minst» kan ikke være mer enn varigheten.",
+    "«Minst» kan ikkje vere meir enn lengda.",
+    "“At least” cannot be more than the length.",
+);

@@ -1,0 +1,243 @@
+//! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
+
+use super::sheet::{Sheet, SheetRow, sheet};
+use crate::domain::agenda::{Agenda, Block, Kind};
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::model::Model;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{list, names, paint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use std::ops::Range;
+
+/// Rows that are not the list: the title above and the sum below it.
+pub const AROUND: u16 = 3;
+/// From this width on the chosen block stands beside the list.
+const WIDE: u16 = 100;
+/// From this height on purpose and result stand in the head, and the chosen block under the list.
+const TALL: u16 = 20;
+/// Rows of the chosen block under the list.
+const UNDER: u16 = 4;
+/// The widest that the list becomes.
+const LIST_WIDTH: u16 = 90;
+
+pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+    let area = paint::inset(area, 1);
+    let Some((name, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
+    let sheet = sheet(model, name, agenda, now);
+    let room = Room::of(agenda, area);
+    head(model, agenda, &room, buf);
+    if agenda.blocks.is_empty() {
+        return empty(model, NO_BLOCKS, room.list, buf);
+    }
+    let (lines, shown) = in_view(model, agenda, &sheet, room.list);
+    let sum_area = Rect { y: room.sum.y.min(room.list.y.saturating_add(rows(lines.len()) + 1)), ..room.sum };
+    paint::more(model, &shown, lines.len(), room.list, buf);
+    for (at, line) in (0..).zip(lines.get(shown).unwrap_or_default()) {
+        paint::line(&line.shown, paint::row(room.list, at), buf);
+    }
+    paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
+    if let Some(block) = agenda.blocks.get(super::selected(model)) {
+        let lines = details(model, block, room.details.width);
+        paint::lines(&lines, room.details, buf);
+    }
+}
+
+fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX - 1)
+}
+
+/// The block whose row lies at a cell.
+pub fn row_at(model: &Model, now: Moment, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
+    let (name, agenda) = model.agenda()?;
+    let list = Room::of(agenda, paint::inset(area, 1)).list;
+    let (lines, shown) = in_view(model, agenda, &sheet(model, name, agenda, now), list);
+    let line = lines.get(shown)?.get(usize::from(row.checked_sub(list.y)?))?;
+    list.contains(Position::new(column, row)).then_some(line.block)
+}
+
+/// Where what is drawn.
+struct Room {
+    head: Rect,
+    list: Rect,
+    sum: Rect,
+    details: Rect,
+}
+
+impl Room {
+    fn of(agenda: &Agenda, area: Rect) -> Room {
+        let head = if area.height >= TALL { 1 + rows(purposes(agenda).len()) } else { 1 };
+        let under = if area.width < WIDE && area.height >= TALL { UNDER + 1 } else { 0 };
+        let body = paint::below(area, head + 1);
+        let width = if area.width >= WIDE { (area.width * 3 / 5).min(LIST_WIDTH) } else { area.width };
+        let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
+        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
+        let details = if area.width >= WIDE {
+            let x = list.right() + 3;
+            Rect { x, width: area.right().saturating_sub(x).min(paint::MEASURE), ..body }
+        } else {
+            Rect { y: sum.bottom() + 1, height: under.saturating_sub(1), ..body }
+        };
+        let head = Rect { height: head, ..area };
+        Room { head, list, sum, details: details.intersection(area) }
+    }
+}
+
+fn empty(model: &Model, words: Words, area: Rect, buf: &mut Buffer) {
+    let lines = paint::wrap(model.say(words), usize::from(area.width.min(paint::MEASURE)));
+    let lines: Vec<Line> = lines.into_iter().map(|line| Line::styled(line, style(model, Tone::Text))).collect();
+    paint::lines(&lines, area, buf);
+}
+
+fn head(model: &Model, agenda: &Agenda, room: &Room, buf: &mut Buffer) {
+    let start = match agenda.start {
+        Some(start) => STARTS.with(model.lang, start),
+        None => model.say(WHEN_STARTED).to_owned(),
+    };
+    let top = Rect { width: room.list.width, ..paint::row(room.head, 0) };
+    let width = usize::from(top.width).saturating_sub(start.chars().count() + 2);
+    paint::right(&start, style(model, Tone::Quiet), top, buf);
+    paint::text(&paint::cut(&agenda.title, width), style(model, Tone::Title), top, buf);
+    for (at, (label, text)) in (1..room.head.height).zip(purposes(agenda)) {
+        let line = Line::from(vec![
+            Span::styled(format!("{}: ", model.say(label)), style(model, Tone::Quiet)),
+            Span::styled(text.to_owned(), style(model, Tone::Text)),
+        ]);
+        paint::line(&line, paint::row(room.head, at), buf);
+    }
+}
+
+/// What is written of purpose, wanted result and evaluation.
+fn purposes(agenda: &Agenda) -> Vec<(Words, &str)> {
+    let all = [(PURPOSE, &agenda.purpose), (WANTED, &agenda.wanted), (EVALUATION, &agenda.evaluation)];
+    all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.as_str())).collect()
+}
+
+/// One line of the run sheet and the block it belongs to.
+struct SheetLine {
+    block: usize,
+    shown: Line<'static>,
+}
+
+/// All lines of the run sheet, and which of them are in view.
+fn in_view(model: &Model, agenda: &Agenda, sheet: &Sheet, area: Rect) -> (Vec<SheetLine>, Range<usize>) {
+    let selected = super::selected(model);
+    let width = usize::from(area.width);
+    let blocks = agenda.blocks.iter().zip(&sheet.rows).enumerate();
+    let lines: Vec<SheetLine> = blocks
+        .flat_map(|(index, (block, row))| {
+            let lines = block_lines(model, block, row, (list::mark(index, selected), width));
+            lines.into_iter().map(move |shown| SheetLine { block: index, shown })
+        })
+        .collect();
+    let first = lines.iter().position(|line| line.block == selected).unwrap_or(0);
+    let last = lines.iter().rposition(|line| line.block == selected).map_or(first, |last| last + 1);
+    let shown = list::window(first..last, lines.len(), usize::from(area.height));
+    (lines, shown)
+}
+
+fn block_lines(model: &Model, block: &Block, row: &SheetRow, (mark, width): (&str, usize)) -> Vec<Line<'static>> {
+    let tone = match block.kind {
+        _ if mark == list::MARK => Tone::Selected,
+        Kind::Break | Kind::Buffer => Tone::Quiet,
+        _ => Tone::Text,
+    };
+    let kind = if block.is_marker() { MARKER } else { names::kind(block.kind) };
+    let kind = paint::pad(model.say(kind), 10);
+    let length = if block.is_marker() { String::new() } else { minutes(row) };
+    let signs = signs(model, block);
+    let text =
+        format!("{mark}{:>5}  {length:>4}  {} {kind}  {}{signs}", row.when, names::shape(block.kind), block.title);
+    let remark = |tone: Tone| {
+        move |text: &String| Line::styled(paint::cut(&format!("         {text}"), width), style(model, tone))
+    };
+    let slack = row.slack.iter().map(remark(Tone::Quiet));
+    let conflict = row.conflict.iter().map(|text| format!("▲ {text}")).collect::<Vec<_>>();
+    let main = Line::styled(paint::pad(&text, width), style(model, tone));
+    slack.chain([main]).chain(conflict.iter().map(remark(Tone::Warning))).collect()
+}
+
+/// The length in whole minutes, as narrow as possible.
+fn minutes(row: &SheetRow) -> String {
+    row.length.minutes_up().to_string()
+}
+
+/// What is particular about a block, in a few words behind its title.
+fn signs(model: &Model, block: &Block) -> String {
+    let clock = |words: Words, time: Option<_>| time.map(|time| words.with(model.lang, time));
+    let flag = |on: bool, words: Words| on.then(|| model.say(words).to_owned());
+    let all =
+        [clock(FIXED, block.fixed), clock(UNTIL, block.until), flag(block.auto, AUTO), flag(block.optional, OPTIONAL)];
+    let all: Vec<String> = all.into_iter().flatten().collect();
+    if all.is_empty() { String::new() } else { format!("  ({})", all.join(", ")) }
+}
+
+/// What it adds up to, when it ends, and how many clashes there are.
+fn sum(model: &Model, sheet: &Sheet) -> String {
+    let total = TOTAL.with(model.lang, names::length(sheet.total, model.lang));
+    let end = sheet.end.as_ref().map(|end| ENDS.with(model.lang, end));
+    let clashes = match sheet.conflicts {
+        0 => None,
+        1 => Some(model.say(ONE_CLASH).to_owned()),
+        count => Some(CLASHES.with(model.lang, count)),
+    };
+    [Some(total), end, clashes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is known of the chosen block.
+fn details(model: &Model, block: &Block, width: u16) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let mut add = |text: String, tone: Tone| {
+        let wrapped = paint::wrap(&text, usize::from(width)).into_iter();
+        lines.extend(wrapped.map(|line| Line::styled(line, style(model, tone))));
+    };
+    add(block.title.to_string(), Tone::Title);
+    if !block.question.is_empty() {
+        add(QUESTION.with(model.lang, &block.question), Tone::Text);
+    }
+    if !block.note.is_empty() {
+        add(NOTE.with(model.lang, &block.note), Tone::Text);
+    }
+    for (label, minutes) in [(LEAST, block.min.unwrap_or(0)), (GAP, block.gap)] {
+        if minutes > 0 {
+            add(label.with(model.lang, minutes), Tone::Quiet);
+        }
+    }
+    for (index, part) in block.parts.iter().enumerate() {
+        let grouping = names::grouping(part.grouping, model.lang);
+        add(format!("{}  {} min, {grouping}", index + 1, part.minutes), Tone::Accent);
+        add(part.say.pick(model.lang).to_owned(), Tone::Quiet);
+    }
+    lines
+}
+
+const NO_AGENDA: Words = words(
+    "Ingen kjøreplan ennå. Ctrl-N lager en ny; a henter et verktøy og lager en kjøreplan av det.",
+    "Ingen køyreplan enno. Ctrl-N lagar ein ny; a hentar eit verktøy og lagar ein køyreplan av det.",
+    "No agenda yet. Ctrl-N makes a new one; a takes a tool and makes an agenda of it.",
+);
+const NO_BLOCKS: Words = words(
+    "Tom kjøreplan. n legger til en økt, a henter et verktøy.",
+    "Tom køyreplan. n legg til ei økt, a hentar eit verktøy.",
+    "An empty agenda. n adds a block, a takes a tool.",
+);
+const STARTS: Words = words("start kl. {}", "start kl. {}", "starts at {}");
+const WHEN_STARTED: Words = words("begynner når du starter", "byrjar når du startar", "begins when you start it");
+const PURPOSE: Words = words("Formål", "Formål", "Purpose");
+const WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
+const EVALUATION: Words = words("Evalueres", "Blir evaluert", "To be evaluated");
+const MARKER: Words = words("målstrek", "målstrek", "finish");
+const FIXED: Words = words("fast {}", "fast {}", "fixed {}");
+const UNTIL: Words = words("til {}", "til {}", "until {}");
+const AUTO: Words = words("går videre selv", "går vidare sjølv", "goes on by itself");
+const OPTIONAL: Words = words("kan droppes", "kan droppast", "optional");
+const TOTAL: Words = words("Til sammen {}", "Til saman {}", "{} in all");
+const ENDS: Words = words("slutt kl. {}", "slutt kl. {}", "ends at {}");
+const ONE_CLASH: Words = words("▲ 1 kollisjon", "▲ 1 kollisjon", "▲ 1 clash");
+const CLASHES: Words = words("▲ {} kollisjoner", "▲ {} kollisjonar", "▲ {} clashes");
+const QUESTION: Words = words("Spørsmål: {}", "Spørsmål: {}", "Question: {}");
+const NOTE: Words = words("Privat: {}", "Privat: {}", "Private: {}");
+const LEAST: Words = words("Minst {} min", "Minst {} min", "At least {} min");
+const GAP: Words = words("{} min byttetid før", "{} min bytetid før", "{} min changeover before it");

@@ -1,0 +1,116 @@
+//! What the tests of the screens share: a program with the real catalogue and the sample agenda, driven by a key script
+//! and shown as plain text.
+#![allow(
+    clippy::expect_used,
+    dead_code,
+    reason = "a test stops at the first thing that is not as expected; each test file uses its part"
+)]
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use vidde::app::{App, Event};
+use vidde::data;
+use vidde::domain::agenda::AgendaName;
+use vidde::domain::catalogue::Catalogue;
+use vidde::domain::facts::Facts;
+use vidde::domain::text::Lang;
+use vidde::domain::times::{Moment, Zone};
+use vidde::model::Model;
+
+/// 2 March 2026, 09:00 in Oslo.
+pub const MORNING: i64 = 1_772_438_400;
+
+/// Everything that one can be shown on, with the sample agenda.
+pub fn model(lang: Lang) -> Model {
+    let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+    let sample = data::sample(&catalogue, lang).expect("the sample agenda");
+    let mut facts = Facts::default();
+    facts.agendas.insert(AgendaName::for_title(&sample.title, |_| false), sample);
+    Model::new(facts, catalogue, lang, "Europe/Oslo".parse::<Zone>().expect("a zone"))
+}
+
+/// The program after a script: keys by name, `'text'` typed letter by letter, `@90` lets 90 seconds pass.
+pub struct Run {
+    pub app: App,
+    pub now: Moment,
+    pub quit: bool,
+    size: (u16, u16),
+}
+
+impl Run {
+    pub fn new(lang: Lang) -> Run {
+        Run::of(App::new(model(lang)))
+    }
+
+    pub fn of(app: App) -> Run {
+        Run { app, now: Moment::at(MORNING), quit: false, size: (80, 24) }
+    }
+
+    pub fn sized(self, size: (u16, u16)) -> Run {
+        Run { size, ..self }
+    }
+
+    pub fn keys(mut self, script: &str) -> Run {
+        for word in words(script) {
+            self.word(&word);
+        }
+        self
+    }
+
+    fn word(&mut self, word: &str) {
+        if let Some(seconds) = word.strip_prefix('@') {
+            let last = self.now;
+            self.now = self.now + vidde::domain::times::Seconds(seconds.parse().expect("seconds"));
+            self.app.tick(last, self.now);
+        } else if let Some(text) = word.strip_prefix('\'') {
+            text.chars().for_each(|letter| self.press(vidde::keys::Key::char(letter)));
+        } else {
+            self.press(word.parse().expect("a key"));
+        }
+    }
+
+    fn press(&mut self, key: vidde::keys::Key) {
+        self.buffer(self.size);
+        self.quit |= self.app.update(&Event::Key(key), self.now).quit;
+    }
+
+    pub fn buffer(&self, (width, height): (u16, u16)) -> Buffer {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        self.app.view(self.now, area, &mut buf);
+        buf
+    }
+
+    /// The frame as text, without space at the ends of lines.
+    pub fn text(&self) -> String {
+        text(&self.buffer(self.size))
+    }
+}
+
+fn words(script: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (index, part) in script.split('\'').enumerate() {
+        if index % 2 == 1 {
+            words.push(format!("'{part}"));
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+/// A buffer as text.
+pub fn text(buf: &Buffer) -> String {
+    let area = buf.area;
+    let row = |y: u16| {
+        let mut row = String::new();
+        let mut x = area.x;
+        while x < area.right() {
+            let symbol = buf.cell((x, y)).map_or(" ", |cell| cell.symbol());
+            row.push_str(symbol);
+            x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol).max(1)).expect("narrow");
+        }
+        row.trim_end().to_owned()
+    };
+    (area.y..area.bottom()).map(row).collect::<Vec<_>>().join("\n")
+}
