@@ -147,6 +147,57 @@ fn a_running_countdown_draws_one_frame_a_second() {
 }
 
 #[test]
+fn half_an_escape_sequence_does_not_stop_the_clock() {
+    let folder = TempDir::new().unwrap();
+    drop(Desk::begin(folder.path()));
+    let mut window = Window::open(vidde(), &[], folder.path());
+    window.wait_until_up();
+    window.type_text("\x1b[");
+    let before = window.frames();
+    sleep(Duration::from_millis(2_500));
+    assert!(window.frames() > before + 1, "the clock stands:\n{}", window.text());
+}
+
+#[test]
+fn a_burst_of_keys_arrives_whole() {
+    let (_folder, mut window) = opened(&[]);
+    window.type_text(&("z".repeat(3_000) + "end"));
+    window.wait_for_text("end");
+}
+
+#[test]
+fn what_is_pasted_is_text_and_not_a_command_to_the_terminal() {
+    let (_folder, mut window) = opened(&[]);
+    window.type_text("\x1b[200~\x1b]0;owned\x07ska\u{202e}la\x1b[31m\x1b[201~");
+    window.wait_for_text("]0;ownedskala[31m");
+    let sent = String::from_utf8(window.bytes()).unwrap();
+    assert!(!sent.contains(['\u{7}', '\u{202e}']) && !sent.contains("\x1b]0"), "{sent:?}");
+}
+
+#[test]
+fn no_color_leaves_no_colour_and_keeps_bold_and_reverse() {
+    let folder = TempDir::new().unwrap();
+    let mut command = CommandBuilder::new(vidde());
+    command.env("VIDDE_CONFIG_DIR", folder.path());
+    let mut window = Window::without_colour(command);
+    window.wait_until_up();
+    window.type_text("\t");
+    window.wait_until_quiet();
+    let sent = String::from_utf8(window.bytes()).unwrap();
+    let styles = sent.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m'));
+    let styles: Vec<&str> =
+        styles.map(|(codes, _)| codes).filter(|codes| !codes.contains(char::is_alphabetic)).collect();
+    assert!(styles.iter().all(|codes| !codes.is_empty()), "an empty style resets bold and reverse: {styles:?}");
+    let colours = styles.iter().filter(|codes| {
+        codes
+            .split(';')
+            .any(|code| matches!(code.len(), 2 | 3) && "349".contains(&code[..1]) && !["39", "49"].contains(&code))
+    });
+    assert_eq!(colours.count(), 0, "{styles:?}");
+    assert!(styles.contains(&"1") || styles.contains(&"7"), "{styles:?}");
+}
+
+#[test]
 fn the_room_in_a_second_terminal_follows() {
     let folder = TempDir::new().unwrap();
     let mut desk = Desk::begin(folder.path());

@@ -36,8 +36,19 @@ impl Window {
         Window::with(command)
     }
 
+    /// Opens a window where `NO_COLOR` is set.
+    pub fn without_colour(mut command: CommandBuilder) -> Window {
+        command.env("NO_COLOR", "1");
+        Window::spawn(command)
+    }
+
     pub fn with(mut command: CommandBuilder) -> Window {
-        for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "ENV", "RUST_BACKTRACE"] {
+        command.env_remove("NO_COLOR");
+        Window::spawn(command)
+    }
+
+    fn spawn(mut command: CommandBuilder) -> Window {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "ENV", "RUST_BACKTRACE"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
