@@ -25,7 +25,7 @@ struct Seen {
 }
 
 /// How long anything may take before a test fails; the machine may be busy.
-const DEADLINE: Duration = Duration::from_secs(10);
+const DEADLINE: Duration = Duration::from_secs(30);
 
 impl Window {
     /// Opens a window of 80 × 24 with `program` in it.
