@@ -49,7 +49,7 @@ impl Asked {
     /// What `matches` of the whole command line say.
     #[must_use]
     pub fn of(matches: &ArgMatches, locale: Lang) -> Asked {
-        let given = matches.get_one::<PathBuf>("config-dir").filter(|folder| !folder.as_os_str().is_empty()).cloned();
+        let given = matches.get_one::<OsString>("config-dir").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         let decided = match matches.value_source("config-dir") {
             _ if given.is_none() => Decided::System,
             Some(ValueSource::EnvVariable) => Decided::Environment,
