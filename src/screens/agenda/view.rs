@@ -34,10 +34,10 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     }
     let (lines, shown) = in_view(model, agenda, &sheet, room.list);
     let sum_area = Rect { y: room.sum.y.min(room.list.y.saturating_add(rows(lines.len()) + 1)), ..room.sum };
-    paint::more(model, &shown, lines.len(), room.list, buf);
-    for (at, line) in (0..).zip(lines.get(shown).unwrap_or_default()) {
+    for (at, line) in (0..).zip(lines.get(shown.clone()).unwrap_or_default()) {
         paint::line(&line.shown, paint::row(room.list, at), buf);
     }
+    paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
         let lines = details(model, block, room.details.width);

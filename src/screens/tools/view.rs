@@ -32,7 +32,7 @@ pub fn view(tools: &Tools, model: &Model, area: Rect, buf: &mut Buffer) {
     let told: Vec<Line> = told.into_iter().map(|line| Line::styled(line, style(model, Tone::Notice))).collect();
     paint::lines(&told, room.told, buf);
     rows(tools, model, &found, room.list, buf);
-    if let Some(tool) = tools.chosen(model) {
+    if let Some(tool) = tools.chosen(model, &found) {
         preview(model, tool, &room, buf);
     }
 }
