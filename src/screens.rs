@@ -13,7 +13,7 @@ pub mod room;
 pub mod start;
 pub mod tools;
 
-use crate::domain::text::{Words, words};
+use crate::domain::text::Words;
 use crate::model::Model;
 use crate::screen::AnyScreen;
 
@@ -33,7 +33,7 @@ pub const LIVE: usize = 2;
 pub const PLACES: [Place; 3] = [
     Place { name: tools::TITLE, make: |_| Box::<tools::Tools>::default() },
     Place { name: agenda::TITLE, make: |_| Box::<agenda::Planner>::default() },
-    Place { name: words("Pågår", "Pågår", "Live"), make: |_| Box::<live::Live>::default() },
+    Place { name: live::TITLE, make: |_| Box::<live::Live>::default() },
 ];
 
 /// The room, to put over everything else.

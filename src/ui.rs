@@ -7,5 +7,7 @@ pub mod keybar;
 pub mod list;
 pub mod names;
 pub mod paint;
+pub mod signal;
 pub mod tabs;
 pub mod theme;
+pub mod timebar;

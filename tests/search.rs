@@ -10,7 +10,8 @@ use vidde::domain::search::{Hit, Index, search};
 use vidde::domain::text::Lang;
 use vidde::domain::tool::ToolId;
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(data::built_in().0, Vec::new()).knowing(data::synonyms()));
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::new(data::built_in().0, Vec::new()).knowing(data::synonyms()));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOGUE));
 
 fn ids(query: &str) -> Vec<String> {
@@ -71,7 +72,8 @@ fn run(table: &str) -> Tally {
         tally.first += usize::from(place == Some(0));
         tally.reciprocal += place.map_or(0.0, |place| 1.0 / f64::from(u32::try_from(place).unwrap_or(u32::MAX) + 1));
         if place != Some(0) {
-            let _ = write!(tally.missed, "\n{query} ({category}) should find {first} first, was {place:?}:{}", told(&hits));
+            let _ =
+                write!(tally.missed, "\n{query} ({category}) should find {first} first, was {place:?}:{}", told(&hits));
         }
         for id in five.split(',').filter(|id| has(id)) {
             if !found.iter().take(5).any(|other| *other == id) {
@@ -92,8 +94,15 @@ fn rate(part: f64, tally: &Tally) -> f64 {
 fn the_right_card_comes_first() {
     let tally = run(include_str!("queries.tsv"));
     let (first, mean) = (rate(tally.first as f64, &tally), rate(tally.reciprocal, &tally));
-    println!("{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}", tally.rows, tally.absent, tally.missed);
-    assert!(first >= 0.98 && mean >= 0.985 && tally.within_five, "first {first:.3}, reciprocal {mean:.4}{}", tally.missed);
+    println!(
+        "{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}",
+        tally.rows, tally.absent, tally.missed
+    );
+    assert!(
+        first >= 0.98 && mean >= 0.985 && tally.within_five,
+        "first {first:.3}, reciprocal {mean:.4}{}",
+        tally.missed
+    );
 }
 
 #[test]
@@ -101,5 +110,8 @@ fn the_right_card_comes_first() {
 fn hand() {
     let tally = run(include_str!("hand.tsv"));
     let (first, mean) = (rate(tally.first as f64, &tally), rate(tally.reciprocal, &tally));
-    println!("{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}", tally.rows, tally.absent, tally.missed);
+    println!(
+        "{} rows, {} for tools that are not there yet; first {first:.3}, reciprocal {mean:.4}{}",
+        tally.rows, tally.absent, tally.missed
+    );
 }

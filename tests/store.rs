@@ -3,6 +3,9 @@
 
 #[path = "store/damage.rs"]
 mod damage;
+#[cfg(unix)]
+#[path = "store/denied.rs"]
+mod denied;
 #[path = "store/edits.rs"]
 mod edits;
 #[path = "store/kill.rs"]
@@ -17,6 +20,7 @@ mod windows;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use vidde::domain::Problem;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::facts::{Facts, Live, Record, Saving};
 use vidde::domain::session::{Press, Session};
@@ -85,8 +89,12 @@ fn load(folder: &Path) -> Loaded {
     open(folder).1
 }
 
+fn told(problems: &[Problem]) -> String {
+    problems.iter().fold(String::new(), |text, problem| format!("{text}{}\n{}\n", problem.place, problem.text))
+}
+
 fn said(loaded: &Loaded) -> String {
-    loaded.problems.iter().map(|problem| format!("{}\n{}\n", problem.place, problem.text)).collect()
+    told(&loaded.problems)
 }
 
 /// All files below the folder with their bytes.
@@ -114,6 +122,25 @@ fn everything_comes_back_as_it_was() {
     let loaded = load(folder.path());
     assert_eq!(loaded.facts, facts());
     assert_eq!(said(&loaded), "");
+}
+
+#[test]
+fn texts_that_look_like_the_format_come_back_as_they_were() {
+    let folder = temp();
+    let mut facts = Facts::default();
+    for (number, text) in
+        ["\"#", "\"##\"#", "\\", "ends in \\", "{}", "// no comment", "/*", "Some(1)", "\n\n", "r#\"x\"#", "🙂 ﬁ", ""]
+            .into_iter()
+            .enumerate()
+    {
+        let mut agenda = agenda(text);
+        agenda.blocks[0].note = text.into();
+        agenda.blocks[1].question = format!("{text}{text}").as_str().into();
+        facts.agendas.insert(name(&format!("nr-{number}")), agenda);
+    }
+    store(folder.path(), &facts);
+    let loaded = load(folder.path());
+    assert_eq!((said(&loaded).as_str(), &loaded.facts), ("", &facts));
 }
 
 #[test]

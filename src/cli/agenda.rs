@@ -1,7 +1,7 @@
 //! `vidde agenda`: list agendas, make an empty one, print a run sheet with its clock times.
 
 use super::answer::{Answer, Code};
-use super::asked::{Asked, Known};
+use super::asked::Asked;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use crate::domain::facts::Facts;
 use crate::domain::schedule::{Row, schedule};
@@ -38,12 +38,12 @@ const STORED: Duration = Duration::from_secs(10);
 /// All agendas, a line each.
 #[must_use]
 pub fn list(asked: &Asked) -> Answer {
-    let known = asked.known();
-    if known.facts.agendas.is_empty() {
-        return Answer::wrong(Code::No, NONE.pick(known.lang));
+    let (loaded, lang) = asked.files();
+    if loaded.facts.agendas.is_empty() {
+        return Answer::wrong(Code::No, NONE.pick(lang)).but(&loaded.problems);
     }
-    let line = |(name, agenda): (&AgendaName, &Agenda)| format!("{name}: {}\n", summary(agenda, known.lang));
-    Answer::fine(known.facts.agendas.iter().map(line).collect::<String>())
+    let line = |(name, agenda): (&AgendaName, &Agenda)| format!("{name}: {}\n", summary(agenda, lang));
+    Answer::fine(loaded.facts.agendas.iter().map(line).collect::<String>()).but(&loaded.problems)
 }
 
 fn summary(agenda: &Agenda, lang: Lang) -> String {
@@ -74,15 +74,14 @@ pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
         return Answer::wrong(Code::File, READS_ONLY.pick(lang));
     }
     let name = AgendaName::for_title(title, |_| false);
-    if facts.agendas.contains_key(&name) {
+    let file = asked.folder.as_ref().map(|folder| folder.join("agendas").join(format!("{name}.ron")));
+    if facts.agendas.contains_key(&name) || file.as_ref().is_some_and(|file| file.exists()) {
         return Answer::wrong(Code::No, &TAKEN.with(lang, name));
     }
     facts.agendas.insert(name.clone(), Agenda { start, ..Agenda::new(title, lang) });
     store.save(&facts);
-    match (store.flush(STORED), &asked.folder) {
-        (Saving::Stored, Some(folder)) => {
-            Answer::fine(format!("{}\n", folder.join("agendas").join(format!("{name}.ron")).display()))
-        }
+    match (store.flush(STORED), file) {
+        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
         (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
         (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
     }
@@ -91,11 +90,12 @@ pub fn new(asked: &Asked, title: &str, start: Option<ClockTime>) -> Answer {
 /// The run sheet of one agenda.
 #[must_use]
 pub fn show(asked: &Asked, name: &str) -> Answer {
-    let known = asked.known();
-    match called(&known.facts, name) {
-        Some((name, agenda)) => Answer::fine(Sheet { asked, known: &known, name, agenda }.text()),
-        None => Answer::wrong(Code::No, &UNKNOWN.with(known.lang, Line::clean(name))),
-    }
+    let (loaded, lang) = asked.files();
+    let answer = match called(&loaded.facts, name) {
+        Some((name, agenda)) => Answer::fine(Sheet { asked, lang, name, agenda }.text()),
+        None => Answer::wrong(Code::No, &UNKNOWN.with(lang, Line::clean(name))),
+    };
+    answer.but(&loaded.problems)
 }
 
 /// The agenda in the file of this name, or with this title.
@@ -108,14 +108,14 @@ fn called<'a>(facts: &'a Facts, name: &str) -> Option<(&'a AgendaName, &'a Agend
 /// A run sheet being written.
 struct Sheet<'a> {
     asked: &'a Asked,
-    known: &'a Known,
+    lang: Lang,
     name: &'a AgendaName,
     agenda: &'a Agenda,
 }
 
 impl Sheet<'_> {
     fn text(&self) -> String {
-        let lang = self.known.lang;
+        let lang = self.lang;
         let (session, _) = Session::of(self.name, self.agenda, self.asked.now(), self.asked.zone.clone());
         let begins = match session.plan.start {
             Some(start) => session.zone.moment(session.day, start),
@@ -130,7 +130,7 @@ impl Sheet<'_> {
 
     /// Purpose, wanted result and evaluation, where they are written.
     fn head(&self) -> String {
-        let lang = self.known.lang;
+        let lang = self.lang;
         let Agenda { purpose, wanted, evaluation, .. } = self.agenda;
         let lines = [
             (words("Formål: {}", "Føremål: {}", "Purpose: {}"), purpose),
@@ -142,7 +142,7 @@ impl Sheet<'_> {
     }
 
     fn row(&self, row: &Row, block: &Block, begins: Moment) -> String {
-        let lang = self.known.lang;
+        let lang = self.lang;
         let Some(span) = row.projected() else { return String::new() };
         let length = if block.is_marker() { String::new() } else { format!("{} min  ", span.length().minutes_up()) };
         let notes = self.notes(row, block);
@@ -158,7 +158,7 @@ impl Sheet<'_> {
 
     /// What is worth saying of a block beside its time and title.
     fn notes(&self, row: &Row, block: &Block) -> String {
-        let lang = self.known.lang;
+        let lang = self.lang;
         let kind = match block.kind {
             Kind::Break => Some(words("pause", "pause", "break").pick(lang).to_owned()),
             Kind::Buffer => Some(words("buffer", "buffer", "buffer").pick(lang).to_owned()),

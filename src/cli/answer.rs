@@ -1,6 +1,7 @@
 //! What a command answers: text, complaints and an exit code; and how that reaches the outside.
 
-use crate::domain::text::Prose;
+use crate::domain::Problem;
+use crate::domain::text::{Line, Prose};
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -43,6 +44,13 @@ impl Answer {
         Answer { complaint: format!("{}\n", Prose::clean(complaint.trim_end())), code, ..Answer::default() }
     }
 
+    /// This answer, with what is wrong with the files it was taken from.
+    #[must_use]
+    pub fn but(mut self, problems: &[Problem]) -> Answer {
+        self.complaint.extend(problems.iter().map(line));
+        self
+    }
+
     /// Writes the answer out; a reader that has seen enough (`| head`) is not an error.
     #[must_use]
     pub fn print(&self) -> ExitCode {
@@ -52,6 +60,12 @@ impl Answer {
             Ok(()) | Err(_) => ExitCode::from(self.code as u8),
         }
     }
+}
+
+/// A problem as it is printed: where, and what.
+#[must_use]
+pub fn line(problem: &Problem) -> String {
+    format!("{}: {}\n", Line::clean(&problem.place), Prose::clean(&problem.text))
 }
 
 fn deliver(to: &mut dyn Write, text: &str) -> io::Result<()> {

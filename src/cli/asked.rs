@@ -1,15 +1,16 @@
 //! What was asked for, by the command line and by the surroundings (environment, locale, zone), for every command alike.
 
 use crate::data;
+use crate::domain::Problem;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::facts::{Facts, Settings};
+use crate::domain::facts::Settings;
 use crate::domain::search::Index;
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Zone};
 use crate::model::Depth;
 use crate::runtime::clock::{Clock, Pace};
 use crate::runtime::{Face, Options};
-use crate::store::Store;
+use crate::store::{Loaded, Store};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::ffi::{OsStr, OsString};
@@ -35,12 +36,13 @@ pub struct Asked {
     pub zone: Zone,
 }
 
-/// What the files hold, for a command that reads them.
+/// The tools that a command can answer about.
 pub struct Known {
-    pub facts: Facts,
     pub catalogue: Catalogue,
     pub index: Index,
     pub lang: Lang,
+    /// What is wrong with the user's own cards, and other files.
+    pub problems: Vec<Problem>,
 }
 
 impl Asked {
@@ -83,13 +85,20 @@ impl Asked {
         }
     }
 
-    /// The files as they are, without becoming their writer.
+    /// The files as they are, without becoming their writer, and the language they are told of in.
     #[must_use]
-    pub fn known(&self) -> Known {
+    pub fn files(&self) -> (Loaded, Lang) {
         let (_, loaded) = Store::view(self.folder.clone(), |settings| self.lang_over(settings));
-        let catalogue = Catalogue::new(data::built_in().0, loaded.tools);
         let lang = self.lang_over(&loaded.facts.settings);
-        Known { index: Index::new(&catalogue), facts: loaded.facts, catalogue, lang }
+        (loaded, lang)
+    }
+
+    /// The tools: the built-in ones and the user's own.
+    #[must_use]
+    pub fn tools(&self) -> Known {
+        let (loaded, lang) = self.files();
+        let catalogue = Catalogue::new(data::built_in().0, loaded.tools);
+        Known { index: Index::new(&catalogue), catalogue, lang, problems: loaded.problems }
     }
 
     /// The language: the flag, then the settings, then the locale.

@@ -1,11 +1,11 @@
 //! `vidde check`: looks for mistakes in RON files, those of the user or the built-in ones.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, line};
 use super::asked::Asked;
 use super::wrong;
 use crate::data;
 use crate::domain::Problem;
-use crate::domain::text::{Line, Prose, Words, words};
+use crate::domain::text::{Words, words};
 use crate::store;
 use std::fs::File;
 use std::io;
@@ -21,13 +21,13 @@ const DEEPEST: usize = 8;
 /// in the built-in ones. Exit code 1 when anything is, 3 when a path cannot be read.
 #[must_use]
 pub fn answer(asked: &Asked, paths: &[PathBuf]) -> Answer {
-    let lang = asked.known().lang;
+    let lang = asked.files().1;
     let (files, mut problems) = match given(asked, paths) {
         Ok(found) => found,
         Err((path, error)) => return wrong::file(&path, &error, lang),
     };
     problems.extend(files.iter().flat_map(|path| store::check(path, lang)));
-    let text = problems.iter().map(|problem| format!("{}\n", written(problem))).collect::<String>();
+    let text = problems.iter().map(line).collect::<String>();
     if problems.is_empty() {
         return Answer::fine(FINE.with(lang, files.len()) + "\n");
     }
@@ -75,8 +75,4 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), (
         }
     }
     Ok(())
-}
-
-fn written(problem: &Problem) -> String {
-    format!("{}: {}", Line::clean(&problem.place), Prose::clean(&problem.text))
 }

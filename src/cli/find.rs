@@ -34,17 +34,18 @@ struct FoundTool<'a> {
 /// The tools that answer `query`, best first, at most `limit`; exit code 1 when there are none.
 #[must_use]
 pub fn answer(asked: &Asked, query: &str, limit: Option<usize>, form: Form) -> Answer {
-    let known = asked.known();
+    let known = asked.tools();
     let hits = search(&known.index, query, known.lang);
     let usual = if form == Form::Json { usize::MAX } else { USUAL_LIMIT };
     let found = hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)));
     let found: Vec<(&Hit, &Tool)> = found.take(limit.unwrap_or(usual)).collect();
     let code = if found.is_empty() { Code::No } else { Code::Fine };
-    match form {
+    let answer = match form {
         Form::Json => Answer { text: json(&known, query, &found), code, ..Answer::default() },
         Form::Text if found.is_empty() => Answer::wrong(code, &NOTHING.with(known.lang, Line::clean(query))),
         Form::Text => Answer::fine(found.iter().map(|(_, tool)| line(&known, tool)).collect::<String>()),
-    }
+    };
+    answer.but(&known.problems)
 }
 
 fn line(known: &Known, tool: &Tool) -> String {

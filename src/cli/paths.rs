@@ -25,7 +25,7 @@ const NO_HOME: Words = words(
 /// A line for the folder, and one for each thing in it.
 #[must_use]
 pub fn answer(asked: &Asked) -> Answer {
-    let lang = asked.known().lang;
+    let lang = asked.files().1;
     let Some(folder) = &asked.folder else { return Answer::wrong(Code::No, NO_HOME.pick(lang)) };
     let decided = match asked.decided {
         Decided::Flag => words("valgt med --config-dir", "valt med --config-dir", "chosen with --config-dir"),

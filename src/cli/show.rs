@@ -18,12 +18,13 @@ const SUGGESTED: usize = 5;
 /// The card of the tool called `name`; exit code 1 with suggestions when that could be several or none.
 #[must_use]
 pub fn answer(asked: &Asked, name: &str, form: Form) -> Answer {
-    let known = asked.known();
-    match (tool(&known, name), form) {
+    let known = asked.tools();
+    let answer = match (tool(&known, name), form) {
         (Ok(tool), Form::Json) => Answer::fine(json(tool)),
         (Ok(tool), Form::Text) => Answer::fine(card(tool, known.lang)),
         (Err(others), _) => unsure(&known, name, &others),
-    }
+    };
+    answer.but(&known.problems)
 }
 
 fn unsure(known: &Known, name: &str, others: &[&Tool]) -> Answer {
@@ -62,14 +63,16 @@ fn is_called(tool: &Tool, wanted: &str) -> bool {
 /// `value` as JSON. Hidden characters, which only an argument can hold, are written as escapes.
 pub(super) fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    let escaped = text.chars().map(|c| match c {
-        '\n' | ' ' => c.to_string(),
-        c if Line::clean(&c.to_string()).is_empty() => {
-            c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() || !Line::clean(c.encode_utf8(&mut [0; 4])).is_empty() {
+            escaped.push(c);
+        } else {
+            escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         }
-        c => c.to_string(),
-    });
-    escaped.chain(["\n".to_owned()]).collect()
+    }
+    escaped.push('\n');
+    escaped
 }
 
 /// `10–20 min, 4–200 deltakere`.
@@ -103,7 +106,7 @@ fn card(tool: &Tool, lang: Lang) -> String {
     let list = |texts: &[Text]| texts.iter().map(|text| wrapped("- ", text.pick(lang))).collect::<String>();
     let plain = |text: &Text| wrapped("", text.pick(lang));
     let steps = tool.steps.iter().enumerate().map(|(index, part)| step(tool, index + 1, part, lang));
-    let related = tool.related.iter().map(|id| format!("- {id}\n")).collect::<String>();
+    let related = tool.related.iter().map(|id| wrapped("- ", id.as_str())).collect();
     let sections = [
         (WHY, plain(&tool.why)),
         (STRENGTHS, plain(&tool.strengths)),

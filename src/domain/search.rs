@@ -88,9 +88,7 @@ fn everything(index: &Index, lang: Lang, limit: usize) -> Vec<Hit> {
 
 fn best(index: &Index, found: impl Iterator<Item = Standing>, lang: Lang, limit: usize) -> Vec<Standing> {
     let length = |tool: u32| index.tools.get(tool as usize).map_or(0, |(_, name)| name.pick(lang).len());
-    let key = |standing: &Standing| {
-        (Reverse(standing.score), length(standing.tool), index.rank(standing.tool, lang))
-    };
+    let key = |standing: &Standing| (Reverse(standing.score), length(standing.tool), index.rank(standing.tool, lang));
     let mut found: Vec<_> = found.map(|standing| (key(&standing), standing)).collect();
     if limit < found.len() {
         found.select_nth_unstable_by_key(limit, |(key, _)| *key);
@@ -114,11 +112,16 @@ fn hit(search: &Search<'_>, standing: &Standing, lang: Lang) -> Option<Hit> {
 /// The tools whose names share most pairs of letters with the query, however few.
 fn alike(index: &Index, search: &Search<'_>, lang: Lang) -> Vec<u32> {
     let typed: Vec<u8> = search.query.words.iter().flat_map(|word| word.text.bytes()).collect();
-    let shared = |text: &str| typed.windows(2).filter(|pair| text.as_bytes().windows(2).any(|other| other == *pair)).count();
-    let mut tools: Vec<_> = index.fields.iter().map(|field| {
-        let alike = shared(&field.text) * 100 / (typed.len() + field.text.len()).max(1);
-        (Reverse(alike), index.rank(field.tool, lang), field.tool)
-    }).collect();
+    let shared =
+        |text: &str| typed.windows(2).filter(|pair| text.as_bytes().windows(2).any(|other| other == *pair)).count();
+    let mut tools: Vec<_> = index
+        .fields
+        .iter()
+        .map(|field| {
+            let alike = shared(&field.text) * 100 / (typed.len() + field.text.len()).max(1);
+            (Reverse(alike), index.rank(field.tool, lang), field.tool)
+        })
+        .collect();
     tools.sort_unstable();
     tools.into_iter().map(|(_, _, tool)| tool).collect()
 }

@@ -223,7 +223,8 @@ impl FromStr for Zone {
         let offset = |text: &str| {
             let (sign, rest) = text.split_at_checked(1)?;
             let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
-            let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
+            let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
+            let seconds = hours.checked_mul(3600)?.checked_add(minutes.checked_mul(60)?)?;
             let signed = match sign {
                 "+" => seconds,
                 "-" => -seconds,

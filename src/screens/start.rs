@@ -14,7 +14,7 @@ use crate::screens::ask::{Ask, Choice};
 use crate::screens::{AGENDA, LIVE};
 
 /// Further from its planned start than this, it is asked how clock times are meant.
-const FAR: Seconds = Seconds::minutes(60);
+pub const FAR: Seconds = Seconds::minutes(60);
 
 /// Starts the open agenda.
 pub fn agenda(cx: &mut Cx<'_>) {
@@ -92,15 +92,21 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
     }
 }
 
-/// Moves the session that has ended to the finished ones.
-fn file(model: &mut Model) {
-    let Some(ended) = model.facts.live.take() else { return };
-    let Some(began) = ended.session.log.iter().map(|entry| entry.at).min() else { return };
+/// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
+/// never started leaves nothing.
+pub fn file(model: &mut Model) -> Option<String> {
+    let ended = model.facts.live.take()?;
+    let began = ended.session.log.iter().map(|entry| entry.at).min()?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
-    model.facts.finished.insert(record.stem(began, &model.zone), record);
+    let stem = record.stem(began, &model.zone);
+    let others = (2..).map(|number| format!("{stem}-{number}"));
+    let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;
+    model.facts.finished.insert(free.clone(), record);
+    Some(free)
 }
 
-const ONLY_READS: Words = words(
+/// Said where this window may not lead.
+pub const ONLY_READS: Words = words(
     "Et annet vindu styrer samlingen; her kan du bare se",
     "Eit anna vindauge styrer samlinga; her kan du berre sjå",
     "Another window runs the session; here you can only look",

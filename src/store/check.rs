@@ -18,11 +18,8 @@ use std::path::{Path, PathBuf};
 /// What is wrong with the file, or with the RON files in the folder, in words of `lang`; empty when all is well.
 #[must_use]
 pub fn check(path: &Path, lang: Lang) -> Vec<Problem> {
-    let troubles: Vec<Trouble> = match path.is_dir() {
-        true => files(path).iter().filter_map(|file| fault(file)).collect(),
-        false => fault(path).into_iter().collect(),
-    };
-    troubles.iter().map(|trouble| trouble.problem(lang)).collect()
+    let files = if path.is_dir() { files(path) } else { vec![path.to_owned()] };
+    files.iter().filter_map(|file| fault(file)).map(|trouble| trouble.problem(lang)).collect()
 }
 
 /// The RON files of a folder of ours, or of one folder in it.

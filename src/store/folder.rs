@@ -26,10 +26,10 @@ impl Folder {
         let ready = make(parent).and_then(|()| real(&path));
         let real = ready.map_err(|error| Trouble::io(file, &error))?;
         let near = [Some(&self.root), self.home.as_ref()].into_iter().flatten();
-        match near.filter_map(|folder| fs::canonicalize(folder).ok()).any(|folder| real.starts_with(folder)) {
-            true => Ok(real),
-            false => Err(Trouble::at(file, LINK_OUT).about(&real.to_string_lossy())),
+        if near.filter_map(|folder| fs::canonicalize(folder).ok()).any(|folder| real.starts_with(folder)) {
+            return Ok(real);
         }
+        Err(Trouble::at(file, LINK_OUT).about(&real.to_string_lossy()))
     }
 
     /// Removes what a killed save left behind. Only the holder of the lock may.
@@ -103,7 +103,8 @@ pub fn sweep(folder: &Path) {
 fn is_leaving(name: &str) -> bool {
     let parts = name.strip_prefix('.').and_then(|name| name.rsplit_once('.'));
     parts.is_some_and(|(file, ending)| {
-        let ours = file.ends_with(".ron") || file.ends_with(".ron.bak");
+        let name = file.strip_suffix(".bak").unwrap_or(file);
+        let ours = name.strip_suffix(".ron").is_some_and(|stem| !stem.is_empty());
         ours && ending.len() == 6 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }

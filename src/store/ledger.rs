@@ -120,7 +120,7 @@ impl Ledger {
     /// # Errors
     /// Why it does not stand on the disk.
     pub fn put(&mut self, slot: &Slot, text: &str) -> Result<Vec<Trouble>, Trouble> {
-        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let known = self.known(slot);
         known.standing.closed()?;
         if known.holds(text) && matches!(known.look(&self.folder.root.join(self.file(slot))), Look::Same) {
             return Ok(Vec::new());
@@ -134,11 +134,14 @@ impl Ledger {
             Before::Nothing => replace::replace(&path, text.as_bytes()),
         };
         let bytes = text.as_bytes().to_vec();
-        if let Err(error) = written {
-            self.known.entry(slot.clone()).or_default().tried = Some(bytes);
-            return Err(Trouble::io(&file, &error));
-        }
-        self.known.insert(slot.clone(), Known::new(Standing::Ours, bytes, read::stamp(&path)));
+        let stamp = match written {
+            Ok(stamp) => stamp,
+            Err(error) => {
+                self.known.entry(slot.clone()).or_default().tried = Some(bytes);
+                return Err(Trouble::io(&file, &error));
+            }
+        };
+        self.known.insert(slot.clone(), Known::new(Standing::Ours, bytes, Some(stamp)));
         if slot.is_live() && known.standing == Standing::Absent {
             let _ = replace::remove(&replace::backup_of(&self.folder.root.join(&file)));
         }
@@ -150,7 +153,7 @@ impl Ledger {
     /// # Errors
     /// Why it still stands.
     pub fn take_away(&mut self, slot: &Slot) -> Result<Vec<Trouble>, Trouble> {
-        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let known = self.known(slot);
         known.standing.closed()?;
         let file = self.file(slot);
         let (path, failed) = (self.folder.root.join(&file), |error| Trouble::io(&file, &error));
@@ -166,6 +169,17 @@ impl Ledger {
         }
         self.known.remove(slot);
         Ok(kept)
+    }
+
+    /// What is known of the file; one that was closed to us and is gone keeps nobody from writing.
+    fn known(&self, slot: &Slot) -> Known {
+        let known = self.known.get(slot).cloned().unwrap_or_default();
+        let is_closed = known.standing.closed().is_err();
+        let look = is_closed.then(|| std::fs::symlink_metadata(self.folder.root.join(self.file(slot))));
+        match look {
+            Some(Err(error)) if error.kind() == io::ErrorKind::NotFound => Known::default(),
+            _ => known,
+        }
     }
 
     /// Whether the file is never replaced, however long one waits.

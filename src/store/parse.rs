@@ -89,10 +89,8 @@ struct SoundStep;
 impl<'de> Deserialize<'de> for SoundStep {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SoundStep, D::Error> {
         let step = Step::deserialize(deserializer)?;
-        match step.per_person.is_none() && step.minutes == 0 {
-            true => Err(D::Error::custom("a step without a length")),
-            false => Ok(SoundStep),
-        }
+        let is_sound = step.per_person.is_some() || step.minutes > 0;
+        is_sound.then_some(SoundStep).ok_or_else(|| D::Error::custom("a step without a length"))
     }
 }
 

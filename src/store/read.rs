@@ -40,7 +40,7 @@ pub fn stamp(path: &Path) -> Option<Stamp> {
 /// See [`Unreadable`].
 pub fn bytes(path: &Path) -> Result<(Vec<u8>, Stamp), Unreadable> {
     let file = open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Unreadable::Missing,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing,
         io::ErrorKind::IsADirectory => Unreadable::Special,
         _ if is_special(path) => Unreadable::Special,
         _ => Unreadable::Refused(error),
@@ -74,7 +74,8 @@ fn is_special(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|data| !data.is_file())
 }
 
-fn stamp_of(data: &Metadata) -> Stamp {
+/// The stamp of a file whose metadata are known.
+pub fn stamp_of(data: &Metadata) -> Stamp {
     let changed = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Stamp { bytes: data.len(), changed, place: place_of(data) }
 }

@@ -1,15 +1,17 @@
 //! Changing one file so that at every moment either the old or the new one stands, whole; and keeping what was there.
 
 use super::folder::{owner_only, sweep, sync};
+use super::read::{Stamp, stamp_of};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Puts `bytes` in the place of the file: new file beside it, sync, rename, sync of the folder.
+/// Puts `bytes` in the place of the file: new file beside it, sync, rename, sync of the folder. Answers the stamp of
+/// the new file.
 ///
 /// # Errors
 /// What the system says; the old file then stands, or the new one does and may not survive a power cut.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     let written = write(path, bytes);
     if let (Err(_), Some(folder)) = (&written, path.parent()) {
         sweep(folder);
@@ -17,18 +19,19 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     let mut file = options().open(path)?;
     set_owner_only(&file)?;
     file.write_all(bytes)?;
-    file.commit()
+    let stamp = stamp_of(&file.metadata()?);
+    file.commit().map(|()| stamp)
 }
 
 /// Like [`replace`], and the version before becomes `copy`; that it cannot is no reason not to save.
 ///
 /// # Errors
 /// See [`replace`].
-pub fn replace_and_back_up(path: &Path, copy: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace_and_back_up(path: &Path, copy: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     let before = copy.with_file_name(format!(".{}.linked", name_of(copy)));
     let _ = fs::remove_file(&before);
     let twin = twin(path, &before);
@@ -55,10 +58,8 @@ pub fn keep(path: &Path, beside: &Path, why: &str) -> io::Result<String> {
             }
             continue;
         }
-        match fs::metadata(path)?.is_file() {
-            true => twin(path, &copy)?,
-            false => fs::rename(path, &copy)?,
-        }
+        let keeping = if fs::metadata(path)?.is_file() { twin(path, &copy) } else { fs::rename(path, &copy) };
+        keeping?;
         owner_only(&copy);
         copy.parent().map_or(Ok(()), sync)?;
         return Ok(ending);

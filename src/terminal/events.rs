@@ -40,10 +40,8 @@ fn keys(key: KeyEvent) -> Vec<Event> {
     let plain = match (code, ctrl, alt) {
         (Code::Char('h'), true, false) => Key::of(Code::Backspace),
         (Code::Char(letter), true, false) => Key::ctrl(letter.to_ascii_lowercase()),
-        // AltGr on Windows, which types a character.
-        (Code::Char(_), true, true) => Key::of(code),
+        (Code::Char(_), _, true) | (_, false, _) => Key::of(code), // with Ctrl this is AltGr on Windows, which types
         (_, true, _) => Key { code, held: Held::Ctrl },
-        (_, false, _) => Key::of(code),
     };
     let esc = (alt && !ctrl).then_some(Key::of(Code::Esc));
     esc.into_iter().chain([plain]).map(Event::Key).collect()

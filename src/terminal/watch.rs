@@ -28,7 +28,7 @@ const CLOSE_UPON: Duration = Duration::from_millis(50);
 /// When signals cannot be caught or no thread can be had.
 pub(super) fn begin(tty: Tty, last_wish: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let (read, write) = UnixStream::pair()?;
-    let signals = SignalDelivery::with_pipe(read, write, SignalOnly::default(), GO.iter().chain(&JOB))?;
+    let signals = SignalDelivery::with_pipe(read, write, SignalOnly, GO.iter().chain(&JOB))?;
     let watch = Watch { tty, signals };
     std::thread::Builder::new().name("watch".to_owned()).spawn(move || watch.keep(last_wish))?;
     Ok(())
@@ -99,7 +99,7 @@ impl Watch {
             std::thread::sleep(CLOSE_UPON);
             let came: Vec<i32> = self.signals.pending().collect();
             let end = GO.into_iter().find(|signal| came.contains(signal));
-            if end.is_some() || self.is_in_front() {
+            if end.is_some() || in_front() {
                 break end;
             }
             self.stop();
@@ -110,8 +110,9 @@ impl Watch {
             taken.err().map(|_| SIGHUP)
         })
     }
+}
 
-    fn is_in_front(&self) -> bool {
-        rustix::termios::tcgetpgrp(io::stdin()).is_ok_and(|group| group == getpgrp())
-    }
+/// Whether the terminal is ours to change.
+fn in_front() -> bool {
+    rustix::termios::tcgetpgrp(io::stdin()).is_ok_and(|group| group == getpgrp())
 }

@@ -85,6 +85,12 @@ pub fn right(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Draws `text` in the middle of the first row of `area`, cut where it does not fit.
+pub fn middle(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
+    let shown = Line::styled(cut(text, usize::from(area.width)), look);
+    line(&shown.centered(), area, buf);
+}
+
 /// Draws `lines` from the top of `area` as far as they go.
 pub fn lines<'a>(lines: impl IntoIterator<Item = &'a Line<'a>>, area: Rect, buf: &mut Buffer) {
     for (index, shown) in (0..area.height).zip(lines) {

@@ -1,1 +1,117 @@
-//! x
+//! What people write in the files, before and while the program is open, is taken over or kept, never lost.
+
+use super::*;
+
+const BY_HAND: &str = "// Til høsten: spør Kari om rommet\n(\n    version: 1,\n    title: \"Med penn\",\n    start: \"09:00\",\n    blocks: [(title: \"Kaffe\", minutes: 20)],\n)\n";
+
+#[test]
+fn a_hand_written_agenda_is_kept_before_it_is_first_rewritten() {
+    let folder = temp();
+    let path = folder.path().join("agendas/penn.ron");
+    fs::create_dir(folder.path().join("agendas")).unwrap();
+    fs::write(&path, BY_HAND).unwrap();
+    let (mut store, mut loaded) = open(folder.path());
+    assert_eq!(said(&loaded), "");
+    store.save(&loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    assert_eq!(fs::read_to_string(&path).unwrap(), BY_HAND, "opening is no reason to rewrite");
+
+    for title in ["En", "To"] {
+        loaded.facts.agendas.get_mut(&name("penn")).unwrap().title = title.into();
+        store.save(&loaded.facts);
+        assert_eq!(store.settle(LONG), Saving::Stored);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("agendas/penn.ron.original-1")).unwrap(), BY_HAND);
+    let told = store.refresh(&mut loaded.facts);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].text.contains("it is kept as penn.ron.original-1"), "{told:?}");
+    drop(store);
+    let again = load(folder.path());
+    assert_eq!(again.facts.agendas.keys().map(AgendaName::as_str).collect::<Vec<_>>(), ["penn"]);
+    assert_eq!(again.facts.agendas[&name("penn")].title.as_str(), "To");
+}
+
+#[test]
+fn an_agenda_edited_outside_is_taken_over_when_we_have_no_change_of_our_own() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    fs::write(folder.path().join("agendas/kick-off.ron"), BY_HAND).unwrap();
+    fs::write(folder.path().join("agendas/helt-ny.ron"), BY_HAND).unwrap();
+    assert_eq!(store.refresh(&mut loaded.facts), []);
+    for stem in ["kick-off", "helt-ny"] {
+        assert_eq!(loaded.facts.agendas[&name(stem)].title.as_str(), "Med penn");
+    }
+    store.save(&loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    assert_eq!(fs::read_to_string(folder.path().join("agendas/kick-off.ron")).unwrap(), BY_HAND);
+}
+
+#[test]
+fn when_both_have_changed_ours_stands_and_the_other_is_kept_and_named() {
+    for other in [BY_HAND.as_bytes(), b"", b"(version: 1, blo"] {
+        let folder = temp();
+        store(folder.path(), &facts());
+        let (mut store, mut loaded) = open(folder.path());
+        fs::write(folder.path().join("agendas/kick-off.ron"), other).unwrap();
+        loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
+        assert_eq!(store.refresh(&mut loaded.facts), []);
+        store.save(&loaded.facts);
+        assert_eq!(store.settle(LONG), Saving::Stored);
+        let told = store.refresh(&mut loaded.facts);
+        assert!(told.iter().any(|problem| problem.text.contains("kick-off.ron.edited-1")), "{told:?}");
+        assert_eq!(fs::read(folder.path().join("agendas/kick-off.ron.edited-1")).unwrap(), other);
+        drop(store);
+        assert_eq!(load(folder.path()).facts.agendas[&name("kick-off")].title.as_str(), "Vår");
+    }
+}
+
+#[test]
+fn an_agenda_spoilt_outside_is_named_and_kept_when_ours_replaces_it() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    fs::write(folder.path().join("agendas/kick-off.ron"), "(version: 1,\n oops").unwrap();
+    let told = store.refresh(&mut loaded.facts);
+    assert!(told[0].place.starts_with("agendas/kick-off.ron:2:"), "{told:?}");
+    assert_eq!(store.refresh(&mut loaded.facts), [], "told once");
+    assert_eq!(loaded.facts, facts());
+    loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
+    store.save(&loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    assert_eq!(fs::read(folder.path().join("agendas/kick-off.ron.damaged-1")).unwrap(), b"(version: 1,\n oops");
+}
+
+#[test]
+fn a_running_session_changed_or_deleted_outside_is_written_again_and_the_change_is_kept() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    fs::write(folder.path().join("live.ron"), "vim was here").unwrap();
+    let mut told = store.refresh(&mut loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    told.extend(store.refresh(&mut loaded.facts));
+    assert!(told.iter().any(|problem| problem.text.contains("live.ron.edited-1")), "{told:?}");
+    assert_eq!(fs::read(folder.path().join("live.ron.edited-1")).unwrap(), b"vim was here");
+
+    fs::remove_file(folder.path().join("live.ron")).unwrap();
+    let told = store.refresh(&mut loaded.facts);
+    assert!(told[0].text.contains("deleted from outside"), "{told:?}");
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    drop(store);
+    assert_eq!(load(folder.path()).facts, facts());
+}
+
+#[test]
+fn a_file_that_became_newer_while_we_were_open_is_not_replaced() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    let path = folder.path().join("agendas/kick-off.ron");
+    fs::write(&path, "(version: 2, ny: true)").unwrap();
+    loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
+    store.save(&loaded.facts);
+    assert!(matches!(store.settle(LONG), Saving::Failing(_)));
+    drop(store);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "(version: 2, ny: true)");
+}

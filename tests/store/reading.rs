@@ -138,7 +138,7 @@ fn a_folder_a_pipe_or_a_circle_where_a_file_should_be_is_named() {
                 "folder" if file == "agendas" => continue,
                 "folder" => fs::create_dir(&path).unwrap(),
                 "pipe" => {
-                    rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap()
+                    rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
                 }
                 "circle" => std::os::unix::fs::symlink(&path, &path).unwrap(),
                 _ => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
@@ -177,7 +177,7 @@ fn check_names_the_faults_of_any_of_our_files() {
             fs::write(&path, text).unwrap();
         }
         let problems = vidde::store::check(&path, Lang::En);
-        let said: String = problems.iter().map(|problem| format!("{}\n{}\n", problem.place, problem.text)).collect();
+        let said = told(&problems);
         assert_eq!(problems.len(), 1, "{file}: {said}");
         assert!(said.contains(expected) && said.contains(file), "{file}: {said}");
     }

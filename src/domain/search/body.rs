@@ -63,7 +63,8 @@ impl Collector {
         let old: HashMap<u32, usize> = renumbered.into_iter().zip(0..).collect();
         let (mut why, mut steps) = (Groups::default(), Groups::default());
         for number in (0..).take(vocabulary.entries.len()) {
-            let of = |lists: &[BTreeSet<u32>]| old.get(&number).and_then(|old| lists.get(*old)).cloned().unwrap_or_default();
+            let of =
+                |lists: &[BTreeSet<u32>]| old.get(&number).and_then(|old| lists.get(*old)).cloned().unwrap_or_default();
             why.push(of(&self.why));
             steps.push(of(&self.steps));
         }

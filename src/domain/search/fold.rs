@@ -89,7 +89,9 @@ fn short_form(letter: char, second: Option<char>, into: &mut String) {
         ('ł', _) => into.push('l'),
         ('ı', _) => into.push('i'),
         (plain, _) if plain.is_ascii() => into.push(plain),
-        (other, _) => into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric())),
+        (other, _) => {
+            into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()))
+        }
     }
 }
 
@@ -135,7 +137,8 @@ mod tests {
 
     #[test]
     fn marks_come_back_to_the_characters_that_were_written() {
-        let cases = [("Åpent rom", 1, 0..3, 6..9), ("aapent", 0, 0..1, 0..2), ("Maße", 0, 2..3, 2..3), ("né", 0, 1..2, 1..2)];
+        let cases =
+            [("Åpent rom", 1, 0..3, 6..9), ("aapent", 0, 0..1, 0..2), ("Maße", 0, 2..3, 2..3), ("né", 0, 1..2, 1..2)];
         for (source, word, bytes, expected) in cases {
             let found = words(source);
             assert_eq!(found.get(word).map(|word| word.source(bytes)), Some(expected), "{source}");

@@ -127,7 +127,8 @@ impl Index {
 }
 
 fn ranks(tools: &[(ToolId, Text)], lang: Lang) -> Vec<u32> {
-    let mut sorted: Vec<_> = tools.iter().enumerate().map(|(at, (id, name))| (order(name.pick(lang)), id, at)).collect();
+    let mut sorted: Vec<_> =
+        tools.iter().enumerate().map(|(at, (id, name))| (order(name.pick(lang)), id, at)).collect();
     sorted.sort();
     let mut ranks = vec![0; tools.len()];
     for (rank, (_, _, at)) in (0..).zip(sorted) {
@@ -225,7 +226,8 @@ fn names(name: &Text) -> Vec<Draft<'_>> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     for lang in Lang::ALL {
         let text = name.pick(lang);
-        let mut parts = text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
+        let mut parts =
+            text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
         match drafts.iter_mut().find(|draft| Some(draft.text) == parts.clone().next()) {
             Some(known) => known.shown |= bit(lang),
             None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),

@@ -177,7 +177,8 @@ impl Token {
 
     /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
     fn fitted(&self, quality: u16, layer: Layer, word: &Entry) -> Fit {
-        let same = word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
+        let same =
+            word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
         Fit { quality: quality + if same { LITERAL } else { 0 }, layer }
     }
 

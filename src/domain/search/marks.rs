@@ -40,7 +40,8 @@ fn gaps(name: &str, query: &Query) -> Vec<usize> {
         let places = gaps.places(&field);
         let mut start = 0;
         for word in &found {
-            let here = places.iter().filter_map(|place| place.checked_sub(start)).filter(|place| *place < word.text.len());
+            let here =
+                places.iter().filter_map(|place| place.checked_sub(start)).filter(|place| *place < word.text.len());
             marked.extend(here.flat_map(|place| word.source(place..place + 1)));
             start += word.text.len() + 1;
         }

@@ -36,8 +36,26 @@ mod tests {
     #[test]
     fn names_stand_as_in_a_norwegian_dictionary() {
         let sorted = [
-            "1-2-4-alle", "25/10", "Akvarium", "Én ting", "Energi", "Gå og snakk", "Mål", "Süd", "Sykkel", "Syng", "Zulu",
-            "Ærlig", "Ätt", "Økos", "Öl", "Ørn", "Aall", "Åpent rom", "Aasen", "Åsgard",
+            "1-2-4-alle",
+            "25/10",
+            "Akvarium",
+            "Én ting",
+            "Energi",
+            "Gå og snakk",
+            "Mål",
+            "Süd",
+            "Sykkel",
+            "Syng",
+            "Zulu",
+            "Ærlig",
+            "Ätt",
+            "Økos",
+            "Öl",
+            "Ørn",
+            "Aall",
+            "Åpent rom",
+            "Aasen",
+            "Åsgard",
         ];
         for pair in sorted.windows(2) {
             let [first, second] = pair else { continue };

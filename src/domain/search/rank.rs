@@ -197,17 +197,26 @@ impl<'a> Search<'a> {
                 here |= reading.mask();
                 letters = letters.max(reading.token.text.len());
                 let find = Find::new(place, positioned(fit, at));
-                finds.iter_mut().take(reading.stands_for.end).skip(reading.stands_for.start).for_each(|slot| slot.raise(find));
+                finds
+                    .iter_mut()
+                    .take(reading.stands_for.end)
+                    .skip(reading.stands_for.start)
+                    .for_each(|slot| slot.raise(find));
             }
             covered += letters.min(self.index.vocabulary.word(*word).map_or(0, |word| word.text.len()));
         }
-        let whole = self.query.readings.get(self.query.whole).map(|reading| reading.fit(field.whole)).unwrap_or_default();
+        let whole =
+            self.query.readings.get(self.query.whole).map(|reading| reading.fit(field.whole)).unwrap_or_default();
         if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
         let complete = here & self.query.required == self.query.required;
-        let cover = if complete { TOGETHER + covered.min(field.letters as usize) as u32 * COVER / field.letters.max(1) } else { 0 };
+        let cover = if complete {
+            TOGETHER + covered.min(field.letters as usize) as u32 * COVER / field.letters.max(1)
+        } else {
+            0
+        };
         (whole_field(whole) + cover) * place.worth() / 100
     }
 }

@@ -2,8 +2,8 @@
 
 /// Endings of nouns and verbs in folded form, longest first.
 const ENDINGS: [&str; 31] = [
-    "ingene", "ingane", "inger", "ingar", "ingen", "endes", "ings", "inga", "ions", "ende", "ande", "enes", "anes", "ing",
-    "ion", "ene", "ane", "ens", "ets", "ers", "ars", "er", "ar", "en", "et", "ed", "es", "ne", "e", "a", "s",
+    "ingene", "ingane", "inger", "ingar", "ingen", "endes", "ings", "inga", "ions", "ende", "ande", "enes", "anes",
+    "ing", "ion", "ene", "ane", "ens", "ets", "ers", "ars", "er", "ar", "en", "et", "ed", "es", "ne", "e", "a", "s",
 ];
 
 /// The shortest stem.

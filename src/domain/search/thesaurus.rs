@@ -55,7 +55,8 @@ impl Thesaurus {
     /// What could stand in place of words of `text`.
     pub fn others(&self, text: &[Word]) -> impl Iterator<Item = &Line> {
         let stems: Vec<_> = text.iter().map(root).collect();
-        let found: BTreeSet<usize> = (0..stems.len()).flat_map(|at| self.groups_at(stems.get(at..).unwrap_or_default())).collect();
+        let found: BTreeSet<usize> =
+            (0..stems.len()).flat_map(|at| self.groups_at(stems.get(at..).unwrap_or_default())).collect();
         found.into_iter().filter_map(|group| self.groups.get(group)).flatten()
     }
 

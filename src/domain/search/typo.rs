@@ -87,7 +87,11 @@ mod tests {
             ("abcd", "efgh", 4),
         ];
         for (typed, meant, expected) in cases {
-            assert_eq!(Pattern::new(typed).map(|pattern| pattern.slips(meant).whole), Some(expected), "{typed} {meant}");
+            assert_eq!(
+                Pattern::new(typed).map(|pattern| pattern.slips(meant).whole),
+                Some(expected),
+                "{typed} {meant}"
+            );
         }
     }
 

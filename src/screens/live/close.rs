@@ -1,0 +1,56 @@
+//! Ending the session: asked about first, then stored with the finished ones.
+
+use super::acts;
+use crate::domain::schedule::RunState;
+use crate::domain::session::Press;
+use crate::domain::text::{Words, words};
+use crate::screen::{Cx, Go};
+use crate::screens::ask::{Ask, Choice};
+use crate::screens::start;
+
+const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End the session?");
+const WHAT_HAPPENS: Words = words(
+    "Planen, tidene og notatene lagres. Det kan ikke angres.",
+    "Planen, tidene og notata blir lagra. Det kan ikkje angrast.",
+    "The plan, the times and the notes are stored. This cannot be undone.",
+);
+const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Go on with the session");
+const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End it and store it");
+const NOT_BEGUN: Words = words("Legge bort samlingen?", "Leggje bort samlinga?", "Put the session away?");
+const NOTHING_LOST: Words = words(
+    "Den er ikke startet. Kjøreplanen blir liggende som den er.",
+    "Ho er ikkje starta. Køyreplanen blir liggjande som han er.",
+    "It has not started. The agenda stays as it is.",
+);
+const KEEP_IT: Words = words("La den stå klar", "La ho stå klar", "Keep it ready");
+const PUT_AWAY: Words = words("Legg den bort", "Legg ho bort", "Put it away");
+const STORED_AS: Words = words(
+    "Takk for i dag! Samlingen ligger i sessions/{}.ron",
+    "Takk for i dag! Samlinga ligg i sessions/{}.ron",
+    "Well done! The session is in sessions/{}.ron",
+);
+
+/// Asks whether to end the session; one that is over is stored at once.
+pub fn ask(cx: &mut Cx<'_>) {
+    let Some(view) = cx.model.schedule(cx.now).filter(|_| acts::may_lead(cx)) else { return };
+    let (title, text, stay, leave) = match view.state {
+        RunState::Done => return store(cx),
+        RunState::Before { .. } => (NOT_BEGUN, NOTHING_LOST, KEEP_IT, PUT_AWAY),
+        _ => (ENDING, WHAT_HAPPENS, GO_ON, END_IT),
+    };
+    let choices = vec![Choice::new(cx.model.say(stay), |_| {}), Choice::new(cx.model.say(leave), end)];
+    cx.go = Some(Go::Over(Box::new(Ask::new(title, cx.model.say(text), choices))));
+}
+
+fn end(cx: &mut Cx<'_>) {
+    if !acts::has_started(cx.model) || acts::press(cx, Press::End) {
+        store(cx);
+    }
+}
+
+/// Moves the session to the finished ones and says where it is.
+fn store(cx: &mut Cx<'_>) {
+    if let Some(name) = start::file(cx.model) {
+        cx.model.notify(STORED_AS.with(cx.model.lang, name), cx.now);
+    }
+}

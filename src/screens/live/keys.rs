@@ -1,0 +1,134 @@
+//! The keys of the console. What they do to the run is in `acts`, what they do to the selection in `live`.
+
+use super::{Live, acts, begin, close, dated};
+use crate::domain::text::{Words, words};
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx};
+use crate::ui::list::Move;
+
+fn runs(_: &Live, model: &Model) -> bool {
+    model.session().is_some()
+}
+
+/// A row of the table, for keys that apply while there is a session.
+const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut Live, &mut Cx<'_>)) -> Binding<Live> {
+    Binding { name, keys, help, when: runs, run }
+}
+
+/// The table, in the order of the help.
+pub(super) const KEYS: &[Binding<Live>] = &[
+    Binding {
+        name: "live.start",
+        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown)],
+        help: words("start samlingen", "start samlinga", "start the session"),
+        when: |_, model| !acts::has_started(model),
+        run: |_, cx| begin::begin(cx),
+    },
+    row(
+        "live.pause",
+        &[Key::char(' ')],
+        words("stans klokka, gå videre", "stans klokka, gå vidare", "stop the clock, go on"),
+        |_, cx| acts::toggle(cx),
+    ),
+    row(
+        "live.next",
+        &[Key::char('n'), Key::of(Code::PageDown)],
+        words("neste økt", "neste økt", "next block"),
+        |_, cx| acts::next(cx),
+    ),
+    row(
+        "live.previous",
+        &[Key::char('p'), Key::of(Code::PageUp)],
+        words("forrige økt", "førre økt", "previous block"),
+        |_, cx| acts::previous(cx),
+    ),
+    row("live.part", &[Key::of(Code::Right), Key::char('l')], words("neste del", "neste del", "next part"), |_, cx| {
+        acts::next_part(cx);
+    }),
+    row(
+        "live.part_back",
+        &[Key::of(Code::Left), Key::char('h')],
+        words("forrige del", "førre del", "previous part"),
+        |_, cx| acts::previous_part(cx),
+    ),
+    row(
+        "live.more",
+        &[Key::char('+')],
+        words("gi økten ett minutt til", "gje økta eitt minutt til", "one more minute for the block"),
+        |_, cx| acts::add(cx, 1),
+    ),
+    row(
+        "live.less",
+        &[Key::char('-')],
+        words("ett minutt mindre", "eitt minutt mindre", "one minute less"),
+        |_, cx| acts::add(cx, -1),
+    ),
+    row(
+        "live.five_more",
+        &[Key::char('>')],
+        words("fem minutter til", "fem minutt til", "five more minutes"),
+        |_, cx| acts::add(cx, 5),
+    ),
+    row(
+        "live.five_less",
+        &[Key::char('<')],
+        words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
+        |_, cx| acts::add(cx, -5),
+    ),
+    row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
+    row("live.room", &[Key::char('w')], words("vis rommet", "vis rommet", "show the room"), Live::room),
+    row(
+        "live.blank",
+        &[Key::char('b'), Key::char('.')],
+        words("tøm veggen, eller vis den igjen", "tøm veggen, eller vis han att", "blank the wall, or bring it back"),
+        |_, cx| acts::blank(cx),
+    ),
+    row(
+        "live.skip",
+        &[Key::char('s')],
+        words(
+            "hopp over den valgte, eller ta den inn igjen",
+            "hopp over den valde, eller ta henne inn att",
+            "skip the selected block, or bring it back",
+        ),
+        Live::skip,
+    ),
+    row(
+        "live.jump",
+        &[Key::of(Code::Enter), Key::char('g')],
+        words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
+        Live::jump,
+    ),
+    row(
+        "live.dated",
+        &[Key::char('t')],
+        words("neste, for noen minutter siden", "neste, for nokre minutt sidan", "next, some minutes ago"),
+        |_, cx| dated::ask(cx),
+    ),
+    row(
+        "live.up",
+        &[Key::of(Code::Up), Key::char('k')],
+        words("velg økten over", "vel økta over", "select the block above"),
+        |live, cx| live.move_to(Move::Up, cx),
+    ),
+    row(
+        "live.down",
+        &[Key::of(Code::Down), Key::char('j')],
+        words("velg økten under", "vel økta under", "select the block below"),
+        |live, cx| live.move_to(Move::Down, cx),
+    ),
+    row(
+        "live.texts",
+        &[Key::char('m')],
+        words(
+            "hele teksten, eller kjøreplanen",
+            "heile teksten, eller køyreplanen",
+            "the whole text, or the run sheet",
+        ),
+        |live, _| live.turn(),
+    ),
+    row("live.end", &[Key::char('e')], words("avslutt samlingen", "avslutt samlinga", "end the session"), |_, cx| {
+        close::ask(cx);
+    }),
+];

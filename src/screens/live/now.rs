@@ -1,0 +1,253 @@
+//! What runs now, for the facilitator: the time in large digits, how the run stands in words, and the texts of the
+//! part.
+
+use super::{sheet, told};
+use crate::domain::agenda::{Block, Part};
+use crate::domain::facts::Live;
+use crate::domain::schedule::{Current, RunState, Schedule};
+use crate::domain::session::Wall;
+use crate::domain::signal::Level;
+use crate::domain::text::{Lang, Prose, Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::model::Model;
+use crate::ui::theme::Tone;
+use crate::ui::{names, signal};
+use std::cmp::Ordering;
+
+const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left of the block");
+const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
+const NEXT: Words = words("Neste: ", "Neste: ", "Next: ");
+const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is the last block");
+const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
+const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
+const AT: Words = words(" kl. {}", " kl. {}", " at {}");
+const PART: Words = words("Del", "Del", "Part");
+const STANDS: Words = words(
+    "▮▮ Klokka står – mellomrom går videre",
+    "▮▮ Klokka står – mellomrom går vidare",
+    "▮▮ The clock is stopped – space goes on",
+);
+const WAITS: Words = words("Venter på: {}", "Ventar på: {}", "Waiting for: {}");
+const WAITS_UNTIL: Words =
+    words("Begynner kl. {}, eller nå med n", "Byrjar kl. {}, eller no med n", "Begins at {}, or now with n");
+const READY: Words = words("Mellomrom starter samlingen", "Mellomrom startar samlinga", "Space starts the session");
+const TO_START: Words = words("til start kl. {}", "til start kl. {}", "to the start at {}");
+const SINCE_START: Words =
+    words("Planlagt start kl. {} er passert", "Planlagd start kl. {} er passert", "The planned start at {} has passed");
+const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The session is over");
+const PUT_AWAY: Words =
+    words("e lagrer den og rydder bordet", "e lagrar ho og ryddar bordet", "e stores it and clears the table");
+const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
+const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
+const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
+const TOO_SHORT: Words = words(
+    "▲ Delene trenger {} min mer enn økten har",
+    "▲ Delane treng {} min meir enn økta har",
+    "▲ The parts need {} min more than the block has",
+);
+const BLANK: Words =
+    words("Veggen er tom (b viser den)", "Veggen er tom (b viser han)", "The wall is blank (b shows it)");
+
+/// What the upper panel holds, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Now {
+    pub title: String,
+    /// In large digits; empty when there is nothing to count.
+    pub large: String,
+    /// How the run stands, the most important line first.
+    pub standing: Vec<(String, Tone)>,
+    pub bar: Bar,
+    /// The block's question; shown where there is room, since the wall has it.
+    pub question: String,
+    /// What is said and done in the part: for whom, and the text.
+    pub texts: Vec<(&'static str, Tone, String)>,
+    pub parts: Vec<PartLine>,
+}
+
+/// A part in the list of parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartLine {
+    pub sign: &'static str,
+    pub name: String,
+    /// Its countdown, or its length when it does not run.
+    pub time: String,
+    pub tone: Tone,
+}
+
+/// The line under the digits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Bar {
+    #[default]
+    Nothing,
+    Left(Seconds, Seconds),
+    Signal(Level, String),
+    Sign(String),
+}
+
+/// The state of `live` at `now`, for the console.
+#[must_use]
+pub fn now(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now {
+    let desk = Desk { lang: model.lang, live, view, now };
+    let mut picture = match &view.state {
+        RunState::Before { to_start } => desk.before(*to_start),
+        RunState::Pending { index, to_start, .. } => desk.pending(*index, *to_start),
+        RunState::Running(current) => desk.block(current),
+        RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
+        RunState::Done => desk.done(),
+    };
+    if live.session.stage.wall == Wall::Blank {
+        picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
+    }
+    picture
+}
+
+struct Desk<'a> {
+    lang: Lang,
+    live: &'a Live,
+    view: &'a Schedule,
+    now: Moment,
+}
+
+impl Desk<'_> {
+    fn say(&self, words: Words) -> String {
+        words.pick(self.lang).to_owned()
+    }
+
+    fn clock(&self, moment: Moment) -> String {
+        moment.clock_up(&self.live.session.zone)
+    }
+
+    fn before(&self, to_start: Option<Seconds>) -> Now {
+        let start = to_start.map(|left| (left, self.clock(self.now + left)));
+        let mut standing = vec![(self.say(READY), Tone::Accent)];
+        standing.extend(start.as_ref().map(|(left, clock)| {
+            let words = if left.is_negative() { SINCE_START } else { TO_START };
+            (words.with(self.lang, clock), Tone::Text)
+        }));
+        standing.extend(self.outlook());
+        let large = start.map_or(String::new(), |(left, _)| left.or_zero().to_string());
+        Now { title: self.live.session.plan.title.to_string(), large, standing, ..Now::default() }
+    }
+
+    fn pending(&self, index: usize, to_start: Seconds) -> Now {
+        let Some(block) = self.live.session.plan.blocks.get(index) else { return Now::default() };
+        let mut standing = vec![(WAITS_UNTIL.with(self.lang, self.clock(self.now + to_start)), Tone::Accent)];
+        standing.extend(self.outlook());
+        Now {
+            title: WAITS.with(self.lang, &block.title),
+            large: to_start.or_zero().to_string(),
+            standing,
+            question: block.question.to_string(),
+            texts: self.texts(block, Some(0).filter(|_| !block.parts.is_empty())),
+            ..Now::default()
+        }
+    }
+
+    fn done(&self) -> Now {
+        let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
+        standing.push(self.end());
+        Now { title: self.say(DONE), standing, ..Now::default() }
+    }
+
+    fn block(&self, current: &Current) -> Now {
+        let Some(block) = self.live.session.plan.blocks.get(current.index) else { return Now::default() };
+        let part = current.part.filter(|part| !part.remaining.is_negative()).map(|part| part.remaining);
+        let left = part.unwrap_or(current.remaining);
+        let planned = self.view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
+        let level = Level::of(planned, current.remaining);
+        let bar = match signal::text(level, current.remaining, self.lang) {
+            Some(text) => Bar::Signal(level, text),
+            None => Bar::Left(current.remaining, current.length),
+        };
+        Now {
+            title: self.title(block, current),
+            large: if left.is_negative() { format!("+{}", -left) } else { left.to_string() },
+            standing: self.standing(current, left),
+            bar,
+            question: block.question.to_string(),
+            texts: self.texts(block, current.part.map(|part| part.index)),
+            parts: self.parts(block, current),
+        }
+    }
+
+    fn title(&self, block: &Block, current: &Current) -> String {
+        let part = current.part.and_then(|now| block.parts.get(now.index).map(|part| (now.index, part)));
+        match part {
+            Some((index, part)) => {
+                let grouping = names::grouping(part.grouping, self.lang);
+                let of = block.parts.len();
+                format!("{} · {} {}/{of}, {grouping}", block.title, PART.pick(self.lang).to_lowercase(), index + 1)
+            }
+            None => block.title.to_string(),
+        }
+    }
+
+    fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
+        let left = current.remaining;
+        let block = if left.is_negative() { OVER.with(self.lang, -left) } else { IN_BLOCK.with(self.lang, left) };
+        let mut lines = vec![(told::drift(current.drift, self.lang), Tone::Title)];
+        if shown != left {
+            lines.push((block, Tone::Text));
+        }
+        let short = current.part.map(|part| -part.spare).filter(|short| *short >= Seconds(60));
+        lines.extend(short.map(|short| (TOO_SHORT.with(self.lang, short.minutes_up()), Tone::Warning)));
+        lines.extend(self.outlook());
+        lines
+    }
+
+    /// What comes next and when, the first conflict, and the end.
+    fn outlook(&self) -> Vec<(String, Tone)> {
+        let Live { session, .. } = self.live;
+        let next = match sheet::next(session, self.view) {
+            Some((block, start)) => {
+                format!("{}{}{}", NEXT.pick(self.lang), block.title, AT.with(self.lang, self.clock(start)))
+            }
+            None => self.say(LAST),
+        };
+        let rows = self.view.rows.iter().zip(&session.plan.blocks);
+        let mut conflicts = rows.filter(|(row, _)| row.conflict.is_some());
+        let conflict = conflicts.find_map(|(row, block)| {
+            told::room(row, block, &session.zone, self.lang).map(|text| format!("▲ {}: {text}", block.title))
+        });
+        let conflict = conflict.map(|text| (text, Tone::Warning));
+        [Some((next, Tone::Text)), conflict].into_iter().flatten().chain([self.end()]).collect()
+    }
+
+    fn end(&self) -> (String, Tone) {
+        let planned = self.clock(self.view.end - self.view.end_drift);
+        let end = self.clock(self.view.end);
+        let plan = if planned == end { String::new() } else { PLANNED.with(self.lang, planned) };
+        (END.with(self.lang, end) + &plan, Tone::Text)
+    }
+
+    /// `say`, `lead` and the private note; what the room sees is marked with what it is.
+    fn texts(&self, block: &Block, part: Option<usize>) -> Vec<(&'static str, Tone, String)> {
+        let held = self.live.session.plan.lang;
+        let private = &self.live.private;
+        let say = part.and_then(|index| block.parts.get(index)).map(|part| part.say.pick(held));
+        let lead = part.and_then(|index| private.leads.get(&block.id)?.get(index)).map(|lead| lead.pick(held));
+        let note = private.notes.get(&block.id).map(Prose::as_str);
+        let all = [(TO_ROOM, Tone::Title, say), (TO_YOU, Tone::Text, lead), (NOTE, Tone::Accent, note)];
+        let filled = all.into_iter().filter_map(|(who, tone, text)| {
+            let text = text.filter(|text| !text.is_empty())?;
+            Some((who.pick(self.lang), tone, text.to_owned()))
+        });
+        filled.collect()
+    }
+
+    /// The parts of the running block, each with its own countdown.
+    fn parts(&self, block: &Block, current: &Current) -> Vec<PartLine> {
+        let Some(now) = current.part.filter(|_| block.parts.len() > 1) else { return Vec::new() };
+        let line = |(index, part): (usize, &Part)| {
+            let length = Seconds::minutes(i64::from(part.minutes));
+            let (sign, time, tone) = match index.cmp(&now.index) {
+                Ordering::Less => ("✓", length, Tone::Quiet),
+                Ordering::Equal => ("●", now.remaining.or_zero(), Tone::Running),
+                Ordering::Greater => (" ", length, Tone::Text),
+            };
+            let name = format!("{} {}", index + 1, names::grouping(part.grouping, self.lang));
+            PartLine { sign, name, time: time.to_string(), tone }
+        };
+        block.parts.iter().enumerate().map(line).collect()
+    }
+}

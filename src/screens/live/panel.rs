@@ -1,0 +1,132 @@
+//! Draws the upper panel of the console: title and clock, large digits with the standing beside or below them, the
+//! bar, and the texts of the part as far as they go.
+
+use super::now::{Bar, Now};
+use crate::domain::times::{Moment, Zone};
+use crate::model::Model;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{digits, paint, signal, timebar};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+/// From this height on the standing is below the digits, which then have the whole width.
+const TALL: u16 = 16;
+
+/// The narrowest column for the standing beside the digits.
+const BESIDE: u16 = 26;
+
+/// The rows of the digits where the standing is beside them.
+const DIGITS: u16 = 4;
+
+/// Draws `now` into `area`; `moment` is the clock at the right end of the title line. Answers what is left below it.
+pub fn draw(model: &Model, now: &Now, (moment, zone): (Moment, &Zone), area: Rect, buf: &mut Buffer) -> Rect {
+    let clock = moment.clock(zone);
+    paint::text(&now.title, style(model, Tone::Title), Rect { width: area.width.saturating_sub(6), ..area }, buf);
+    paint::right(&clock, style(model, Tone::Quiet), area, buf);
+    let rest = paint::below(area, 1);
+    let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
+    let rest = bar(model, &now.bar, rest, buf);
+    texts(model, now, rest, buf)
+}
+
+/// Digits over the whole width, the standing in lines below them.
+fn below(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+    let area = paint::below(area, 1);
+    let rows = if now.large.is_empty() { 0 } else { (area.height / 4).max(5) };
+    let place = Rect { height: rows.min(area.height), ..area };
+    large(model, &now.large, place, buf);
+    let rest = paint::below(area, rows + u16::from(rows > 0));
+    let lines = standing(model, now, area.width);
+    paint::lines(&lines, rest, buf);
+    paint::below(rest, u16::try_from(lines.len()).unwrap_or(rest.height) + 1)
+}
+
+/// Digits at the left, the standing at their right.
+fn beside(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+    let room = Size { width: area.width.saturating_sub(BESIDE + 2), height: DIGITS.min(area.height) };
+    let digits = digits::size(&now.large, room).unwrap_or_default();
+    let gap = if digits.width > 0 { digits.width + 2 } else { 0 };
+    let column = Rect { x: area.x + gap, width: area.width.saturating_sub(gap), ..area };
+    let lines = standing(model, now, column.width);
+    let rows = DIGITS.max(u16::try_from(lines.len()).unwrap_or(DIGITS)).min(DIGITS + 1).min(area.height);
+    large(model, &now.large, Rect { width: digits.width, height: DIGITS.min(area.height), ..area }, buf);
+    paint::lines(&lines, Rect { height: rows, ..column }, buf);
+    paint::below(area, rows)
+}
+
+fn large(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
+    let look = style(model, Tone::Title).remove_modifier(Modifier::BOLD);
+    if text.is_empty() || digits::draw(text, area, look, buf).is_some() {
+        return;
+    }
+    paint::text(text, style(model, Tone::Title), area, buf);
+}
+
+fn standing(model: &Model, now: &Now, width: u16) -> Vec<Line<'static>> {
+    let lines = now.standing.iter().flat_map(|(text, tone)| wrapped(model, *tone, text, width));
+    lines.collect()
+}
+
+fn wrapped(model: &Model, tone: Tone, text: &str, width: u16) -> Vec<Line<'static>> {
+    let lines = paint::wrap(text, usize::from(width)).into_iter();
+    lines.map(|line| Line::styled(line, style(model, tone))).collect()
+}
+
+fn bar(model: &Model, bar: &Bar, area: Rect, buf: &mut Buffer) -> Rect {
+    let row = paint::row(area, 0);
+    match bar {
+        Bar::Nothing => return area,
+        Bar::Left(left, length) => timebar::draw(model, *left, *length, row, buf),
+        Bar::Signal(level, text) => signal::bar(model, *level, text, row, buf),
+        Bar::Sign(text) => {
+            paint::fill(model, Tone::Notice, row, buf);
+            paint::middle(text, style(model, Tone::Notice).add_modifier(Modifier::BOLD), row, buf);
+        }
+    }
+    paint::below(area, 1)
+}
+
+/// The question where there is room for it, and the texts; answers what is left below them.
+fn texts(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+    let area = paint::below(area, u16::from(area.height > 8));
+    let width = area.width.min(paint::MEASURE);
+    let air = area.height > 12;
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for (who, tone, text) in &now.texts {
+        lines.extend(labelled(wrapped(model, *tone, &format!("{who}{text}"), width), who, style(model, Tone::Quiet)));
+        lines.extend(air.then(Line::default));
+    }
+    let question = wrapped(model, Tone::Title, &now.question, width);
+    if !now.question.is_empty() && question.len() + lines.len() < usize::from(area.height) {
+        lines.splice(0..0, question.into_iter().chain(air.then(Line::default)));
+    }
+    if lines.len() > usize::from(area.height) {
+        lines.truncate(usize::from(area.height));
+        if let Some(last) = lines.last_mut() {
+            last.push_span(Span::styled(" …", style(model, Tone::Quiet)));
+        }
+    }
+    paint::lines(&lines, area, buf);
+    paint::below(area, u16::try_from(lines.len()).unwrap_or(area.height))
+}
+
+/// `lines` with `who` at their beginning in another look.
+fn labelled(mut lines: Vec<Line<'static>>, who: &str, look: ratatui::style::Style) -> Vec<Line<'static>> {
+    if let Some(first) = lines.first_mut() {
+        let rest = first.to_string().trim_start_matches(who.trim_end()).to_owned();
+        first.spans = vec![Span::styled(who.trim_end().to_owned(), look), Span::styled(rest, first.style)];
+    }
+    lines
+}
+
+/// The list of parts, each with its own countdown, as far as it goes.
+pub fn parts(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) {
+    for (index, part) in (0..area.height).zip(&now.parts) {
+        let row = paint::row(area, index);
+        paint::fill(model, part.tone, row, buf);
+        paint::text(&format!("{} {}", part.sign, part.name), style(model, part.tone), row, buf);
+        paint::right(&part.time, style(model, part.tone), row, buf);
+    }
+}

@@ -1,0 +1,146 @@
+//! The whole run sheet in the console: where every block is, was or will be, and where the plan had it.
+
+use super::told;
+use crate::domain::agenda::{Block, BlockId};
+use crate::domain::schedule::{Row, Schedule, Timing};
+use crate::domain::session::Session;
+use crate::domain::text::{Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::model::Model;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{list, names, paint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
+const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
+
+/// The columns from which a row has room for its length.
+const WIDE: u16 = 48;
+
+/// The fewest columns that are left to a title before what stands behind it is shortened.
+const TITLE: usize = 10;
+
+/// The block that is selected: the chosen one, else the one that runs or is waited for, else the first.
+#[must_use]
+pub fn selected(view: &Schedule, chosen: Option<BlockId>) -> usize {
+    let chosen = chosen.and_then(|id| view.rows.iter().position(|row| row.id == id));
+    chosen.or(view.index()).unwrap_or(0)
+}
+
+/// The rows that are in view in `height` lines.
+#[must_use]
+pub fn window(view: &Schedule, selected: usize, height: u16) -> Range<usize> {
+    list::window(selected..selected + 1, view.rows.len(), usize::from(height))
+}
+
+/// Draws the rows around `selected` into `area`.
+pub fn draw(model: &Model, session: &Session, view: &Schedule, selected: usize, area: Rect, buf: &mut Buffer) {
+    let sheet = Sheet { model, session, view, width: area.width };
+    let shown = window(view, selected, area.height);
+    for (line, index) in (0..area.height).zip(shown) {
+        let target = paint::row(area, line);
+        if let (Some(row), Some(block)) = (view.rows.get(index), session.plan.blocks.get(index)) {
+            let tone = sheet.tone(index, selected);
+            paint::fill(model, tone, target, buf);
+            paint::line(&sheet.line(row, block, (index, selected)), target, buf);
+        }
+    }
+}
+
+struct Sheet<'a> {
+    model: &'a Model,
+    session: &'a Session,
+    view: &'a Schedule,
+    width: u16,
+}
+
+impl Sheet<'_> {
+    fn tone(&self, index: usize, selected: usize) -> Tone {
+        match self.view.index() {
+            Some(running) if running == index => Tone::Running,
+            _ if index == selected => Tone::Text,
+            running if running.is_some_and(|running| index < running) => Tone::Quiet,
+            _ => Tone::Text,
+        }
+    }
+
+    fn line(&self, row: &Row, block: &Block, (index, selected): (usize, usize)) -> Line<'static> {
+        let look = style(self.model, self.tone(index, selected));
+        let head = format!("{}{} {} ", list::mark(index, selected), sign(self.view, row, index), self.start(row));
+        let free = usize::from(self.width).saturating_sub(head.width() + 1);
+        let tail = self.tail(row, block).into_iter().find(|tail| tail.width() + TITLE <= free).unwrap_or_default();
+        let room = free.saturating_sub(tail.width());
+        let title = paint::pad(&block.title, room);
+        let warns = row.conflict.is_some();
+        let tail_look = if warns { style(self.model, Tone::Warning).bg(look.bg.unwrap_or_default()) } else { look };
+        Line::from(vec![Span::styled(head + &title + " ", look), Span::styled(tail, tail_look)])
+    }
+
+    /// When it begins or began; blank when it has no place in the run.
+    fn start(&self, row: &Row) -> String {
+        let start = match &row.timing {
+            Timing::Upcoming(span) | Timing::Current(span) => Some(span.start),
+            Timing::Done(visits) => visits.first().map(|visit| visit.start),
+            Timing::Skipped | Timing::Passed => None,
+        };
+        start.map_or_else(|| "  –  ".to_owned(), |start| start.clock(&self.session.zone))
+    }
+
+    /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first.
+    fn tail(&self, row: &Row, block: &Block) -> Vec<String> {
+        let lang = self.model.lang;
+        if matches!(row.timing, Timing::Skipped | Timing::Passed) {
+            return vec![SKIPPED.pick(lang).to_owned()];
+        }
+        let note = told::room(row, block, &self.session.zone, lang).or_else(|| self.planned(row));
+        let length = length(row).map(|length| names::length(length, lang)).filter(|_| self.width >= WIDE);
+        let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
+        let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
+        [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
+    }
+
+    fn planned(&self, row: &Row) -> Option<String> {
+        let zone = &self.session.zone;
+        let planned = row.baseline.start.clock(zone);
+        (self.start(row) != planned).then(|| PLANNED.with(self.model.lang, planned))
+    }
+}
+
+/// The length a row takes or took, nothing for a moment on the clock.
+fn length(row: &Row) -> Option<Seconds> {
+    let length = match &row.timing {
+        Timing::Upcoming(span) | Timing::Current(span) => span.length(),
+        Timing::Done(visits) => visits.iter().map(|visit| visit.end.unwrap_or(visit.start) - visit.start).sum(),
+        Timing::Skipped | Timing::Passed => return None,
+    };
+    (length > Seconds::ZERO).then_some(length)
+}
+
+/// A shape for where a row stands in the run.
+fn sign(view: &Schedule, row: &Row, index: usize) -> &'static str {
+    match &row.timing {
+        Timing::Current(_) => "●",
+        Timing::Upcoming(_) if view.index() == Some(index) => "◌",
+        Timing::Upcoming(span) if span.length() == Seconds::ZERO => "◆",
+        Timing::Upcoming(_) => " ",
+        Timing::Done(_) => "✓",
+        Timing::Skipped | Timing::Passed => "×",
+    }
+}
+
+/// The block that comes next, with the moment it is projected to begin.
+#[must_use]
+pub fn next<'a>(session: &'a Session, view: &Schedule) -> Option<(&'a Block, Moment)> {
+    let after = view.index();
+    let mut coming = view.rows.iter().enumerate().filter(|(index, _)| after.is_none_or(|after| *index > after));
+    coming.find_map(|(index, row)| match row.timing {
+        Timing::Upcoming(span) if span.length() > Seconds::ZERO => {
+            session.plan.blocks.get(index).map(|block| (block, span.start))
+        }
+        _ => None,
+    })
+}

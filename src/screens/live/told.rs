@@ -1,0 +1,68 @@
+//! How the console tells the time: kind words for drift, slack and conflicts, never minus numbers.
+
+use crate::domain::agenda::Block;
+use crate::domain::schedule::Row;
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::{Seconds, Zone};
+use crate::ui::names;
+
+const ON_TIME: Words = words("i rute", "i rute", "on time");
+const BEHIND: Words = words("{} etter skjema", "{} etter skjema", "{} behind schedule");
+const AHEAD: Words = words("{} foran skjema", "{} føre skjema", "{} ahead of schedule");
+const SLACK: Words = words("luft {}", "luft {}", "{} to spare");
+const LATE: Words = words("{} etter kl. ", "{} etter kl. ", "{} after ");
+const UNDER_A_MINUTE: Words = words("under ett min etter kl. ", "under eitt min etter kl. ", "under a minute after ");
+
+/// How far the running block is behind (positive) or ahead, in whole minutes.
+#[must_use]
+pub fn drift(drift: Seconds, lang: Lang) -> String {
+    match drift.0 / 60 {
+        0 => ON_TIME.pick(lang).to_owned(),
+        behind @ 1.. => BEHIND.with(lang, whole_minutes(behind, lang)),
+        ahead => AHEAD.with(lang, whole_minutes(-ahead, lang)),
+    }
+}
+
+fn whole_minutes(minutes: i64, lang: Lang) -> String {
+    names::length(Seconds::minutes(minutes), lang)
+}
+
+/// What a row has in front of its fixed start, or by how much it misses what was fixed; nothing when neither.
+#[must_use]
+pub fn room(row: &Row, block: &Block, zone: &Zone, lang: Lang) -> Option<String> {
+    let span = row.projected()?;
+    match (row.conflict, row.slack) {
+        (Some(late), _) => {
+            let missed = if block.fixed.is_some() { span.start - late } else { span.end - late };
+            let how = if late < Seconds(60) {
+                UNDER_A_MINUTE.pick(lang).to_owned()
+            } else {
+                LATE.with(lang, whole_minutes(late.0 / 60, lang))
+            };
+            Some(how + &missed.clock(zone))
+        }
+        (None, Some(slack)) if slack >= Seconds(60) => Some(SLACK.with(lang, whole_minutes(slack.0 / 60, lang))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drift_is_told_in_words_without_a_minus() {
+        let cases = [
+            (0, "i rute"),
+            (59, "i rute"),
+            (-59, "i rute"),
+            (60, "1 min etter skjema"),
+            (299, "4 min etter skjema"),
+            (-120, "2 min foran skjema"),
+            (3720, "1 t 2 min etter skjema"),
+        ];
+        for (seconds, expected) in cases {
+            assert_eq!(drift(Seconds(seconds), Lang::Nb), expected, "{seconds} s");
+        }
+    }
+}

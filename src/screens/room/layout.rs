@@ -1,0 +1,231 @@
+//! How a scene fills the wall at any size: text in a readable measure, digits in all the rows that are left.
+
+use super::scene::{Foot, Scene};
+use crate::domain::text::{Lang, Words, words};
+use crate::model::Model;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{digits, paint, signal, timebar};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use unicode_width::UnicodeWidthStr;
+
+/// Below this the wall says that it is too small (DESIGN section 3).
+pub(super) const LEAST: (u16, u16) = (43, 12);
+
+/// The widest column of text: a few words more than at the size the wall is designed for.
+const MEASURE: u16 = 60;
+
+/// The fewest rows that large digits are given; below them the time stands in one bold line.
+const DIGIT_ROWS: u16 = 5;
+
+/// Most lines of the question.
+const QUESTION_LINES: usize = 2;
+
+const TOO_SMALL: Words =
+    words("Litt større vindu, takk", "Litt større vindauge, takk", "A slightly larger window, please");
+
+/// Empty rows around the pieces of the wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Air {
+    /// Above the title and below the foot.
+    edge: u16,
+    /// Below the title.
+    head: u16,
+    /// Between question and instruction.
+    pause: u16,
+    /// Between two lines of text.
+    leading: u16,
+    /// Between the text and the large letters.
+    gap: u16,
+    /// Above the foot.
+    base: u16,
+}
+
+impl Air {
+    const NONE: Air = Air { edge: 0, head: 0, pause: 0, leading: 0, gap: 0, base: 0 };
+    /// What the designed size has: sixteen rows with six lines of text and five rows of digits.
+    const DESIGNED: Air = Air { head: 1, gap: 1, base: 1, ..Air::NONE };
+    /// What is left of it in twelve rows.
+    const CLOSE: Air = Air { gap: 1, ..Air::NONE };
+
+    /// As much as `height` rows give, with text that has much room, or little.
+    fn wide(height: u16) -> [Air; 2] {
+        let gap = (height / 16).max(1);
+        let more = u16::from(height >= 24);
+        let roomy = Air {
+            edge: (height / 8).saturating_sub(2),
+            head: gap + more,
+            pause: 1 + more,
+            leading: u16::from(height >= 32),
+            gap: gap + more,
+            base: gap + more,
+        };
+        [roomy, Air { edge: gap - 1, head: gap, pause: 1, leading: 0, gap, base: gap }]
+    }
+}
+
+/// The pieces of a scene with the rows they take.
+struct Plan {
+    air: Air,
+    question: Vec<String>,
+    /// The instruction, in lines.
+    say: Vec<String>,
+    under: u16,
+    foot: u16,
+    /// For the large letters.
+    large: u16,
+}
+
+/// Says that the wall is too small, as far as there is room.
+pub(super) fn too_small(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) {
+    let lines = paint::wrap(TOO_SMALL.pick(lang), usize::from(area.width));
+    let lines = lines.into_iter().chain([format!("{} × {}", LEAST.0, LEAST.1)]);
+    let top = paint::below(area, area.height.saturating_sub(3) / 2);
+    for (index, line) in (0..top.height).zip(lines) {
+        paint::middle(&line, style(model, Tone::Wall), paint::row(top, index), buf);
+    }
+}
+
+/// Draws `scene` into the whole of `area`.
+pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
+    let margin = if area.width < 57 { 1 } else { area.width / 19 };
+    let inner = paint::inset(area, margin);
+    let plan = Plan::fitting(scene, inner);
+    let rest = paint::below(inner, plan.air.edge);
+    paint::middle(&scene.title, style(model, Tone::WallTitle), rest, buf);
+    let rest = paint::below(rest, 1 + plan.air.head);
+    text(model, &plan, rest, buf);
+    let rest = paint::below(rest, plan.text_rows() + plan.gap());
+    large(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
+    let rest = paint::below(rest, plan.large);
+    paint::middle(&scene.under, style(model, Tone::WallTitle), rest, buf);
+    let bottom = paint::below(inner, inner.height.saturating_sub(plan.air.edge + plan.foot));
+    foot(model, &scene.foot, Rect { height: plan.foot.min(bottom.height), ..bottom }, buf);
+}
+
+impl Plan {
+    /// The most generous air with which the digits get enough rows; when there is none, as much text as goes in.
+    fn fitting(scene: &Scene, inner: Rect) -> Plan {
+        let [roomy, fair] = Air::wide(inner.height);
+        let third = (inner.height / 3).max(DIGIT_ROWS + 2);
+        let wishes = [
+            (roomy, third.max(inner.height / 2)),
+            (fair, third),
+            (Air::DESIGNED, DIGIT_ROWS),
+            (Air::CLOSE, DIGIT_ROWS),
+            (Air::DESIGNED, 1),
+            (Air::NONE, 1),
+        ];
+        let mut plans = wishes.into_iter().map(|(air, rows)| (Plan::of(scene, inner, air), rows));
+        let found = plans.find(|(plan, rows)| plan.large >= *rows).map(|(plan, _)| plan);
+        found.unwrap_or_else(|| Plan::of(scene, inner, Air::NONE).cut(inner.height))
+    }
+
+    fn of(scene: &Scene, inner: Rect, air: Air) -> Plan {
+        let under = u16::from(!scene.under.is_empty());
+        let foot = match scene.foot {
+            Foot::Nothing => 0,
+            Foot::Signal(..) | Foot::Sign(_) if inner.height >= 32 => 3,
+            Foot::Signal(..) | Foot::Bar { .. } | Foot::Sign(_) => 1,
+        };
+        let (question, say) = lines(scene, inner.width.min(MEASURE));
+        let mut plan = Plan { air, question, say, under, foot, large: 0 };
+        if plan.question.is_empty() || plan.say.is_empty() {
+            plan.air.pause = 0;
+        }
+        let taken = plan.taken();
+        Plan { large: inner.height.saturating_sub(taken), ..plan }
+    }
+
+    /// The rows of everything but the large letters.
+    fn taken(&self) -> u16 {
+        let Air { edge, head, base, .. } = self.air;
+        let base = if self.foot > 0 { base } else { 0 };
+        edge * 2 + 1 + head + self.text_rows() + self.gap() + self.under + base + self.foot
+    }
+
+    fn text_rows(&self) -> u16 {
+        let lines = rows(&self.question) + rows(&self.say);
+        lines + lines.saturating_sub(1) * self.air.leading + self.air.pause
+    }
+
+    /// The rows between the text, if there is any, and the large letters.
+    fn gap(&self) -> u16 {
+        if self.text_rows() == 0 { 0 } else { self.air.gap }
+    }
+
+    /// Without the last lines of text, so that one of `height` rows is left for the time.
+    fn cut(mut self, height: u16) -> Plan {
+        let room = height.saturating_sub(2 + self.under + self.foot + rows(&self.question));
+        if rows(&self.say) > room {
+            self.say.truncate(usize::from(room));
+            mark_as_cut(&mut self.say);
+        }
+        Plan { large: 1, ..self }
+    }
+}
+
+fn rows(lines: &[String]) -> u16 {
+    u16::try_from(lines.len()).unwrap_or(u16::MAX / 8)
+}
+
+fn mark_as_cut(lines: &mut [String]) {
+    if let Some(last) = lines.last_mut() {
+        last.push('…');
+    }
+}
+
+/// The question (at most two lines) and the instruction, in lines of at most `width` columns.
+fn lines(scene: &Scene, width: u16) -> (Vec<String>, Vec<String>) {
+    let wrapped = |text: &str| if text.is_empty() { Vec::new() } else { paint::wrap(text, usize::from(width)) };
+    let mut question = wrapped(&scene.question);
+    if question.len() > QUESTION_LINES {
+        question.truncate(QUESTION_LINES);
+        mark_as_cut(&mut question);
+    }
+    (question, wrapped(&scene.say))
+}
+
+/// Text stands as a block in the middle, its lines flush left.
+fn text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
+    let all = plan.question.iter().chain(&plan.say);
+    let widest = u16::try_from(all.map(|line| line.width()).max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let column = paint::inset(area, area.width.saturating_sub(widest) / 2);
+    let step = 1 + plan.air.leading;
+    for (index, line) in (0u16..).zip(&plan.question) {
+        paint::text(line, style(model, Tone::WallTitle), paint::row(column, index * step), buf);
+    }
+    let say = paint::below(column, rows(&plan.question) * step + plan.air.pause);
+    for (index, line) in (0u16..).zip(&plan.say) {
+        paint::text(line, style(model, Tone::Wall), paint::row(say, index * step), buf);
+    }
+}
+
+/// The large letters, or one bold line where they do not fit.
+fn large(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
+    let look = style(model, Tone::Wall);
+    let drawn = if area.height < DIGIT_ROWS { None } else { digits::draw(text, area, look, buf) };
+    if drawn.is_none() {
+        paint::middle(
+            text,
+            look.add_modifier(Modifier::BOLD),
+            paint::row(area, area.height.saturating_sub(1) / 2),
+            buf,
+        );
+    }
+}
+
+fn foot(model: &Model, foot: &Foot, area: Rect, buf: &mut Buffer) {
+    match foot {
+        Foot::Nothing => {}
+        Foot::Signal(level, text) => signal::bar(model, *level, text, area, buf),
+        Foot::Sign(text) => paint::middle(text, style(model, Tone::WallTitle), paint::row(area, area.height / 2), buf),
+        Foot::Bar { left, length, beside } if beside.is_empty() => timebar::draw(model, *left, *length, area, buf),
+        Foot::Bar { left, length, beside } => {
+            let words = u16::try_from(beside.width() + 2).unwrap_or(u16::MAX).min(area.width);
+            timebar::draw(model, *left, *length, Rect { width: area.width - words, ..area }, buf);
+            paint::right(beside, style(model, Tone::Wall), area, buf);
+        }
+    }
+}
