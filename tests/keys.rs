@@ -11,24 +11,21 @@ mod common;
 use common::Run;
 use std::collections::BTreeSet;
 use vidde::app::GLOBAL;
-use vidde::domain::text::{Lang, Words};
+use vidde::domain::text::Lang;
 use vidde::keys::{Code, Held, Key};
 use vidde::screen::{Face, HelpRow};
 use vidde::screens;
 
-/// A screen's table, or the global one.
+/// A screen's table.
 struct Table {
-    title: Words,
-    face: Option<Face>,
+    face: Face,
     rows: Vec<HelpRow>,
 }
 
 fn tables() -> Vec<Table> {
     let model = common::model(Lang::Nb);
     let all = screens::all(&model);
-    all.iter()
-        .map(|screen| Table { title: screen.title(), face: Some(screen.face()), rows: screen.help(&model) })
-        .collect()
+    all.iter().map(|screen| Table { face: screen.face(), rows: screen.help(&model) }).collect()
 }
 
 fn global() -> Vec<HelpRow> {
@@ -51,13 +48,17 @@ fn every_row_has_a_name_of_its_own() {
 }
 
 #[test]
-fn no_key_stands_in_two_rows_of_a_table() {
-    for table in
-        tables().into_iter().chain([Table { title: Words { nb: "", nn: "", en: "app" }, face: None, rows: global() }])
-    {
-        let mut seen = BTreeSet::new();
-        for (row, key) in table.rows.iter().flat_map(|row| row.keys.iter().map(move |key| (row, key))) {
-            assert!(seen.insert(*key), "{key} of {} is there twice in {}", row.name, table.title.en);
+fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
+    for state in ["", "tab s", "tab s space", "tab s @600", "tab s 2 ctrl-n 'x' enter"] {
+        let model = Run::new(Lang::Nb).keys(state).app.model;
+        let tables = screens::all(&model).into_iter().map(|screen| screen.help(&model));
+        for rows in tables.chain([global()]) {
+            let mut seen = BTreeSet::new();
+            for (row, key) in
+                rows.iter().filter(|row| row.live).flat_map(|row| row.keys.iter().map(move |key| (row, key)))
+            {
+                assert!(seen.insert(*key), "{key} of {} is there twice after {state:?}", row.name);
+            }
         }
     }
 }
@@ -68,7 +69,7 @@ const ALWAYS: [&str; 3] = ["app.quit", "app.language", "app.theme"];
 #[test]
 fn no_screen_takes_a_key_that_holds_everywhere() {
     for table in tables() {
-        let global = global().into_iter().filter(|row| table.face == Some(Face::Console) || ALWAYS.contains(&row.name));
+        let global = global().into_iter().filter(|row| table.face == Face::Console || ALWAYS.contains(&row.name));
         let taken: BTreeSet<Key> = global.flat_map(|row| row.keys.iter().copied()).collect();
         for (row, key) in table.rows.iter().flat_map(|row| row.keys.iter().map(move |key| (row, key))) {
             let clears_first = row.name == "tools.clear";
