@@ -104,10 +104,12 @@ impl<'a> Walk<'a> {
         Some(row)
     }
 
-    /// Whether the block lies between the one that was left and the one that is waited for.
+    /// Whether the block lies between the one that was left and the one that is waited for; a marker there still
+    /// counts while its moment is ahead.
     fn jumped(&self, index: usize, slot: &Slot) -> bool {
         let Stand::Pending { next, .. } = self.replay.stand else { return false };
-        index < next.index && slot.nature != Nature::Marker
+        let is_ahead = slot.nature == Nature::Marker && slot.fixed.is_some_and(|fixed| fixed > self.now);
+        index < next.index && !is_ahead
     }
 
     /// W3: the projected end is never in the past.
@@ -124,6 +126,7 @@ impl<'a> Walk<'a> {
     fn coming(&mut self, index: usize, slot: &Slot, row: &mut Row) {
         let natural = match self.replay.stand {
             Stand::Pending { next, .. } if next.index == index => next.natural.max(self.now),
+            Stand::Pending { next, .. } if index < next.index => (self.free + slot.gap).max(self.now),
             _ if self.led => self.free + slot.gap,
             _ => self.free,
         };

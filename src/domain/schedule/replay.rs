@@ -28,7 +28,7 @@ pub(super) struct Tally {
     pub used: Seconds,
     pub skipped: bool,
     pub visits: Vec<Visit>,
-    /// Where an "until" block ends, once entered (W7).
+    /// Where an "until" block ends, as last entered (W7).
     pub ends: Option<Moment>,
     /// The most a buffer may use, once entered (W11).
     pub cap: Option<Seconds>,
@@ -62,6 +62,15 @@ pub(super) struct Next {
     pub index: usize,
     pub natural: Moment,
     pub due: Moment,
+}
+
+/// A walk to the next block: what lies `from` there on counts, the `first` block that may be the one, and when the
+/// last block was left.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Walk {
+    pub from: usize,
+    pub first: usize,
+    pub left: Moment,
 }
 
 /// A running block: the stretch since `from`; it goes on by itself at zero, but not before `floor`.
@@ -151,7 +160,7 @@ impl Replay {
     fn advance(&mut self, until: Moment) {
         while let Some(at) = self.next_by_itself().filter(|at| *at <= until) {
             match self.stand {
-                Stand::Pending { next, .. } => self.begin(next.index, at, acts::Entering::Onward),
+                Stand::Pending { next, .. } => self.arrive(next, at),
                 Stand::Running(run) => {
                     let visit = self.tally(run.index).visits.last().map_or(at, |visit| visit.start);
                     self.automatic.push((self.slot_id(run.index), visit, at));
@@ -195,7 +204,7 @@ impl Replay {
     pub(super) fn unused_from(&self, index: usize, start: Moment) -> Seconds {
         let (Some(slot), tally) = (self.slots.get(index), self.tally(index)) else { return Seconds::ZERO };
         if slot.until.is_some() {
-            let end = tally.ends.or(slot.until_from(start)).map(|end| end + tally.added);
+            let end = slot.until_from(start).map(|end| end + tally.added);
             return end.map_or(Seconds::ZERO, |end| end - start);
         }
         match slot.nature {
@@ -281,18 +290,12 @@ impl Replay {
         (0..self.slots.len()).find(|index| self.enterable(*index))
     }
 
-    /// The block that follows `index` when that is left at `left`, seen at `at`, and when it may begin: markers on
-    /// the way are waited for; buffers with nothing left are passed over, but their changeover is kept (W10, W11, W14,
-    /// W16).
-    pub(super) fn following(&self, index: usize, left: Moment, at: Moment) -> Option<Next> {
-        self.following_at(index + 1, left, at)
-    }
-
-    /// The same, where `index` itself may be the one.
-    fn following_at(&self, index: usize, left: Moment, at: Moment) -> Option<Next> {
-        let mut free = left;
-        for next in index..self.slots.len() {
-            let (Some(slot), tally) = (self.slots.get(next), self.tally(next)) else { break };
+    /// The block that follows a walk seen from `at`, and when it may begin: markers on the way are waited for; buffers
+    /// with nothing left are passed over, but their changeover is kept (W10, W11, W14, W16).
+    pub(super) fn following(&self, walk: Walk, at: Moment) -> Option<Next> {
+        let mut free = walk.left;
+        for index in walk.from..self.slots.len() {
+            let (Some(slot), tally) = (self.slots.get(index), self.tally(index)) else { break };
             if tally.skipped {
                 continue;
             }
@@ -300,11 +303,18 @@ impl Replay {
             let due = slot.fixed.map_or(natural, |fixed| fixed.max(natural));
             match slot.nature {
                 Nature::Marker => free = due,
-                Nature::Buffer if self.unused_from(next, due.max(at)).0 <= 0 => free = due,
-                Nature::Buffer | Nature::Plain => return Some(Next { index: next, natural, due }),
+                Nature::Buffer if self.is_spent(index, due.max(at)) => free = due,
+                Nature::Buffer | Nature::Plain if index >= walk.first => return Some(Next { index, natural, due }),
+                Nature::Buffer | Nature::Plain => {}
             }
         }
         None
+    }
+
+    /// Whether the block is a buffer that would have nothing left if it began at `start` (W11).
+    pub(super) fn is_spent(&self, index: usize, start: Moment) -> bool {
+        let is_buffer = self.slots.get(index).is_some_and(|slot| slot.nature == Nature::Buffer);
+        is_buffer && self.unused_from(index, start) <= Seconds::ZERO
     }
 
     /// The nearest earlier block that was visited and is not skipped (W17).

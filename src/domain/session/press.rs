@@ -26,6 +26,12 @@ impl Session {
         self.log.push(Entry { at: now, told: now, act: Act::ClockStep(step) });
     }
 
+    /// The session as it was known at `at`: without the acts that are dated later.
+    fn until(&self, at: Moment) -> Session {
+        let log = self.log.iter().filter(|entry| entry.at <= at).copied().collect();
+        Session { log, ..self.clone() }
+    }
+
     /// Adds the entry if it makes sense where it is dated.
     fn record(&mut self, entry: Entry) -> Result<(), Refusal> {
         self.log.push(entry);
@@ -99,9 +105,10 @@ impl Asked<'_> {
     fn begin(&self, block: Option<BlockId>, moved: Moved) -> Result<Act, Refusal> {
         let id = match block {
             Some(id) => self.can_enter(id).map(|()| id)?,
-            None => self.replay.first_block().ok_or(Refusal::NothingToStart)?,
+            None => self.replay.first_block(self.at).ok_or(Refusal::NothingToStart)?,
         };
-        let planned = self.replay.baseline_start(id).filter(|_| self.session.plan.start.is_some());
+        let then = Replay::of(&self.session.until(self.at), self.at);
+        let planned = then.baseline_start(id).filter(|_| self.session.plan.start.is_some());
         let shift = match (moved, planned) {
             (Moved::FromNow, Some(planned)) => self.at - planned,
             _ => Seconds::ZERO,
@@ -148,6 +155,7 @@ impl Asked<'_> {
 
     fn add(&self, by: Seconds) -> Result<Act, Refusal> {
         match self.view.state {
+            _ if by == Seconds::ZERO => Err(Refusal::NothingToChange),
             RunState::Pending { id, .. } => Ok(Act::Add(id, by)),
             RunState::Running(ref current) | RunState::Paused(ref current) => Ok(Act::Add(current.id, by)),
             RunState::Before { .. } => Err(Refusal::NotStarted),

@@ -22,6 +22,7 @@ pub enum Refusal {
     IsUntil,
     NoLength,
     NoTimeToTake,
+    NothingToChange,
     NoSuchPart,
     NothingToUndo,
     NotAtThatTime,
@@ -37,7 +38,7 @@ impl Refusal {
 
 const NO: Words = words("Det går ikke nå", "Det går ikkje no", "That is not possible now");
 
-const WORDS: [(Refusal, Words); 20] = [
+const WORDS: [(Refusal, Words); 21] = [
     (
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
@@ -131,6 +132,10 @@ const WORDS: [(Refusal, Words); 20] = [
     (
         Refusal::NoTimeToTake,
         words("Det er ingen tid igjen å ta av", "Det er inga tid att å ta av", "There is no time left to take from"),
+    ),
+    (
+        Refusal::NothingToChange,
+        words("Det er ingenting å endre", "Det er ingenting å endre", "There is nothing to change"),
     ),
     (
         Refusal::NoSuchPart,

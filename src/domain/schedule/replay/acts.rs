@@ -5,11 +5,11 @@ use super::super::super::session::{Act, Entry, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
-use super::{LONGEST, Next, Replay, Run, Stand};
+use super::{LONGEST, Next, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entering {
+enum Entering {
     /// In the course of the plan.
     Onward,
     /// By going back or jumping: that visit does not auto-advance (W17).
@@ -47,7 +47,10 @@ impl Replay {
                 }
                 self.shift(shift);
             }
-            Stand::Pending { next, .. } if next.index == index => {}
+            Stand::Pending { next, .. } if next.index == index => {
+                self.arrive(Next { due: at, ..next }, at);
+                return true;
+            }
             _ => return false,
         }
         self.begin(index, at, Entering::Onward);
@@ -71,16 +74,17 @@ impl Replay {
     }
 
     fn wait(&mut self, id: BlockId, at: Moment) -> bool {
-        let Some(index) = self.index_of(id).filter(|index| self.enterable(*index)) else { return false };
-        let (from, left) = match self.stand {
-            Stand::Running(Run { index: from, .. }) | Stand::Paused { index: from, .. } if from != index => (from, at),
+        let Some(index) = self.index_of(id) else { return false };
+        let (after, left) = match self.stand {
+            Stand::Running(Run { index: after, .. }) | Stand::Paused { index: after, .. } if after != index => {
+                (after, at)
+            }
             Stand::Pending { next, after, left } if next.index != index => (after, left),
             _ => return false,
         };
-        let natural = self.following(from, left, at).filter(|next| next.index == index);
-        let next = natural.or_else(|| self.following_at(index, left, at));
+        let next = self.following(Walk { from: index.min(after + 1), first: index, left }, at);
         self.leave(at);
-        self.pend_or_end(next, from, left, at);
+        self.pend_or_end(next, after, left, at);
         true
     }
 
@@ -95,18 +99,26 @@ impl Replay {
 
     /// Leaves the running block for the next one, or ends the session after the last (W10).
     pub(super) fn go_on(&mut self, at: Moment) {
-        let (from, left) = match self.stand {
-            Stand::Pending { next, left, .. } => (next.index, left),
-            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => (index, at),
+        let (after, passed, left) = match self.stand {
+            Stand::Pending { next, after, left } => (after, next.index, left),
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => (index, index, at),
             Stand::Before | Stand::Done { .. } => return,
         };
-        let after = match self.stand {
-            Stand::Pending { after, .. } => after,
-            _ => from,
-        };
-        let next = self.following(from, left, at);
+        let next = self.following(Walk { from: after + 1, first: passed + 1, left }, at);
         self.leave(at);
         self.pend_or_end(next, after, left, at);
+    }
+
+    /// Begins the block that was waited for; a buffer that has nothing left by now is passed over (W11).
+    pub(super) fn arrive(&mut self, next: Next, at: Moment) {
+        match self.stand {
+            Stand::Pending { after, left, .. } if self.is_spent(next.index, at) => {
+                let beyond = next.index + 1;
+                let onward = self.following(Walk { from: beyond, first: beyond, left: next.due }, at);
+                self.pend_or_end(onward, after, left, at);
+            }
+            _ => self.begin(next.index, at, Entering::Onward),
+        }
     }
 
     fn leave(&mut self, at: Moment) {
@@ -120,7 +132,7 @@ impl Replay {
         }
     }
 
-    pub(super) fn begin(&mut self, index: usize, at: Moment, entering: Entering) {
+    fn begin(&mut self, index: usize, at: Moment, entering: Entering) {
         let Some(slot) = self.slots.get(index) else { return };
         let held = self.held.contains(&(slot.id, at));
         let onward = if entering == Entering::ByJump || held { Onward::ByHand } else { slot.onward };
@@ -128,7 +140,7 @@ impl Replay {
         let cap = (slot.nature == Nature::Buffer).then(|| self.buffer_cap(index, at));
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.visits.push(Visit { start: at, end: None });
-            tally.ends = tally.ends.or(ends);
+            tally.ends = ends;
             tally.cap = cap;
         }
         self.stand = Stand::Running(Run { index, from: at, floor: at, onward });

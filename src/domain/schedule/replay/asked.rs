@@ -1,6 +1,6 @@
 //! What has to be known of a run to judge a new act: the questions that `session` asks.
 
-use super::Replay;
+use super::{Replay, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::Moment;
 
@@ -29,16 +29,19 @@ impl Replay {
         self.earliest().map_or(at, |earliest| at.max(earliest))
     }
 
-    /// The first block of the run.
+    /// The block that a run started at `at` begins with: the first that is neither skipped nor a spent buffer (W11).
     #[must_use]
-    pub fn first_block(&self) -> Option<BlockId> {
-        self.first().map(|index| self.slot_id(index))
+    pub fn first_block(&self, at: Moment) -> Option<BlockId> {
+        let all = 0..self.slots.len();
+        let first = all.into_iter().find(|index| self.enterable(*index) && !self.is_spent(*index, at));
+        first.map(|index| self.slot_id(index))
     }
 
     /// The block that comes next if the running one is left at `at`.
     #[must_use]
     pub fn next_block(&self, at: Moment) -> Option<BlockId> {
-        self.following(self.current()?, at, at).map(|next| self.slot_id(next.index))
+        let beyond = self.current()? + 1;
+        self.following(Walk { from: beyond, first: beyond, left: at }, at).map(|next| self.slot_id(next.index))
     }
 
     /// The block that "previous" goes back to (W17).
