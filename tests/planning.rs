@@ -4,10 +4,12 @@
 mod common;
 
 use common::Run;
+use vidde::app::Event;
 use vidde::domain::agenda::{Agenda, Kind};
 use vidde::domain::session::Act;
 use vidde::domain::text::Lang;
 use vidde::model::Role;
+use vidde::screen::Mouse;
 
 fn agenda(run: &Run) -> &Agenda {
     run.app.model.agenda().expect("an open agenda").1
@@ -163,6 +165,26 @@ fn a_running_session_is_asked_about_before_another_starts() {
 }
 
 #[test]
+fn a_click_chooses_a_row_and_a_second_one_opens_it() {
+    let click = |run: &mut Run, column, row| {
+        run.text();
+        run.app.update(&Event::Mouse(Mouse::Click { column, row }), run.now);
+    };
+    let mut run = Run::new(Lang::Nb).keys("tab");
+    click(&mut run, 5, 8);
+    shows(&run, "▸ +0:20");
+    click(&mut run, 5, 8);
+    shows(&run, "Endre økten");
+    let mut run = Run::new(Lang::Nb);
+    click(&mut run, 14, 0);
+    shows(&run, "▸ +0:00");
+    click(&mut run, 3, 0);
+    click(&mut run, 5, 4);
+    click(&mut run, 5, 4);
+    shows(&run, "Hva gruppen får ut av det");
+}
+
+#[test]
 fn a_tool_runs_at_once_from_its_card_in_the_length_chosen() {
     let run = Run::new(Lang::Nb).keys("'styrkekort' enter v r");
     let session = run.app.model.session().expect("a session");
@@ -214,7 +236,7 @@ fn a_second_window_looks_and_changes_nothing() {
 #[test]
 fn what_is_pasted_is_cleaned() {
     let mut run = at_nine().keys("n 1");
-    run.app.update(&vidde::app::Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()), run.now);
+    run.app.update(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()), run.now);
     let run = run.keys("enter");
     assert_eq!(titles(&run), ["[31mÅpning og↵kaffe"]);
 }
