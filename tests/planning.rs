@@ -82,13 +82,24 @@ fn absurd_values_are_refused_with_what_is_allowed_and_nothing_changes() {
         let run = at_nine().keys("n 1").keys(keys);
         shows(&run, told);
         assert!(agenda(&run).blocks.is_empty(), "{keys}");
-        assert!(agenda(&run.keys("esc")).blocks.is_empty(), "{keys}");
+        assert!(agenda(&run.keys("esc esc")).blocks.is_empty(), "{keys}");
     }
     let run = Run::new(Lang::En).keys("tab h down '25:99' enter");
     shows(&run, "from 00:00 to 23:59");
     assert_eq!(agenda(&run).start, None);
     let run = run.keys("ctrl-u down ctrl-u '0' enter");
     shows(&run, "Write 1 to 10 000");
+}
+
+#[test]
+fn a_form_with_changes_is_not_lost_by_one_slip() {
+    let run = at_nine().keys("n 1 'Viktig' esc");
+    shows(&run, "Ikke lagret");
+    let run = run.keys("enter");
+    assert_eq!(titles(&run), ["Viktig"]);
+    let run = run.keys("enter 'x' esc esc");
+    assert_eq!(titles(&run), ["Viktig"]);
+    shows(&run.keys("enter esc"), "start kl. 09:00");
 }
 
 #[test]
