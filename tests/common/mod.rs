@@ -8,6 +8,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::OnceLock;
 use vidde::app::{App, Event};
 use vidde::data;
 use vidde::domain::agenda::AgendaName;
@@ -20,9 +21,17 @@ use vidde::model::Model;
 /// 2 March 2026, 09:00 in Oslo.
 pub const MORNING: i64 = 1_772_438_400;
 
-/// Everything that one can be shown on, with the sample agenda.
+/// Everything there is on a first start: the real catalogue and the sample agenda.
 pub fn model(lang: Lang) -> Model {
-    let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+    static MODELS: OnceLock<Vec<Model>> = OnceLock::new();
+    let models = MODELS.get_or_init(|| {
+        let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+        Lang::ALL.map(|lang| first_start(catalogue.clone(), lang)).into()
+    });
+    models.iter().find(|model| model.lang == lang).expect("a model in each language").clone()
+}
+
+fn first_start(catalogue: Catalogue, lang: Lang) -> Model {
     let sample = data::sample(&catalogue, lang).expect("the sample agenda");
     let mut facts = Facts::default();
     facts.agendas.insert(AgendaName::for_title(&sample.title, |_| false), sample);
@@ -51,6 +60,7 @@ impl Run {
     }
 
     pub fn keys(mut self, script: &str) -> Run {
+        self.buffer(self.size);
         for word in words(script) {
             self.word(&word);
         }
@@ -70,7 +80,6 @@ impl Run {
     }
 
     fn press(&mut self, key: vidde::keys::Key) {
-        self.buffer(self.size);
         self.quit |= self.app.update(&Event::Key(key), self.now).quit;
     }
 

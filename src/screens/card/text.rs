@@ -1,6 +1,6 @@
 //! The text of a card, line by line for a given width.
 
-use crate::domain::text::{Text, Words, words};
+use crate::domain::text::{Lang, Text, Words, words};
 use crate::domain::tool::{Source, Step, Tool, Variant};
 use crate::model::Model;
 use crate::ui::list::{MARK, NO_MARK};
@@ -25,7 +25,7 @@ pub fn chosen(line: &Line<'static>) -> Line<'static> {
 /// The whole card of `tool` in the model's language, in lines of at most `width` columns.
 #[must_use]
 pub fn lines(model: &Model, tool: &Tool, variant: Variant, width: u16) -> Vec<CardLine> {
-    let mut page = Page { model, width: usize::from(width), lines: Vec::new() };
+    let mut page = Page { model, width: usize::from(width), lines: Vec::new(), remarks: Remarks::of(tool, model) };
     page.head(tool, variant);
     page.section(WHY, std::slice::from_ref(&tool.why));
     page.section(STRENGTHS, std::slice::from_ref(&tool.strengths));
@@ -47,6 +47,22 @@ struct Page<'a> {
     model: &'a Model,
     width: usize,
     lines: Vec<CardLine>,
+    remarks: Remarks,
+}
+
+/// Where it is told that a text is there in another language only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remarks {
+    /// Once for all, since the whole card is.
+    AtTheTop,
+    WhereNeeded,
+}
+
+impl Remarks {
+    /// What the group gets, in another language, means that the rest is too.
+    fn of(tool: &Tool, model: &Model) -> Remarks {
+        if other_language(&tool.why, model).is_some() { Remarks::AtTheTop } else { Remarks::WhereNeeded }
+    }
 }
 
 impl Page<'_> {
@@ -72,11 +88,10 @@ impl Page<'_> {
         }
     }
 
-    /// A text with a remark when it is there in another language only.
+    /// A text, with a remark when it alone is there in another language only.
     fn text(&mut self, first: &str, text: &Text, tone: Tone) {
         self.prose(first, text.pick(self.model.lang), tone);
-        let other = text.picked(self.model.lang).filter(|lang| *lang != self.model.lang);
-        if let Some(lang) = other.filter(|_| !reads_alike(text, self.model)) {
+        if let Some(lang) = other_language(text, self.model).filter(|_| self.remarks == Remarks::WhereNeeded) {
             let remark = ONLY_IN.with(self.model.lang, names::language(lang));
             self.prose(&" ".repeat(first.chars().count()), &remark, Tone::Quiet);
         }
@@ -96,6 +111,9 @@ impl Page<'_> {
         let both: Vec<&str> = both.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         self.prose("", &both.join(" · "), Tone::Quiet);
         self.lengths(tool, variant);
+        if let Some(lang) = other_language(&tool.why, model) {
+            self.prose("", &CARD_IN.with(model.lang, names::language(lang)), Tone::Quiet);
+        }
     }
 
     /// The three lengths, the chosen one marked.
@@ -186,12 +204,15 @@ impl Page<'_> {
     }
 }
 
-/// Whether the text is the same in every language it is written in, so that no remark is needed (names, addresses).
-fn reads_alike(text: &Text, model: &Model) -> bool {
+/// The language that the text is shown in when that is not the model's; not for names and addresses, which read alike.
+fn other_language(text: &Text, model: &Model) -> Option<Lang> {
     let shown = text.pick(model.lang);
-    [&text.nb, &text.nn, &text.en].into_iter().flatten().all(|line| line.as_str() == shown)
+    let alike = [&text.nb, &text.nn, &text.en].into_iter().flatten().all(|line| line.as_str() == shown);
+    text.picked(model.lang).filter(|lang| *lang != model.lang && (!alike || text.written(model.lang).is_none()))
 }
 
+const CARD_IN: Words =
+    words("Teksten finnes bare på {}.", "Teksten finst berre på {}.", "The text is there only in {}.");
 const ONLY_IN: Words = words("(finnes bare på {})", "(finst berre på {})", "(only in {})");
 const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
 const WHY: Words = words("Hva gruppen får ut av det", "Kva gruppa får ut av det", "What the group gets");
@@ -205,7 +226,7 @@ const PITFALLS: Words = words("Pass på", "Pass på", "Watch out for");
 const VARIANTS: Words = words("Varianter", "Variantar", "Variants");
 const ONLINE: Words = words("På nett", "På nett", "Online");
 const SOURCE: Words = words("Opphav", "Opphav", "Source");
-const RELATED: Words = words("Beslektede verktøy", "Slektningar", "Related tools");
+const RELATED: Words = words("Beslektede verktøy", "Liknande verktøy", "Related tools");
 const EACH: Words = words(
     "{} sekunder til hver; regnet for [] deltakere",
     "{} sekund til kvar; rekna for [] deltakarar",
