@@ -40,7 +40,7 @@ fn replaced(text: &str, part: &str, made: &str) -> String {
 }
 
 fn keys() -> String {
-    let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+    let catalogue = data::catalogue(Vec::new()).0;
     let model = Model::new(Facts::default(), catalogue, Lang::En, Zone::UTC);
     let mut text = String::new();
     section(&mut text, screens::help::EVERYWHERE, GLOBAL.iter().map(|row| (row.keys, row.help)));

@@ -97,7 +97,7 @@ impl Asked {
     #[must_use]
     pub fn tools(&self) -> Known {
         let (loaded, lang) = self.files();
-        let catalogue = Catalogue::new(data::built_in().0, loaded.tools).knowing(data::synonyms());
+        let (catalogue, _) = data::catalogue(loaded.tools);
         Known { index: Index::new(&catalogue), catalogue, lang, problems: loaded.problems }
     }
 

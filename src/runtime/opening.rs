@@ -20,10 +20,9 @@ pub fn open(options: &Options) -> (Store, Loaded) {
 
 /// The model of what was loaded.
 pub fn model(options: &Options, loaded: Loaded) -> Model {
-    let (built_in, mut problems) = data::built_in();
+    let (catalogue, mut problems) = data::catalogue(loaded.tools);
     problems.extend(loaded.problems);
     let lang = options.lang_over(&loaded.facts.settings);
-    let catalogue = Catalogue::new(built_in, loaded.tools).knowing(data::synonyms());
     let mut facts = loaded.facts;
     if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
         welcome(&mut facts, &catalogue, lang);
