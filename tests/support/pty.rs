@@ -179,7 +179,7 @@ impl Window {
 }
 
 fn read(mut reader: Box<dyn Read + Send>, seen: &Mutex<Seen>, closing: &AtomicBool) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = vec![0; 65_536];
     while let Ok(length @ 1..) = reader.read(&mut bytes) {
         let mut seen = seen.lock().unwrap();
         seen.bytes.extend_from_slice(&bytes[..length]);
