@@ -117,9 +117,10 @@ fn find_prints_json_for_scripts() {
 fn find_shows_ten_hits_in_text_and_all_in_json_unless_a_limit_is_given() {
     let hits = |args: &[&str]| -> usize {
         let done = bare(args);
-        match args.contains(&"--json") {
-            true => serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["hits"].as_array().unwrap().len(),
-            false => done.out.lines().filter(|line| !line.starts_with(' ')).count(),
+        if args.contains(&"--json") {
+            serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["hits"].as_array().unwrap().len()
+        } else {
+            done.out.lines().filter(|line| !line.starts_with(' ')).count()
         }
     };
     assert_eq!(hits(&["find", "e"]), 10);

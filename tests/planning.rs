@@ -1,5 +1,5 @@
 //! Planning from end to end, key by key: what the planner does is in the facts afterwards, and on the screen.
-#![allow(clippy::expect_used, reason = "a test stops at the first thing that is not as expected")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first thing that is not as expected")]
 
 mod common;
 

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use vidde::app::GLOBAL;
 use vidde::cli::command::command;
 use vidde::data;
-use vidde::domain::catalogue::Catalogue;
 use vidde::domain::facts::Facts;
 use vidde::domain::text::{Lang, Words};
 use vidde::domain::times::Zone;
