@@ -23,6 +23,13 @@ pub fn built_in() -> (Vec<Tool>, Vec<Problem>) {
     (sound, problems)
 }
 
+/// Everything that can be found: the built-in tools with `own` ones laid over them, and the words that mean the same.
+#[must_use]
+pub fn catalogue(own: Vec<Tool>) -> (Catalogue, Vec<Problem>) {
+    let (built_in, problems) = built_in();
+    (Catalogue::new(built_in, own).knowing(synonyms()), problems)
+}
+
 /// The agenda templates, by file name.
 #[must_use]
 pub fn templates() -> (Vec<Template>, Vec<Problem>) {

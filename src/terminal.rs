@@ -49,6 +49,9 @@ pub struct Terminal {
 /// Longest wait for an event; longer than any workshop.
 const LONG: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What came together is seen within this; with no wait at all the library does not look.
+const AT_ONCE: Duration = Duration::from_millis(1);
+
 /// Most events between two frames.
 const MOST_EVENTS: usize = 1_000;
 
@@ -104,7 +107,7 @@ impl Terminal {
         let mut wait = wait.unwrap_or(LONG).min(LONG);
         while events.len() < MOST_EVENTS && event::poll(wait)? {
             events.extend(events::translate(event::read()?));
-            wait = Duration::ZERO;
+            wait = AT_ONCE;
         }
         Ok(events)
     }

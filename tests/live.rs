@@ -217,7 +217,7 @@ fn pictures_of_the_console_and_the_room_stay_as_they_are() {
         ("done", "09:00 start 09:10 end", "09:10"),
     ] {
         for lang in [Lang::Nb, Lang::En] {
-            let mut model = with(agenda(lang), lang);
+            let mut model = with(&agenda(lang), lang);
             act(&mut model, script);
             for size in [(57, 16), (80, 24), (200, 50)] {
                 let console = text(&frame(&Live::default(), &model, now, size));
@@ -230,7 +230,7 @@ fn pictures_of_the_console_and_the_room_stay_as_they_are() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Nothing when the picture is the one that is kept; VIDDE_PICTURES=keep keeps this one instead.
+/// Nothing when the picture is the one that is kept; `VIDDE_PICTURES=keep` keeps this one instead.
 fn picture_differs(name: &str, picture: &str) -> Option<String> {
     let file =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stage/pictures").join(format!("{name}.txt"));

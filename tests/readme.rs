@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use vidde::app::GLOBAL;
 use vidde::cli::command::command;
 use vidde::data;
-use vidde::domain::catalogue::Catalogue;
 use vidde::domain::facts::Facts;
 use vidde::domain::text::{Lang, Words};
 use vidde::domain::times::Zone;
@@ -40,7 +39,7 @@ fn replaced(text: &str, part: &str, made: &str) -> String {
 }
 
 fn keys() -> String {
-    let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+    let catalogue = data::catalogue(Vec::new()).0;
     let model = Model::new(Facts::default(), catalogue, Lang::En, Zone::UTC);
     let mut text = String::new();
     section(&mut text, screens::help::EVERYWHERE, GLOBAL.iter().map(|row| (row.keys, row.help)));

@@ -209,7 +209,7 @@ fn every_instruction_of_the_catalogue_is_read_whole_at_the_designed_size_with_di
 fn instruction(block: Block, lang: Lang) -> Buffer {
     let mut plan = Agenda::new("Samling", lang);
     plan.insert(Block { minutes: 20, ..block }, None);
-    let mut model = with(plan, lang);
+    let mut model = with(&plan, lang);
     act(&mut model, "09:00 start");
     frame(&Room, &model, "09:00", (57, 16))
 }
@@ -220,7 +220,7 @@ fn a_question_of_two_lines_leaves_room_for_four_of_instruction() {
     let block = &mut plan.blocks[1];
     block.question = "Hva er det beste vi har fått til sammen for barn og unge det siste året, og hvorfor?".into();
     block.parts[0].say = Text::same(&"Skriv ned et øyeblikk der dere lyktes. ".repeat(4));
-    let mut model = with(plan, Lang::Nb);
+    let mut model = with(&plan, Lang::Nb);
     act(&mut model, "09:00 start 09:10 next");
     for size in [(57, 16), (43, 12)] {
         let shown = text(&frame(&Room, &model, "09:10:10", size));
@@ -313,7 +313,7 @@ fn a_long_title_is_cut_and_never_pushes_the_time_off() {
     let mut plan = agenda(Lang::Nb);
     plan.blocks[0].title = Line::clean(&"Velkommen ".repeat(40));
     plan.blocks[0].kind = Kind::Talk;
-    let mut model = with(plan, Lang::Nb);
+    let mut model = with(&plan, Lang::Nb);
     act(&mut model, "09:00 start");
     let shown = text(&frame(&Room, &model, "09:04", (57, 16)));
     assert!(shown.lines().next().unwrap().contains('…') && shown.contains('█'), "{shown}");

@@ -5,15 +5,19 @@
 
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/running.rs"]
+mod running;
 
 use portable_pty::CommandBuilder;
 use pty::Window;
+use running::Desk;
 use rustix::process::Signal;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use vidde::domain::session::Press;
 
 fn vidde() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_vidde"))
@@ -35,11 +39,12 @@ fn assert_given_back(window: &Window) {
 #[test]
 fn the_screen_comes_up_and_leaving_gives_the_terminal_back() {
     let (_folder, mut window) = opened(&[]);
+    window.wait("all stored", |screen| !screen.contents().contains("saving"));
     assert!(!window.left_behind().is_empty(), "the terminal is not taken:\n{}", window.text());
     window.type_text("\x03");
     let (code, took) = window.end_within(Duration::from_secs(5));
     assert_eq!(code, 0);
-    assert!(took < Duration::from_millis(500), "leaving took {took:?}");
+    assert!(took < Duration::from_secs(2), "leaving took {took:?}");
     assert_given_back(&window);
 }
 
@@ -89,6 +94,7 @@ fn ctrl_z_gives_a_clean_shell_and_fg_the_whole_screen() {
     window.wait_for_text("shell> ");
     window.type_text(&format!("{}\r", vidde().display()));
     window.wait_until_up();
+    window.wait("all stored", |screen| !screen.contents().contains("saving"));
     let before = window.text();
     window.type_text("\x1a");
     window.wait("the shell", |screen| !screen.alternate_screen());
@@ -105,6 +111,7 @@ fn ctrl_z_gives_a_clean_shell_and_fg_the_whole_screen() {
     window.wait_until_up();
     window.type_text("\x03");
     window.wait("the end", |screen| !screen.alternate_screen());
+    window.wait_until_quiet();
     window.type_text("echo left$((3+4)); exit\r");
     window.wait_for_text("left7");
     window.end_within(Duration::from_secs(5));
@@ -125,9 +132,95 @@ fn the_picture_follows_the_size_of_the_window() {
 #[test]
 fn nothing_is_sent_while_nothing_runs() {
     let (_folder, window) = opened(&[]);
-    let before = window.bytes().len();
-    sleep(Duration::from_secs(2));
-    assert_eq!(window.bytes().len(), before, "the screen shows:\n{}", window.text());
+    let began = Instant::now();
+    let mut before = 0;
+    while window.bytes().len() != before {
+        assert!(began.elapsed() < Duration::from_secs(15), "it is never silent:\n{}", window.text());
+        before = window.bytes().len();
+        sleep(Duration::from_secs(2));
+    }
+}
+
+#[test]
+fn a_running_countdown_draws_one_frame_a_second() {
+    let folder = TempDir::new().unwrap();
+    drop(Desk::begin(folder.path()));
+    let window = Window::open(vidde(), &[], folder.path());
+    window.wait_until_up();
+    let before = window.frames();
+    sleep(Duration::from_millis(3_500));
+    let drawn = window.frames() - before;
+    assert!((3..=4).contains(&drawn), "{drawn} frames in 3.5 s; the screen shows:\n{}", window.text());
+}
+
+#[test]
+fn half_an_escape_sequence_does_not_stop_the_clock() {
+    let folder = TempDir::new().unwrap();
+    drop(Desk::begin(folder.path()));
+    let mut window = Window::open(vidde(), &[], folder.path());
+    window.wait_until_up();
+    window.type_text("\x1b[");
+    let before = window.frames();
+    sleep(Duration::from_millis(2_500));
+    assert!(window.frames() > before + 1, "the clock stands:\n{}", window.text());
+}
+
+#[test]
+fn a_burst_of_keys_arrives_whole() {
+    let (_folder, mut window) = opened(&[]);
+    window.type_text(&("z".repeat(3_000) + "end"));
+    window.wait_for_text("end");
+}
+
+#[test]
+fn what_is_pasted_is_text_and_not_a_command_to_the_terminal() {
+    let (_folder, mut window) = opened(&[]);
+    window.type_text("\x1b[200~\x1b]0;owned\x07ska\u{202e}la\x1b[31m\x1b[201~");
+    window.wait_for_text("]0;ownedskala[31m");
+    let sent = String::from_utf8(window.bytes()).unwrap();
+    assert!(!sent.contains(['\u{7}', '\u{202e}']) && !sent.contains("\x1b]0"), "{sent:?}");
+}
+
+#[test]
+fn no_color_leaves_no_colour_and_keeps_bold_and_reverse() {
+    let folder = TempDir::new().unwrap();
+    let mut command = CommandBuilder::new(vidde());
+    command.env("VIDDE_CONFIG_DIR", folder.path());
+    let mut window = Window::without_colour(command);
+    window.wait_until_up();
+    window.type_text("\t");
+    window.wait_until_quiet();
+    let sent = String::from_utf8(window.bytes()).unwrap();
+    let styles = sent.split("\x1b[").skip(1).filter_map(|rest| rest.split_once('m'));
+    let styles: Vec<&str> =
+        styles.map(|(codes, _)| codes).filter(|codes| !codes.contains(char::is_alphabetic)).collect();
+    assert!(styles.iter().all(|codes| !codes.is_empty()), "an empty style resets bold and reverse: {styles:?}");
+    let colours = styles.iter().filter(|codes| {
+        codes
+            .split(';')
+            .any(|code| matches!(code.len(), 2 | 3) && "349".contains(&code[..1]) && !["39", "49"].contains(&code))
+    });
+    assert_eq!(colours.count(), 0, "{styles:?}");
+    assert!(styles.contains(&"1") || styles.contains(&"7"), "{styles:?}");
+}
+
+#[test]
+fn the_room_in_a_second_terminal_follows() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = Desk::begin(folder.path());
+    let mut room = Window::open(vidde(), &["room"], folder.path());
+    room.wait_for_text("Alfa");
+    let mut delays = ["Beta", "Gamma", "Delta", "Epsilon"].map(|title| {
+        desk.press(Press::Next);
+        let began = Instant::now();
+        room.wait_for_text(title);
+        began.elapsed()
+    });
+    delays.sort();
+    assert!(delays[1] < Duration::from_millis(300), "the room follows after {delays:?}");
+    room.type_text("q");
+    assert_eq!(room.end_within(Duration::from_secs(5)).0, 0);
+    assert_given_back(&room);
 }
 
 /// Builds an example (a plain `cargo test --test terminal` does not) and answers where it is.

@@ -16,3 +16,8 @@ fn the_rules_hold_as_written() {
     let tally = check(include_str!("cases/rules.txt"));
     assert_eq!((tally.cases, tally.malformed), (32, 0));
 }
+
+#[test]
+fn what_was_once_wrong_stays_right() {
+    check(include_str!("cases/found.txt"));
+}

@@ -5,7 +5,6 @@ use super::asked::Asked;
 use super::show::wrapped;
 use crate::data;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
-use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
 use crate::domain::schedule::{Row, schedule};
 use crate::domain::session::Session;
@@ -91,7 +90,7 @@ impl Wanted {
         };
         let template =
             data::templates().0.into_iter().find(|template| template.id.as_str() == id.trim()).ok_or(id.as_str())?;
-        let made = template.agenda(&Catalogue::new(data::built_in().0, own), lang);
+        let made = template.agenda(&data::catalogue(own).0, lang);
         Ok(Agenda { title: Line::clean(&self.title), start: self.start.or(made.start), ..made })
     }
 }

@@ -49,7 +49,7 @@ impl Asked {
     /// What `matches` of the whole command line say.
     #[must_use]
     pub fn of(matches: &ArgMatches, locale: Lang) -> Asked {
-        let given = matches.get_one::<PathBuf>("config-dir").filter(|folder| !folder.as_os_str().is_empty()).cloned();
+        let given = matches.get_one::<OsString>("config-dir").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         let decided = match matches.value_source("config-dir") {
             _ if given.is_none() => Decided::System,
             Some(ValueSource::EnvVariable) => Decided::Environment,
@@ -97,7 +97,7 @@ impl Asked {
     #[must_use]
     pub fn tools(&self) -> Known {
         let (loaded, lang) = self.files();
-        let catalogue = Catalogue::new(data::built_in().0, loaded.tools).knowing(data::synonyms());
+        let (catalogue, _) = data::catalogue(loaded.tools);
         Known { index: Index::new(&catalogue), catalogue, lang, problems: loaded.problems }
     }
 

@@ -11,8 +11,8 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-const FINE: Words = words("{} filer, ingen feil", "{} filer, ingen feil", "{} files, no mistakes");
-const FAULTY: Words = words("{} feil", "{} feil", "mistakes: {}");
+const FINE: Words = words("Ingen feil; filer: {}", "Ingen feil; filer: {}", "No mistakes; files: {}");
+const FAULTY: Words = words("Feil: {}", "Feil: {}", "Mistakes: {}");
 
 /// How deep folders are looked into.
 const DEEPEST: usize = 8;

@@ -6,6 +6,7 @@ use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 const ABOUT: Words = words(
@@ -101,7 +102,7 @@ fn global(lang: Lang) -> [Arg; 6] {
         Arg::new("config-dir")
             .long("config-dir")
             .value_name(say(words("MAPPE", "MAPPE", "FOLDER")))
-            .value_parser(value_parser!(PathBuf))
+            .value_parser(value_parser!(OsString))
             .env("VIDDE_CONFIG_DIR")
             .hide_env(true)
             .help(say(CONFIG_DIR)),

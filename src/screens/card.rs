@@ -122,14 +122,14 @@ impl Screen for Card {
         Binding {
             name: "card.next-link",
             keys: &[Key::of(Code::Right), Key::char('l')],
-            help: words("beslektet verktøy", "slektning", "related tool"),
+            help: words("beslektet verktøy", "liknande verktøy", "related tool"),
             when: |card, model| !card.related(model).is_empty(),
             run: |card, cx| card.choose(1, cx),
         },
         Binding {
             name: "card.previous-link",
             keys: &[Key::of(Code::Left), Key::char('h')],
-            help: words("forrige beslektede", "førre slektning", "previous related tool"),
+            help: words("forrige beslektede", "førre liknande", "previous related tool"),
             when: |card, model| !card.related(model).is_empty(),
             run: |card, cx| card.choose(card.related(cx.model).len().saturating_sub(1), cx),
         },

@@ -86,7 +86,18 @@ pub struct Form {
     entries: Vec<Entry>,
     selected: usize,
     fault: Option<String>,
+    changes: Changes,
     save: Option<Save>,
+}
+
+/// Whether anything would be lost with the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Changes {
+    #[default]
+    None,
+    Unsaved,
+    /// The next Esc leaves them behind.
+    Warned,
 }
 
 impl Form {
@@ -132,6 +143,12 @@ impl Form {
         };
         let steps = if step == Move::Down { 1 } else { options.len().saturating_sub(1) };
         *at = (*at + steps) % options.len().max(1);
+        self.changes = Changes::Unsaved;
+    }
+
+    fn warn(&mut self, cx: &mut Cx<'_>) {
+        self.fault = Some(cx.model.say(UNSAVED).to_owned());
+        self.changes = Changes::Warned;
     }
 
     /// What is told under the rows: the fault, else the hint of the chosen row.
@@ -205,6 +222,13 @@ impl Screen for Form {
             when: |form, _| form.on_choice(),
             run: |form, _| form.turn(Move::Up),
         },
+        Binding {
+            name: "form.leave",
+            keys: &[Key::of(Code::Esc)],
+            help: words("tilbake", "tilbake", "back"),
+            when: |form, _| form.changes == Changes::Unsaved,
+            run: Form::warn,
+        },
     ];
 
     fn title(&self) -> Words {
@@ -220,6 +244,7 @@ impl Screen for Form {
         let taken = field.typed(typed);
         if taken {
             self.fault = None;
+            self.changes = Changes::Unsaved;
         }
         taken
     }
@@ -239,3 +264,9 @@ impl Screen for Form {
         paint::lines(&told, paint::below(inner, inner.height - under), buf);
     }
 }
+
+const UNSAVED: Words = words(
+    "Ikke lagret. Enter lagrer; Esc en gang til forkaster det du har skrevet.",
+    "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar det du har skrive.",
+    "Not saved. Enter saves; Esc once more drops what you have written.",
+);

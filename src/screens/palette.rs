@@ -33,13 +33,16 @@ impl Palette {
         Palette { actions, ..Palette::default() }
     }
 
+    /// The actions whose name has every word, those that have them in a row first.
     fn found(&self, model: &Model) -> Vec<&Action> {
-        let wanted = self.field.text().to_lowercase();
+        let wanted = self.field.text().trim().to_lowercase();
         let hit = |action: &&Action| {
             let name = name(model, action).to_lowercase();
             wanted.split_whitespace().all(|word| name.contains(word))
         };
-        self.actions.iter().filter(hit).collect()
+        let mut found: Vec<&Action> = self.actions.iter().filter(hit).collect();
+        found.sort_by_key(|action| !name(model, action).to_lowercase().contains(&wanted));
+        found
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {

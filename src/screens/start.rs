@@ -50,10 +50,7 @@ fn under_way(model: &Model, now: Moment) -> Option<String> {
 fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
     let choices = vec![
         Choice::new(model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
-        Choice::new(model.say(END_IT), move |cx| {
-            cx.model.press(Press::End, cx.now, Seconds::ZERO);
-            when_planned(name.clone(), agenda.clone(), cx);
-        }),
+        Choice::new(model.say(END_IT), move |cx| when_planned(name.clone(), agenda.clone(), cx)),
     ];
     Ask::new(RUNS_ALREADY, IS_RUNNING.with(model.lang, title), choices)
 }
@@ -78,12 +75,15 @@ fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) ->
     Ask::new(STARTING, PLANNED_AT.with(model.lang, planned.clock(&model.zone)), choices)
 }
 
-/// Puts the session in the place of the one that has ended, which goes to the finished ones.
+/// Puts a new session in the place of the one that is open, which ends now and goes to the finished ones.
 fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
     let (session, private) = Session::of(name, agenda, cx.now, cx.model.zone.clone());
     let mut live = Live { session, private };
     match live.session.press(Press::Start(None, moved), cx.now, Seconds::ZERO) {
         Ok(()) => {
+            if under_way(cx.model, cx.now).is_some() {
+                cx.model.press(Press::End, cx.now, Seconds::ZERO);
+            }
             file(cx.model);
             cx.model.facts.live = Some(live);
             cx.go = Some(Go::Place(LIVE));

@@ -41,14 +41,13 @@ impl Tools {
         if !hits.is_empty() {
             return Found { hits, nearest: None };
         }
-        let beginnings = query.char_indices().rev().filter_map(|(end, _)| query.get(..end));
-        let mut tried = beginnings.map(|part| (part.trim(), search(&model.index, part, model.lang)));
-        let (part, hits) = tried.find(|(_, hits)| !hits.is_empty()).unwrap_or_default();
-        Found { hits, nearest: Some(part.to_owned()) }
+        let mut tried = beginnings(query).into_iter().map(|part| (search(&model.index, &part, model.lang), part));
+        let (hits, part) = tried.find(|(hits, _)| !hits.is_empty()).unwrap_or_default();
+        Found { hits, nearest: Some(part) }
     }
 
-    fn chosen<'m>(&self, model: &'m Model) -> Option<&'m Tool> {
-        self.found(model).hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))
+    fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<&'m Tool> {
+        found.hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
@@ -57,22 +56,36 @@ impl Tools {
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model) {
+        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)) {
             cx.go = Some(Go::Over(Box::new(Card::of(tool.id.clone()))));
         }
     }
 
     fn add(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model).cloned() {
+        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
             add::tool(&tool, Variant::Normal, cx);
         }
     }
 
     fn run(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model).cloned() {
+        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
             start::tool(&tool, Variant::Normal, cx);
         }
     }
+}
+
+/// Ever shorter beginnings of a query: without its last words, then less and less of its first word, then nothing.
+fn beginnings(query: &str) -> Vec<String> {
+    let words: Vec<&str> = query.split_whitespace().take(8).collect();
+    let first: Vec<char> = words.first().map(|word| word.chars().take(12).collect()).unwrap_or_default();
+    let fewer = (1..words.len()).rev().map(|count| words.iter().take(count).copied().collect::<Vec<_>>().join(" "));
+    let shorter = (2..first.len()).rev().map(|count| first.iter().take(count).collect());
+    fewer.chain(shorter).chain([String::new()]).collect()
+}
+
+/// Whatever is typed, something is listed as long as there are tools at all.
+fn has_tools(_: &Tools, model: &Model) -> bool {
+    model.catalogue.tools().len() > 0
 }
 
 impl Screen for Tools {
@@ -81,21 +94,21 @@ impl Screen for Tools {
             name: "tools.open",
             keys: &[Key::of(Code::Enter)],
             help: words("les kortet", "les kortet", "read the card"),
-            when: |tools, model| tools.chosen(model).is_some(),
+            when: has_tools,
             run: Tools::open,
         },
         Binding {
             name: "tools.add",
             keys: &[Key::ctrl('l'), Key::of(Code::F(6))],
             help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
-            when: |tools, model| tools.chosen(model).is_some() && add::may_edit(model),
+            when: |tools, model| has_tools(tools, model) && add::may_edit(model),
             run: Tools::add,
         },
         Binding {
             name: "tools.run",
             keys: &[Key::ctrl('r'), Key::of(Code::F(8))],
             help: words("kjør nå", "køyr no", "run now"),
-            when: |tools, model| tools.chosen(model).is_some() && add::may_edit(model),
+            when: |tools, model| has_tools(tools, model) && add::may_edit(model),
             run: Tools::run,
         },
         Binding {

@@ -11,17 +11,25 @@ pub(super) enum Patience {
     AtMost(Duration),
 }
 
-/// The terminal of standard output, opened anew: so it can be told not to block, and the shell's own is left alone.
+/// Opens the terminals of standard input and output anew, and answers the one to write to. So neither blocks, and those
+/// of the shell are left alone. Reading must not block: half an escape sequence would stop the program until the rest.
 #[cfg(unix)]
-pub(super) fn out() -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    let stdout = io::stdout();
-    let name = rustix::termios::ttyname(&stdout, Vec::new())?;
-    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    match rustix::fs::open(name.as_c_str(), flags, Mode::empty()) {
-        Ok(file) => Ok(File::from(file)),
-        Err(_) => Ok(File::from(std::os::fd::AsFd::as_fd(&stdout).try_clone_to_owned()?)),
+pub(super) fn open() -> io::Result<File> {
+    if let Some(input) = anew(&io::stdin()) {
+        rustix::stdio::dup2_stdin(input)?;
     }
+    match anew(&io::stdout()) {
+        Some(output) => Ok(output),
+        None => Ok(File::from(std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?)),
+    }
+}
+
+#[cfg(unix)]
+fn anew(terminal: &impl std::os::fd::AsFd) -> Option<File> {
+    use rustix::fs::{Mode, OFlags};
+    let name = rustix::termios::ttyname(terminal, Vec::new()).ok()?;
+    let flags = OFlags::RDWR | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    rustix::fs::open(name.as_c_str(), flags, Mode::empty()).ok().map(File::from)
 }
 
 /// Writes all of `bytes`.
@@ -62,7 +70,7 @@ pub(super) fn size(out: &File) -> Option<(u16, u16)> {
 }
 
 #[cfg(not(unix))]
-pub(super) fn out() -> io::Result<File> {
+pub(super) fn open() -> io::Result<File> {
     use std::os::windows::io::AsHandle;
     io::stdout().as_handle().try_clone_to_owned().map(File::from)
 }

@@ -73,7 +73,7 @@ impl Tty {
         if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
             return Err(NoScreen::Dumb);
         }
-        let out = device::out().map_err(|_| NoScreen::NotATerminal)?;
+        let out = device::open().map_err(|_| NoScreen::NotATerminal)?;
         Ok(Tty(Arc::new(Shared {
             out,
             holder: Mutex::new(Holder::Shell),

@@ -56,6 +56,7 @@ pub fn view(model: &Model, rows: &[HelpRow], always: &[HelpRow], area: Rect, buf
     let width = u16::try_from(tail.width()).unwrap_or(u16::MAX).min(area.width);
     let rest = area.width - width;
     let mut live: Vec<HelpRow> = rows.iter().filter(|row| row.live).copied().collect();
+    live.retain(|row| always.iter().all(|shown| shown.help != row.help));
     live.dedup_by_key(|row| row.help);
     paint::line(&hints(model, &live, usize::from(rest)), Rect { width: rest, ..area }, buf);
     paint::line(&tail, Rect { x: area.x + rest, width, ..area }, buf);

@@ -1,7 +1,7 @@
 //! A page of running text that is being put together: headings, wrapped prose, lists and lines that lead somewhere.
 //! What stands on it is for the screens to say.
 
-use crate::domain::text::{Text, Words, words};
+use crate::domain::text::{Lang, Text, Words, words};
 use crate::model::Model;
 use crate::ui::list::{MARK, NO_MARK};
 use crate::ui::theme::{Tone, style};
@@ -31,13 +31,22 @@ pub struct Page<'a> {
     pub model: &'a Model,
     pub width: usize,
     pub lines: Vec<PageLine>,
+    remarks: Remarks,
+}
+
+/// Where it is told that a text is there in another language only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remarks {
+    /// Once for all, since the whole page is.
+    AtTheTop,
+    WhereNeeded,
 }
 
 impl<'a> Page<'a> {
     /// An empty page.
     #[must_use]
     pub fn new(model: &'a Model, width: u16) -> Page<'a> {
-        Page { model, width: usize::from(width), lines: Vec::new() }
+        Page { model, width: usize::from(width), lines: Vec::new(), remarks: Remarks::WhereNeeded }
     }
 
     /// One line as it is.
@@ -70,11 +79,18 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A text with a remark when it is there in another language only.
+    /// Says here, once for the page, when `text` is there in another language only, since the rest is too.
+    pub fn written_like(&mut self, text: &Text) {
+        if let Some(lang) = other_language(text, self.model) {
+            self.prose("", &PAGE_IN.with(self.model.lang, names::language(lang)), Tone::Quiet);
+            self.remarks = Remarks::AtTheTop;
+        }
+    }
+
+    /// A text, with a remark when it alone is there in another language only.
     pub fn text(&mut self, first: &str, text: &Text, tone: Tone) {
         self.prose(first, text.pick(self.model.lang), tone);
-        let other = text.picked(self.model.lang).filter(|lang| *lang != self.model.lang);
-        if let Some(lang) = other.filter(|_| !reads_alike(text, self.model)) {
+        if let Some(lang) = other_language(text, self.model).filter(|_| self.remarks == Remarks::WhereNeeded) {
             let remark = ONLY_IN.with(self.model.lang, names::language(lang));
             self.prose(&" ".repeat(first.chars().count()), &remark, Tone::Quiet);
         }
@@ -87,10 +103,13 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Whether the text is the same in every language it is written in, so that no remark is needed (names, addresses).
-fn reads_alike(text: &Text, model: &Model) -> bool {
+/// The language that the text is shown in when that is not the model's; not for names and addresses, which read alike.
+fn other_language(text: &Text, model: &Model) -> Option<Lang> {
     let shown = text.pick(model.lang);
-    [&text.nb, &text.nn, &text.en].into_iter().flatten().all(|line| line.as_str() == shown)
+    let alike = [&text.nb, &text.nn, &text.en].into_iter().flatten().all(|line| line.as_str() == shown);
+    text.picked(model.lang).filter(|lang| *lang != model.lang && (!alike || text.written(model.lang).is_none()))
 }
 
+const PAGE_IN: Words =
+    words("Teksten finnes bare på {}.", "Teksten finst berre på {}.", "The text is there only in {}.");
 const ONLY_IN: Words = words("(finnes bare på {})", "(finst berre på {})", "(only in {})");

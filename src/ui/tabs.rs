@@ -45,7 +45,8 @@ fn state(model: &Model, now: Moment) -> Option<String> {
     let timed = |time: Seconds, index: usize| {
         let title = model.session().and_then(|session| session.plan.blocks.get(index));
         let title = paint::cut(title.map_or("", |block| &block.title), 24);
-        format!(" {time} {title} ")
+        let over = if time.is_negative() { OVER.with(model.lang, -time) } else { time.to_string() };
+        format!(" {over} · {title} ")
     };
     let running = |current: &Current| timed(current.remaining, current.index);
     Some(match model.schedule(now)?.state {
@@ -57,6 +58,7 @@ fn state(model: &Model, now: Moment) -> Option<String> {
     })
 }
 
+const OVER: Words = words("{} over tiden", "{} over tida", "{} over");
 const WAITS: Words = words("venter", "ventar", "waits");
 const PAUSED: Words = words("på pause", "på pause", "paused");
 const DONE: Words = words("ferdig", "ferdig", "done");

@@ -33,7 +33,7 @@ fn busy_day() -> (Session, Moment) {
 fn day(c: &mut Criterion) {
     let (session, now) = busy_day();
     c.bench_function("schedule a day of 24 blocks and 69 acts", |b| {
-        b.iter(|| schedule(black_box(&session), black_box(now)))
+        b.iter(|| schedule(black_box(&session), black_box(now)));
     });
 }
 

@@ -25,7 +25,7 @@ pub const MORNING: i64 = 1_772_438_400;
 pub fn model(lang: Lang) -> Model {
     static MODELS: OnceLock<Vec<Model>> = OnceLock::new();
     let models = MODELS.get_or_init(|| {
-        let catalogue = Catalogue::new(data::built_in().0, Vec::new());
+        let catalogue = data::catalogue(Vec::new()).0;
         Lang::ALL.map(|lang| first_start(catalogue.clone(), lang)).into()
     });
     models.iter().find(|model| model.lang == lang).expect("a model in each language").clone()

@@ -12,28 +12,30 @@ fn main() {
     let (guide, _) = data::guide();
     for tool in &tools {
         let place = format!("tools/{}.ron", tool.id);
-        tool_texts(tool).into_iter().for_each(|text| print(&place, text));
+        print(&place, &tool_texts(tool));
         tool.aliases.all().for_each(|(lang, alias)| println!("{}\t{place}\t{alias}", lang.code()));
     }
     for step in &guide.steps {
         let place = format!("guide ({:?})", step.phase);
-        [&step.name, &step.aim].into_iter().chain(&step.lens).for_each(|text| print(&place, text));
+        print(&place, &[&step.name, &step.aim].into_iter().chain(&step.lens).collect::<Vec<_>>());
     }
     let prompts = guide.practices.advice.iter().chain(&guide.practices.implementation);
-    prompts.for_each(|text| print("guide/practices.ron", text));
+    print("guide/practices.ron", &prompts.collect::<Vec<_>>());
     for task in guide.tasks() {
-        task_texts(task).into_iter().for_each(|text| print(&format!("guide ({})", task.id), text));
+        print(&format!("guide ({})", task.id), &task_texts(task));
     }
     for template in &guide.templates {
         let place = format!("templates/{}.ron", template.id);
-        template_texts(template).into_iter().for_each(|text| print(&place, text));
+        print(&place, &template_texts(template));
     }
 }
 
-fn print(place: &str, text: &Text) {
-    for lang in Lang::ALL {
-        if let Some(line) = text.written(lang) {
-            println!("{}\t{place}\t{line}", lang.code());
+fn print(place: &str, texts: &[&Text]) {
+    for text in texts {
+        for lang in Lang::ALL {
+            if let Some(line) = text.written(lang) {
+                println!("{}\t{place}\t{line}", lang.code());
+            }
         }
     }
 }

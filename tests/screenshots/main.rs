@@ -73,7 +73,7 @@ fn the_pictures_show_the_program_as_it_is() {
 }
 
 /// The built-in tools; read once, since every picture needs them all.
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(data::built_in().0, Vec::new()));
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::catalogue(Vec::new()).0);
 
 fn variants() -> Vec<(&'static Shot, Lang, Theme, (u16, u16))> {
     let mut all = Vec::new();

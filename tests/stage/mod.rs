@@ -74,13 +74,13 @@ pub fn idle(lang: Lang) -> Model {
 
 /// A model with the workshop ready to start.
 pub fn ready(lang: Lang) -> Model {
-    with(agenda(lang), lang)
+    with(&agenda(lang), lang)
 }
 
-pub fn with(agenda: Agenda, lang: Lang) -> Model {
+pub fn with(agenda: &Agenda, lang: Lang) -> Model {
     let mut model = idle(lang);
     let name = AgendaName::of_file("formiddag").unwrap();
-    let (session, private) = Session::of(&name, &agenda, at("08:50"), zone());
+    let (session, private) = Session::of(&name, agenda, at("08:50"), zone());
     model.facts.live = Some(Live { session, private });
     model
 }
@@ -142,6 +142,6 @@ pub fn frame(screen: &dyn AnyScreen, model: &Model, now: &str, (width, height): 
 pub fn text(buffer: &Buffer) -> String {
     let width = usize::from(buffer.area.width);
     let rows = buffer.content.chunks(width.max(1));
-    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(|cell| cell.symbol()).collect::<String>();
+    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>();
     rows.map(|row| line(row).trim_end().to_owned() + "\n").collect()
 }

@@ -25,7 +25,7 @@ struct Seen {
 }
 
 /// How long anything may take before a test fails; the machine may be busy.
-const DEADLINE: Duration = Duration::from_secs(10);
+const DEADLINE: Duration = Duration::from_secs(30);
 
 impl Window {
     /// Opens a window of 80 × 24 with `program` in it.
@@ -36,8 +36,19 @@ impl Window {
         Window::with(command)
     }
 
+    /// Opens a window where `NO_COLOR` is set.
+    pub fn without_colour(mut command: CommandBuilder) -> Window {
+        command.env("NO_COLOR", "1");
+        Window::spawn(command)
+    }
+
     pub fn with(mut command: CommandBuilder) -> Window {
-        for name in ["NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "ENV", "RUST_BACKTRACE"] {
+        command.env_remove("NO_COLOR");
+        Window::spawn(command)
+    }
+
+    fn spawn(mut command: CommandBuilder) -> Window {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "ENV", "RUST_BACKTRACE"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -168,7 +179,7 @@ impl Window {
 }
 
 fn read(mut reader: Box<dyn Read + Send>, seen: &Mutex<Seen>, closing: &AtomicBool) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = vec![0; 65_536];
     while let Ok(length @ 1..) = reader.read(&mut bytes) {
         let mut seen = seen.lock().unwrap();
         seen.bytes.extend_from_slice(&bytes[..length]);

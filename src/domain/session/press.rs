@@ -103,9 +103,13 @@ impl Asked<'_> {
     }
 
     fn begin(&self, block: Option<BlockId>, moved: Moved) -> Result<Act, Refusal> {
+        let first = match moved {
+            Moved::AsPlanned => self.replay.first_block(self.at),
+            Moved::FromNow => self.replay.first_planned(),
+        };
         let id = match block {
             Some(id) => self.can_enter(id).map(|()| id)?,
-            None => self.replay.first_block(self.at).ok_or(Refusal::NothingToStart)?,
+            None => first.ok_or(Refusal::NothingToStart)?,
         };
         let then = Replay::of(&self.session.until(self.at), self.at);
         let planned = then.baseline_start(id).filter(|_| self.session.plan.start.is_some());

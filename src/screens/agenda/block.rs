@@ -154,7 +154,7 @@ const EDIT: Words = words("Endre økten", "Endre økta", "Edit the block");
 const NO: Words = words("nei", "nei", "no");
 const YES: Words = words("ja", "ja", "yes");
 const L_TITLE: Words = words("Tittel", "Tittel", "Title");
-const L_KIND: Words = words("Slag", "Slag", "Kind");
+const L_KIND: Words = words("Type", "Type", "Kind");
 const L_LENGTH: Words = words("Varighet", "Lengd", "Length");
 const L_QUESTION: Words = words("Spørsmål", "Spørsmål", "Question");
 const L_NOTE: Words = words("Privat notat", "Privat notat", "Private note");
@@ -163,7 +163,7 @@ const L_UNTIL: Words = words("Til kl.", "Til kl.", "Until");
 const L_LEAST: Words = words("Minst", "Minst", "At least");
 const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
 const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
-const L_OPTIONAL: Words = words("Kan droppes", "Kan droppast", "Optional");
+const L_OPTIONAL: Words = words("Kan sløyfes", "Kan sløyfast", "Optional");
 const H_TITLE: Words = words(
     "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
     "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
@@ -215,8 +215,8 @@ const H_AUTO: Words = words(
     "Does it go on by itself when time is up?",
 );
 const H_OPTIONAL: Words = words(
-    "Kan økten droppes når tiden er knapp?",
-    "Kan økta droppast når tida er knapp?",
+    "Kan økten sløyfes når tiden er knapp?",
+    "Kan økta sløyfast når tida er knapp?",
     "May the block be dropped when time is short?",
 );
 const NO_LENGTH: Words = words(

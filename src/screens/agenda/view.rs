@@ -34,10 +34,10 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     }
     let (lines, shown) = in_view(model, agenda, &sheet, room.list);
     let sum_area = Rect { y: room.sum.y.min(room.list.y.saturating_add(rows(lines.len()) + 1)), ..room.sum };
-    paint::more(model, &shown, lines.len(), room.list, buf);
-    for (at, line) in (0..).zip(lines.get(shown).unwrap_or_default()) {
+    for (at, line) in (0..).zip(lines.get(shown.clone()).unwrap_or_default()) {
         paint::line(&line.shown, paint::row(room.list, at), buf);
     }
+    paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
         let lines = details(model, block, room.details.width);
@@ -227,12 +227,12 @@ const STARTS: Words = words("start kl. {}", "start kl. {}", "starts at {}");
 const WHEN_STARTED: Words = words("begynner når du starter", "byrjar når du startar", "begins when you start it");
 const PURPOSE: Words = words("Formål", "Formål", "Purpose");
 const WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
-const EVALUATION: Words = words("Evalueres", "Blir evaluert", "To be evaluated");
+const EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");
 const MARKER: Words = words("målstrek", "målstrek", "finish");
 const FIXED: Words = words("fast {}", "fast {}", "fixed {}");
 const UNTIL: Words = words("til {}", "til {}", "until {}");
 const AUTO: Words = words("går videre selv", "går vidare sjølv", "goes on by itself");
-const OPTIONAL: Words = words("kan droppes", "kan droppast", "optional");
+const OPTIONAL: Words = words("kan sløyfes", "kan sløyfast", "optional");
 const TOTAL: Words = words("Til sammen {}", "Til saman {}", "{} in all");
 const ENDS: Words = words("slutt kl. {}", "slutt kl. {}", "ends at {}");
 const ONE_CLASH: Words = words("▲ 1 kollisjon", "▲ 1 kollisjon", "▲ 1 clash");

@@ -45,6 +45,7 @@ impl CardPage<'_> {
         let both: Vec<&str> = both.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         self.page.prose("", &both.join(" · "), Tone::Quiet);
         self.lengths(tool, variant);
+        self.page.written_like(&tool.why);
     }
 
     /// The three lengths, the chosen one marked.
@@ -145,7 +146,7 @@ const PITFALLS: Words = words("Pass på", "Pass på", "Watch out for");
 const VARIANTS: Words = words("Varianter", "Variantar", "Variants");
 const ONLINE: Words = words("På nett", "På nett", "Online");
 const SOURCE: Words = words("Opphav", "Opphav", "Source");
-const RELATED: Words = words("Beslektede verktøy", "Slektningar", "Related tools");
+const RELATED: Words = words("Beslektede verktøy", "Liknande verktøy", "Related tools");
 const EACH: Words = words(
     "{} sekunder til hver; regnet for [] deltakere",
     "{} sekund til kvar; rekna for [] deltakarar",

@@ -66,7 +66,7 @@ struct TopicText<'a> {
 impl TopicText<'_> {
     fn step(&mut self, step: Option<&GuideStep>) {
         let Some(step) = step else { return };
-        self.written_in(&step.aim);
+        self.page.written_like(&step.aim);
         self.prose("", &step.aim);
         self.topics(TASKS, step.tasks.iter().map(|task| Topic::Task(task.id.clone())));
         self.list(LENS, &step.lens);
@@ -74,7 +74,7 @@ impl TopicText<'_> {
 
     fn task(&mut self, task: Option<&Task>) {
         let Some(task) = task else { return };
-        self.written_in(&task.what);
+        self.page.written_like(&task.what);
         self.prose("", &task.what);
         self.tools(task);
         self.templates(task);
@@ -92,7 +92,9 @@ impl TopicText<'_> {
     }
 
     fn prompts(&mut self, about: Words, prompts: &[Text]) {
-        prompts.first().into_iter().for_each(|text| self.written_in(text));
+        if let Some(text) = prompts.first() {
+            self.page.written_like(text);
+        }
         self.page.prose("", self.page.model.say(about), Tone::Text);
         for (number, text) in (1..).zip(prompts) {
             self.page.gap();
@@ -100,16 +102,8 @@ impl TopicText<'_> {
         }
     }
 
-    /// Says once for the page when it is not written in the language of the interface.
-    fn written_in(&mut self, text: &Text) {
-        let lang = self.page.model.lang;
-        if let Some(other) = text.picked(lang).filter(|picked| *picked != lang) {
-            self.page.prose("", &WRITTEN_IN.with(lang, names::language(other)), Tone::Quiet);
-        }
-    }
-
     fn prose(&mut self, first: &str, text: &Text) {
-        self.page.prose(first, text.pick(self.page.model.lang), Tone::Text);
+        self.page.text(first, text, Tone::Text);
     }
 
     fn list(&mut self, heading: Words, texts: &[Text]) {
@@ -176,7 +170,6 @@ const QUESTIONS: Words = words("Spørsmål å stille", "Spørsmål å stille", "
 const TOOLS: Words = words("Verktøy som hjelper", "Verktøy som hjelper", "Tools that help");
 const TEMPLATES: Words = words("Lag kjøreplan fra mal", "Lag køyreplan frå mal", "Make an agenda from a template");
 const CHECKLIST: Words = words("Sjekkliste", "Sjekkliste", "Checklist");
-const WRITTEN_IN: Words = words("(Skrevet på {}.)", "(Skrive på {}.)", "(Written in {}.)");
 const PRACTICES: Words = words("Gjennom hele arbeidet", "Gjennom heile arbeidet", "Throughout the work");
 const ABOUT_PRACTICES: Words = words(
     "Noe hører ikke til ett trinn. Dette er måter å arbeide på som kan følge et oppdrag fra ende til annen, og spørsmål som er verdt å ta fram igjen.",

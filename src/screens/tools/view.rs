@@ -32,7 +32,7 @@ pub fn view(tools: &Tools, model: &Model, area: Rect, buf: &mut Buffer) {
     let told: Vec<Line> = told.into_iter().map(|line| Line::styled(line, style(model, Tone::Notice))).collect();
     paint::lines(&told, room.told, buf);
     rows(tools, model, &found, room.list, buf);
-    if let Some(tool) = tools.chosen(model) {
+    if let Some(tool) = tools.chosen(model, &found) {
         preview(model, tool, &room, buf);
     }
 }
@@ -121,14 +121,15 @@ fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffe
         paint::fill(model, tone, area, buf);
         let facts = facts(model, tool, area.width);
         paint::right(&facts, style(model, tone), area, buf);
-        let name = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
-        paint::line(&title(model, tool, hit, list::mark(index, tools.selected), tone), name, buf);
+        let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
+        let name = paint::cut(tool.name.pick(model.lang), usize::from(room.width.saturating_sub(2)));
+        paint::line(&title(model, &name, hit, (list::mark(index, tools.selected), tone)), room, buf);
     }
     paint::more(model, &shown, found.hits.len(), area, buf);
 }
 
-fn title(model: &Model, tool: &Tool, hit: &Hit, mark: &'static str, tone: Tone) -> Line<'static> {
-    let (look, name) = (style(model, tone), tool.name.pick(model.lang));
+fn title(model: &Model, name: &str, hit: &Hit, (mark, tone): (&'static str, Tone)) -> Line<'static> {
+    let look = style(model, tone);
     let hit_look = if tone == Tone::Selected {
         look.patch(style(model, Tone::Match).add_modifier)
     } else {

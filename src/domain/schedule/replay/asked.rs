@@ -32,9 +32,14 @@ impl Replay {
     /// The block that a run started at `at` begins with: the first that is neither skipped nor a spent buffer (W11).
     #[must_use]
     pub fn first_block(&self, at: Moment) -> Option<BlockId> {
-        let all = 0..self.slots.len();
-        let first = all.into_iter().find(|index| self.enterable(*index) && !self.is_spent(*index, at));
-        first.map(|index| self.slot_id(index))
+        let mut all = 0..self.slots.len();
+        all.find(|index| self.enterable(*index) && !self.is_spent(*index, at)).map(|index| self.slot_id(index))
+    }
+
+    /// The block that a run begins with when the whole plan is moved to its start (W23): then no buffer is spent.
+    #[must_use]
+    pub fn first_planned(&self) -> Option<BlockId> {
+        self.first().map(|index| self.slot_id(index))
     }
 
     /// The block that comes next if the running one is left at `at`.

@@ -1,0 +1,276 @@
+//! The command line from outside: what is printed where, and the exit code.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may")]
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// What a command did.
+#[derive(Debug)]
+struct Done {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vidde"));
+    command.args(args).env("VIDDE_CONFIG_DIR", folder).env("LANG", "en_GB.UTF-8").stdin(Stdio::null());
+    for name in ["LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn vidde(folder: &Path, args: &[&str]) -> Done {
+    done(command(folder, args))
+}
+
+fn done(mut command: Command) -> Done {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Done { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs without any files of the user.
+fn bare(args: &[&str]) -> Done {
+    vidde(Path::new("/nonexistent/vidde"), args)
+}
+
+#[track_caller]
+fn check(done: &Done, code: i32, out: &str, err: &str) {
+    assert_eq!(done.code, code, "{done:?}");
+    assert!(done.out.contains(out), "“{out}” is not in the answer: {done:?}");
+    assert!(done.err.contains(err), "“{err}” is not in the complaint: {done:?}");
+    assert_eq!(done.err.is_empty(), err.is_empty(), "{done:?}");
+}
+
+#[test]
+fn help_is_in_the_language_asked_for_and_has_examples() {
+    for (lang, usage, examples) in
+        [("nb", "Bruk: vidde", "Eksempler:"), ("nn", "Bruk: vidde", "Døme:"), ("en", "Usage: vidde", "Examples:")]
+    {
+        let help = bare(&["--lang", lang, "--help"]);
+        check(&help, 0, usage, "");
+        check(&help, 0, examples, "");
+        for name in ["find", "show", "agenda", "simulate", "check", "paths", "room"] {
+            assert!(help.out.contains(&format!("\n  {name} ")), "{name} is not in {}", help.out);
+            check(&bare(&[name, "--help", &format!("--lang={lang}")]), 0, &format!("vidde {name}"), "");
+        }
+    }
+    let mut norwegian = command(Path::new("/nonexistent"), &["--help"]);
+    norwegian.env("LANG", "nb_NO.UTF-8");
+    check(&done(norwegian), 0, "Bruk: vidde", "");
+    check(&bare(&["--version"]), 0, env!("CARGO_PKG_VERSION"), "");
+}
+
+#[test]
+fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
+    let cases: [(&[&str], &str); 9] = [
+        (&["fnd"], "Did you mean “find”?"),
+        (&["--lagn", "nb"], "Did you mean “--lang”?"),
+        (&["find"], "missing: <WORDS>"),
+        (&["agenda"], "missing: list, new, show"),
+        (&["--lang", "xx"], "“xx” is not nb, nn or en"),
+        (&["--at", "tomorrow"], "“tomorrow” is not a moment like"),
+        (&["--speed", "3"], "missing: --at"),
+        (&["find", "--limit", "0", "a"], "write a number from 1 to"),
+        (&["agenda", "new", "x", "--start", "25:99x"], "is not a clock time"),
+    ];
+    for (args, complaint) in cases {
+        let done = bare(args);
+        check(&done, 2, "", complaint);
+        assert_eq!(done.err.lines().count(), 1, "{args:?}: {done:?}");
+        assert!(done.out.is_empty(), "{done:?}");
+    }
+    check(&bare(&["fnd", "--lang", "nn"]), 2, "", "Meinte du “find”?");
+}
+
+#[test]
+fn without_a_terminal_it_says_so_in_one_line() {
+    for args in [&[][..], &["room"]] {
+        let done = bare(args);
+        check(&done, 2, "", "needs a terminal window");
+        assert_eq!(done.err.lines().count(), 1);
+    }
+}
+
+#[test]
+fn find_prints_json_for_scripts() {
+    let done = bare(&["find", "--json", "skala"]);
+    check(&done, 0, "", "");
+    let answer: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(answer.as_object().unwrap().len(), 2, "{}", done.out);
+    assert_eq!(answer["query"], "skala");
+    let first = &answer["hits"][0];
+    assert!(first["id"].is_string() && first["name"].is_string() && first["score"].is_number(), "{}", done.out);
+    let name = |lang| -> serde_json::Value {
+        let done = bare(&["find", "--json", "scaling", "--lang", lang]);
+        serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["hits"][0]["name"].clone()
+    };
+    assert_ne!(name("nb"), name("en"));
+}
+
+#[test]
+fn find_shows_ten_hits_in_text_and_all_in_json_unless_a_limit_is_given() {
+    let hits = |args: &[&str]| -> usize {
+        let done = bare(args);
+        if args.contains(&"--json") {
+            serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["hits"].as_array().unwrap().len()
+        } else {
+            done.out.lines().filter(|line| !line.starts_with(' ')).count()
+        }
+    };
+    assert_eq!(hits(&["find", "e"]), 10);
+    assert!(hits(&["find", "e", "--json"]) > 10);
+    assert_eq!(hits(&["find", "e", "--limit", "3"]), 3);
+    assert_eq!(hits(&["find", "e", "--json", "--limit", "3"]), 3);
+}
+
+#[test]
+fn nothing_found_is_the_answer_no() {
+    check(&bare(&["find", "qqqqzzzz"]), 1, "", "No tools found for “qqqqzzzz”.");
+    let done = bare(&["find", "--json", "qqqqzzzz"]);
+    check(&done, 1, "\"hits\": []", "");
+    check(&bare(&["show", "qqqqzzzz"]), 1, "", "There is no tool called");
+}
+
+#[test]
+fn hostile_words_reach_neither_the_terminal_nor_break_the_json() {
+    let words = "a\u{1b}[31m\u{202e}\u{9b}b";
+    for args in [&["find", words][..], &["show", words], &["agenda", "show", words], &["--lang", words], &[words]] {
+        let done = bare(args);
+        let hidden = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+        assert!(!done.err.contains(hidden) && !done.out.contains(hidden), "{args:?}: {done:?}");
+    }
+    let done = bare(&["find", "--json", words]);
+    assert!(!done.out.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{done:?}");
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&done.out).unwrap()["query"], words);
+}
+
+#[test]
+fn show_takes_an_id_a_name_or_an_alias_and_suggests_otherwise() {
+    check(&bare(&["show", "igp"]), 0, "(igp)\n", "");
+    check(&bare(&["show", "Check-in"]), 0, "(check-in)\n", "");
+    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "Hvorfor\n", "");
+    check(&bare(&["show", "e"]), 1, "", "Perhaps:\n");
+    let card: serde_json::Value = serde_json::from_str(&bare(&["show", "igp", "--json"]).out).unwrap();
+    assert_eq!(card["id"], "igp");
+    assert!(card["why"]["nb"].is_string() && card["why"]["en"].is_string());
+}
+
+#[test]
+fn a_card_is_linear_text() {
+    let text = bare(&["show", "igp"]).out;
+    assert!(!text.contains(|c: char| ('\u{2500}'..='\u{259f}').contains(&c)), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}
+
+#[test]
+fn an_agenda_is_made_listed_and_printed() {
+    let folder = TempDir::new().unwrap();
+    let run = |args: &[&str]| vidde(folder.path(), args);
+    check(&run(&["agenda", "list"]), 1, "", "You have no agendas yet.");
+    check(&run(&["agenda", "new", "Kick-off, høst", "--start", "9.30"]), 0, "kick-off-høst.ron\n", "");
+    check(&run(&["agenda", "new", "Kick-off, høst"]), 1, "", "There is already an agenda");
+    check(&run(&["agenda", "list"]), 0, "kick-off-høst: Kick-off, høst, begins 09:30", "");
+    check(&run(&["agenda", "show", "Kick-off, høst"]), 0, "09:30", "");
+    check(&run(&["agenda", "show", "nowhere"]), 1, "", "There is no agenda called “nowhere”.");
+    check(&run(&["check"]), 0, "No mistakes", "");
+}
+
+const DAY: &str = r#"(version: 1, title: "Dag", START blocks: [
+    (title: "Innsjekk", minutes: 15), (title: "Intervju", minutes: 45, question: "Når var vi gode?"),
+    (title: "Lunsj", kind: Break, minutes: 30, fixed: "09:45"), (title: "Mål", minutes: 0, fixed: "12:00"),
+    (title: "Etterpå", minutes: 15)])"#;
+
+#[test]
+fn a_run_sheet_has_clock_times_or_times_from_the_start() {
+    let folder = TempDir::new().unwrap();
+    let agendas = folder.path().join("agendas");
+    std::fs::create_dir(&agendas).unwrap();
+    std::fs::write(agendas.join("dag.ron"), DAY.replace("START", "start: \"09:00\",")).unwrap();
+    std::fs::write(agendas.join("fri.ron"), DAY.replace("START", "").replace("fixed: \"09:45\"", "gap: 5")).unwrap();
+    let day = vidde(folder.path(), &["agenda", "show", "dag", "--lang", "nb"]);
+    for line in [
+        "09:00  15 min  Innsjekk",
+        "09:15  45 min  Intervju",
+        "spørsmål: Når var vi gode?",
+        "10:00  30 min  Lunsj (pause, fast 09:45, ▲ 15 min for sent)",
+        "12:00  Mål (fast 12:00, 90 min luft før)",
+        "12:15  slutt",
+    ] {
+        check(&day, 0, line, "");
+    }
+    let free = vidde(folder.path(), &["agenda", "show", "fri", "--at", "2026-03-02T09:00:00Z"]);
+    for line in ["0:00  15 min  Innsjekk", "0:15  45 min", "1:05  30 min  Lunsj (break)"] {
+        check(&free, 0, line, "");
+    }
+}
+
+#[test]
+fn check_names_a_damaged_file_with_line_and_column() {
+    let folder = TempDir::new().unwrap();
+    let tools = folder.path().join("tools");
+    std::fs::create_dir(&tools).unwrap();
+    std::fs::write(tools.join("my.ron"), "(\n  version: 1,\n  id: \"my\",\n  nam: \"My\",\n)").unwrap();
+    check(&vidde(folder.path(), &["check"]), 1, "my.ron:4:3", "");
+    check(&vidde(folder.path(), &["check", tools.to_str().unwrap()]), 1, "my.ron:4:3", "");
+    check(&vidde(folder.path(), &["show", "igp"]), 0, "(igp)", "my.ron:4:3");
+    check(&bare(&["check"]), 0, "No mistakes", "");
+    check(&bare(&["check", "/nonexistent/x.ron"]), 3, "", "does not exist");
+}
+
+#[test]
+fn simulate_reads_a_file_or_standard_input() {
+    let case = "case X01 one\nplan 09:00 | A 10 | B 20\n09:00 start\n09:04 ? block=A remaining=6:00\n";
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("cases.txt");
+    std::fs::write(&file, case).unwrap();
+    check(&bare(&["simulate", file.to_str().unwrap()]), 0, "cases 1, checks 2, failed 0\n", "");
+    std::fs::write(&file, case.replace("6:00", "5:00")).unwrap();
+    check(&bare(&["simulate", file.to_str().unwrap()]), 1, "remaining: want 5:00, got 6:00\n", "");
+    check(&bare(&["simulate", "/nonexistent/cases"]), 3, "", "does not exist");
+    check(&bare(&["simulate", folder.path().to_str().unwrap()]), 3, "", "is a folder");
+    let mut child = command(folder.path(), &["simulate", "--print", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(case.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && text.contains("09:04 ?") && text.contains("remaining=6:00"), "{text}");
+}
+
+#[test]
+fn paths_says_what_decided_the_folder() {
+    let folder = TempDir::new().unwrap();
+    check(&vidde(folder.path(), &["paths"]), 0, "(chosen with VIDDE_CONFIG_DIR, exists)", "");
+    let flag = folder.path().join("other");
+    check(
+        &bare(&["paths", "--config-dir", flag.to_str().unwrap()]),
+        0,
+        "(chosen with --config-dir, not there yet)",
+        "",
+    );
+    let mut usual = command(Path::new(""), &["paths"]);
+    usual.env("HOME", folder.path()).env_remove("XDG_CONFIG_HOME");
+    check(&done(usual), 0, "(the usual folder, not there yet)", "");
+    assert_eq!(folder.path().read_dir().unwrap().count(), 0, "a question leaves nothing behind");
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let mut child = command(Path::new("/nonexistent"), &["find", "e", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut complaint = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+    assert_eq!((child.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
+}

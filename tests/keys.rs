@@ -1,0 +1,141 @@
+//! The tables of keys: names and keys are unique, every row has words in three languages, and nothing needs a key that
+//! a Norwegian keyboard or a clicker makes dangerous.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as expected"
+)]
+
+mod common;
+
+use common::Run;
+use std::collections::BTreeSet;
+use vidde::app::GLOBAL;
+use vidde::domain::text::Lang;
+use vidde::keys::{Code, Held, Key};
+use vidde::screen::{Face, HelpRow};
+use vidde::screens;
+
+/// A screen's table.
+struct Table {
+    face: Face,
+    rows: Vec<HelpRow>,
+}
+
+fn tables() -> Vec<Table> {
+    let model = common::model(Lang::Nb);
+    let all = screens::all(&model);
+    all.iter().map(|screen| Table { face: screen.face(), rows: screen.help(&model) }).collect()
+}
+
+fn global() -> Vec<HelpRow> {
+    let row = |name, keys, help| HelpRow { name, keys, help, live: true };
+    GLOBAL.iter().map(|binding| row(binding.name, binding.keys, binding.help)).collect()
+}
+
+fn all_rows() -> Vec<HelpRow> {
+    tables().into_iter().flat_map(|table| table.rows).chain(global()).collect()
+}
+
+#[test]
+fn every_row_has_a_name_of_its_own() {
+    let mut seen = BTreeSet::new();
+    for row in all_rows() {
+        assert!(seen.insert(row.name), "{} is there twice", row.name);
+        assert!(row.name.split('.').count() == 2, "{} is not screen.action", row.name);
+    }
+    assert!(seen.len() > 60, "only {} rows were found", seen.len());
+}
+
+#[test]
+fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
+    for state in ["", "tab s", "tab s space", "tab s @600", "tab s 2 ctrl-n 'x' enter"] {
+        let model = Run::new(Lang::Nb).keys(state).app.model;
+        let tables = screens::all(&model).into_iter().map(|screen| screen.help(&model));
+        for rows in tables.chain([global()]) {
+            let mut seen = BTreeSet::new();
+            for (row, key) in
+                rows.iter().filter(|row| row.live).flat_map(|row| row.keys.iter().map(move |key| (row, key)))
+            {
+                assert!(seen.insert(*key), "{key} of {} is there twice after {state:?}", row.name);
+            }
+        }
+    }
+}
+
+/// Global keys that a dialog or the wall lets through.
+const ALWAYS: [&str; 3] = ["app.quit", "app.language", "app.theme"];
+
+#[test]
+fn no_screen_takes_a_key_that_holds_everywhere() {
+    for table in tables() {
+        let global = global().into_iter().filter(|row| table.face == Face::Console || ALWAYS.contains(&row.name));
+        let taken: BTreeSet<Key> = global.flat_map(|row| row.keys.iter().copied()).collect();
+        for (row, key) in table.rows.iter().flat_map(|row| row.keys.iter().map(move |key| (row, key))) {
+            let clears_first = row.name == "tools.clear";
+            assert!(!taken.contains(key) || clears_first, "{key} of {} holds everywhere", row.name);
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_key_and_words_in_three_languages() {
+    for row in all_rows() {
+        assert!(!row.keys.is_empty(), "{} has no key", row.name);
+        for lang in Lang::ALL {
+            let words = row.help.pick(lang);
+            assert!(!words.trim().is_empty() && words.chars().count() <= 45, "{} says {words:?}", row.name);
+        }
+    }
+}
+
+#[test]
+fn no_key_needs_alt_gr_or_a_dead_key() {
+    for row in all_rows() {
+        for key in row.keys {
+            if let Code::Char(symbol) = key.code {
+                assert!(!"[]{}@$\\|~^¨´`£€".contains(symbol), "{} needs {symbol}", row.name);
+                assert!(!symbol.is_uppercase(), "{}: {symbol} depends on the case alone", row.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_that_terminals_cannot_tell_apart_are_not_bound() {
+    let same = ["ctrl-i", "ctrl-m", "ctrl-j", "ctrl-h", "ctrl-s", "ctrl-q"];
+    for (row, key) in all_rows().iter().flat_map(|row| row.keys.iter().map(move |key| (row, key))) {
+        assert!(!same.contains(&key.to_string().as_str()), "{} needs {key}", row.name);
+        assert!(key.held == Held::Alone || !matches!(key.code, Code::Enter | Code::Tab | Code::Esc), "{}", row.name);
+    }
+}
+
+#[test]
+fn what_a_clicker_sends_never_ends_or_leaves_anything() {
+    for start in ["", "tab", "tab s", "tab s 2", "tab s w"] {
+        let before = Run::new(Lang::Nb).keys(start);
+        let after = Run::new(Lang::Nb).keys(start).keys("f5 esc . b f5 esc . b");
+        assert!(!after.quit, "{start:?} was left");
+        let log = |run: &Run| run.app.model.session().map(|session| session.log.clone());
+        assert_eq!(log(&before), log(&after), "{start:?}");
+    }
+}
+
+#[test]
+fn a_key_does_what_the_help_says_and_nothing_where_it_is_dimmed() {
+    let run = Run::new(Lang::En).keys("tab u");
+    let text = run.text();
+    assert!(text.contains("nothing to undo"), "{text}");
+    let dimmed = Run::new(Lang::En).keys("1 esc").app;
+    assert!(dimmed.model.session().is_none());
+}
+
+#[test]
+fn the_help_shows_every_row_of_the_screen_and_of_the_program() {
+    let run = Run::new(Lang::En).sized((80, 70)).keys("tab ?");
+    let (text, model) = (run.text(), common::model(Lang::En));
+    let planner = &screens::all(&model)[screens::AGENDA];
+    for row in planner.help(&model).into_iter().chain(global()) {
+        assert!(text.contains(row.help.pick(Lang::En)), "{} is missing in\n{text}", row.name);
+    }
+}

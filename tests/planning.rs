@@ -1,0 +1,269 @@
+//! Planning from end to end, key by key: what the planner does is in the facts afterwards, and on the screen.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops at the first thing that is not as expected")]
+
+mod common;
+
+use common::Run;
+use vidde::app::Event;
+use vidde::domain::agenda::{Agenda, Kind};
+use vidde::domain::session::Act;
+use vidde::domain::text::Lang;
+use vidde::model::Role;
+use vidde::screen::Mouse;
+
+fn agenda(run: &Run) -> &Agenda {
+    run.app.model.agenda().expect("an open agenda").1
+}
+
+fn titles(run: &Run) -> Vec<&str> {
+    agenda(run).blocks.iter().map(|block| block.title.as_str()).collect()
+}
+
+fn shows(run: &Run, wanted: &str) {
+    let text = run.text();
+    let flat = text.replace('│', " ");
+    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
+}
+
+/// An empty agenda that begins at 09:00.
+fn at_nine() -> Run {
+    Run::new(Lang::Nb).keys("tab ctrl-n 'Fagdag' down '9' enter")
+}
+
+#[test]
+fn a_first_start_is_under_way_with_two_keys() {
+    let run = Run::new(Lang::Nb);
+    shows(&run, "Velkommen!");
+    let run = run.keys("tab s");
+    let session = run.app.model.session().expect("a session");
+    assert!(session.has_started() && session.plan.blocks.len() > 5, "{session:?}");
+    assert!(run.app.model.facts.settings.welcomed);
+}
+
+#[test]
+fn three_tools_and_a_break_become_an_agenda_with_clock_times() {
+    let run = at_nine().keys("1 'innsjekk' ctrl-l esc 'styrkekort' enter a esc esc 'prikkestemming' ctrl-l tab");
+    assert_eq!(agenda(&run).blocks.len(), 3, "{:?}", titles(&run));
+    let run = run.keys("up n 3 'Kaffe' down down ctrl-u '20' enter");
+    assert_eq!(titles(&run), ["Innsjekk", "Styrkekort", "Kaffe", "Prikkestemming"]);
+    assert_eq!(agenda(&run).blocks.get(2).map(|block| (block.kind, block.minutes)), Some((Kind::Break, 20)));
+    for line in ["09:00 14 ■ arbeid Innsjekk", "▸ 10:04 20 ○ pause Kaffe", "slutt kl. 10:38"] {
+        shows(&run, line);
+    }
+}
+
+#[test]
+fn every_field_of_a_block_can_be_edited() {
+    let fields = "'Lunsj' down right right down ctrl-u '1t30' down 'Hva nå?' down 'Bare meg' down '11:30' down '13:30' \
+                  down '20' down '5' down right down right enter";
+    let run = at_nine().keys("n 1").keys(fields);
+    let block = agenda(&run).blocks.first().expect("a block").clone();
+    assert_eq!((block.title.as_str(), block.kind, block.minutes), ("Lunsj", Kind::Break, 90));
+    assert_eq!((block.question.as_str(), block.note.as_str()), ("Hva nå?", "Bare meg"));
+    assert_eq!(block.fixed.map(|time| time.to_string()).as_deref(), Some("11:30"));
+    assert_eq!(block.until.map(|time| time.to_string()).as_deref(), Some("13:30"));
+    assert_eq!((block.min, block.gap, block.auto, block.optional), (Some(20), 5, true, true));
+}
+
+#[test]
+fn absurd_values_are_refused_with_what_is_allowed_and_nothing_changes() {
+    let cases = [
+        ("down down ctrl-u '-5' enter", "opp til 24 timer"),
+        ("down down ctrl-u '1000000000' enter", "opp til 24 timer"),
+        ("down down ctrl-u '0' enter", "fra 1 minutt til 24 timer"),
+        ("down down ctrl-u '9t99' enter", "opp til 24 timer"),
+        ("down down down down down '25:99' enter", "fra 00:00 til 23:59"),
+        ("down down down down down '10' down '09:30' enter", "må være etter"),
+        ("down left down down down down '10:00' enter", "En buffer har verken"),
+        ("down down down down down down down '500' enter", "ikke være mer enn"),
+    ];
+    for (keys, told) in cases {
+        let run = at_nine().keys("n 1").keys(keys);
+        shows(&run, told);
+        assert!(agenda(&run).blocks.is_empty(), "{keys}");
+        assert!(agenda(&run.keys("esc esc")).blocks.is_empty(), "{keys}");
+    }
+    let run = Run::new(Lang::En).keys("tab h down '25:99' enter");
+    shows(&run, "from 00:00 to 23:59");
+    assert_eq!(agenda(&run).start, None);
+    let run = run.keys("ctrl-u down ctrl-u '0' enter");
+    shows(&run, "Write 1 to 10 000");
+}
+
+#[test]
+fn a_form_with_changes_is_not_lost_by_one_slip() {
+    let run = at_nine().keys("n 1 'Viktig' esc");
+    shows(&run, "Ikke lagret");
+    let run = run.keys("enter");
+    assert_eq!(titles(&run), ["Viktig"]);
+    let run = run.keys("enter 'x' esc esc");
+    assert_eq!(titles(&run), ["Viktig"]);
+    shows(&run.keys("enter esc"), "start kl. 09:00");
+}
+
+#[test]
+fn clashes_slack_and_the_finish_line_are_told_in_words() {
+    let run = at_nine().keys("n 1 enter n 3 down down down down down '9:15' enter");
+    shows(&run, "kolliderer: begynner 15 min etter kl. 09:15");
+    shows(&run, "1 kollisjon");
+    let run = at_nine().keys("n 1 enter n 3 down down down down down '9:45' enter");
+    shows(&run, "luft: 15 min før kl. 09:45");
+    let run = at_nine().keys("n 1 enter n 5 'Mål' down down ctrl-u '0' down down down '9:20' enter");
+    shows(&run, "planen går 10 min over kl. 09:20");
+    let run = at_nine().keys("n 1 down down down down down down '9:20' down '25' enter");
+    shows(&run, "kolliderer: slutter 5 min etter kl. 09:20");
+}
+
+#[test]
+fn blocks_are_moved_copied_removed_and_everything_is_undone() {
+    let run = at_nine().keys("n 1 'A' enter n 1 'B' enter n 1 'C' enter");
+    assert_eq!(titles(&run), ["A", "B", "C"]);
+    let run = run.keys("<");
+    assert_eq!(titles(&run), ["A", "C", "B"]);
+    let run = run.keys("c d + u u u");
+    assert_eq!(titles(&run), ["A", "C", "B"]);
+    let run = run.keys("u");
+    assert_eq!(titles(&run), ["A", "B", "C"]);
+    let run = run.keys("u u u u");
+    assert!(titles(&run).is_empty(), "{:?}", titles(&run));
+}
+
+#[test]
+fn agendas_are_made_renamed_copied_chosen_and_deleted_by_name() {
+    let names = |run: &Run| run.app.model.facts.agendas.keys().map(ToString::to_string).collect::<Vec<_>>();
+    let run = at_nine();
+    assert_eq!(names(&run), ["fagdag", "halv-dag-det-som-virker-hos-oss"]);
+    let run = run.keys("ctrl-r ctrl-u 'Kick-off, høst' enter ctrl-d");
+    assert_eq!(names(&run), ["halv-dag-det-som-virker-hos-oss", "kick-off-høst", "kick-off-høst-kopi"]);
+    let run = run.keys("ctrl-x enter");
+    assert_eq!(names(&run).len(), 3, "the harmless answer comes first");
+    let run = run.keys("ctrl-x 2");
+    assert_eq!(names(&run).len(), 2);
+    let run = run.keys("u o 2");
+    assert_eq!(names(&run).len(), 3, "undo brings it back");
+    assert_eq!(agenda(&run).title.as_str(), "Kick-off, høst");
+}
+
+#[test]
+fn a_start_more_than_an_hour_off_is_asked_about() {
+    let plan = "tab ctrl-n 'Sein' down '12:30' enter n 1 enter s";
+    let run = Run::new(Lang::Nb).keys(plan);
+    assert!(run.app.model.session().is_none());
+    shows(&run, "12:30");
+    let shift = |run: &Run| match run.app.model.session().and_then(|session| session.log.first()).map(|entry| entry.act)
+    {
+        Some(Act::Start(_, shift)) => shift.0,
+        other => panic!("{other:?}\n{}", run.text()),
+    };
+    let now = Run::new(Lang::Nb).keys(plan).keys("1");
+    assert_ne!(shift(&now), 0);
+    let planned = Run::new(Lang::Nb).keys(plan).keys("2");
+    assert_eq!(shift(&planned), 0);
+    assert!(Run::new(Lang::Nb).keys(plan).keys("3").app.model.session().is_none());
+}
+
+#[test]
+fn a_running_session_is_asked_about_before_another_starts() {
+    let run = Run::new(Lang::Nb).keys("tab s 1 'styrkekort' ctrl-r");
+    shows(&run, "er i gang. Hva vil du gjøre?");
+    let first = run.app.model.session().expect("a session").plan.title.clone();
+    let run = run.keys("enter");
+    assert_eq!(run.app.model.session().expect("a session").plan.title, first);
+    let run = run.keys("@600 1 ctrl-r 2");
+    assert_eq!(run.app.model.session().expect("a session").plan.title.as_str(), "Styrkekort");
+    assert_eq!(run.app.model.facts.finished.len(), 1, "the first one is among the finished");
+}
+
+#[test]
+fn a_click_chooses_a_row_and_a_second_one_opens_it() {
+    let click = |run: &mut Run, column, row| {
+        run.text();
+        run.app.update(&Event::Mouse(Mouse::Click { column, row }), run.now);
+    };
+    let mut run = Run::new(Lang::Nb).keys("tab");
+    click(&mut run, 5, 8);
+    shows(&run, "▸ +0:20");
+    click(&mut run, 5, 8);
+    shows(&run, "Endre økten");
+    let mut run = Run::new(Lang::Nb);
+    click(&mut run, 14, 0);
+    shows(&run, "▸ +0:00");
+    click(&mut run, 3, 0);
+    click(&mut run, 5, 4);
+    click(&mut run, 5, 4);
+    shows(&run, "Hva gruppen får ut av det");
+}
+
+#[test]
+fn a_tool_runs_at_once_from_its_card_in_the_length_chosen() {
+    let run = Run::new(Lang::Nb).keys("'styrkekort' enter v r");
+    let session = run.app.model.session().expect("a session");
+    assert_eq!(session.plan.blocks.len(), 1);
+    assert_eq!(session.plan.start, None);
+    assert!(run.app.model.facts.agendas.len() == 1, "the plan of one tool is no agenda of its own");
+}
+
+#[test]
+fn leaving_asks_only_while_a_session_runs_and_ctrl_c_never_asks() {
+    assert!(Run::new(Lang::Nb).keys("tab q").quit);
+    let run = Run::new(Lang::Nb).keys("tab s 2 q");
+    assert!(!run.quit);
+    shows(&run, "Klokka går videre");
+    assert!(!Run::new(Lang::Nb).keys("tab s 2 q enter").quit);
+    assert!(Run::new(Lang::Nb).keys("tab s 2 q 2").quit);
+    assert!(Run::new(Lang::Nb).keys("tab s ctrl-c").quit);
+    assert!(Run::new(Lang::Nb).keys("'q' ctrl-c").quit);
+    assert!(!Run::new(Lang::Nb).keys("'q?:/12'").quit, "where text is typed every printable key is text");
+}
+
+#[test]
+fn language_and_theme_change_on_the_spot_and_are_kept() {
+    let run = Run::new(Lang::Nb).keys("tab f2 f2 f3");
+    shows(&run, "when you start it");
+    assert_eq!(run.app.model.facts.settings.lang, Some(Lang::En));
+    assert_eq!(run.app.model.facts.settings.theme, vidde::domain::facts::Theme::Light);
+}
+
+#[test]
+fn the_palette_does_what_is_chosen_also_in_another_place() {
+    let run = Run::new(Lang::Nb).keys("ctrl-p 'ny kjøreplan' enter");
+    shows(&run, "Ny kjøreplan");
+    let run = Run::new(Lang::Nb).keys("tab ctrl-p 'lag en kopi av' enter");
+    assert_eq!(run.app.model.facts.agendas.len(), 2);
+}
+
+#[test]
+fn a_second_window_looks_and_changes_nothing() {
+    let mut run = Run::new(Lang::Nb);
+    run.app.model.role = Role::Viewer;
+    let before = run.app.model.facts.agendas.clone();
+    let run = run.keys("'sty' ctrl-l ctrl-r tab d c n + - < > h s ctrl-n ctrl-r ctrl-d ctrl-x u");
+    assert_eq!(run.app.model.facts.agendas, before);
+    assert!(run.app.model.session().is_none());
+    shows(&run, "Vidde er åpen i et annet vindu");
+}
+
+#[test]
+fn what_is_pasted_is_cleaned() {
+    let mut run = at_nine().keys("n 1");
+    run.app.update(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()), run.now);
+    let run = run.keys("enter");
+    assert_eq!(titles(&run), ["[31mÅpning og↵kaffe"]);
+}
+
+#[test]
+fn nothing_found_shows_a_way_out() {
+    let run = Run::new(Lang::Nb).keys("'qqqqqqqq'");
+    shows(&run, "Fant ingenting for «qqqqqqqq»");
+    shows(&run, "▸");
+    shows(&run.keys("esc"), "160 verktøy");
+}
+
+#[test]
+fn nothing_wakes_the_program_while_nothing_runs() {
+    let run = Run::new(Lang::Nb).keys("tab down");
+    assert_eq!(run.app.next_change(run.now), None);
+    let run = run.keys("s");
+    assert_eq!(run.app.next_change(run.now).map(|next| next - run.now).map(|gap| gap.0), Some(1));
+}

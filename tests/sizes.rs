@@ -1,0 +1,62 @@
+//! Every screen at every size from 1×1 up: no panic, and a frame drawn twice is the same.
+mod common;
+
+use common::Run;
+use vidde::domain::text::Lang;
+
+/// Ways to every screen and dialog.
+const SCRIPTS: [&str; 18] = [
+    "",
+    "'zzzz'",
+    "down down down enter",
+    "enter right end v",
+    "tab",
+    "tab down down",
+    "tab n",
+    "tab n 2",
+    "tab enter down down down down 'x'",
+    "tab h",
+    "tab o",
+    "tab ctrl-x",
+    "tab ctrl-n enter",
+    "tab ?",
+    "tab ctrl-p",
+    "tab s",
+    "tab s 2 q",
+    "tab s 2 s",
+];
+
+/// Around every limit at which a layout changes, and a few that nobody has.
+fn sizes() -> Vec<(u16, u16)> {
+    let widths = [1, 2, 7, 42, 43, 57, 80, 99, 101];
+    let heights = [1, 2, 5, 11, 12, 13, 16, 22, 24];
+    let usual = widths.into_iter().flat_map(|width| heights.map(|height| (width, height)));
+    usual.chain([(200, 50), (500, 16), (500, 1), (1, 200), (43, 200), (500, 200)]).collect()
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size_and_twice_the_same() {
+    for script in SCRIPTS {
+        let run = Run::new(Lang::Nb).keys(script);
+        for size in sizes() {
+            assert_eq!(run.buffer(size), run.buffer(size), "{script:?} at {size:?}");
+        }
+    }
+}
+
+#[test]
+fn keys_are_survived_at_every_size() {
+    let keys =
+        "up down pageup pagedown home end left right enter tab esc 'aå1' backspace ctrl-f ctrl-p esc f2 f3 esc esc";
+    for size in [(1, 1), (20, 3), (43, 12), (57, 16), (120, 40)] {
+        Run::new(Lang::En).sized(size).keys(&format!("{keys} tab {keys} tab {keys}"));
+    }
+}
+
+#[test]
+fn too_small_is_said_only_below_43_by_12() {
+    for (size, small) in [((42, 12), true), ((43, 11), true), ((43, 12), false), ((57, 16), false)] {
+        let text = Run::new(Lang::En).sized(size).text().replace('\n', " ");
+        assert_eq!(text.contains("too small"), small, "{size:?}\n{text}");
+    }
+}
