@@ -209,7 +209,7 @@ impl Screen for Planner {
         Binding {
             name: "agenda.template",
             keys: &[Key::ctrl('t')],
-            help: templates::TITLE,
+            help: words("ny kjøreplan fra mal", "ny køyreplan frå mal", "new agenda from a template"),
             when: |_, model| may_edit(model) && !model.guide.templates.is_empty(),
             run: |_, cx| cx.go = Some(Go::Over(Box::<templates::Templates>::default())),
         },

@@ -153,8 +153,7 @@ impl Templates {
     }
 }
 
-/// The title of the list, and what the key to it does.
-pub const TITLE: Words = words("Ny kjøreplan fra mal", "Ny køyreplan frå mal", "New agenda from a template");
+const TITLE: Words = words("Ny kjøreplan fra mal", "Ny køyreplan frå mal", "New agenda from a template");
 const MADE: Words = words(
     "Ny kjøreplan: «{}». Bytt ut eksemplene i den med deres egne.",
     "Ny køyreplan: «{}». Byt ut eksempla i han med dykkar eigne.",
