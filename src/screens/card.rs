@@ -71,10 +71,7 @@ impl Card {
 
     fn follow(&mut self, cx: &mut Cx<'_>) {
         let tool = self.link.and_then(|link| self.related(cx.model).get(link).map(|tool| tool.id.clone()));
-        match tool {
-            Some(tool) => cx.go = Some(Go::Over(Box::new(Card::of(tool)))),
-            None => self.run(cx),
-        }
+        cx.go = tool.map(|tool| Go::Over(Box::new(Card::of(tool))));
     }
 
     fn add(&mut self, cx: &mut Cx<'_>) {
@@ -136,8 +133,8 @@ impl Screen for Card {
         Binding {
             name: "card.enter",
             keys: &[Key::of(Code::Enter)],
-            help: words("åpne det valgte, ellers kjør", "opne det valde, elles køyr", "open the chosen one, else run"),
-            when: |card, model| card.tool(model).is_some() && (card.link.is_some() || add::may_edit(model)),
+            help: words("åpne det valgte verktøyet", "opne det valde verktøyet", "open the chosen tool"),
+            when: |card, _| card.link.is_some(),
             run: Card::follow,
         },
         Binding {

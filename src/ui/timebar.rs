@@ -7,19 +7,19 @@ use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The last cell of the filled part, by eighths.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// Draws what is `left` of a length in the first row of `area`; nothing left, or less, is an empty bar.
+/// Draws what is `left` of a length in the first row of `area`, on the ground that is there; nothing left, or less, is
+/// an empty bar.
 pub fn draw(model: &Model, left: Seconds, length: Seconds, area: Rect, buf: &mut Buffer) {
     let filled = filled(left, length, area.width);
     let rest = usize::from(area.width).saturating_sub(filled.chars().count());
-    let spans = vec![
-        Span::styled(filled, style(model, Tone::Bar)),
-        Span::styled("─".repeat(rest), style(model, Tone::BarRest)),
-    ];
+    let ink = |tone| Style { bg: None, ..style(model, tone) };
+    let spans = vec![Span::styled(filled, ink(Tone::Bar)), Span::styled("─".repeat(rest), ink(Tone::BarRest))];
     paint::line(&Line::from(spans), area, buf);
 }
 

@@ -114,7 +114,7 @@ impl Desk<'_> {
     }
 
     fn clock(&self, moment: Moment) -> String {
-        moment.clock_up(&self.live.session.zone)
+        moment.clock(&self.live.session.zone)
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Now {
