@@ -62,7 +62,7 @@ fn a_clock_set_back_changes_no_duration_and_clock_times_follow_it() {
     assert_eq!(times(&session, "2026-03-02T09:03:00+01:00"), pair("5:00", "5:00"));
     let view = schedule(&session, moment("2026-03-02T09:03:00+01:00"));
     assert_eq!(
-        view.rows.first().and_then(|row| row.projected()).map(|span| span.end.clock(&oslo())),
+        view.rows.first().and_then(vidde::domain::schedule::Row::projected).map(|span| span.end.clock(&oslo())),
         Some("09:08".into())
     );
 }
