@@ -1,6 +1,6 @@
 //! What the program begins with: the files, the catalogue, and on a first start an agenda to run.
 
-use super::{Face, Options};
+use super::{Face, Keeping, Options};
 use crate::data;
 use crate::domain::agenda::AgendaName;
 use crate::domain::catalogue::Catalogue;
@@ -9,12 +9,13 @@ use crate::domain::text::Lang;
 use crate::model::{Model, Role};
 use crate::store::{Loaded, Store};
 
-/// The files: as their writer, or only the running session for the room.
+/// The files: as their writer, for a rehearsal, or only the running session for the room.
 pub fn open(options: &Options) -> (Store, Loaded) {
     let speak = |settings: &Settings| options.lang_over(settings);
-    match options.face {
-        Face::Whole => Store::open(options.folder.clone(), speak),
-        Face::Room => Store::follow(options.folder.clone(), speak),
+    match (options.face, options.keeping) {
+        (Face::Whole, Keeping::InTheFolder) => Store::open(options.folder.clone(), speak),
+        (Face::Whole, Keeping::InMemory) => Store::rehearse(options.folder.clone(), speak),
+        (Face::Room, _) => Store::follow(options.folder.clone(), speak),
     }
 }
 
@@ -25,7 +26,8 @@ pub fn model(options: &Options, loaded: Loaded) -> Model {
     problems.extend(faults.into_iter().chain(loaded.problems));
     let lang = options.lang_over(&loaded.facts.settings);
     let mut facts = loaded.facts;
-    if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
+    let agendas_are_known = !problems.iter().any(|problem| problem.place.starts_with("agendas"));
+    if options.face == Face::Whole && loaded.role == Role::Writer && agendas_are_known {
         welcome(&mut facts, &catalogue, lang);
     }
     let mut model = Model::new(facts, catalogue, lang, options.zone.clone()).guided(guide);

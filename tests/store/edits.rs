@@ -22,7 +22,7 @@ fn a_hand_written_agenda_is_kept_before_it_is_first_rewritten() {
         assert_eq!(store.settle(LONG), Saving::Stored);
     }
     assert_eq!(fs::read_to_string(folder.path().join("agendas/penn.ron.original-1")).unwrap(), BY_HAND);
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].text.contains("it is kept as penn.ron.original-1"), "{told:?}");
     drop(store);
@@ -38,7 +38,7 @@ fn an_agenda_edited_outside_is_taken_over_when_we_have_no_change_of_our_own() {
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("agendas/kick-off.ron"), BY_HAND).unwrap();
     fs::write(folder.path().join("agendas/helt-ny.ron"), BY_HAND).unwrap();
-    assert_eq!(store.refresh(&mut loaded.facts), []);
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
     for stem in ["kick-off", "helt-ny"] {
         assert_eq!(loaded.facts.agendas[&name(stem)].title.as_str(), "Med penn");
     }
@@ -55,10 +55,10 @@ fn when_both_have_changed_ours_stands_and_the_other_is_kept_and_named() {
         let (mut store, mut loaded) = open(folder.path());
         fs::write(folder.path().join("agendas/kick-off.ron"), other).unwrap();
         loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
-        assert_eq!(store.refresh(&mut loaded.facts), []);
+        assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
         store.save(&loaded.facts);
         assert_eq!(store.settle(LONG), Saving::Stored);
-        let told = store.refresh(&mut loaded.facts);
+        let told = refreshed(&mut store, &mut loaded.facts);
         assert!(told.iter().any(|problem| problem.text.contains("kick-off.ron.edited-1")), "{told:?}");
         assert_eq!(fs::read(folder.path().join("agendas/kick-off.ron.edited-1")).unwrap(), other);
         drop(store);
@@ -72,9 +72,9 @@ fn an_agenda_spoilt_outside_is_named_and_kept_when_ours_replaces_it() {
     store(folder.path(), &facts());
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("agendas/kick-off.ron"), "(version: 1,\n oops").unwrap();
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert!(told[0].place.starts_with("agendas/kick-off.ron:2:"), "{told:?}");
-    assert_eq!(store.refresh(&mut loaded.facts), [], "told once");
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), [], "told once");
     assert_eq!(loaded.facts, facts());
     loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
     store.save(&loaded.facts);
@@ -88,14 +88,14 @@ fn a_running_session_changed_or_deleted_outside_is_written_again_and_the_change_
     store(folder.path(), &facts());
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("live.ron"), "vim was here").unwrap();
-    let mut told = store.refresh(&mut loaded.facts);
+    let mut told = refreshed(&mut store, &mut loaded.facts);
     assert_eq!(store.settle(LONG), Saving::Stored);
-    told.extend(store.refresh(&mut loaded.facts));
+    told.extend(refreshed(&mut store, &mut loaded.facts));
     assert!(told.iter().any(|problem| problem.text.contains("live.ron.edited-1")), "{told:?}");
     assert_eq!(fs::read(folder.path().join("live.ron.edited-1")).unwrap(), b"vim was here");
 
     fs::remove_file(folder.path().join("live.ron")).unwrap();
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert!(told[0].text.contains("deleted from outside"), "{told:?}");
     assert_eq!(store.settle(LONG), Saving::Stored);
     drop(store);

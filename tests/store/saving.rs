@@ -111,7 +111,7 @@ fn a_folder_deleted_while_running_is_made_again() {
     store.save(&loaded.facts);
     assert_eq!(store.settle(LONG), Saving::Stored);
     fs::remove_dir_all(&folder).unwrap();
-    let problems = store.refresh(&mut loaded.facts);
+    let problems = refreshed(&mut store, &mut loaded.facts);
     assert!(problems.iter().any(|problem| problem.place == "live.ron"), "{problems:?}");
     assert_eq!(store.settle(LONG), Saving::Stored);
     assert_eq!(loaded.facts, facts());
@@ -127,8 +127,8 @@ fn without_a_home_all_goes_on_in_memory_and_is_said() {
     store.save(&loaded.facts);
     let saving = store.flush(LONG);
     let Saving::Failing(text) = saving else { panic!("{saving:?}") };
-    assert_eq!(text, "Kan ikke lagre: fant ingen hjemmemappe; alt blir borte når Vidde lukkes.");
-    assert_eq!(store.refresh(&mut loaded.facts), []);
+    assert_eq!(text, "fant ingen hjemmemappe; alt blir borte når Vidde lukkes.");
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn the_second_window_is_a_viewer_that_never_writes_and_follows() {
     other.agendas.insert(name("annen"), agenda("Annen"));
     second.save(&other);
     assert_eq!(second.flush(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(files(folder.path()), before);
 
     loaded.facts = facts();
@@ -27,13 +27,13 @@ fn the_second_window_is_a_viewer_that_never_writes_and_follows() {
     loaded.facts.agendas.insert(name("ny"), agenda("Ny"));
     first.save(&loaded.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(seen.facts, loaded.facts);
 
     loaded.facts.live = None;
     first.save(&loaded.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(seen.facts, loaded.facts);
 }
 
@@ -71,7 +71,7 @@ fn the_room_follows_the_session_and_never_reads_a_private_text() {
         facts.live = Some(live(presses));
         writer.save(&facts);
         assert_eq!(writer.settle(LONG), Saving::Stored);
-        assert_eq!(room.refresh(&mut seen.facts), []);
+        assert_eq!(refreshed(&mut room, &mut seen.facts), []);
         let shown = seen.facts.live.as_ref().unwrap();
         assert_eq!(shown.session, facts.live.as_ref().unwrap().session);
         assert!(shown.private.notes.is_empty());
@@ -80,7 +80,7 @@ fn the_room_follows_the_session_and_never_reads_a_private_text() {
     facts.live = None;
     writer.save(&facts);
     assert_eq!(writer.settle(LONG), Saving::Stored);
-    assert_eq!(room.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut room, &mut seen.facts), []);
     assert_eq!(seen.facts.live, None);
     let (_, again) = Store::follow(Some(folder.path().to_owned()), |_| Lang::En);
     assert_eq!(again.facts.settings, facts.settings);
@@ -93,7 +93,7 @@ fn a_look_costs_next_to_nothing_when_nothing_has_changed() {
     let (mut room, mut seen) = Store::follow(Some(folder.path().to_owned()), |_| Lang::En);
     let begun = std::time::Instant::now();
     for _ in 0..1_000 {
-        assert_eq!(room.refresh(&mut seen.facts), []);
+        assert_eq!(refreshed(&mut room, &mut seen.facts), []);
     }
     assert!(begun.elapsed() < Duration::from_secs(1), "1000 looks took {:?}", begun.elapsed());
 }
