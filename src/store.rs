@@ -163,17 +163,17 @@ impl Store {
     /// Whether all is stored, waiting at most so long for a save that is under way.
     #[must_use]
     pub fn settle(&self, at_most: Duration) -> Saving {
-        let progress = match (&self.home, &self.unwritable) {
-            (Home::Rehearsal, _) => return Saving::Rehearsal,
-            (_, Some(trouble)) => Progress::Failing(trouble.clone()),
-            (Home::Folder(shared), None) => shared.wait(at_most),
-            (Home::Missing, None) if self.handed == Facts::default() => Progress::Stored,
-            (Home::Missing, None) => Progress::Failing(Trouble::at("", NO_HOME)),
+        let progress = match &self.home {
+            Home::Folder(shared) => shared.wait(at_most),
+            Home::Missing if self.handed == Facts::default() => Progress::Stored,
+            Home::Missing => Progress::Failing(Trouble::at("", NO_HOME)),
+            Home::Rehearsal => return Saving::Rehearsal,
         };
-        match progress {
-            Progress::Stored => Saving::Stored,
-            Progress::Waiting => Saving::Waiting,
-            Progress::Failing(trouble) => Saving::Failing(trouble.notice(self.lang)),
+        match (progress, &self.unwritable) {
+            (Progress::Failing(trouble), _) => Saving::Failing(trouble.notice(self.lang)),
+            (_, Some(trouble)) => Saving::Failing(trouble.notice(self.lang)),
+            (Progress::Stored, None) => Saving::Stored,
+            (Progress::Waiting, None) => Saving::Waiting,
         }
     }
 

@@ -105,8 +105,7 @@ const DUMB: Words = words(
     "Denne terminalen kan ikkje vise eit skjermbilete (TERM=dumb). Utan det: vidde find, show, agenda; sjå vidde --help.",
     "This terminal cannot show a screen (TERM=dumb). Without one: vidde find, show, agenda; see vidde --help.",
 );
-const LOST: Words =
-    words("Terminalen forsvant ({}).", "Terminalen forsvann ({}).", "The terminal went away ({}).");
+const LOST: Words = words("Terminalen forsvant ({}).", "Terminalen forsvann ({}).", "The terminal went away ({}).");
 const ALL_STORED: Words = words("Alt er lagret.", "Alt er lagra.", "Everything is stored.");
 const FAULT: Words = words(
     "Vidde stoppet på en feil i programmet ({}).",
@@ -128,4 +127,23 @@ const NOT_STORED: Words = words(
 #[must_use]
 pub fn clean_lines(text: &str) -> String {
     Prose::clean(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_called_stored_only_when_it_is() {
+        let lost = |stored| ended(&Ended::Lost(io::Error::other("gone"), stored), Lang::En).complaint;
+        let fault = |stored| ended(&Ended::Fault("a.rs:1".to_owned(), stored), Lang::En).complaint;
+        assert_eq!(lost(Ok(())), "The terminal went away (gone). Everything is stored.\n");
+        assert!(
+            fault(Ok(())).ends_with("(a.rs:1). What you did is stored: start vidde again and the session goes on.\n")
+        );
+        let full = || Err("live.ron: the disk is full.".to_owned());
+        for complaint in [lost(full()), fault(full())] {
+            assert!(complaint.ends_with("What you did last could not be stored: live.ron: the disk is full.\n"));
+        }
+    }
 }

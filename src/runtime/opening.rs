@@ -44,3 +44,39 @@ fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
         facts.agendas.insert(AgendaName::for_title(&agenda.title, |_| false), agenda);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Keeping, clock::Pace};
+    use super::*;
+    use crate::domain::Problem;
+    use crate::domain::times::Zone;
+    use crate::model::Depth;
+
+    /// How many agendas a first start shows when there is a problem at `place`.
+    fn agendas_with_problem_at(place: &str) -> usize {
+        let options = Options {
+            face: Face::Whole,
+            lang: None,
+            locale: Lang::En,
+            folder: None,
+            keeping: Keeping::InTheFolder,
+            depth: Depth::None,
+            zone: Zone::UTC,
+            pace: Pace::Real,
+        };
+        let problem = Problem { place: place.to_owned(), text: "a fault".to_owned() };
+        let problems = vec![problem];
+        let loaded = Loaded { facts: Facts::default(), tools: Vec::new(), problems, role: Role::Writer };
+        let model = model(&options, loaded);
+        assert_eq!(model.problems.len(), 1);
+        model.facts.agendas.len()
+    }
+
+    #[test]
+    fn a_first_start_is_empty_only_where_agendas_may_be_hidden_by_a_fault() {
+        let made = ["tools/mine.ron:3:1", "/home/kari/.config/vidde", "settings.ron"].map(agendas_with_problem_at);
+        assert_eq!(made, [1, 1, 1]);
+        assert_eq!(["agendas", "agendas/kick-off.ron:2:4"].map(agendas_with_problem_at), [0, 0]);
+    }
+}

@@ -253,6 +253,18 @@ mod tests {
     }
 
     #[test]
+    fn a_problem_is_listed_once_and_its_sentence_shown_in_passing() {
+        let mut model = running(Role::Writer);
+        let drawing = "  | ^^^\nKept as penn.ron.original-1.".to_owned();
+        let problem = Problem { place: "agendas/penn.ron".to_owned(), text: drawing };
+        tell(&mut model, problem.clone(), Moment::at(START));
+        let notice = model.notice.take().map(|notice| notice.text);
+        assert_eq!(notice.as_deref(), Some("agendas/penn.ron: Kept as penn.ron.original-1."));
+        tell(&mut model, problem.clone(), Moment::at(START));
+        assert_eq!((model.problems, model.notice), (vec![problem], None));
+    }
+
+    #[test]
     fn sleep_is_time_that_passed() {
         let mut model = running(Role::Writer);
         let now = Moment::at(START + 540);

@@ -235,7 +235,9 @@ impl Ledger {
     fn before(&self, slot: &Slot, known: &Known, path: &Path) -> Before {
         let beside = self.folder.root.join(self.file(slot));
         match (known.look(path), &known.standing) {
-            (Look::Same, Standing::Ours | Standing::Theirs | Standing::Edited) if known.tried.is_none() => Before::BackUp(beside),
+            (Look::Same, Standing::Ours | Standing::Theirs | Standing::Edited) if known.tried.is_none() => {
+                Before::BackUp(beside)
+            }
             _ => Before::Nothing,
         }
     }
