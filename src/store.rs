@@ -56,6 +56,8 @@ pub struct Store {
     unwritable: Option<Trouble>,
     /// Private texts that were seen before their session was.
     early: Option<Private>,
+    /// Another window writes, and this one may when that has gone.
+    is_next: bool,
     role: Role,
     reach: Reach,
     lang: Lang,
@@ -109,7 +111,9 @@ impl Store {
             _ => Lock::Untried(std::io::Error::from(std::io::ErrorKind::NotFound)),
         };
         let role = if matches!(lock, Lock::Taken) { Role::Viewer } else { Role::Writer };
-        Opening { folder, lock, role, reach: Reach::All }.finish(speak)
+        let (mut store, loaded) = Opening { folder, lock, role, reach: Reach::All }.finish(speak);
+        store.is_next = role == Role::Viewer;
+        (store, loaded)
     }
 
     /// Reads the folder and leaves it alone: for answers on the command line.
@@ -219,6 +223,7 @@ impl Store {
     /// stamps when nothing has changed; the writer takes over what [`Store::look`] saw, and never waits for a disk.
     pub fn refresh(&mut self, facts: &mut Facts) -> Refreshed {
         let Some(shared) = self.shared().cloned() else { return Refreshed::default() };
+        let is_alone = self.is_next && shared.ledger.try_lock().is_ok_and(|mut ledger| ledger.succeed());
         let Seen { changes, mut troubles } = match (self.role, shared.ledger.try_lock()) {
             (Role::Viewer, Ok(mut ledger)) => refresh::look(&mut ledger, Role::Viewer, self.reach),
             _ => shared.seen(),
@@ -230,7 +235,17 @@ impl Store {
         taking.take(changes);
         let (troubles, again) = (taking.troubles, taking.again);
         self.hand(again);
+        if is_alone {
+            (self.is_next, self.role) = (false, Role::Writer);
+            self.handed = Facts { settings: self.handed.settings.clone(), ..facts.clone() };
+        }
         Refreshed { problems: troubles.iter().map(|trouble| trouble.problem(self.lang)).collect(), changed }
+    }
+
+    /// Whether this window writes; a viewer does from the first look after the writer has gone.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.role
     }
 
     fn shared(&self) -> Option<&Arc<Shared>> {
@@ -293,7 +308,7 @@ impl Opening {
         let problems = found.troubles.iter().map(|trouble| trouble.problem(lang)).collect();
         let handed = facts_on_disk(&found);
         let loaded = Loaded { facts: found.facts, tools: found.tools, problems, role };
-        (Store { home, thread: None, handed, unwritable: None, early: None, role, reach, lang }, loaded)
+        (Store { home, thread: None, handed, unwritable: None, early: None, is_next: false, role, reach, lang }, loaded)
     }
 }
 

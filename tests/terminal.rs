@@ -308,6 +308,17 @@ fn the_room_in_a_second_terminal_follows() {
     assert_given_back(&room);
 }
 
+#[test]
+fn a_second_window_writes_when_the_first_has_been_killed() {
+    let (folder, mut first) = opened(&[]);
+    let mut second = Window::open(vidde(), &[], folder.path());
+    second.wait_for_text("another window");
+    first.child.kill().unwrap();
+    second.wait("a window that writes", |screen| !screen.contents().contains("another window"));
+    second.type_text("\x03");
+    assert_eq!(second.end_within(Duration::from_secs(5)).0, 0);
+}
+
 /// Builds an example (a plain `cargo test --test terminal` does not) and answers where it is.
 fn example(name: &str) -> PathBuf {
     let mut build = Command::new(env!("CARGO"));

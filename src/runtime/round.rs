@@ -108,11 +108,14 @@ impl<'a> Loop<'a> {
     fn take_over(&mut self, now: Moment) -> Picture {
         let model = &mut self.app.model;
         let Refreshed { problems, changed } = self.store.refresh(&mut model.facts);
-        let before = model.problems.len();
+        let before = (model.problems.len(), model.role);
+        if self.follows && self.store.role() == Role::Writer {
+            (self.follows, model.role) = (false, Role::Writer);
+        }
         for problem in problems {
             tell(model, problem, now);
         }
-        Picture::changed_if(changed || model.problems.len() > before)
+        Picture::changed_if(changed || (model.problems.len(), model.role) != before)
     }
 
     /// Lets time pass and all `events` happen.

@@ -48,6 +48,41 @@ fn the_lock_is_free_when_the_first_window_has_closed() {
 }
 
 #[test]
+fn a_viewer_becomes_the_writer_when_the_writer_has_gone() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut first, _) = open(folder.path());
+    let (mut second, mut seen) = open(folder.path());
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
+    assert_eq!(second.role(), Role::Viewer, "the first window writes");
+    let mut last = facts();
+    last.live = Some(live(5));
+    first.save(&last);
+    drop(first);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
+    assert_eq!((second.role(), &seen.facts), (Role::Writer, &last));
+    seen.facts.live = Some(live(6));
+    second.save(&seen.facts);
+    assert_eq!(second.settle(LONG), Saving::Stored);
+    assert_eq!(open(folder.path()).1.role, Role::Viewer, "there is one writer");
+    drop(second);
+    assert_eq!(load(folder.path()).facts, seen.facts);
+    let kept: Vec<String> = names(folder.path()).into_iter().filter(|name| name.ends_with("-1")).collect();
+    assert_eq!(kept, [""; 0], "nothing was taken for somebody else's");
+}
+
+#[test]
+fn the_room_and_the_command_line_never_become_the_writer() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    for reading in [Store::view, Store::follow] {
+        let (mut store, mut seen) = reading(Some(folder.path().to_owned()), |_: &_| Lang::En);
+        store.refresh(&mut seen.facts);
+        assert_eq!(store.role(), Role::Viewer);
+    }
+}
+
+#[test]
 fn reading_for_the_command_line_or_the_room_takes_no_lock_and_makes_nothing() {
     let parent = temp();
     let folder = parent.path().join("vidde");
