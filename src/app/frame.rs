@@ -67,6 +67,7 @@ fn standing_rows(model: &Model) -> u16 {
 fn standing_text(model: &Model) -> Option<String> {
     match (&model.saving, model.role) {
         (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
+        (Saving::Rehearsal, _) => Some(model.say(REHEARSAL).to_owned()),
         (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
         (Saving::Stored | Saving::Waiting, Role::Writer) => None,
     }
@@ -106,5 +107,10 @@ const ONLY_READS: Words = words(
     "Vidde er åpen i et annet vindu. Her kan du se, men ikke endre.",
     "Vidde er open i eit anna vindauge. Her kan du sjå, men ikkje endre.",
     "Vidde is open in another window. Here you can look, but not change.",
+);
+const REHEARSAL: Words = words(
+    "Øving med egen klokke: ingenting lagres.",
+    "Øving med eiga klokke: ingenting blir lagra.",
+    "Rehearsal with a clock of its own: nothing is saved.",
 );
 const WAITING: Words = words("lagrer …", "lagrar …", "saving …");

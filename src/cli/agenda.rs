@@ -120,7 +120,9 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     match (store.flush(STORED), file) {
         (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
         (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
-        (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
+        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, _) => {
+            Answer::wrong(Code::File, &NOT_MADE.with(lang, "…"))
+        }
     }
 }
 

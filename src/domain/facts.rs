@@ -77,6 +77,8 @@ pub enum Saving {
     Waiting,
     /// Could not be written, and why; it is tried again.
     Failing(String),
+    /// A rehearsal: nothing is to be written.
+    Rehearsal,
 }
 
 /// Whether this window may change the files.

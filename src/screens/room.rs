@@ -135,7 +135,7 @@ impl Screen for Room {
             }
             Some(scene) => layout::draw(model, &scene, area, buf),
         }
-        if model.saving != Saving::Stored {
+        if matches!(model.saving, Saving::Waiting | Saving::Failing(_)) {
             paint::right(UNSAVED, style(model, Tone::WallTitle), area, buf);
         }
     }

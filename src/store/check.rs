@@ -57,7 +57,13 @@ fn fault(path: &Path) -> Option<Trouble> {
         Some(Kind::Session) => misread::<Session>(&bytes),
         Some(Kind::Private) => misread::<Private>(&bytes),
         Some(Kind::Record) => misread::<Record>(&bytes),
-        None => return Some(Trouble::at(&place, UNKNOWN)),
+        None => {
+            return Some(
+                parse::text(&bytes)
+                    .err()
+                    .map_or_else(|| Trouble::at(&place, UNKNOWN), |fault| Trouble::drawn(&place, fault)),
+            );
+        }
     };
     misread.map(|misread| match misread {
         Misread::Newer(version) => newer_trouble(&place, version),
@@ -120,7 +126,11 @@ fn kind_of(fields: &Fields) -> Option<Kind> {
 
 /// The likeliest kind of a text that cannot be read at all: so that its fault is named.
 fn kind_by_words(text: &str) -> Kind {
-    if text.contains("blocks:") { Kind::Agenda } else { Kind::Tool }
+    if text.contains("blocks:") || text.contains("title:") && !text.contains("name:") {
+        Kind::Agenda
+    } else {
+        Kind::Tool
+    }
 }
 
 const MISSING: Words = words("filen finnes ikke.", "fila finst ikkje.", "there is no such file.");

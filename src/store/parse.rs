@@ -13,6 +13,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// The newest shape of files that this program knows.
 pub const VERSION: u64 = 1;
 
+/// Most acts in the log of a session: one every second for a day.
+const MOST_ENTRIES: usize = 86_400;
+
 /// Why the bytes are not a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Misread {
@@ -38,9 +41,23 @@ pub trait Stored: DeserializeOwned + Serialize {
 }
 
 impl Stored for Settings {}
-impl Stored for Session {}
 impl Stored for Private {}
-impl Stored for Record {}
+
+impl Stored for Session {
+    fn sound(self) -> Result<Session, String> {
+        if self.log.len() > MOST_ENTRIES {
+            return Err(format!("{} entries in the log; at most {MOST_ENTRIES} are allowed", self.log.len()));
+        }
+        self.plan.check()?;
+        Ok(Session { plan: self.plan.numbered(), ..self })
+    }
+}
+
+impl Stored for Record {
+    fn sound(self) -> Result<Record, String> {
+        Ok(Record { session: self.session.sound()?, ..self })
+    }
+}
 
 impl Stored for Agenda {
     fn sound(self) -> Result<Agenda, String> {

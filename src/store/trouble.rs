@@ -70,10 +70,10 @@ impl Trouble {
         Problem { place: self.place.clone(), text }
     }
 
-    /// For the standing notice that something cannot be saved: one line.
+    /// Why something cannot be saved, in one line: the place and the reason.
     pub fn notice(&self, lang: Lang) -> String {
-        let what = if self.place.is_empty() { CANNOT_SAVE_ANY.pick(lang) } else { CANNOT_SAVE.pick(lang) };
-        format!("{}: {}", what.replace("{}", &self.place), self.told(lang))
+        let place = if self.place.is_empty() { String::new() } else { format!("{}: ", self.place) };
+        place + &self.told(lang)
     }
 
     fn told(&self, lang: Lang) -> String {
@@ -81,8 +81,6 @@ impl Trouble {
     }
 }
 
-const CANNOT_SAVE: Words = words("Kan ikke lagre {}", "Kan ikkje lagre {}", "Cannot save {}");
-const CANNOT_SAVE_ANY: Words = words("Kan ikke lagre", "Kan ikkje lagre", "Cannot save");
 const FULL: Words = words("disken er full.", "disken er full.", "the disk is full.");
 const READ_ONLY: Words = words("disken kan bare leses.", "disken kan berre lesast.", "the disk is read-only.");
 const DENIED: Words = words(

@@ -54,6 +54,34 @@ fn what_is_not_allowed_is_named_with_its_block_and_what_is_allowed() {
     }
 }
 
+/// What the folder says of a running session whose file was changed by `edit`.
+fn session_with(edit: impl Fn(String) -> String) -> Loaded {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let path = folder.path().join("live.ron");
+    fs::write(&path, edit(fs::read_to_string(&path).unwrap())).unwrap();
+    load(folder.path())
+}
+
+#[test]
+fn a_running_session_that_makes_no_sense_gives_way_to_its_last_good_copy() {
+    let entry = "(at: \"2027-01-15T08:00:01Z\", told: \"2027-01-15T08:00:01Z\", act: Pause),";
+    let flooded = |text: String| text.replace("    log: [", &format!("    log: [{}", entry.repeat(90_000)));
+    let said_of_log = said(&session_with(flooded));
+    assert!(said_of_log.contains("at most 86400 are allowed"), "{said_of_log}");
+    let loaded = session_with(|text| text.replacen("minutes: 10", "minutes: 0", 1));
+    let said_of_plan = said(&loaded);
+    assert!(said_of_plan.contains("“Åpning” has no length"), "{said_of_plan}");
+    assert!(said_of_plan.contains("There is no good copy"), "{said_of_plan}");
+}
+
+#[test]
+fn blocks_of_a_session_that_share_a_number_get_their_own() {
+    let loaded = session_with(|text| text.replacen("id: 2", "id: 1", 1));
+    let ids: Vec<u32> = loaded.facts.live.unwrap().session.plan.blocks.iter().map(|block| block.id.0).collect();
+    assert_eq!(ids, [1, 4, 3]);
+}
+
 #[test]
 fn hostile_agendas_cost_nothing_else() {
     let nested = format!("(version: 1, title: {}1{})", "[".repeat(10_000), "]".repeat(10_000));
