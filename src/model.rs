@@ -53,7 +53,10 @@ pub struct Model {
     pub zone: Zone,
     pub role: Role,
     pub saving: Saving,
+    /// What is wrong with the files, in the order in which it was found.
     pub problems: Vec<Problem>,
+    /// How many of the problems have been looked at.
+    pub seen: usize,
     pub notice: Option<Notice>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
@@ -77,6 +80,7 @@ impl Model {
             role: Role::default(),
             saving: Saving::default(),
             problems: Vec::new(),
+            seen: 0,
             notice: None,
             picked: None,
             history: Vec::new(),

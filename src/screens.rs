@@ -10,6 +10,7 @@ pub mod guide;
 pub mod help;
 pub mod live;
 pub mod palette;
+pub mod problems;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -50,7 +51,7 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 8] = [
+    let others: [Box<dyn AnyScreen>; 9] = [
         room(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
@@ -59,6 +60,7 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),
         Box::<help::Help>::default(),
+        Box::<problems::Problems>::default(),
     ];
     places.chain(others).collect()
 }

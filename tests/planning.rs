@@ -4,12 +4,16 @@
 mod common;
 
 use common::Run;
-use vidde::app::Event;
+use vidde::app::{App, Event};
+use vidde::data;
+use vidde::domain::Problem;
 use vidde::domain::agenda::{Agenda, Kind};
 use vidde::domain::session::Act;
 use vidde::domain::text::Lang;
-use vidde::model::Role;
+use vidde::domain::times::Zone;
+use vidde::model::{Model, Role};
 use vidde::screen::Mouse;
+use vidde::store::Store;
 
 fn agenda(run: &Run) -> &Agenda {
     run.app.model.agenda().expect("an open agenda").1
@@ -241,7 +245,7 @@ fn a_second_window_looks_and_changes_nothing() {
     let run = run.keys("'sty' ctrl-l ctrl-r tab d c n + - < > h s ctrl-n ctrl-r ctrl-d ctrl-x u");
     assert_eq!(run.app.model.facts.agendas, before);
     assert!(run.app.model.session().is_none());
-    shows(&run, "Vidde er åpen i et annet vindu");
+    shows(&run, "Bare visning: Vidde er åpen i et annet vindu.");
 }
 
 #[test]
@@ -266,4 +270,55 @@ fn nothing_wakes_the_program_while_nothing_runs() {
     assert_eq!(run.app.next_change(run.now), None);
     let run = run.keys("s");
     assert_eq!(run.app.next_change(run.now).map(|next| next - run.now).map(|gap| gap.0), Some(1));
+}
+
+/// The program over a folder with these files.
+fn over_files(files: &[(&str, &str)]) -> Run {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    let (_, loaded) = Store::open(Some(folder.path().to_owned()), |_| Lang::Nb);
+    let (catalogue, mut problems) = data::catalogue(loaded.tools);
+    problems.extend(loaded.problems);
+    let mut model = Model::new(loaded.facts, catalogue, Lang::Nb, Zone::UTC);
+    model.problems = problems;
+    Run::of(App::new(model)).sized((57, 16))
+}
+
+#[test]
+fn damaged_files_are_named_with_what_was_expected_and_cost_nothing_else() {
+    let run = over_files(&[
+        ("tools/min.ron", "(version: 1, id: \"min\", name: (nb: 5))"),
+        ("agendas/plan.ron", "(version: 1, title: \"Plan\", bloks: [])"),
+        ("agendas/god.ron", "(version: 1, title: \"God\")"),
+    ]);
+    shows(&run, "Vidde har 2 beskjeder om filene dine. F4 viser dem.");
+    shows(&run, "160 verktøy");
+    assert_eq!(agenda(&run).title.as_str(), "God");
+    let run = run.keys("f4");
+    for told in ["agendas/plan.ron:1:29", "bloks: [])", "^^^^^"] {
+        shows(&run, told);
+    }
+    let run = run.keys("end");
+    for told in ["tools/min.ron:1:35", "Expected string", "name: (nb: 5))"] {
+        shows(&run, told);
+    }
+    let run = run.keys("esc");
+    assert!(!run.text().contains("F4"), "what was looked at stands no longer\n{}", run.text());
+    shows(&run.keys("f4"), "agendas/plan.ron:1:29");
+}
+
+#[test]
+fn what_goes_wrong_with_a_file_later_is_told_too() {
+    let mut run = Run::new(Lang::Nn).keys("tab f4");
+    assert!(!run.text().contains("filene dine"), "{}", run.text());
+    let problem = Problem { place: "settings.ron".to_owned(), text: "Fila er borte.".to_owned() };
+    run.app.model.problems.push(problem);
+    shows(&run, "Vidde har ein beskjed om filene dine. F4 viser han.");
+    run.app.model.role = Role::Viewer;
+    shows(&run, "Berre vising");
+    shows(&run.keys("f4"), "settings.ron");
 }

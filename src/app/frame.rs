@@ -1,6 +1,7 @@
 //! What stands around a screen: the tabs above it, notices and the hint line below it. The wall has none of that.
 
 use super::desk::Desk;
+use super::keys::GLOBAL;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
@@ -59,22 +60,37 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(&lines, place, buf);
 }
 
-/// What stands as long as it holds: that nothing can be saved, that this window only reads.
+/// What stands as long as it holds: that nothing can be saved, that this window only reads, that something was said
+/// about the files and not looked at yet.
 fn standing_rows(model: &Model) -> u16 {
-    u16::from(standing_text(model).is_some())
+    u16::try_from(standing_texts(model).len()).unwrap_or(0)
 }
 
-fn standing_text(model: &Model) -> Option<String> {
-    match (&model.saving, model.role) {
-        (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
-        (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
-        (Saving::Stored | Saving::Waiting, Role::Writer) => None,
-    }
+fn standing_texts(model: &Model) -> Vec<String> {
+    let failing = match &model.saving {
+        Saving::Failing(reason) => Some(CANNOT_SAVE.with(model.lang, reason)),
+        Saving::Stored | Saving::Waiting => None,
+    };
+    let reads = (failing.is_none() && model.role == Role::Viewer).then(|| model.say(ONLY_READS).to_owned());
+    failing.or(reads).into_iter().chain(about_files(model)).collect()
+}
+
+/// How many messages about the files are new, and the key that shows them.
+fn about_files(model: &Model) -> Option<String> {
+    let words = match model.problems.len().saturating_sub(model.seen) {
+        0 => return None,
+        1 => ONE_MESSAGE,
+        _ => MESSAGES,
+    };
+    let row = GLOBAL.iter().find(|row| row.name == "app.problems")?;
+    let key = keybar::label(*row.keys.first()?, model.lang);
+    let new = model.problems.len().saturating_sub(model.seen).to_string();
+    Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
 }
 
 fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
-    if let Some(text) = standing_text(model) {
-        paint::text(&format!(" {text}"), style(model, Tone::Warning), area, buf);
+    for (index, text) in (0..).zip(standing_texts(model)) {
+        paint::text(&format!(" {text}"), style(model, Tone::Warning), paint::row(area, index), buf);
     }
 }
 
@@ -103,8 +119,18 @@ const TOO_SMALL: Words = words(
 );
 const CANNOT_SAVE: Words = words("▲ Kan ikke lagre: {}", "▲ Kan ikkje lagre: {}", "▲ Cannot save: {}");
 const ONLY_READS: Words = words(
-    "Vidde er åpen i et annet vindu. Her kan du se, men ikke endre.",
-    "Vidde er open i eit anna vindauge. Her kan du sjå, men ikkje endre.",
-    "Vidde is open in another window. Here you can look, but not change.",
+    "Bare visning: Vidde er åpen i et annet vindu.",
+    "Berre vising: Vidde er open i eit anna vindauge.",
+    "View only: Vidde is open in another window.",
+);
+const ONE_MESSAGE: Words = words(
+    "▲ Vidde har en beskjed om filene dine. [] viser den.",
+    "▲ Vidde har ein beskjed om filene dine. [] viser han.",
+    "▲ Vidde has a message about your files. [] shows it.",
+);
+const MESSAGES: Words = words(
+    "▲ Vidde har {} beskjeder om filene dine. [] viser dem.",
+    "▲ Vidde har {} beskjedar om filene dine. [] viser dei.",
+    "▲ Vidde has {} messages about your files. [] shows them.",
 );
 const WAITING: Words = words("lagrer …", "lagrar …", "saving …");

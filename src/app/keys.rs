@@ -11,6 +11,7 @@ use crate::screen::{Binding, Cx, Effect, Face, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
+use crate::screens::problems::Problems;
 use crate::screens::{self, PLACES};
 
 /// A row of the global table.
@@ -79,6 +80,16 @@ pub const GLOBAL: &[GlobalBinding] = &[
         help: words("lyst eller mørkt", "lyst eller mørkt", "light or dark"),
         when: off_the_wall,
         run: theme,
+    },
+    GlobalBinding {
+        name: "app.problems",
+        keys: &[Key::of(Code::F(4))],
+        help: words("beskjeder om filene dine", "beskjedar om filene dine", "messages about your files"),
+        when: |desk, model| on_console(desk, model) && !model.problems.is_empty(),
+        run: |_, cx| {
+            cx.model.seen = cx.model.problems.len();
+            cx.go = Some(Go::Over(Box::<Problems>::default()));
+        },
     },
     GlobalBinding {
         name: "app.leave",
