@@ -322,3 +322,25 @@ fn what_goes_wrong_with_a_file_later_is_told_too() {
     shows(&run, "Berre vising");
     shows(&run.keys("f4"), "settings.ron");
 }
+
+#[test]
+fn undo_after_a_new_name_gives_the_old_name_back_and_no_second_agenda() {
+    let names = |run: &Run| run.app.model.facts.agendas.keys().map(ToString::to_string).collect::<Vec<_>>();
+    let run = at_nine().keys("n 1 'A' enter ctrl-r ctrl-u 'Kick-off' enter n 1 'B' enter u");
+    assert_eq!(names(&run), ["halv-dag-det-som-virker-hos-oss", "kick-off"]);
+    assert_eq!((agenda(&run).title.as_str(), titles(&run)), ("Kick-off", vec!["A"]));
+    let run = run.keys("u");
+    assert_eq!(names(&run), ["fagdag", "halv-dag-det-som-virker-hos-oss"]);
+    assert_eq!((agenda(&run).title.as_str(), titles(&run)), ("Fagdag", vec!["A"]));
+    let run = run.keys("u ctrl-r enter u");
+    assert_eq!(names(&run), ["fagdag", "halv-dag-det-som-virker-hos-oss"]);
+    assert!(titles(&run).is_empty(), "{:?}", titles(&run));
+}
+
+#[test]
+fn a_block_is_not_shortened_below_the_least_it_may_become() {
+    let run = at_nine().keys("n 1 down down down down down down down '25' enter - - -");
+    assert_eq!(agenda(&run).blocks.first().map(|block| block.minutes), Some(25));
+    let run = run.keys("enter 'Nytt' enter");
+    assert_eq!(titles(&run), ["ArbeidNytt"], "{}", run.text());
+}
