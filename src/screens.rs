@@ -35,7 +35,7 @@ pub const GUIDE: usize = 3;
 
 /// The places, in tab order.
 pub const PLACES: [Place; 4] = [
-    Place { name: tools::TITLE, make: |_| Box::<tools::Tools>::default() },
+    Place { name: tools::TITLE, make: |model| Box::new(tools::Tools::of(model)) },
     Place { name: agenda::TITLE, make: |_| Box::<agenda::Planner>::default() },
     Place { name: live::TITLE, make: |_| Box::<live::Live>::default() },
     Place { name: guide::TITLE, make: |_| Box::<guide::Guide>::default() },

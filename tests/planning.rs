@@ -182,8 +182,7 @@ fn a_running_session_is_asked_about_before_another_starts() {
 #[test]
 fn a_click_chooses_a_row_and_a_second_one_opens_it() {
     let click = |run: &mut Run, column, row| {
-        run.text();
-        run.app.update(&Event::Mouse(Mouse::Click { column, row }), run.now);
+        run.happen(&Event::Mouse(Mouse::Click { column, row }));
     };
     let mut run = Run::new(Lang::Nb).keys("tab");
     click(&mut run, 5, 8);
@@ -251,7 +250,7 @@ fn a_second_window_looks_and_changes_nothing() {
 #[test]
 fn what_is_pasted_is_cleaned() {
     let mut run = at_nine().keys("n 1");
-    run.app.update(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()), run.now);
+    run.happen(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()));
     let run = run.keys("enter");
     assert_eq!(titles(&run), ["[31mÅpning og↵kaffe"]);
 }

@@ -9,6 +9,7 @@ use crate::model::{Model, Role, Saving};
 use crate::screen::{Effect, Mouse};
 use crate::store::{LOOK_EVERY, Store};
 use crate::terminal::{self, Terminal};
+use ratatui::layout::Rect;
 use std::io;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -27,8 +28,8 @@ pub struct Loop<'a> {
     clock: Clock,
     /// Only looks at what another window writes.
     follows: bool,
-    /// The moment of the last turn.
-    last: Moment,
+    /// Where the last frame was drawn.
+    drawn: Rect,
     /// When the picture has to change with no key pressed; none when it never does.
     due: Option<Moment>,
 }
@@ -49,13 +50,13 @@ impl Picture {
 impl<'a> Loop<'a> {
     pub fn new(options: &Options, model: Model, store: &'a Mutex<Store>, terminal: Terminal) -> Loop<'a> {
         let mut clock = Clock::new(options.pace);
-        let last = clock.turn().now;
+        let first = clock.turn().now;
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
             Face::Whole => App::new(model),
             Face::Room => App::room(model),
         };
-        Loop { app, store, terminal, clock, follows, last, due: Some(last) }
+        Loop { app, store, terminal, clock, follows, drawn: Rect::ZERO, due: Some(first) }
     }
 
     /// Goes round until the program is left.
@@ -67,7 +68,6 @@ impl<'a> Loop<'a> {
         loop {
             let turn = self.clock.turn();
             let now = turn.now;
-            self.last = self.last + turn.stepped;
             let mut picture =
                 vec![heed(&mut self.app.model, turn), self.look(), Picture::changed_if(!events.is_empty())];
             let outcome = self.act(events, now);
@@ -98,10 +98,10 @@ impl<'a> Loop<'a> {
 
     /// Lets time pass and all `events` happen.
     fn act(&mut self, events: Vec<terminal::Event>, now: Moment) -> Outcome {
-        let mut all = Outcome { effects: self.app.tick(self.last, now), quit: false };
-        self.last = now;
+        let mut all = Outcome::default();
+        self.app.tick(now);
         for event in events {
-            let outcome = self.app.update(&of_terminal(event), now);
+            let outcome = self.app.update(&of_terminal(event), self.drawn, now);
             all.effects.extend(outcome.effects);
             all.quit |= outcome.quit;
             if all.quit {
@@ -121,7 +121,11 @@ impl<'a> Loop<'a> {
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {
-        self.terminal.draw(|area, buf| self.app.view(now, area, buf))?;
+        let (app, drawn) = (&self.app, &mut self.drawn);
+        self.terminal.draw(|area, buf| {
+            *drawn = area;
+            app.view(now, area, buf);
+        })?;
         self.due = self.app.next_change(now);
         Ok(())
     }
