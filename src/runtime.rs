@@ -83,9 +83,10 @@ pub fn run(options: &Options) -> Result<(), Ended> {
     let wish = Arc::clone(&store);
     terminal::watch(&tty, move || drop(lock(&wish).flush(STORED_IN_HASTE))).map_err(Ended::Lost)?;
     let lang = options.lang_over(&loaded.facts.settings);
+    let mouse = mouse_use(&loaded.facts.settings);
     let turns = || -> io::Result<()> {
         let colours = if options.depth == Depth::None { Colours::Dropped } else { Colours::Shown };
-        let terminal = Terminal::enter(&tty, Setup { mouse: MouseUse::Terminal, colours })?;
+        let terminal = Terminal::enter(&tty, Setup { mouse, colours })?;
         Loop::new(options, opening::model(options, loaded), &store, terminal).turns()
     };
     let ended = catch_unwind(AssertUnwindSafe(turns));
@@ -97,6 +98,10 @@ pub fn run(options: &Options) -> Result<(), Ended> {
         (Ok(Ok(())), Saving::Waiting) => Err(Ended::NotStored(TOO_SLOW.pick(lang).to_owned())),
         (Ok(Ok(())), Saving::Stored) => Ok(()),
     }
+}
+
+fn mouse_use(settings: &Settings) -> MouseUse {
+    if settings.mouse { MouseUse::Program } else { MouseUse::Terminal }
 }
 
 /// The store, also after a panic: what it holds was whole when it was handed over.

@@ -28,6 +28,8 @@ pub enum Go {
 pub enum Effect {
     /// Hand the terminal back to the shell until it asks for us again (Ctrl-Z).
     Suspend,
+    /// Have the mouse as the settings ask for it now.
+    Mouse,
 }
 
 /// What a key's function may touch.

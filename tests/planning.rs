@@ -12,7 +12,7 @@ use vidde::domain::session::Act;
 use vidde::domain::text::Lang;
 use vidde::domain::times::Zone;
 use vidde::model::{Model, Role};
-use vidde::screen::Mouse;
+use vidde::screen::{Effect, Mouse};
 use vidde::store::Store;
 
 fn agenda(run: &Run) -> &Agenda {
@@ -342,4 +342,17 @@ fn a_block_is_not_shortened_below_the_least_it_may_become() {
     assert_eq!(agenda(&run).blocks.first().map(|block| block.minutes), Some(25));
     let run = run.keys("enter 'Nytt' enter");
     assert_eq!(titles(&run), ["ArbeidNytt"], "{}", run.text());
+}
+
+#[test]
+fn the_mouse_is_switched_on_from_the_palette_and_kept() {
+    let run = Run::new(Lang::Nb);
+    assert!(!run.app.model.facts.settings.mouse, "off until it is asked for");
+    let mut run = run.keys("ctrl-p 'mus på'");
+    let area = ratatui::layout::Rect::new(0, 0, 80, 24);
+    let outcome = run.app.update(&Event::Key("enter".parse().expect("a key")), area, run.now);
+    assert_eq!(outcome.effects, [Effect::Mouse]);
+    assert!(run.app.model.facts.settings.mouse);
+    shows(&run, "Mus på");
+    assert!(!run.keys("f7").app.model.facts.settings.mouse);
 }

@@ -82,6 +82,13 @@ pub const GLOBAL: &[GlobalBinding] = &[
         run: theme,
     },
     GlobalBinding {
+        name: "app.mouse",
+        keys: &[Key::of(Code::F(7))],
+        help: words("mus på eller av", "mus på eller av", "mouse on or off"),
+        when: off_the_wall,
+        run: mouse,
+    },
+    GlobalBinding {
         name: "app.problems",
         keys: &[Key::of(Code::F(4))],
         help: words("beskjeder om filene dine", "beskjedar om filene dine", "messages about your files"),
@@ -168,6 +175,14 @@ fn theme(_: &mut Desk, cx: &mut Cx<'_>) {
     };
 }
 
+fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
+    let settings = &mut cx.model.facts.settings;
+    settings.mouse = !settings.mouse;
+    let told = if settings.mouse { MOUSE_ON } else { MOUSE_OFF };
+    cx.effect = Some(Effect::Mouse);
+    cx.notify(told);
+}
+
 fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
     if desk.is_room() || !is_running(cx.model, cx.now) {
         cx.go = Some(Go::Quit);
@@ -181,6 +196,16 @@ fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
     cx.go = Some(Go::Over(Box::new(Ask::new(LEAVING, text, choices))));
 }
 
+const MOUSE_ON: Words = words(
+    "Mus på: klikk velger, hjulet blar",
+    "Mus på: klikk vel, hjulet blar",
+    "Mouse on: a click chooses, the wheel scrolls",
+);
+const MOUSE_OFF: Words = words(
+    "Mus av: terminalen merker tekst som før",
+    "Mus av: terminalen merkjer tekst som før",
+    "Mouse off: the terminal marks text as before",
+);
 const LEAVING: Words = words("Avslutte Vidde?", "Avslutte Vidde?", "Leave Vidde?");
 const WHILE_RUNNING: Words = words(
     "En samling er i gang. Klokka går videre, og samlingen er her når du åpner Vidde igjen.",

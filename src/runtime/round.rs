@@ -1,7 +1,7 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
 use super::clock::{Clock, Turn};
-use super::{Face, Options, lock};
+use super::{Face, Options, lock, mouse_use};
 use crate::app::{App, Event, Outcome};
 use crate::domain::text::{LONGEST, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -77,6 +77,10 @@ impl<'a> Loop<'a> {
             }
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
             if picture.contains(&Picture::Changed) {
+                self.draw(now)?;
+            }
+            if outcome.effects.contains(&Effect::Mouse) {
+                self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
                 self.draw(now)?;
             }
             if outcome.effects.contains(&Effect::Suspend) {
