@@ -7,7 +7,6 @@ mod keys;
 
 pub use keys::GLOBAL;
 
-use crate::domain::schedule::RunState;
 use crate::domain::session::Face;
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
@@ -105,10 +104,4 @@ impl App {
         let notice = self.model.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
         second.into_iter().chain(notice).min()
     }
-}
-
-/// Whether a session is under way that leaving would leave behind.
-fn is_running(model: &Model, now: Moment) -> bool {
-    let state = model.schedule(now).map(|schedule| schedule.state);
-    state.is_some_and(|state| !matches!(state, RunState::Done | RunState::Before { .. }))
 }

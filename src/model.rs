@@ -60,6 +60,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
+    /// Whether the tools were opened from the agenda, to fetch one for it.
+    pub fetching: bool,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
 }
@@ -86,6 +88,7 @@ impl Model {
             seen: 0,
             notice: None,
             picked: None,
+            fetching: false,
             history: Vec::new(),
         }
     }

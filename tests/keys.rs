@@ -67,7 +67,7 @@ fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
 const ALWAYS: [&str; 3] = ["app.quit", "app.language", "app.theme"];
 
 /// Rows that mean the same nearer at hand: a search is left before the place is, and the guide is searched where it stands.
-const NEARER: [&str; 3] = ["tools.clear", "guide.clear", "guide.search"];
+const NEARER: [&str; 4] = ["tools.clear", "tools.return", "guide.clear", "guide.search"];
 
 #[test]
 fn no_screen_takes_a_key_that_holds_everywhere() {

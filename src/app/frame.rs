@@ -6,12 +6,12 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
-use crate::screens::PLACES;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 /// The smallest console that can be used (DESIGN section 1).
 const LEAST: (u16, u16) = (43, 12);
@@ -28,8 +28,7 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     } else if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, area, buf);
     } else {
-        let names = PLACES.map(|place| place.name);
-        tabs::view(model, &names, desk.place(), now, paint::row(area, 0), buf);
+        tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
         let body = body(model, desk, area);
         desk.visible().for_each(|screen| screen.view(model, now, body, buf));
         standing(model, Rect { y: body.bottom(), height: standing_rows(model), ..area }, buf);
@@ -96,6 +95,9 @@ fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
 
 /// A notice while it lasts, else the hint line; at its end whether something waits to be stored.
 fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {
+    let mark = if model.saving == Saving::Waiting { format!(" {} ", model.say(WAITING)) } else { String::new() };
+    paint::right(&mark, style(model, Tone::Warning), area, buf);
+    let area = Rect { width: area.width.saturating_sub(u16::try_from(mark.width()).unwrap_or(0)), ..area };
     if let Some(notice) = model.notice.as_ref().filter(|notice| notice.until > now) {
         paint::fill(model, Tone::Notice, area, buf);
         paint::text(&format!(" {}", notice.text), style(model, Tone::Notice), area, buf);
@@ -103,9 +105,6 @@ fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer)
         let mut always = desk.global_rows(model);
         always.retain(|row| row.live && ALWAYS.contains(&row.name));
         keybar::view(model, &desk.rows(model), &always, area, buf);
-    }
-    if model.saving == Saving::Waiting {
-        paint::right(&format!(" {} ", model.say(WAITING)), style(model, Tone::Warning), area, buf);
     }
 }
 

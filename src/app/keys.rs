@@ -2,7 +2,6 @@
 //! of them through.
 
 use super::desk::Desk;
-use super::is_running;
 use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
@@ -12,7 +11,7 @@ use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
 use crate::screens::problems::Problems;
-use crate::screens::{self, PLACES};
+use crate::screens::{self, PLACES, start};
 
 /// A row of the global table.
 pub type GlobalBinding = Binding<Desk>;
@@ -151,7 +150,7 @@ fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
         Go::Back
     } else {
         let here = desk.title().unwrap_or(help::TITLE);
-        let sections = vec![(here, desk.rows(cx.model)), (help::EVERYWHERE, desk.global_rows(cx.model))];
+        let sections = vec![(here, desk.rows(cx.model)), (help::EVERYWHERE, desk.pressable(cx.model))];
         Go::Over(Box::new(Help::of(sections)))
     });
 }
@@ -184,7 +183,7 @@ fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
 }
 
 fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
-    if desk.is_room() || !is_running(cx.model, cx.now) {
+    if desk.is_room() || start::under_way(cx.model, cx.now).is_none() {
         cx.go = Some(Go::Quit);
         return;
     }

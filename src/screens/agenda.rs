@@ -101,6 +101,19 @@ fn undo(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.notify(if undone { UNDONE } else { NOTHING_TO_UNDO });
 }
 
+/// To the choice of a kind; what it leads to comes after the chosen row.
+fn add_block(_: &mut Planner, cx: &mut Cx<'_>) {
+    cx.model.picked = chosen(cx.model);
+    cx.go = Some(Go::Over(Box::new(block::kinds(cx.model))));
+}
+
+/// To the tools, to come back with one for the place after the chosen row.
+fn fetch(_: &mut Planner, cx: &mut Cx<'_>) {
+    cx.model.picked = chosen(cx.model);
+    cx.model.fetching = true;
+    cx.go = Some(Go::Place(TOOLS));
+}
+
 fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
     let Some(block) = chosen(cx.model).and_then(|id| cx.model.agenda()?.1.block(id)) else { return };
     cx.go = Some(Go::Over(Box::new(block::form(block))));
@@ -120,7 +133,7 @@ impl Screen for Planner {
             keys: &[Key::char('n')],
             help: words("ny økt", "ny økt", "new block"),
             when: may_change,
-            run: |_, cx| cx.go = Some(Go::Over(Box::new(block::kinds(cx.model)))),
+            run: add_block,
         },
         Binding {
             name: "agenda.edit",
@@ -134,7 +147,7 @@ impl Screen for Planner {
             keys: &[Key::char('a')],
             help: words("hent et verktøy", "hent eit verktøy", "add a tool"),
             when: may_change,
-            run: |_, cx| cx.go = Some(Go::Place(TOOLS)),
+            run: fetch,
         },
         Binding {
             name: "agenda.undo",

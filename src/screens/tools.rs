@@ -11,7 +11,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::card::Card;
-use crate::screens::{add, start};
+use crate::screens::{AGENDA, add, start};
 use crate::ui::input::Field;
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
@@ -123,6 +123,20 @@ impl Screen for Tools {
             name: "tools.open",
             keys: &[Key::of(Code::Enter)],
             help: words("les kortet", "les kortet", "read the card"),
+            when: |tools, model| has_tools(tools, model) && !model.fetching,
+            run: Tools::open,
+        },
+        Binding {
+            name: "tools.take",
+            keys: &[Key::of(Code::Enter)],
+            help: words("legg inn og gå tilbake", "legg inn og gå tilbake", "add and go back"),
+            when: |tools, model| has_tools(tools, model) && model.fetching,
+            run: Tools::add,
+        },
+        Binding {
+            name: "tools.read",
+            keys: &[Key::ctrl('o')],
+            help: words("les kortet", "les kortet", "read the card"),
             when: has_tools,
             run: Tools::open,
         },
@@ -146,6 +160,13 @@ impl Screen for Tools {
             help: words("tøm søket", "tøm søket", "clear the search"),
             when: |tools, _| !tools.field.text().is_empty(),
             run: |tools, cx| *tools = Tools::of(cx.model),
+        },
+        Binding {
+            name: "tools.return",
+            keys: &[Key::of(Code::Esc)],
+            help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
+            when: |tools, model| tools.field.text().is_empty() && model.fetching,
+            run: |_, cx| cx.go = Some(Go::Place(AGENDA)),
         },
         Binding {
             name: "tools.up",
@@ -206,6 +227,10 @@ impl Screen for Tools {
             self.look_up(cx.model);
         }
         taken
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {

@@ -105,6 +105,9 @@ fn advice(model: &Model, tools: &Tools, found: &Found, area: Rect) -> Vec<String
     let text = match found.answer {
         _ if found.rows.is_empty() => model.say(EMPTY).to_owned(),
         Answer::Nearest => NOTHING.with(model.lang, query),
+        Answer::Hits if model.fetching => {
+            FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
+        }
         Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
         Answer::Hits => return Vec::new(),
     };
@@ -168,6 +171,7 @@ const WELCOME: Words = words(
     "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
     "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
 );
+const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
 const NOTHING: Words = words(
     "Fant ingenting for «{}». Dette ligger nærmest. Esc tømmer søket.",
     "Fann ingenting for «{}». Dette ligg nærast. Esc tømmer søket.",
