@@ -223,7 +223,7 @@ fn leaving_asks_only_while_a_session_runs_and_ctrl_c_never_asks() {
 #[test]
 fn language_and_theme_change_on_the_spot_and_are_kept() {
     let run = Run::new(Lang::Nb).keys("tab f2 f2 f3");
-    shows(&run, "when you start it");
+    shows(&run, "when started");
     assert_eq!(run.app.model.facts.settings.lang, Some(Lang::En));
     assert_eq!(run.app.model.facts.settings.theme, vidde::domain::facts::Theme::Light);
 }
@@ -355,4 +355,53 @@ fn the_mouse_is_switched_on_from_the_palette_and_kept() {
     assert!(run.app.model.facts.settings.mouse);
     shows(&run, "Mus på");
     assert!(!run.keys("f7").app.model.facts.settings.mouse);
+}
+
+#[test]
+fn a_tool_is_fetched_from_the_agenda_and_one_is_back_there() {
+    let run = Run::new(Lang::Nb).keys("tab down a");
+    shows(&run, "Hent til «Halv dag: det som virker hos oss»");
+    let run = run.keys("'prikkestemming' enter");
+    shows(&run, "Lagt til: Prikkestemming, etter «Innsjekk»");
+    assert_eq!(titles(&run).get(2), Some(&"Prikkestemming"), "{}", run.text());
+    let run = run.keys("a 'roti' ctrl-o a");
+    assert_eq!(titles(&run).get(3).map(|title| title.starts_with("ROTI")), Some(true), "{}", run.text());
+    let run = run.keys("a esc esc n 3 enter");
+    assert_eq!(titles(&run).get(4), Some(&"Pause"), "{}", run.text());
+    let run = run.keys("a tab shift-tab 'roti' enter");
+    shows(&run, "Hva gruppen får ut av det");
+}
+
+#[test]
+fn a_tool_for_an_agenda_nobody_chose_a_row_of_comes_before_its_closing() {
+    let run = Run::new(Lang::Nb).keys("'prikkestemming' ctrl-l");
+    let blocks = &agenda(&run).blocks;
+    assert_eq!(blocks.last().map(|block| block.kind), Some(Kind::Closing), "{:?}", titles(&run));
+    assert!(titles(&run).contains(&"Prikkestemming"));
+}
+
+#[test]
+fn a_running_session_stays_as_it_was_and_the_agenda_says_so() {
+    let run = Run::new(Lang::En).keys("tab s 1 'roti' ctrl-l");
+    shows(&run, "Added to the agenda. The running session is unchanged.");
+    shows(&run.keys("tab"), "The session is running (3). Changes here are for next time.");
+}
+
+#[test]
+fn what_was_told_makes_room_for_the_keys_of_what_opens() {
+    let run = Run::new(Lang::En).keys("tab d");
+    shows(&run, "Removed; u brings it back");
+    shows(&run.keys("down"), "Removed; u brings it back");
+    shows(&Run::new(Lang::En).keys("tab d n"), "Enter choose");
+}
+
+#[test]
+fn where_one_types_no_number_is_promised() {
+    let run = Run::new(Lang::En);
+    shows(&run, "Tools Agenda Live Guide Tab →");
+    let help = run.sized((80, 60)).keys("f1").text();
+    assert!(help.contains("F1") && !help.contains('?') && !help.contains("leave Vidde"), "{help}");
+    shows(&Run::new(Lang::En).keys("tab"), "1 Tools 2 Agenda");
+    let quiet = Run::new(Lang::En).keys("esc").text();
+    assert!(!quiet.contains("Not now"), "{quiet}");
 }

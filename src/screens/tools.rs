@@ -101,7 +101,11 @@ impl Tools {
 
     fn add(&mut self, cx: &mut Cx<'_>) {
         if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
+            let fetched = cx.model.fetching;
             add::tool(&tool, Variant::Normal, cx);
+            if fetched {
+                *self = Tools::of(cx.model);
+            }
         }
     }
 
