@@ -3,17 +3,13 @@
 
 mod common;
 
-use common::Run;
-use vidde::app::{App, Event};
-use vidde::data;
-use vidde::domain::Problem;
+use common::{Run, shows};
+use vidde::app::Event;
 use vidde::domain::agenda::{Agenda, Kind};
 use vidde::domain::session::Act;
 use vidde::domain::text::Lang;
-use vidde::domain::times::Zone;
-use vidde::model::{Model, Role};
+use vidde::model::Role;
 use vidde::screen::{Effect, Mouse};
-use vidde::store::Store;
 
 fn agenda(run: &Run) -> &Agenda {
     run.app.model.agenda().expect("an open agenda").1
@@ -21,13 +17,6 @@ fn agenda(run: &Run) -> &Agenda {
 
 fn titles(run: &Run) -> Vec<&str> {
     agenda(run).blocks.iter().map(|block| block.title.as_str()).collect()
-}
-
-fn shows(run: &Run, wanted: &str) {
-    let text = run.text();
-    let flat = text.replace('│', " ");
-    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
 }
 
 /// An empty agenda that begins at 09:00.
@@ -271,57 +260,6 @@ fn nothing_wakes_the_program_while_nothing_runs() {
     assert_eq!(run.app.next_change(run.now).map(|next| next - run.now).map(|gap| gap.0), Some(1));
 }
 
-/// The program over a folder with these files.
-fn over_files(files: &[(&str, &str)]) -> Run {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    }
-    let (_, loaded) = Store::open(Some(folder.path().to_owned()), |_| Lang::Nb);
-    let (catalogue, mut problems) = data::catalogue(loaded.tools);
-    problems.extend(loaded.problems);
-    let mut model = Model::new(loaded.facts, catalogue, Lang::Nb, Zone::UTC);
-    model.problems = problems;
-    Run::of(App::new(model)).sized((57, 16))
-}
-
-#[test]
-fn damaged_files_are_named_with_what_was_expected_and_cost_nothing_else() {
-    let run = over_files(&[
-        ("tools/min.ron", "(version: 1, id: \"min\", name: (nb: 5))"),
-        ("agendas/plan.ron", "(version: 1, title: \"Plan\", bloks: [])"),
-        ("agendas/god.ron", "(version: 1, title: \"God\")"),
-    ]);
-    shows(&run, "Vidde har 2 beskjeder om filene dine. F4 viser dem.");
-    shows(&run, "160 verktøy");
-    assert_eq!(agenda(&run).title.as_str(), "God");
-    let run = run.keys("f4");
-    for told in ["agendas/plan.ron:1:29", "bloks: [])", "^^^^^"] {
-        shows(&run, told);
-    }
-    let run = run.keys("end");
-    for told in ["tools/min.ron:1:35", "Expected string", "name: (nb: 5))"] {
-        shows(&run, told);
-    }
-    let run = run.keys("esc");
-    assert!(!run.text().contains("F4"), "what was looked at stands no longer\n{}", run.text());
-    shows(&run.keys("f4"), "agendas/plan.ron:1:29");
-}
-
-#[test]
-fn what_goes_wrong_with_a_file_later_is_told_too() {
-    let mut run = Run::new(Lang::Nn).keys("tab f4");
-    assert!(!run.text().contains("filene dine"), "{}", run.text());
-    let problem = Problem { place: "settings.ron".to_owned(), text: "Fila er borte.".to_owned() };
-    run.app.model.problems.push(problem);
-    shows(&run, "Vidde har ein beskjed om filene dine. F4 viser han.");
-    run.app.model.role = Role::Viewer;
-    shows(&run, "Berre vising");
-    shows(&run.keys("f4"), "settings.ron");
-}
-
 #[test]
 fn undo_after_a_new_name_gives_the_old_name_back_and_no_second_agenda() {
     let names = |run: &Run| run.app.model.facts.agendas.keys().map(ToString::to_string).collect::<Vec<_>>();
@@ -404,4 +342,13 @@ fn where_one_types_no_number_is_promised() {
     shows(&Run::new(Lang::En).keys("tab"), "1 Tools 2 Agenda");
     let quiet = Run::new(Lang::En).keys("esc").text();
     assert!(!quiet.contains("Not now"), "{quiet}");
+}
+
+#[test]
+fn undo_says_what_it_took_back() {
+    let mut run = at_nine().keys("n 1 'A' enter n 1 'B' enter + < d");
+    for told in ["«B» er tilbake", "flyttingen", "endringen i «B»", "«B» er ute igjen"] {
+        run = run.keys("u");
+        shows(&run, &format!("Angret: {told}"));
+    }
 }

@@ -4,6 +4,7 @@
 mod block;
 mod head;
 mod sheet;
+mod undo;
 mod view;
 
 use crate::domain::agenda::{Agenda, BlockId, Towards};
@@ -96,11 +97,6 @@ fn duplicate(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.model.picked = copy.or(cx.model.picked);
 }
 
-fn undo(_: &mut Planner, cx: &mut Cx<'_>) {
-    let undone = cx.model.undo_edit();
-    cx.notify(if undone { UNDONE } else { NOTHING_TO_UNDO });
-}
-
 /// To the choice of a kind; what it leads to comes after the chosen row.
 fn add_block(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.model.picked = chosen(cx.model);
@@ -154,7 +150,7 @@ impl Screen for Planner {
             keys: &[Key::char('u')],
             help: words("angre", "angre", "undo"),
             when: may_change,
-            run: undo,
+            run: |_, cx| undo::undo(cx),
         },
         Binding {
             name: "agenda.longer",
@@ -314,6 +310,3 @@ impl Screen for Planner {
 }
 
 const REMOVED: Words = words("Fjernet; u angrer", "Fjerna; u angrar", "Removed; u brings it back");
-const UNDONE: Words = words("Angret", "Angra", "Undone");
-const NOTHING_TO_UNDO: Words =
-    words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo");

@@ -99,6 +99,14 @@ impl Run {
     }
 }
 
+/// That the frame has these words, whatever boxes and breaks stand between them.
+pub fn shows(run: &Run, wanted: &str) {
+    let text = run.text();
+    let flat = text.replace('│', " ");
+    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
+}
+
 fn words(script: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (index, part) in script.split('\'').enumerate() {
