@@ -91,9 +91,10 @@ pub fn run(options: &Options) -> Result<(), Ended> {
     let wish = store.last_wish();
     terminal::watch(&tty, move || wish(STORED_IN_HASTE)).map_err(|error| Ended::Lost(error, Ok(())))?;
     let lang = options.lang_over(&loaded.facts.settings);
+    let mouse = mouse_use(&loaded.facts.settings);
     let turns = || -> io::Result<()> {
         let colours = if options.depth == Depth::None { Colours::Dropped } else { Colours::Shown };
-        let terminal = Terminal::enter(&tty, Setup { mouse: MouseUse::Terminal, colours })?;
+        let terminal = Terminal::enter(&tty, Setup { mouse, colours })?;
         Loop::new(options, opening::model(options, loaded), &mut store, terminal).turns()
     };
     let ended = catch_unwind(AssertUnwindSafe(turns));
@@ -107,4 +108,8 @@ pub fn run(options: &Options) -> Result<(), Ended> {
         Ok(Err(error)) => Err(Ended::Lost(error, stored)),
         Ok(Ok(())) => stored.map_err(Ended::NotStored),
     }
+}
+
+fn mouse_use(settings: &Settings) -> MouseUse {
+    if settings.mouse { MouseUse::Program } else { MouseUse::Terminal }
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use vidde::app::GLOBAL;
 use vidde::domain::text::Lang;
 use vidde::keys::{Code, Held, Key};
+use vidde::model::Role;
 use vidde::screen::{Face, HelpRow};
 use vidde::screens;
 
@@ -67,7 +68,7 @@ fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
 const ALWAYS: [&str; 3] = ["app.quit", "app.language", "app.theme"];
 
 /// Rows that mean the same nearer at hand: a search is left before the place is, and the guide is searched where it stands.
-const NEARER: [&str; 3] = ["tools.clear", "guide.clear", "guide.search"];
+const NEARER: [&str; 4] = ["tools.clear", "tools.return", "guide.clear", "guide.search"];
 
 #[test]
 fn no_screen_takes_a_key_that_holds_everywhere() {
@@ -128,8 +129,42 @@ fn a_key_does_what_the_help_says_and_nothing_where_it_is_dimmed() {
     let run = Run::new(Lang::En).keys("tab u");
     let text = run.text();
     assert!(text.contains("nothing to undo"), "{text}");
-    let dimmed = Run::new(Lang::En).keys("1 esc").app;
-    assert!(dimmed.model.session().is_none());
+    let states = [
+        (screens::TOOLS, ""),
+        (screens::AGENDA, "tab"),
+        (screens::AGENDA, "tab ctrl-n 'x' enter"),
+        (screens::LIVE, "tab tab"),
+        (screens::LIVE, "tab s"),
+        (screens::LIVE, "tab s space"),
+        (screens::GUIDE, "tab 4"),
+    ];
+    let mut pressed = 0;
+    for (place, state) in states {
+        for role in [Role::Writer, Role::Viewer] {
+            pressed += dimmed_keys_do_nothing(place, state, role);
+        }
+    }
+    assert!(pressed > 40, "only {pressed} dimmed keys were pressed");
+}
+
+/// Presses every key of the place that no row applies to; answers how many those were.
+fn dimmed_keys_do_nothing(place: usize, state: &str, role: Role) -> usize {
+    let ready = || {
+        let mut run = Run::new(Lang::En).keys(state);
+        run.app.model.role = role;
+        run
+    };
+    let before = ready();
+    let rows = screens::all(&before.app.model)[place].help(&before.app.model);
+    let is_live = |key: &Key| rows.iter().any(|row| row.live && row.keys.contains(key));
+    let dimmed: BTreeSet<Key> = rows.iter().flat_map(|row| row.keys).copied().filter(|key| !is_live(key)).collect();
+    let body = |run: &Run| run.text().lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    for key in dimmed.iter().filter(|key| key.typed().is_none() || place != screens::TOOLS) {
+        let after = ready().keys(&key.to_string());
+        assert_eq!(after.app.model.facts, before.app.model.facts, "{key} in {state:?} as {role:?}");
+        assert_eq!(body(&after), body(&before), "{key} in {state:?} as {role:?}");
+    }
+    dimmed.len()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 18] = [
+const SCRIPTS: [&str; 27] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -24,6 +24,15 @@ const SCRIPTS: [&str; 18] = [
     "tab s",
     "tab s 2 q",
     "tab s 2 s",
+    "tab s w",
+    "tab s space",
+    "tab s space w",
+    "tab s @600 w",
+    "tab down down down enter down down down down down '10:30' enter s n n n w",
+    "tab s n n n n n n n n n n n n n n n n",
+    "tab s e 2",
+    "tab h down '12:30' enter s",
+    "tab a",
 ];
 
 /// Around every limit at which a layout changes, and a few that nobody has.

@@ -1,7 +1,7 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
 use super::clock::{Clock, Turn};
-use super::{Face, Options};
+use super::{Face, Options, mouse_use};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
 use crate::domain::text::{LONGEST, Prose, Words, words};
@@ -10,6 +10,7 @@ use crate::model::{Model, Role, Saving};
 use crate::screen::{Effect, Mouse};
 use crate::store::{LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
+use ratatui::layout::Rect;
 use std::io;
 use std::time::Duration;
 
@@ -33,8 +34,8 @@ pub struct Loop<'a> {
     clock: Clock,
     /// Only looks at what another window writes.
     follows: bool,
-    /// The moment of the last turn.
-    last: Moment,
+    /// Where the last frame was drawn.
+    drawn: Rect,
     /// When the files were looked at last.
     looked: Moment,
     /// When the picture has to change with no key pressed; none when it never does.
@@ -57,13 +58,14 @@ impl Picture {
 impl<'a> Loop<'a> {
     pub fn new(options: &Options, model: Model, store: &'a mut Store, terminal: Terminal) -> Loop<'a> {
         let mut clock = Clock::new(options.pace);
-        let last = clock.turn().now;
+        let first = clock.turn().now;
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
             Face::Whole => App::new(model),
             Face::Room => App::room(model),
         };
-        Loop { app, store, terminal, clock, follows, last, looked: last, due: Some(last) }
+        let drawn = Rect::ZERO;
+        Loop { app, store, terminal, clock, follows, drawn, looked: first, due: Some(first) }
     }
 
     /// Goes round until the program is left.
@@ -75,7 +77,6 @@ impl<'a> Loop<'a> {
         loop {
             let turn = self.clock.turn();
             let now = turn.now;
-            self.last = self.last + turn.stepped;
             self.look(&events, now);
             let mut picture = vec![heed(&mut self.app.model, turn), Picture::changed_if(!events.is_empty())];
             let outcome = self.act(events, now);
@@ -86,6 +87,10 @@ impl<'a> Loop<'a> {
             picture.push(self.take_over(now));
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
             if picture.contains(&Picture::Changed) {
+                self.draw(now)?;
+            }
+            if outcome.effects.contains(&Effect::Mouse) {
+                self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
                 self.draw(now)?;
             }
             if outcome.effects.contains(&Effect::Suspend) {
@@ -120,10 +125,10 @@ impl<'a> Loop<'a> {
 
     /// Lets time pass and all `events` happen.
     fn act(&mut self, events: Vec<terminal::Event>, now: Moment) -> Outcome {
-        let mut all = Outcome { effects: self.app.tick(self.last, now), quit: false };
-        self.last = now;
+        let mut all = Outcome::default();
+        self.app.tick(now);
         for event in events {
-            let outcome = self.app.update(&of_terminal(event), now);
+            let outcome = self.app.update(&of_terminal(event), self.drawn, now);
             all.effects.extend(outcome.effects);
             all.quit |= outcome.quit;
             if all.quit {
@@ -142,7 +147,11 @@ impl<'a> Loop<'a> {
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {
-        self.terminal.draw(|area, buf| self.app.view(now, area, buf))?;
+        let (app, drawn) = (&self.app, &mut self.drawn);
+        self.terminal.draw(|area, buf| {
+            *drawn = area;
+            app.view(now, area, buf);
+        })?;
         self.due = self.app.next_change(now);
         Ok(())
     }

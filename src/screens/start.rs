@@ -34,17 +34,17 @@ fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
     if cx.model.role == Role::Viewer {
         return cx.notify(ONLY_READS);
     }
-    match under_way(cx.model, cx.now) {
+    match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
         Some(title) => cx.go = Some(Go::Over(Box::new(ask_about_running(&title, name, agenda, cx.model)))),
         None => when_planned(name, agenda, cx),
     }
 }
 
-/// The title of the session that is open and has not ended.
-fn under_way(model: &Model, now: Moment) -> Option<String> {
+/// The session that has been started and has not ended.
+#[must_use]
+pub fn under_way(model: &Model, now: Moment) -> Option<&Session> {
     let state = model.schedule(now)?.state;
-    let open = state != RunState::Done && model.session().is_some_and(Session::has_started);
-    model.session().filter(|_| open).map(|session| session.plan.title.to_string())
+    model.session().filter(|session| session.has_started() && state != RunState::Done)
 }
 
 fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {

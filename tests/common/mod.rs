@@ -60,7 +60,6 @@ impl Run {
     }
 
     pub fn keys(mut self, script: &str) -> Run {
-        self.buffer(self.size);
         for word in words(script) {
             self.word(&word);
         }
@@ -69,9 +68,8 @@ impl Run {
 
     fn word(&mut self, word: &str) {
         if let Some(seconds) = word.strip_prefix('@') {
-            let last = self.now;
             self.now = self.now + vidde::domain::times::Seconds(seconds.parse().expect("seconds"));
-            self.app.tick(last, self.now);
+            self.app.tick(self.now);
         } else if let Some(text) = word.strip_prefix('\'') {
             text.chars().for_each(|letter| self.press(vidde::keys::Key::char(letter)));
         } else {
@@ -80,7 +78,12 @@ impl Run {
     }
 
     fn press(&mut self, key: vidde::keys::Key) {
-        self.quit |= self.app.update(&Event::Key(key), self.now).quit;
+        self.happen(&Event::Key(key));
+    }
+
+    pub fn happen(&mut self, event: &Event) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        self.quit |= self.app.update(event, area, self.now).quit;
     }
 
     pub fn buffer(&self, (width, height): (u16, u16)) -> Buffer {
@@ -94,6 +97,14 @@ impl Run {
     pub fn text(&self) -> String {
         text(&self.buffer(self.size))
     }
+}
+
+/// That the frame has these words, whatever boxes and breaks stand between them.
+pub fn shows(run: &Run, wanted: &str) {
+    let text = run.text();
+    let flat = text.replace('│', " ");
+    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
 }
 
 fn words(script: &str) -> Vec<String> {

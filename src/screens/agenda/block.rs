@@ -21,6 +21,9 @@ const KINDS: [(Kind, u16); 6] = [
     (Kind::Buffer, 10),
 ];
 
+/// The longest a block may be, in minutes.
+const LONGEST: u16 = 24 * 60;
+
 /// The rows of the form.
 const TITLE: usize = 0;
 const KIND: usize = 1;
@@ -73,8 +76,9 @@ pub fn form(block: &Block) -> Form {
 /// Makes the block longer by so many minutes (negative = shorter), within what is allowed.
 pub fn stretch(agenda: &mut Agenda, id: BlockId, by: i32) {
     if let Some(block) = agenda.block_mut(id).filter(|block| !block.is_marker()) {
+        let least = block.min.unwrap_or(1).clamp(1, LONGEST);
         let minutes = i32::from(block.minutes) + by;
-        block.minutes = u16::try_from(minutes.clamp(1, 1440)).unwrap_or(1);
+        block.minutes = u16::try_from(minutes.clamp(least.into(), LONGEST.into())).unwrap_or(least);
     }
 }
 
