@@ -13,7 +13,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
-use crate::screens;
+use crate::screens::{self, overdue};
 use desk::Desk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -48,12 +48,15 @@ pub struct App {
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
+    /// What to do with a session that was left open long before `now` is asked first (TIMING T6).
     #[must_use]
-    pub fn new(model: Model) -> App {
+    pub fn new(model: Model, now: Moment) -> App {
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);
-            if session.stage.face == Face::Room {
+            if let Some(question) = overdue::question(&model, now) {
+                desk.put(Box::new(question));
+            } else if session.stage.face == Face::Room {
                 desk.put(screens::room());
             }
         }
@@ -86,11 +89,14 @@ impl App {
         outcome
     }
 
-    /// Lets time pass from `last` to `now`: a notice that has had its time goes.
+    /// Lets time pass from `last` to `now`: a notice that has had its time goes, and what
+    /// was last on the wall is remembered.
     pub fn tick(&mut self, _last: Moment, now: Moment) -> Vec<Effect> {
         if self.model.notice.as_ref().is_some_and(|notice| notice.until <= now) {
             self.model.notice = None;
         }
+        let running = self.model.session().filter(|session| session.has_started());
+        self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
         Vec::new()
     }
 

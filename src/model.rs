@@ -55,6 +55,9 @@ pub struct Model {
     pub saving: Saving,
     pub problems: Vec<Problem>,
     pub notice: Option<Notice>,
+    /// The language of the last session that this window has shown: the wall says goodbye in it when the session is
+    /// gone.
+    pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
     /// Earlier states of agendas, latest last.
@@ -78,6 +81,7 @@ impl Model {
             saving: Saving::default(),
             problems: Vec::new(),
             notice: None,
+            shown: None,
             picked: None,
             history: Vec::new(),
         }

@@ -6,7 +6,8 @@ use crate::domain::text::{Words, words};
 use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
-use crate::screens::{self, PLACES};
+use crate::screens::PLACES;
+use crate::screens::room::Room;
 use crate::ui::{paint, tabs};
 use ratatui::layout::{Position, Rect};
 
@@ -25,7 +26,7 @@ impl Desk {
 
     /// Nothing but the room.
     pub fn room() -> Desk {
-        Desk { places: vec![screens::room()], place: 0, over: Vec::new() }
+        Desk { places: vec![Box::new(Room::alone())], place: 0, over: Vec::new() }
     }
 
     /// Whether this is the second terminal that only shows the room.

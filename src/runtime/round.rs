@@ -52,7 +52,7 @@ impl<'a> Loop<'a> {
         let last = clock.turn().now;
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
-            Face::Whole => App::new(model),
+            Face::Whole => App::new(model, last),
             Face::Room => App::room(model),
         };
         Loop { app, store, terminal, clock, follows, last, due: Some(last) }

@@ -1,7 +1,6 @@
 //! The console of the running session, for the facilitator alone: what runs, what to say and do, what comes, and how
-//! far behind or ahead in words. What the keys do to the run is in `acts`, what is shown in `now` and `sheet`.
+//! far behind or ahead in words. What the keys do to the run is in `screens::acts`, what is shown in `now` and `sheet`.
 
-pub mod acts;
 mod begin;
 mod close;
 mod dated;
@@ -13,12 +12,12 @@ mod told;
 
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::Schedule;
-use crate::domain::session::{Face as Stage, Press};
+use crate::domain::session::Face as Stage;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
-use crate::screens::room::Room;
+use crate::screens::{acts, overdue};
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
@@ -115,6 +114,10 @@ fn with_parts(area: Rect, rows: usize, parts: usize) -> (Rect, Rect) {
 impl Live {
     /// Draws everything; answers where the run sheet is.
     fn draw(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Rect {
+        if let Some(which) = overdue::which(model, now) {
+            begin::left_open(model, &which, area, buf);
+            return Rect::ZERO;
+        }
         let (Some(live), Some(view)) = (&model.facts.live, model.schedule(now)) else {
             begin::nothing_runs(model, area, buf);
             return Rect::ZERO;
@@ -158,9 +161,12 @@ impl Live {
     }
 
     fn room(&mut self, cx: &mut Cx<'_>) {
+        if overdue::asks_first(cx) {
+            return;
+        }
         self.chosen = None;
         acts::turn(cx, Stage::Room);
-        cx.go = Some(Go::Over(Box::new(Room)));
+        cx.go = Some(Go::Over(crate::screens::room()));
     }
 
     fn skip(&mut self, cx: &mut Cx<'_>) {
@@ -169,10 +175,16 @@ impl Live {
         }
     }
 
+    /// Does `act`, and selects what runs then: an old choice is not jumped to by a stray key.
+    fn lead(&mut self, cx: &mut Cx<'_>, act: fn(&mut Cx<'_>)) {
+        act(cx);
+        self.chosen = None;
+    }
+
     fn jump(&mut self, cx: &mut Cx<'_>) {
         let wish = cx.model.schedule(cx.now).and_then(|view| self.selected(&view));
         if let Some(id) = wish
-            && acts::press(cx, Press::Goto(id))
+            && acts::jump(cx, id)
         {
             self.chosen = None;
         }

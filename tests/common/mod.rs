@@ -48,7 +48,7 @@ pub struct Run {
 
 impl Run {
     pub fn new(lang: Lang) -> Run {
-        Run::of(App::new(model(lang)))
+        Run::of(App::new(model(lang), Moment::at(MORNING)))
     }
 
     pub fn of(app: App) -> Run {

@@ -1,5 +1,5 @@
-//! Words enlarged from the 8×8 font, `æøåÆØÅé` and the en dash among them. A point is a quarter of a cell at the
-//! smallest size, so that letters have the shape of ordinary ones.
+//! Words enlarged from the 8×8 font, `æøåÆØÅé` and the en dash among them, so that letters have the shape of ordinary
+//! ones. A point is half a cell high at least: in quarters of a cell letters look broken from the third row.
 
 use super::canvas::Canvas;
 use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts};
@@ -7,6 +7,9 @@ use ratatui::layout::Size;
 
 /// Points between two letters.
 const GAP: usize = 1;
+
+/// Dots of a point at the smallest size.
+const LEAST_SCALE: usize = 2;
 
 /// Points of a blank.
 const BLANK: usize = 4;
@@ -42,7 +45,7 @@ pub(super) fn build(text: &str, room: Size) -> Option<Canvas> {
     let letters = text.chars().map(Letter::of).collect::<Option<Vec<Letter>>>()?;
     let width: usize = letters.iter().map(|letter| letter.width + GAP).sum::<usize>().checked_sub(GAP)?;
     let scale = (usize::from(room.width) * 2 / width).min(usize::from(room.height) * 2 / 8);
-    if scale == 0 {
+    if scale < LEAST_SCALE {
         return None;
     }
     let mut canvas = Canvas::new(width * scale, 8 * scale);
