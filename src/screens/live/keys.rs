@@ -159,7 +159,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "heile teksten, eller køyreplanen",
             "the whole text, or the run sheet",
         ),
-        |live, _| live.turn(),
+        |live, cx| live.turn(cx),
     ),
     Binding {
         name: "live.end",
