@@ -36,6 +36,8 @@ pub enum Event {
 pub struct Outcome {
     pub effects: Vec<Effect>,
     pub quit: bool,
+    /// Whether a row of a table, or a field, took the key that was pressed.
+    pub taken: bool,
 }
 
 /// The whole program: what it knows, and the screens that are up.
@@ -73,13 +75,13 @@ impl App {
     pub fn update(&mut self, event: &Event, now: Moment) -> Outcome {
         let area = frame::body(&self.model, &self.desk, self.drawn.get());
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
+        let mut outcome = Outcome::default();
         match event {
-            Event::Key(key) => self.desk.key(*key, &mut cx),
+            Event::Key(key) => outcome.taken = self.desk.key(*key, &mut cx),
             Event::Paste(text) => self.desk.typed(&Typed::Paste(text.clone()), &mut cx),
             Event::Mouse(mouse) => self.desk.mouse(*mouse, self.drawn.get(), &mut cx),
             Event::Resize | Event::Focus => {}
         }
-        let mut outcome = Outcome::default();
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
             cx.model.facts.settings.welcomed = true;

@@ -126,31 +126,32 @@ impl Desk {
         }
     }
 
-    /// A key: text where text is typed, else what the tables say.
-    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) {
-        let taken = self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx));
-        if !taken {
-            self.press(key, cx);
-        }
+    /// A key: text where text is typed, else what the tables say. Answers whether anything took it, or explained why
+    /// not now.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
+        self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) || self.press(key, cx)
     }
 
-    fn press(&mut self, key: Key, cx: &mut Cx<'_>) {
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
         if self.top_mut().is_some_and(|screen| screen.press(key, cx)) {
-            return;
+            return true;
         }
         match GLOBAL.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model)) {
-            Some(row) => (row.run)(self, cx),
+            Some(row) => {
+                (row.run)(self, cx);
+                true
+            }
             None => self.explain(key, cx),
         }
     }
 
-    /// Says so when a key of the screen does not apply now, except on the wall.
-    fn explain(&self, key: Key, cx: &mut Cx<'_>) {
+    /// Says so when a key of the screen does not apply now, except on the wall; answers whether it did.
+    fn explain(&self, key: Key, cx: &mut Cx<'_>) -> bool {
         let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
-        if let Some(row) = row.filter(|_| self.face() != Face::Wall) {
-            let text = NOT_NOW.with(cx.model.lang, cx.model.say(row.help));
-            cx.model.notify(text, cx.now);
-        }
+        let Some(row) = row.filter(|_| self.face() != Face::Wall) else { return false };
+        let text = NOT_NOW.with(cx.model.lang, cx.model.say(row.help));
+        cx.model.notify(text, cx.now);
+        true
     }
 
     /// Pasted text.

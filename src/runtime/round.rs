@@ -98,7 +98,7 @@ impl<'a> Loop<'a> {
 
     /// Lets time pass and all `events` happen.
     fn act(&mut self, events: Vec<terminal::Event>, now: Moment) -> Outcome {
-        let mut all = Outcome { effects: self.app.tick(self.last, now), quit: false };
+        let mut all = Outcome { effects: self.app.tick(self.last, now), ..Outcome::default() };
         self.last = now;
         for event in events {
             let outcome = self.app.update(&of_terminal(event), now);

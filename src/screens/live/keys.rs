@@ -9,22 +9,12 @@ use crate::screens::acts;
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
-    acts::has_started(model)
+    model.session().is_some()
 }
 
-/// A row of the table, for keys that apply once the session has been started.
+/// A row of the table, for keys that apply while there is a session.
 const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut Live, &mut Cx<'_>)) -> Binding<Live> {
     Binding { name, keys, help, when: runs, run }
-}
-
-/// A row for keys that apply as soon as there is a session, started or not.
-const fn ready(
-    name: &'static str,
-    keys: &'static [Key],
-    help: Words,
-    run: fn(&mut Live, &mut Cx<'_>),
-) -> Binding<Live> {
-    Binding { name, keys, help, when: |_, model| model.session().is_some(), run }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
@@ -110,8 +100,8 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
         |_, cx| acts::add(cx, -5),
     ),
-    ready("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
-    ready(
+    row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
+    row(
         "live.blank",
         &[Key::char('b'), Key::char('.')],
         words("tøm veggen, eller vis den igjen", "tøm veggen, eller vis han att", "blank the wall, or bring it back"),
@@ -127,31 +117,32 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         Live::skip,
     ),
+    Binding {
+        name: "live.jump",
+        keys: &[Key::of(Code::Enter), Key::char('g')],
+        help: words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
+        when: |_, model| acts::has_started(model),
+        run: Live::jump,
+    },
     row(
-        "live.jump",
-        &[Key::of(Code::Enter), Key::char('g')],
-        words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
-        Live::jump,
-    ),
-    ready(
         "live.dated",
         &[Key::char('t')],
         words("neste, for noen minutter siden", "neste, for nokre minutt sidan", "next, some minutes ago"),
         |_, cx| dated::ask(cx),
     ),
-    ready(
+    row(
         "live.up",
         &[Key::of(Code::Up), Key::char('k')],
         words("velg økten over", "vel økta over", "select the block above"),
         |live, cx| live.move_to(Move::Up, cx),
     ),
-    ready(
+    row(
         "live.down",
         &[Key::of(Code::Down), Key::char('j')],
         words("velg økten under", "vel økta under", "select the block below"),
         |live, cx| live.move_to(Move::Down, cx),
     ),
-    ready(
+    row(
         "live.texts",
         &[Key::char('m')],
         words(

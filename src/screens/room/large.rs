@@ -1,4 +1,4 @@
-//! An instruction in letters of eight rows, for walls so tall that an ordinary line is lost beside the digits.
+//! An instruction in letters of four rows, for walls so tall that an ordinary line is lost beside the digits.
 
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
@@ -7,13 +7,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 /// Rows of a line, and with the empty one below it.
-const LETTERS: u16 = 8;
+const LETTERS: u16 = 4;
 const LINE: u16 = LETTERS + 1;
 
 /// Most lines: a longer instruction is read better as ordinary text.
-const MOST: usize = 3;
+const MOST: usize = 5;
 
-/// `text` in lines that fit `width` columns; nothing when it takes more than three, or has a letter that cannot be drawn
+/// `text` in lines that fit `width` columns; nothing when it takes more than five, or has a letter that cannot be drawn
 /// large.
 pub(super) fn lines(text: &str, width: u16) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();

@@ -73,7 +73,7 @@ impl Air {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TextSize {
     Ordinary,
-    /// In letters of eight rows.
+    /// In letters of four rows.
     Large,
 }
 

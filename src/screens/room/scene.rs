@@ -175,7 +175,8 @@ impl Watch<'_> {
         let lang = self.plan.lang;
         let part = current.part.and_then(|now| block.parts.get(now.index).map(|part| (now, part)));
         let left = part.map(|(now, _)| now.remaining).filter(|left| !left.is_negative()).unwrap_or(current.remaining);
-        let in_all = |text: String| if left == current.remaining { text } else { LEVEL_IN_ALL.with(lang, text) };
+        let is_counted = left == current.remaining || current.remaining < Seconds(60);
+        let in_all = |text: String| if is_counted { text } else { LEVEL_IN_ALL.with(lang, text) };
         let foot = match (level, signal::text(level, current.remaining, lang)) {
             (Level::OverTime, Some(text)) => Foot::Signal(level, text),
             (_, Some(text)) => Foot::Signal(level, in_all(text)),
