@@ -12,7 +12,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
-use crate::screens;
+use crate::screens::{self, overdue};
 use desk::Desk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -34,6 +34,8 @@ pub enum Event {
 pub struct Outcome {
     pub effects: Vec<Effect>,
     pub quit: bool,
+    /// Whether a row of a table, or a field, took the key that was pressed.
+    pub taken: bool,
 }
 
 /// The whole program: what it knows, and the screens that are up.
@@ -44,12 +46,15 @@ pub struct App {
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
+    /// What to do with a session that was left open long before `now` is asked first (TIMING T6).
     #[must_use]
-    pub fn new(model: Model) -> App {
+    pub fn new(model: Model, now: Moment) -> App {
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);
-            if session.stage.face == Face::Room {
+            if let Some(question) = overdue::question(&model, now) {
+                desk.put(Box::new(question));
+            } else if session.stage.face == Face::Room {
                 desk.put(screens::room());
             }
         }
@@ -67,13 +72,13 @@ impl App {
         let area = frame::body(&self.model, &self.desk, whole);
         let told = self.model.notice.take();
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
+        let mut outcome = Outcome::default();
         match event {
-            Event::Key(key) => self.desk.key(*key, &mut cx),
+            Event::Key(key) => outcome.taken = self.desk.key(*key, &mut cx),
             Event::Paste(text) => self.desk.typed(&Typed::Paste(text.clone()), &mut cx),
             Event::Mouse(mouse) => self.desk.mouse(*mouse, whole, &mut cx),
             Event::Resize | Event::Focus => {}
         }
-        let mut outcome = Outcome::default();
         let stays = cx.go.is_none();
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
@@ -86,9 +91,11 @@ impl App {
         outcome
     }
 
-    /// Lets time pass until `now`: a notice that has had its time goes.
+    /// Lets time pass until `now`: a notice that has had its time goes, and what was last on the wall is remembered.
     pub fn tick(&mut self, now: Moment) {
         self.model.notice = self.model.notice.take().filter(|notice| now < notice.until);
+        let running = self.model.session().filter(|session| session.has_started());
+        self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
     }
 
     /// Draws the frame of this moment.

@@ -58,6 +58,9 @@ pub struct Model {
     /// How many of the problems have been looked at.
     pub seen: usize,
     pub notice: Option<Notice>,
+    /// The language of the last session that this window has shown: the wall says goodbye in it when the session is
+    /// gone.
+    pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
     /// Whether the tools were opened from the agenda, to fetch one for it.
@@ -87,6 +90,7 @@ impl Model {
             problems: Vec::new(),
             seen: 0,
             notice: None,
+            shown: None,
             picked: None,
             fetching: false,
             history: Vec::new(),

@@ -1,6 +1,7 @@
 //! The screens: the places between which Tab moves, in order, and one of each screen for the help, the key list and the
 //! tests. A new screen is one file here and one row below.
 
+pub mod acts;
 pub mod add;
 pub mod agenda;
 pub mod ask;
@@ -9,6 +10,7 @@ pub mod form;
 pub mod guide;
 pub mod help;
 pub mod live;
+pub mod overdue;
 pub mod palette;
 pub mod problems;
 pub mod room;

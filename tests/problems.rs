@@ -8,6 +8,7 @@ use vidde::app::App;
 use vidde::data;
 use vidde::domain::Problem;
 use vidde::domain::text::Lang;
+use vidde::domain::times::Moment;
 use vidde::domain::times::Zone;
 use vidde::model::{Model, Role};
 use vidde::store::Store;
@@ -25,7 +26,7 @@ fn over_files(files: &[(&str, &str)]) -> Run {
     problems.extend(loaded.problems);
     let mut model = Model::new(loaded.facts, catalogue, Lang::Nb, Zone::UTC);
     model.problems = problems;
-    Run::of(App::new(model)).sized((57, 16))
+    Run::of(App::new(model, Moment::at(common::MORNING))).sized((57, 16))
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Role};
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
+use crate::screens::room::Room;
 use crate::screens::{self, PLACES};
 use crate::ui::paint;
 use crate::ui::tabs::{self, Tabs};
@@ -26,7 +27,7 @@ impl Desk {
 
     /// Nothing but the room.
     pub fn room() -> Desk {
-        Desk { places: vec![screens::room()], place: 0, over: Vec::new() }
+        Desk { places: vec![Box::new(Room::alone())], place: 0, over: Vec::new() }
     }
 
     /// Whether this is the second terminal that only shows the room.
@@ -148,34 +149,37 @@ impl Desk {
         }
     }
 
-    /// A key: text where text is typed, else what the tables say.
-    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) {
-        let taken = self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx));
-        if !taken {
-            self.press(key, cx);
-        }
+    /// A key: text where text is typed, else what the tables say. Answers whether anything took it, or explained why
+    /// not now.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
+        self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) || self.press(key, cx)
     }
 
-    fn press(&mut self, key: Key, cx: &mut Cx<'_>) {
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
         if self.top_mut().is_some_and(|screen| screen.press(key, cx)) {
-            return;
+            return true;
         }
         match GLOBAL.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model)) {
-            Some(row) => (row.run)(self, cx),
+            Some(row) => {
+                (row.run)(self, cx);
+                true
+            }
             None => self.explain(key, cx),
         }
     }
 
-    /// Says so when a key of the screen does not apply now, except on the wall, and except where there is no step back.
-    fn explain(&self, key: Key, cx: &mut Cx<'_>) {
+    /// Says so when a key of the screen does not apply now, except on the wall, and except where there is no step back;
+    /// answers whether it did.
+    fn explain(&self, key: Key, cx: &mut Cx<'_>) -> bool {
         if self.face() == Face::Wall || key == Key::of(Code::Esc) {
-            return;
+            return false;
         }
-        if let Some(row) = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live) {
-            let words = if cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
-            let text = words.with(cx.model.lang, cx.model.say(row.help));
-            cx.model.notify(text, cx.now);
-        }
+        let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
+        let Some(row) = row else { return false };
+        let words = if cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
+        let text = words.with(cx.model.lang, cx.model.say(row.help));
+        cx.model.notify(text, cx.now);
+        true
     }
 
     /// Pasted text.

@@ -61,7 +61,7 @@ impl<'a> Loop<'a> {
         let first = clock.turn().now;
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
-            Face::Whole => App::new(model),
+            Face::Whole => App::new(model, first),
             Face::Room => App::room(model),
         };
         let drawn = Rect::ZERO;

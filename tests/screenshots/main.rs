@@ -95,7 +95,7 @@ fn theme_name(theme: Theme) -> &'static str {
 }
 
 fn draw(shot: &Shot, lang: Lang, theme: Theme, (width, height): (u16, u16)) -> String {
-    let mut app = App::new(model(lang, theme));
+    let mut app = App::new(model(lang, theme), Moment::at(MORNING));
     let area = Rect::new(0, 0, width, height);
     let mut now = Moment::at(MORNING);
     for (wait, keys) in shot.script {
