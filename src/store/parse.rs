@@ -3,7 +3,10 @@
 use super::fault::{Fault, quoted};
 use crate::domain::agenda::{Agenda, Block};
 use crate::domain::facts::{Record, Settings};
+use crate::domain::guide::{GuideStep, Practices};
 use crate::domain::session::{Private, Session};
+use crate::domain::synonyms::Synonyms;
+use crate::domain::template::Template;
 use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::{Step, Tool};
 use ron::extensions::Extensions;
@@ -42,6 +45,15 @@ impl Stored for Settings {}
 impl Stored for Session {}
 impl Stored for Private {}
 impl Stored for Record {}
+impl Stored for GuideStep {}
+impl Stored for Practices {}
+impl Stored for Synonyms {}
+
+impl Stored for Template {
+    fn sound(self) -> Result<Template, Text> {
+        self.check().map(|()| self)
+    }
+}
 
 impl Stored for Agenda {
     fn sound(self) -> Result<Agenda, Text> {
