@@ -41,7 +41,8 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
         Some(("room", _)) => open(asked, Face::Room),
         Some(("find", args)) => {
             let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
-            find::answer(asked, &words(args, "words"), limit, form(args))
+            let reasons = if args.get_flag("explain") { find::Reasons::Told } else { find::Reasons::Untold };
+            find::answer(asked, &find::Wish { query: words(args, "words"), limit, form: form(args), reasons })
         }
         Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),
         Some(("guide", args)) => guide::answer(asked, &words(args, "step")),

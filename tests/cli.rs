@@ -130,6 +130,16 @@ fn find_shows_ten_hits_in_text_and_all_in_json_unless_a_limit_is_given() {
 }
 
 #[test]
+fn find_explains_each_hit_when_asked() {
+    let told = bare(&["find", "vrdenskafe", "--explain", "--limit", "1", "--lang", "nb"]);
+    check(&told, 0, "    vrdenskafe: i navnet, en skrivefeil, ", "");
+    check(&told, 0, "    til sammen ", "");
+    check(&bare(&["find", "kafe", "--explain", "--json", "--limit", "1"]), 0, "\"layer\": ", "");
+    assert!(!bare(&["find", "kafe", "--json"]).out.contains("\"why\""));
+    check(&bare(&["find", "--help"]), 0, "--explain", "");
+}
+
+#[test]
 fn nothing_found_is_the_answer_no() {
     check(&bare(&["find", "qqqqzzzz"]), 1, "", "No tools found for “qqqqzzzz”.");
     let done = bare(&["find", "--json", "qqqqzzzz"]);
