@@ -4,6 +4,7 @@ use super::answer::{Answer, Code};
 use super::asked::Asked;
 use super::show::wrapped;
 use crate::data;
+use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use crate::domain::facts::Facts;
 use crate::domain::schedule::{Begins, Sheet, SheetRow};
@@ -146,9 +147,18 @@ pub fn show(asked: &Asked, name: &str) -> Answer {
     let (loaded, lang) = asked.files();
     let answer = match called(&loaded.facts, name) {
         Some(agenda) => Answer::fine(Written { asked, lang, agenda }.text()),
+        None if is_damaged(&loaded.problems, name) => Answer { code: Code::File, ..Answer::default() },
         None => Answer::wrong(Code::No, &UNKNOWN.with(lang, Line::clean(name))),
     };
     answer.but(&loaded.problems)
+}
+
+/// Whether the file of this name is there and could not be read.
+fn is_damaged(problems: &[Problem], name: &str) -> bool {
+    let file = format!("agendas/{}.ron", Line::clean(name.trim_end_matches(".ron")));
+    problems
+        .iter()
+        .any(|problem| problem.place.strip_prefix(&file).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')))
 }
 
 /// The agenda in the file of this name, or with this title.

@@ -12,7 +12,7 @@ pub struct Trouble {
     /// Each sentence with what stands for its `{}`.
     sentences: Vec<(Words, String)>,
     /// Where in the text it is.
-    fault: Option<Fault>,
+    fault: Option<Box<Fault>>,
 }
 
 impl Trouble {
@@ -58,7 +58,7 @@ impl Trouble {
             Some((line, column)) => format!("{}:{line}:{column}", Line::clean(file)),
             None => Line::clean(file).to_string(),
         };
-        Trouble { place, sentences: Vec::new(), fault: Some(fault) }
+        Trouble { place, sentences: Vec::new(), fault: Some(Box::new(fault)) }
     }
 
     /// For the list of problems.
