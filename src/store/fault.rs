@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 pub struct Fault {
     /// Counted from 1; none when the fault has no place of its own.
     pub at: Option<(usize, usize)>,
-    message: Text,
+    message: Box<Text>,
     line: Excerpt,
 }
 
@@ -31,7 +31,7 @@ const LONGEST_MESSAGE: usize = 400;
 impl Fault {
     /// A fault without a place.
     pub fn nowhere(message: Text) -> Fault {
-        Fault { at: None, message, line: Excerpt::default() }
+        Fault { at: None, message: Box::new(message), line: Excerpt::default() }
     }
 
     /// A fault in `text`, from a position up to another; both count lines and characters from 1, as ron does.
@@ -43,7 +43,7 @@ impl Fault {
         let width = if to.0 == line { to.1.saturating_sub(column).max(1) } else { usize::MAX };
         let start = byte_of(&visible, column - 1 - left);
         let end = byte_of(&visible, (column - 1 - left).saturating_add(width)).max(start);
-        Fault { at: Some((line, column)), message, line: Excerpt { visible, span: start..end } }
+        Fault { at: Some((line, column)), message: Box::new(message), line: Excerpt { visible, span: start..end } }
     }
 
     /// The message and, with a place, the line with carets under it.
