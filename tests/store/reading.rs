@@ -60,7 +60,7 @@ fn hostile_agendas_cost_nothing_else() {
     let cases: [(&str, Vec<u8>, &str); 9] = [
         ("nested", nested.into_bytes(), "agendas/min.ron:1:"),
         ("not UTF-8", b"(version: 1,\n title: \"\xE6\xF8\xE5\")".to_vec(), "agendas/min.ron:2:10\nthis is not UTF-8"),
-        ("empty", Vec::new(), "the file is empty"),
+        ("empty", Vec::new(), "The file is empty"),
         ("only zeros", vec![0; 4096], "agendas/min.ron:1:1"),
         ("half", b"(version: 1, title: \"Halv".to_vec(), "agendas/min.ron:1:"),
         (
