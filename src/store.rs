@@ -9,6 +9,7 @@ mod check;
 mod differences;
 mod fault;
 mod folder;
+mod given;
 mod ledger;
 mod load;
 mod lock;
@@ -21,6 +22,7 @@ mod trouble;
 mod writer;
 
 pub use check::check;
+pub use given::{ron_files, text};
 
 use crate::domain::Problem;
 use crate::domain::facts::{Facts, Role, Saving, Settings};

@@ -156,7 +156,9 @@ fn a_template_makes_a_sound_agenda_in_every_language() {
     for template in &GUIDE.templates {
         for lang in Lang::ALL {
             let agenda = template.agenda(&CATALOGUE, lang);
-            faults.extend(agenda.check().err().map(|fault| format!("{} {}: {fault}", template.id, lang.code())));
+            faults.extend(
+                agenda.check().err().map(|fault| format!("{} {}: {}", template.id, lang.code(), fault.pick(lang))),
+            );
             let bare = [&agenda.title, &agenda.purpose, &agenda.wanted, &agenda.evaluation];
             if bare.iter().any(|line| line.is_empty()) || agenda.blocks.iter().any(|block| block.title.is_empty()) {
                 faults.push(format!("{} {}: a title or the head is empty", template.id, lang.code()));

@@ -67,7 +67,7 @@ impl Asked {
             folder: Store::folder(given),
             decided,
             pace,
-            zone: Zone::new(jiff::tz::TimeZone::system()),
+            zone: Zone::of(jiff::tz::TimeZone::system(), Clock::new(pace).turn().now),
         }
     }
 

@@ -41,7 +41,7 @@ Unexpected field named `minutter` in `Block`, expected one of `id`, `kind`";
 #[test]
 fn what_is_not_allowed_is_named_with_its_block_and_what_is_allowed() {
     for (block, expected) in [
-        ("(title: \"Kaffe\", minutes: 0)", "“Kaffe” has no length; 1 to 1440 minutes"),
+        ("(title: \"Kaffe\", minutes: 0)", "Block 1, “Kaffe”: A block lasts from 1 minute to 24 hours"),
         ("(title: \"Kaffe\", minutes: -5)", "-5 minutes is not possible; 0 to 1440 are allowed"),
         ("(title: \"Kaffe\", minutes: 1000000000)", "0 to 1440 are allowed"),
         ("(title: \"Kaffe\", minutes: 5, fixed: \"25:99\")", "25:99"),
@@ -88,7 +88,7 @@ fn hostile_agendas_cost_nothing_else() {
     let cases: [(&str, Vec<u8>, &str); 9] = [
         ("nested", nested.into_bytes(), "agendas/min.ron:1:"),
         ("not UTF-8", b"(version: 1,\n title: \"\xE6\xF8\xE5\")".to_vec(), "agendas/min.ron:2:10\nthis is not UTF-8"),
-        ("empty", Vec::new(), "the file is empty"),
+        ("empty", Vec::new(), "The file is empty"),
         ("only zeros", vec![0; 4096], "agendas/min.ron:1:1"),
         ("half", b"(version: 1, title: \"Halv".to_vec(), "agendas/min.ron:1:"),
         (
@@ -148,7 +148,7 @@ fn a_damaged_own_card_costs_only_itself() {
     assert_eq!(loaded.tools.iter().map(|tool| tool.id.as_str()).collect::<Vec<_>>(), ["good"]);
     let said = said(&loaded);
     assert!(said.starts_with("tools/bad.ron:2:"), "{said}");
-    assert!(said.contains("step 1 has no length; write minutes: 1 to 1440, or per_person"), "{said}");
+    assert!(said.contains("Step 1 has no length; write minutes: 1 to 1440, or per_person"), "{said}");
 }
 
 #[cfg(unix)]
@@ -190,9 +190,9 @@ fn check_names_the_faults_of_any_of_our_files() {
     store(folder.path(), &facts());
     assert_eq!(vidde::store::check(folder.path(), Lang::En), []);
     for (file, text, expected) in [
-        ("agendas/x.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "has no length"),
+        ("agendas/x.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "A block lasts from"),
         ("tools/x.ron", "(version: 1, id: \"x\", name: \"x\", tips: [3])", ":1:"),
-        ("loose-agenda.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "has no length"),
+        ("loose-agenda.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "A block lasts from"),
         ("loose-tool.ron", "(version: 1, id: \"X x\", name: \"x\")", "lower-case"),
         ("broken.ron", "(version: 1, blocks: [", ":1:"),
         ("other.ron", "(color: \"red\")", "does not look like"),

@@ -27,8 +27,8 @@ const LIST_WIDTH: u16 = 90;
 
 pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     let area = paint::inset(area, 1);
-    let Some((name, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
-    let sheet = sheet(model, name, agenda, now);
+    let Some((_, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
+    let sheet = sheet(model, agenda, now);
     let runs = add::runs(model, now);
     let room = Room::of(agenda, u16::from(runs), area);
     head(model, agenda, &room, buf);
@@ -58,9 +58,9 @@ fn rows(count: usize) -> u16 {
 
 /// The block whose row lies at a cell.
 pub fn row_at(model: &Model, now: Moment, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
-    let (name, agenda) = model.agenda()?;
+    let (_, agenda) = model.agenda()?;
     let list = Room::of(agenda, u16::from(add::runs(model, now)), paint::inset(area, 1)).list;
-    let (lines, shown) = in_view(model, agenda, &sheet(model, name, agenda, now), list);
+    let (lines, shown) = in_view(model, agenda, &sheet(model, agenda, now), list);
     let line = lines.get(shown)?.get(usize::from(row.checked_sub(list.y)?))?;
     list.contains(Position::new(column, row)).then_some(line.block)
 }
