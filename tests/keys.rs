@@ -168,7 +168,7 @@ fn dimmed_keys_do_nothing(place: usize, state: &str, role: Role) -> usize {
     let dimmed: BTreeSet<Key> = rows.iter().flat_map(|row| row.keys).copied().filter(|key| !is_live(key)).collect();
     let body = |run: &Run| run.text().lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
     for key in dimmed.iter().filter(|key| key.typed().is_none() || place != screens::TOOLS) {
-        let after = ready().keys(&key.to_string());
+        let after = ready().any_keys(&key.to_string());
         assert_eq!(after.app.model.facts, before.app.model.facts, "{key} in {state:?} as {role:?}");
         assert_eq!(body(&after), body(&before), "{key} in {state:?} as {role:?}");
     }

@@ -22,9 +22,9 @@ const MOST_ENTRIES: usize = 86_400;
 
 /// What is said of a longer one.
 const TOO_LONG: Words = words(
-    "loggen er for lang; {} innslag er det meste som er lov",
-    "loggen er for lang; {} innslag er det meste som er lov",
-    "the log is too long; {} entries are the most that is allowed",
+    "Loggen er for lang; høyst {} innslag er lov",
+    "Loggen er for lang; høgst {} innslag er lov",
+    "The log is too long; at most {} entries are allowed",
 );
 
 /// Why the bytes are not a value.
