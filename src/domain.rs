@@ -10,6 +10,7 @@ pub mod facts;
 pub mod guide;
 pub mod schedule;
 pub mod search;
+pub mod sequences;
 pub mod session;
 pub mod signal;
 pub mod synonyms;

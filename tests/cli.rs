@@ -159,6 +159,9 @@ fn show_takes_an_id_a_name_or_an_alias_and_suggests_otherwise() {
     let card: serde_json::Value = serde_json::from_str(&bare(&["show", "igp", "--json"]).out).unwrap();
     assert_eq!(card["id"], "igp");
     assert!(card["why"]["nb"].is_string() && card["why"]["en"].is_string());
+    assert!(card["before"].as_array().unwrap().contains(&"focus-question".into()), "{card:#}");
+    assert!(card["after"].as_array().unwrap().contains(&"affinity".into()), "{card:#}");
+    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "\nPasser godt etter\n- focus-question: Et godt spørsmål", "");
 }
 
 #[test]

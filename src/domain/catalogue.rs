@@ -1,5 +1,6 @@
 //! All tools: the user's own laid over the built-in ones by id. How they are read is not here.
 
+use super::sequences::Sequences;
 use super::synonyms::Synonyms;
 use super::tool::{Tool, ToolId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ pub struct Catalogue {
     tools: BTreeMap<ToolId, Tool>,
     own: BTreeSet<ToolId>,
     synonyms: Synonyms,
+    sequences: Sequences,
 }
 
 impl Catalogue {
@@ -18,13 +20,25 @@ impl Catalogue {
     pub fn new(built_in: Vec<Tool>, own: Vec<Tool>) -> Catalogue {
         let ids = own.iter().map(|tool| tool.id.clone()).collect();
         let tools = built_in.into_iter().chain(own).map(|tool| (tool.id.clone(), tool)).collect();
-        Catalogue { tools, own: ids, synonyms: Synonyms::default() }
+        Catalogue { tools, own: ids, ..Catalogue::default() }
     }
 
     /// The catalogue, also found by what `synonyms` says.
     #[must_use]
     pub fn knowing(self, synonyms: Synonyms) -> Catalogue {
         Catalogue { synonyms, ..self }
+    }
+
+    /// The catalogue, also knowing which tools follow one another well.
+    #[must_use]
+    pub fn in_order(self, sequences: Sequences) -> Catalogue {
+        Catalogue { sequences, ..self }
+    }
+
+    /// Which tools follow one another well.
+    #[must_use]
+    pub fn sequences(&self) -> &Sequences {
+        &self.sequences
     }
 
     /// What else people may call things.
