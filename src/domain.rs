@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod catalogue;
 pub mod facts;
 pub mod guide;
+pub mod proof;
 pub mod schedule;
 pub mod search;
 pub mod sequences;

@@ -227,6 +227,21 @@ fn check_names_a_damaged_file_with_line_and_column() {
 }
 
 #[test]
+fn check_gives_advice_on_own_cards_and_does_not_fail_for_it() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("tools")).unwrap();
+    let card =
+        "(version: 1, id: \"mitt\", name: \"Mitt\", why: (nb: \"Vi \\\"ser\\\" hverandre.\"), related: [\"igpp\"])";
+    std::fs::write(folder.path().join("tools/mitt.ron"), card).unwrap();
+    let done = vidde(folder.path(), &["check"]);
+    check(&done, 0, "mitt: why nb has \"\\\"\": ", "");
+    check(&done, 0, "mitt: is related to igpp, which is not another tool", "");
+    check(&done, 0, "(no mistakes): ", "");
+    check(&done, 0, "\nNo mistakes; files: 1\n", "");
+    assert!(!done.out.contains("lacks en"), "{}", done.out);
+}
+
+#[test]
 fn simulate_reads_a_file_or_standard_input() {
     let case = "case X01 one\nplan 09:00 | A 10 | B 20\n09:00 start\n09:04 ? block=A remaining=6:00\n";
     let folder = TempDir::new().unwrap();

@@ -5,7 +5,9 @@ use super::asked::Asked;
 use super::wrong;
 use crate::data;
 use crate::domain::Problem;
-use crate::domain::text::{Words, words};
+use crate::domain::proof::{self, Limits};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::tool::Tool;
 use crate::store;
 use std::fs::File;
 use std::io;
@@ -17,22 +19,48 @@ const FAULTY: Words = words("Feil: {}", "Feil: {}", "Mistakes: {}");
 /// How deep folders are looked into.
 const DEEPEST: usize = 8;
 
+const ADVICE: Words = words(
+    "Råd om egne kort (ingen feil): {}",
+    "Råd om eigne kort (ingen feil): {}",
+    "Advice on cards of your own (no mistakes): {}",
+);
+
 /// What is wrong in `paths` (files, or folders with all their RON files); without paths in all files of the user and
-/// in the built-in ones. Exit code 1 when anything is, 3 when a path cannot be read.
+/// in the built-in ones, how those are written, and advice on the user's own cards. Exit code 1 when anything is, 3 when a path cannot be read.
 #[must_use]
 pub fn answer(asked: &Asked, paths: &[PathBuf]) -> Answer {
-    let lang = asked.files().1;
+    let (loaded, lang) = asked.files();
     let (files, mut problems) = match given(asked, paths) {
         Ok(found) => found,
         Err((path, error)) => return wrong::file(&path, &error, lang),
     };
     problems.extend(files.iter().flat_map(|path| store::check(path, lang)));
-    let text = problems.iter().map(line).collect::<String>();
+    let mut text = String::new();
+    if paths.is_empty() {
+        problems.extend(built_in());
+        text += &advice(&loaded.tools, lang);
+    }
+    text.extend(problems.iter().map(line));
     if problems.is_empty() {
-        return Answer::fine(FINE.with(lang, files.len()) + "\n");
+        return Answer::fine(text + &FINE.with(lang, files.len()) + "\n");
     }
     let text = text + &FAULTY.with(lang, problems.len()) + "\n";
     Answer { text, code: Code::No, ..Answer::default() }
+}
+
+/// What there is to remark on how the built-in cards, guide and templates are written.
+fn built_in() -> Vec<Problem> {
+    proof::all(&data::catalogue(Vec::new()).0, &data::guide().0, &Limits::default())
+}
+
+/// What there is to remark on cards of the user's own; nothing of it is wrong.
+fn advice(own: &[Tool], lang: Lang) -> String {
+    let catalogue = data::catalogue(own.to_vec()).0;
+    let remarks = own
+        .iter()
+        .flat_map(|tool| [proof::card(tool, &Limits::of_own(tool)), proof::relations(tool, &catalogue)].concat());
+    let lines: Vec<String> = remarks.map(|remark| line(&remark)).collect();
+    if lines.is_empty() { String::new() } else { ADVICE.with(lang, lines.len()) + "\n" + &lines.concat() + "\n" }
 }
 
 type Given = (Vec<PathBuf>, Vec<Problem>);
