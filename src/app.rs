@@ -7,17 +7,15 @@ mod keys;
 
 pub use keys::GLOBAL;
 
-use crate::domain::schedule::RunState;
 use crate::domain::session::Face;
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
-use crate::screens;
+use crate::screens::{self, overdue};
 use desk::Desk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::cell::Cell;
 
 /// Something that happened at the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,67 +34,72 @@ pub enum Event {
 pub struct Outcome {
     pub effects: Vec<Effect>,
     pub quit: bool,
+    /// Whether a row of a table, or a field, took the key that was pressed.
+    pub taken: bool,
 }
 
 /// The whole program: what it knows, and the screens that are up.
 pub struct App {
     pub model: Model,
     desk: Desk,
-    /// Where the last frame was drawn: what the mouse points at and how long a page is.
-    drawn: Cell<Rect>,
 }
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
+    /// What to do with a session that was left open long before `now` is asked first (TIMING T6).
     #[must_use]
-    pub fn new(model: Model) -> App {
+    pub fn new(model: Model, now: Moment) -> App {
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);
-            if session.stage.face == Face::Room {
+            if let Some(question) = overdue::question(&model, now) {
+                desk.put(Box::new(question));
+            } else if session.stage.face == Face::Room {
                 desk.put(screens::room());
             }
         }
-        App { model, desk, drawn: Cell::new(Rect::ZERO) }
+        App { model, desk }
     }
 
     /// The room alone, for a second terminal.
     #[must_use]
     pub fn room(model: Model) -> App {
-        App { model, desk: Desk::room(), drawn: Cell::new(Rect::ZERO) }
+        App { model, desk: Desk::room() }
     }
 
-    /// Lets `event` happen at `now`.
-    pub fn update(&mut self, event: &Event, now: Moment) -> Outcome {
-        let area = frame::body(&self.model, &self.desk, self.drawn.get());
+    /// Lets `event` happen at `now`, in a frame drawn in `whole`: what the mouse points at and how long a page is.
+    pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
+        let area = frame::body(&self.model, &self.desk, whole);
+        let told = self.model.notice.take();
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
+        let mut outcome = Outcome::default();
         match event {
-            Event::Key(key) => self.desk.key(*key, &mut cx),
+            Event::Key(key) => outcome.taken = self.desk.key(*key, &mut cx),
             Event::Paste(text) => self.desk.typed(&Typed::Paste(text.clone()), &mut cx),
-            Event::Mouse(mouse) => self.desk.mouse(*mouse, self.drawn.get(), &mut cx),
+            Event::Mouse(mouse) => self.desk.mouse(*mouse, whole, &mut cx),
             Event::Resize | Event::Focus => {}
         }
-        let mut outcome = Outcome::default();
+        let stays = cx.go.is_none();
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
             cx.model.facts.settings.welcomed = true;
             self.desk.follow(go, &mut cx);
         }
         outcome.effects.extend(cx.effect);
+        // What was told makes room for the keys of what has been opened.
+        self.model.notice = self.model.notice.take().or(told.filter(|_| stays));
         outcome
     }
 
-    /// Lets time pass from `last` to `now`: a notice that has had its time goes.
-    pub fn tick(&mut self, _last: Moment, now: Moment) -> Vec<Effect> {
-        if self.model.notice.as_ref().is_some_and(|notice| notice.until <= now) {
-            self.model.notice = None;
-        }
-        Vec::new()
+    /// Lets time pass until `now`: a notice that has had its time goes, and what was last on the wall is remembered.
+    pub fn tick(&mut self, now: Moment) {
+        self.model.notice = self.model.notice.take().filter(|notice| now < notice.until);
+        let running = self.model.session().filter(|session| session.has_started());
+        self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
     }
 
     /// Draws the frame of this moment.
     pub fn view(&self, now: Moment, area: Rect, buf: &mut Buffer) {
-        self.drawn.set(area);
         frame::view(&self.model, &self.desk, now, area, buf);
     }
 
@@ -108,10 +111,4 @@ impl App {
         let notice = self.model.notice.as_ref().map(|notice| notice.until).filter(|until| *until > now);
         second.into_iter().chain(notice).min()
     }
-}
-
-/// Whether a session is under way that leaving would leave behind.
-fn is_running(model: &Model, now: Moment) -> bool {
-    let state = model.schedule(now).map(|schedule| schedule.state);
-    state.is_some_and(|state| !matches!(state, RunState::Done | RunState::Before { .. }))
 }

@@ -15,12 +15,11 @@ pub mod wrong;
 
 use crate::domain::text::Lang;
 use crate::runtime::{self, Face};
+use crate::store;
 use answer::{Answer, Code};
 use asked::Asked;
 use clap::ArgMatches;
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,7 +41,8 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
         Some(("room", _)) => open(asked, Face::Room),
         Some(("find", args)) => {
             let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
-            find::answer(asked, &words(args, "words"), limit, form(args))
+            let reasons = if args.get_flag("explain") { find::Reasons::Told } else { find::Reasons::Untold };
+            find::answer(asked, &find::Wish { query: words(args, "words"), limit, form: form(args), reasons })
         }
         Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),
         Some(("guide", args)) => guide::answer(asked, &words(args, "step")),
@@ -95,7 +95,7 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
 
 fn simulated(asked: &Asked, args: &ArgMatches) -> Answer {
     let path = args.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
-    let text = match read(path) {
+    let text = match store::text(path) {
         Ok(text) => text,
         Err(error) => return wrong::file(path, &error, asked.lang()),
     };
@@ -108,19 +108,6 @@ fn simulated(asked: &Asked, args: &ArgMatches) -> Answer {
     };
     let shown = |bytes: Vec<u8>| wrong::clean_lines(&String::from_utf8_lossy(&bytes));
     Answer { text: shown(out), complaint: shown(err), code }
-}
-
-/// Most bytes taken from a file of cases.
-const MOST: u64 = 16 * 1024 * 1024;
-
-fn read(path: &Path) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
-    }
-    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
 }
 
 /// The language of a command's answer when no settings have been read.

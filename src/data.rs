@@ -19,7 +19,8 @@ static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 pub fn built_in() -> (Vec<Tool>, Vec<Problem>) {
     let (tools, mut problems) = folder::<Tool>("tools");
     let (sound, faulty): (Vec<Tool>, Vec<Tool>) = tools.into_iter().partition(|tool| tool.check().is_ok());
-    let fault = |tool: Tool| Some(Problem { place: tool.id.to_string(), text: tool.check().err()? });
+    let fault =
+        |tool: Tool| Some(Problem { place: tool.id.to_string(), text: tool.check().err()?.pick(Lang::En).to_owned() });
     problems.extend(faulty.into_iter().filter_map(fault));
     (sound, problems)
 }

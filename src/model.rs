@@ -10,7 +10,7 @@ use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
-use crate::domain::text::{Lang, Words};
+use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
 
 /// How many colours the terminal has.
@@ -53,13 +53,24 @@ pub struct Model {
     pub zone: Zone,
     pub role: Role,
     pub saving: Saving,
+    /// What is wrong with the files, in the order in which it was found.
     pub problems: Vec<Problem>,
+    /// How many of the problems have been looked at.
+    pub seen: usize,
     pub notice: Option<Notice>,
+    /// The language of the last session that this window has shown: the wall says goodbye in it when the session is
+    /// gone.
+    pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
-    /// Earlier states of agendas, latest last.
-    history: Vec<(AgendaName, Agenda)>,
+    /// Whether the tools were opened from the agenda, to fetch one for it.
+    pub fetching: bool,
+    /// What the last changes to agendas replaced, latest last.
+    history: Vec<Past>,
 }
+
+/// What the names that a change touched stood for before it; nothing where there was no agenda of that name.
+type Past = Vec<(AgendaName, Option<Agenda>)>;
 
 impl Model {
     /// A model of `facts` over `catalogue`; `lang` is what flag, settings and locale have decided.
@@ -77,8 +88,11 @@ impl Model {
             role: Role::default(),
             saving: Saving::default(),
             problems: Vec::new(),
+            seen: 0,
             notice: None,
+            shown: None,
             picked: None,
+            fetching: false,
             history: Vec::new(),
         }
     }
@@ -114,23 +128,48 @@ impl Model {
         let before = agenda.clone();
         let answer = edit(agenda);
         if *agenda != before {
-            self.history.push((name, before));
-            self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
+            self.remember(vec![(name, Some(before))]);
         }
         Some(answer)
     }
 
-    /// Takes back the last change to an agenda and opens it; answers whether there was one.
-    pub fn undo_edit(&mut self) -> bool {
-        let Some((name, before)) = self.history.pop() else { return false };
-        self.facts.agendas.insert(name.clone(), before);
-        self.facts.settings.open = Some(name);
-        true
+    /// Takes the open agenda away; undo brings it back.
+    pub fn remove_agenda(&mut self) {
+        let Some(name) = self.agenda().map(|(name, _)| name.clone()) else { return };
+        let before = self.facts.agendas.remove(&name);
+        self.remember(vec![(name, before)]);
+        self.facts.settings.open = None;
+        self.picked = None;
     }
 
-    /// Remembers an agenda as it was, so that undo can bring it back (also a deleted one).
-    pub fn remember(&mut self, name: AgendaName, before: Agenda) {
-        self.history.push((name, before));
+    /// Gives the open agenda another title, and its file a name made from it; undo gives both back.
+    pub fn rename_agenda(&mut self, title: Line) {
+        let Some((name, before)) = self.agenda().map(|(name, agenda)| (name.clone(), agenda.clone())) else { return };
+        self.facts.agendas.remove(&name);
+        let new = AgendaName::for_title(&title, |name| self.facts.agendas.contains_key(name));
+        self.facts.agendas.insert(new.clone(), Agenda { title, ..before.clone() });
+        self.remember(vec![(new.clone(), None), (name, Some(before))]);
+        self.facts.settings.open = Some(new);
+    }
+
+    fn remember(&mut self, past: Past) {
+        self.history.push(past);
+        self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
+    }
+
+    /// Takes back the last change to an agenda and opens it; answers whether there was one.
+    pub fn undo_edit(&mut self) -> bool {
+        let Some(past) = self.history.pop() else { return false };
+        for (name, before) in past {
+            match before {
+                None => drop(self.facts.agendas.remove(&name)),
+                Some(agenda) => {
+                    self.facts.agendas.insert(name.clone(), agenda);
+                    self.facts.settings.open = Some(name);
+                }
+            }
+        }
+        true
     }
 
     /// The running session.

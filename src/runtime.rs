@@ -9,14 +9,12 @@ use crate::domain::facts::Settings;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Zone;
 use crate::model::{Depth, Saving};
-use crate::store::Store;
 use crate::terminal::{self, Colours, MouseUse, NoScreen, Setup, Terminal, Tty};
 use clock::Pace;
 use round::Loop;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Which of its faces the program opens with.
@@ -25,6 +23,14 @@ pub enum Face {
     Whole,
     /// Only the room, following the session of another window.
     Room,
+}
+
+/// Whether what is done is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    InTheFolder,
+    /// A rehearsal: the folder is read and left as it is.
+    InMemory,
 }
 
 /// What the command line and the surroundings have decided.
@@ -37,6 +43,7 @@ pub struct Options {
     pub locale: Lang,
     /// Where the files are; none without a home.
     pub folder: Option<PathBuf>,
+    pub keeping: Keeping,
     pub depth: Depth,
     pub zone: Zone,
     pub pace: Pace,
@@ -55,12 +62,15 @@ impl Options {
 pub enum Ended {
     NoScreen(NoScreen),
     /// The terminal could not be used any longer.
-    Lost(io::Error),
+    Lost(io::Error, Stored),
     /// A fault in the program, and where.
-    Fault(String),
+    Fault(String, Stored),
     /// What was done last could not be stored, and why.
     NotStored(String),
 }
+
+/// Whether what was done is stored, or why not.
+pub type Stored = Result<(), String>;
 
 /// How long leaving may wait for "stored"; the terminal has been given back by then.
 const STORED_AT_LAST: Duration = Duration::from_secs(10);
@@ -74,32 +84,32 @@ const TOO_SLOW: Words = words("disken svarer ikke", "disken svarar ikkje", "the 
 /// Opens the program and runs it until it is left.
 ///
 /// # Errors
-/// When there is no screen, or it ended in another way than by leaving it. What was done is stored in any case, but
-/// for [`Ended::NotStored`].
+/// When there is no screen, or it ended in another way than by leaving it.
 pub fn run(options: &Options) -> Result<(), Ended> {
     let tty = Tty::find().map_err(Ended::NoScreen)?;
-    let (store, loaded) = opening::open(options);
-    let store = Arc::new(Mutex::new(store));
-    let wish = Arc::clone(&store);
-    terminal::watch(&tty, move || drop(lock(&wish).flush(STORED_IN_HASTE))).map_err(Ended::Lost)?;
+    let (mut store, loaded) = opening::open(options);
+    let wish = store.last_wish();
+    terminal::watch(&tty, move || wish(STORED_IN_HASTE)).map_err(|error| Ended::Lost(error, Ok(())))?;
     let lang = options.lang_over(&loaded.facts.settings);
+    let mouse = mouse_use(&loaded.facts.settings);
     let turns = || -> io::Result<()> {
         let colours = if options.depth == Depth::None { Colours::Dropped } else { Colours::Shown };
-        let terminal = Terminal::enter(&tty, Setup { mouse: MouseUse::Terminal, colours })?;
-        Loop::new(options, opening::model(options, loaded), &store, terminal).turns()
+        let terminal = Terminal::enter(&tty, Setup { mouse, colours })?;
+        Loop::new(options, opening::model(options, loaded), &mut store, terminal).turns()
     };
     let ended = catch_unwind(AssertUnwindSafe(turns));
-    let saving = lock(&store).flush(STORED_AT_LAST);
-    match (ended, saving) {
-        (Err(_), _) => Err(Ended::Fault(tty.fault().unwrap_or_default())),
-        (Ok(Err(error)), _) => Err(Ended::Lost(error)),
-        (Ok(Ok(())), Saving::Failing(why)) => Err(Ended::NotStored(why)),
-        (Ok(Ok(())), Saving::Waiting) => Err(Ended::NotStored(TOO_SLOW.pick(lang).to_owned())),
-        (Ok(Ok(())), Saving::Stored) => Ok(()),
+    let stored = match store.flush(STORED_AT_LAST) {
+        Saving::Failing(why) => Err(why),
+        Saving::Waiting => Err(TOO_SLOW.pick(lang).to_owned()),
+        Saving::Stored | Saving::Rehearsal => Ok(()),
+    };
+    match ended {
+        Err(_) => Err(Ended::Fault(tty.fault().unwrap_or_default(), stored)),
+        Ok(Err(error)) => Err(Ended::Lost(error, stored)),
+        Ok(Ok(())) => stored.map_err(Ended::NotStored),
     }
 }
 
-/// The store, also after a panic: what it holds was whole when it was handed over.
-fn lock(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
-    store.lock().unwrap_or_else(PoisonError::into_inner)
+fn mouse_use(settings: &Settings) -> MouseUse {
+    if settings.mouse { MouseUse::Program } else { MouseUse::Terminal }
 }

@@ -28,6 +28,8 @@ pub enum Go {
 pub enum Effect {
     /// Hand the terminal back to the shell until it asks for us again (Ctrl-Z).
     Suspend,
+    /// Have the mouse as the settings ask for it now.
+    Mouse,
 }
 
 /// What a key's function may touch.
@@ -93,6 +95,11 @@ pub trait Screen: Sized + 'static {
         false
     }
 
+    /// Whether every printable key is text now.
+    fn is_typed_in(&self) -> bool {
+        false
+    }
+
     /// Answers whether it took it.
     fn mouse(&mut self, _mouse: Mouse, _area: Rect, _cx: &mut Cx<'_>) -> bool {
         false
@@ -129,6 +136,7 @@ pub trait AnyScreen {
     fn title(&self) -> Words;
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer);
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool;
+    fn is_typed_in(&self) -> bool;
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool;
     fn face(&self) -> Face;
 
@@ -150,6 +158,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         Screen::typed(self, typed, cx)
+    }
+
+    fn is_typed_in(&self) -> bool {
+        Screen::is_typed_in(self)
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {

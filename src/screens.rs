@@ -1,6 +1,7 @@
 //! The screens: the places between which Tab moves, in order, and one of each screen for the help, the key list and the
 //! tests. A new screen is one file here and one row below.
 
+pub mod acts;
 pub mod add;
 pub mod agenda;
 pub mod ask;
@@ -9,7 +10,9 @@ pub mod form;
 pub mod guide;
 pub mod help;
 pub mod live;
+pub mod overdue;
 pub mod palette;
+pub mod problems;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -34,7 +37,7 @@ pub const GUIDE: usize = 3;
 
 /// The places, in tab order.
 pub const PLACES: [Place; 4] = [
-    Place { name: tools::TITLE, make: |_| Box::<tools::Tools>::default() },
+    Place { name: tools::TITLE, make: |model| Box::new(tools::Tools::of(model)) },
     Place { name: agenda::TITLE, make: |_| Box::<agenda::Planner>::default() },
     Place { name: live::TITLE, make: |_| Box::<live::Live>::default() },
     Place { name: guide::TITLE, make: |_| Box::<guide::Guide>::default() },
@@ -50,7 +53,7 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 8] = [
+    let others: [Box<dyn AnyScreen>; 9] = [
         room(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
@@ -59,6 +62,7 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),
         Box::<help::Help>::default(),
+        Box::<problems::Problems>::default(),
     ];
     places.chain(others).collect()
 }

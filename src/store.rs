@@ -2,12 +2,14 @@
 //! reads files, and the only one that writes them. What the facts mean is in `domain`.
 //!
 //! Reading: [`load`](self) takes what is good and names what is not. Writing: [`Store::save`] compares the facts with
-//! what was handed over last, and hands what differs to one thread that tries until it stands on the disk.
+//! what was handed over last, and hands what differs to one thread that tries until it stands on the disk. The same
+//! thread looks at the files when it is asked to; what it saw, [`Store::refresh`] takes over.
 
 mod check;
 mod differences;
 mod fault;
 mod folder;
+mod given;
 mod ledger;
 mod load;
 mod lock;
@@ -20,16 +22,18 @@ mod trouble;
 mod writer;
 
 pub use check::check;
+pub use given::{ron_files, text};
 
 use crate::domain::Problem;
 use crate::domain::facts::{Facts, Role, Saving, Settings};
+use crate::domain::session::Private;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
 use folder::Folder;
 use ledger::Ledger;
 use load::{Found, Reach};
 use lock::Lock;
-use refresh::Refresh;
+use refresh::{Seen, Taking};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -38,7 +42,7 @@ use trouble::Trouble;
 use writer::{Ending, Progress, Shared};
 
 /// How often a viewer and the room look whether files have changed.
-pub const LOOK_EVERY: Duration = Duration::from_millis(250);
+pub const LOOK_EVERY: Duration = Duration::from_millis(100);
 
 /// How long leaving may wait for a save that is under way.
 const LAST_WAIT: Duration = Duration::from_secs(2);
@@ -46,16 +50,38 @@ const LAST_WAIT: Duration = Duration::from_secs(2);
 /// The folder, open.
 #[derive(Debug)]
 pub struct Store {
-    /// Nothing without a home: everything then stays in memory.
-    shared: Option<Arc<Shared>>,
+    home: Home,
     thread: Option<JoinHandle<()>>,
     /// The facts as last handed to the writer, or read.
     handed: Facts,
     /// Facts that could not be put into the words of a file.
     unwritable: Option<Trouble>,
+    /// Private texts that were seen before their session was.
+    early: Option<Private>,
+    /// Another window writes, and this one may when that has gone.
+    is_next: bool,
     role: Role,
     reach: Reach,
     lang: Lang,
+}
+
+/// Where facts go.
+#[derive(Debug)]
+enum Home {
+    Folder(Arc<Shared>),
+    /// There is no home: everything stays in memory, and that is said.
+    Missing,
+    /// A rehearsal: everything stays in memory, as it should.
+    Rehearsal,
+}
+
+/// What a look at the files has brought.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Refreshed {
+    /// What the person must know of it.
+    pub problems: Vec<Problem>,
+    /// Whether the facts were touched.
+    pub changed: bool,
 }
 
 /// What the folder held.
@@ -87,7 +113,9 @@ impl Store {
             _ => Lock::Untried(std::io::Error::from(std::io::ErrorKind::NotFound)),
         };
         let role = if matches!(lock, Lock::Taken) { Role::Viewer } else { Role::Writer };
-        Opening { folder, lock, role, reach: Reach::All }.finish(speak)
+        let (mut store, loaded) = Opening { folder, lock, role, reach: Reach::All }.finish(speak);
+        store.is_next = role == Role::Viewer;
+        (store, loaded)
     }
 
     /// Reads the folder and leaves it alone: for answers on the command line.
@@ -102,18 +130,36 @@ impl Store {
         Opening { folder, lock: Lock::Taken, role: Role::Viewer, reach: Reach::Wall }.finish(speak)
     }
 
-    /// Has written what differs from the facts handed over last. A viewer writes nothing.
+    /// Reads the folder, and from then on keeps everything in memory: a rehearsal touches no file, and begins with no
+    /// session running.
+    #[must_use]
+    pub fn rehearse(folder: Option<PathBuf>, speak: impl FnOnce(&Settings) -> Lang) -> (Store, Loaded) {
+        let (mut store, mut loaded) = Store::view(folder, speak);
+        (store.home, store.role, loaded.role) = (Home::Rehearsal, Role::Writer, Role::Writer);
+        loaded.facts.live = None;
+        (store, loaded)
+    }
+
+    /// Has written what differs from the facts handed over last. A viewer writes nothing. Agendas that are all gone at
+    /// once are a fault of the program: their files stay, and [`Store::settle`] says so.
     pub fn save(&mut self, facts: &Facts) {
-        if self.role == Role::Viewer || *facts == self.handed {
+        if self.role == Role::Viewer {
+            return;
+        }
+        if *facts == self.handed {
+            self.unwritable = None;
             return;
         }
         if facts.settings.lang != self.handed.settings.lang {
             self.lang = facts.settings.lang.unwrap_or(self.lang);
         }
-        match differences::differences(&self.handed, facts) {
+        let all_gone = facts.agendas.is_empty() && self.handed.agendas.len() > 1;
+        let agendas = if all_gone { &self.handed.agendas } else { &facts.agendas };
+        let facts = Facts { agendas: agendas.clone(), ..facts.clone() };
+        match differences::differences(&self.handed, &facts) {
             Ok(wanted) => {
-                self.unwritable = None;
-                self.handed = facts.clone();
+                self.unwritable = all_gone.then(|| Trouble::at("agendas", ALL_GONE));
+                self.handed = facts;
                 self.hand(wanted);
             }
             Err(text) => self.unwritable = Some(Trouble::at("", UNWRITABLE).about(&text)),
@@ -123,48 +169,103 @@ impl Store {
     /// Whether all is stored, waiting at most so long for a save that is under way.
     #[must_use]
     pub fn settle(&self, at_most: Duration) -> Saving {
-        let progress = match (&self.shared, &self.unwritable) {
-            (_, Some(trouble)) => Progress::Failing(trouble.clone()),
-            (Some(shared), None) => shared.wait(at_most),
-            (None, None) if self.handed == Facts::default() => Progress::Stored,
-            (None, None) => Progress::Failing(Trouble::at("", NO_HOME)),
+        let progress = match &self.home {
+            Home::Folder(shared) => shared.wait(at_most),
+            Home::Missing if self.handed == Facts::default() => Progress::Stored,
+            Home::Missing => Progress::Failing(Trouble::at("", NO_HOME)),
+            Home::Rehearsal => return Saving::Rehearsal,
         };
-        match progress {
-            Progress::Stored => Saving::Stored,
-            Progress::Waiting => Saving::Waiting,
-            Progress::Failing(trouble) => Saving::Failing(trouble.notice(self.lang)),
+        match (progress, &self.unwritable) {
+            (Progress::Failing(trouble), _) => Saving::Failing(trouble.notice(self.lang)),
+            (_, Some(trouble)) => Saving::Failing(trouble.notice(self.lang)),
+            (Progress::Stored, None) => Saving::Stored,
+            (Progress::Waiting, None) => Saving::Waiting,
         }
     }
 
     /// Before leaving: has what could not be stored tried once more, and waits at most so long.
     pub fn flush(&mut self, at_most: Duration) -> Saving {
-        if let Some(shared) = &self.shared {
+        if let Some(shared) = self.shared() {
             shared.hurry(Ending::GoOn);
         }
         self.settle(at_most)
     }
 
-    /// Takes over what others have changed in the files, and answers what the person must know of it. Costs a look
-    /// at the files' stamps when nothing has changed; does nothing while a save is under way.
-    pub fn refresh(&mut self, facts: &mut Facts) -> Vec<Problem> {
-        let Some(shared) = self.shared.clone() else { return Vec::new() };
-        let mut troubles = shared.news();
-        if let (true, Ok(mut ledger)) = (shared.is_quiet(), shared.ledger.try_lock()) {
-            let (handed, role, reach) = (&mut self.handed, self.role, self.reach);
-            let (ledger, again) = (&mut *ledger, std::collections::BTreeSet::new());
-            let mut refresh = Refresh { ledger, facts, handed, role, reach, troubles: Vec::new(), again };
-            refresh.run();
-            let (told, again) = (refresh.troubles, refresh.again);
-            troubles.extend(told);
-            let contents = again.into_iter().map(|slot| (differences::content(&self.handed, &slot), slot));
-            self.hand(contents.filter_map(|(text, slot)| Some((slot, Some(text.ok()??)))).collect());
+    /// What another thread can do at the end, whatever the loop does then: has what is left tried once more, and waits
+    /// at most so long. Needs neither this store nor a file.
+    pub fn last_wish(&self) -> impl FnOnce(Duration) + Send + 'static {
+        let shared = self.shared().cloned();
+        move |at_most| {
+            if let Some(shared) = shared {
+                shared.hurry(Ending::GoOn);
+                shared.wait(at_most);
+            }
         }
-        troubles.iter().map(|trouble| trouble.problem(self.lang)).collect()
+    }
+
+    /// Has the files looked at for [`Store::refresh`], by the thread that writes; waits at most so long for it. A
+    /// window that only follows looks when it refreshes.
+    pub fn look(&mut self, at_most: Duration) {
+        if self.role == Role::Viewer {
+            return;
+        }
+        self.wake();
+        if let Some(shared) = self.shared() {
+            shared.look(at_most);
+        }
+    }
+
+    /// Whether a look is not done yet.
+    #[must_use]
+    pub fn is_looking(&self) -> bool {
+        self.shared().is_some_and(|shared| shared.is_looking())
+    }
+
+    /// Takes over what others have changed in the files. In a window that only follows it costs a look at the files'
+    /// stamps when nothing has changed; the writer takes over what [`Store::look`] saw, and never waits for a disk.
+    pub fn refresh(&mut self, facts: &mut Facts) -> Refreshed {
+        let Some(shared) = self.shared().cloned() else { return Refreshed::default() };
+        let is_alone = self.is_next && shared.ledger.try_lock().is_ok_and(|mut ledger| ledger.succeed());
+        let Seen { changes, mut troubles } = match (self.role, shared.ledger.try_lock()) {
+            (Role::Viewer, Ok(mut ledger)) => refresh::look(&mut ledger, Role::Viewer, self.reach),
+            _ => shared.seen(),
+        };
+        troubles.extend(shared.news());
+        let changed = !changes.is_empty();
+        let (handed, early, again) = (&mut self.handed, &mut self.early, writer::Wanted::new());
+        let mut taking = Taking { facts, handed, role: self.role, early, troubles, again };
+        taking.take(changes);
+        let (troubles, again) = (taking.troubles, taking.again);
+        self.hand(again);
+        if is_alone {
+            (self.is_next, self.role) = (false, Role::Writer);
+            self.handed = Facts { settings: self.handed.settings.clone(), ..facts.clone() };
+        }
+        Refreshed { problems: troubles.iter().map(|trouble| trouble.problem(self.lang)).collect(), changed }
+    }
+
+    /// Whether this window writes; a viewer does from the first look after the writer has gone.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    fn shared(&self) -> Option<&Arc<Shared>> {
+        match &self.home {
+            Home::Folder(shared) => Some(shared),
+            Home::Missing | Home::Rehearsal => None,
+        }
     }
 
     fn hand(&mut self, wanted: writer::Wanted) {
-        let Some(shared) = self.shared.as_ref().filter(|_| !wanted.is_empty()) else { return };
+        let Some(shared) = self.shared().filter(|_| !wanted.is_empty()) else { return };
         shared.hand(wanted);
+        self.wake();
+    }
+
+    /// Starts the thread when there is none.
+    fn wake(&mut self) {
+        let Some(shared) = self.shared() else { return };
         if self.thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
             return;
         }
@@ -178,7 +279,7 @@ impl Store {
 impl Drop for Store {
     /// Stores what is left, within [`LAST_WAIT`], and gives the lock free.
     fn drop(&mut self) {
-        let (Some(shared), Some(thread)) = (self.shared.take(), self.thread.take()) else { return };
+        let (Some(shared), Some(thread)) = (self.shared().cloned(), self.thread.take()) else { return };
         shared.hurry(Ending::Close);
         shared.wait(LAST_WAIT);
         if shared.is_idle() {
@@ -199,17 +300,17 @@ impl Opening {
     fn finish(self, speak: impl FnOnce(&Settings) -> Lang) -> (Store, Loaded) {
         let Opening { folder, lock, role, reach } = self;
         let mut found = Found::default();
-        let shared = folder.map(|root| {
+        let home = folder.map_or(Home::Missing, |root| {
             let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
             let folder = Folder { root, home };
             found = read_all(&folder, &lock, reach);
-            Shared::new(Ledger::new(folder, lock, std::mem::take(&mut found.known)))
+            Home::Folder(Shared::new(Ledger::new(folder, lock, std::mem::take(&mut found.known))))
         });
         let lang = speak(&found.facts.settings);
         let problems = found.troubles.iter().map(|trouble| trouble.problem(lang)).collect();
         let handed = facts_on_disk(&found);
         let loaded = Loaded { facts: found.facts, tools: found.tools, problems, role };
-        (Store { shared, thread: None, handed, unwritable: None, role, reach, lang }, loaded)
+        (Store { home, thread: None, handed, unwritable: None, early: None, is_next: false, role, reach, lang }, loaded)
     }
 }
 
@@ -252,4 +353,9 @@ const UNWRITABLE: Words = words(
     "dette kan ikke skrives i en fil: {}.",
     "dette kan ikkje skrivast i ei fil: {}.",
     "this cannot be written in a file: {}.",
+);
+const ALL_GONE: Words = words(
+    "alle kjøreplanene ble borte på én gang; filene får stå som de er.",
+    "alle køyreplanane vart borte på éin gong; filene får stå som dei er.",
+    "all agendas went at once; their files stay as they are.",
 );

@@ -75,6 +75,15 @@ impl Terminal {
         Ok(terminal)
     }
 
+    /// Takes the terminal anew with the mouse in other hands.
+    ///
+    /// # Errors
+    /// As [`Terminal::enter`].
+    pub fn hand_mouse(&self, mouse: MouseUse) -> io::Result<()> {
+        self.tty.give_back();
+        self.tty.take(mouse)
+    }
+
     /// Draws one frame in one write, as a synchronized update; nothing on a terminal without size.
     ///
     /// # Errors

@@ -22,9 +22,67 @@ impl Source {
         self.path.split(['/', '.']).next().unwrap_or(&self.path)
     }
 
-    /// The code without comments.
+    /// The code without comments, and after it every path that a `use` brings in, written in full.
     fn code(&self) -> String {
-        self.text.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n")
+        let bare = self.text.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n");
+        let here = format!("crate/{}", self.path.trim_end_matches(".rs"));
+        let statements = bare.lines().collect::<Vec<_>>().join(" ");
+        let uses = statements.split(';').filter_map(|part| part.rsplit_once("use ").map(|(_, tree)| tree.to_owned()));
+        let paths = uses.flat_map(|tree| expanded(&tree)).map(|path| absolute(&path, &here));
+        bare.clone() + "\n" + &paths.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The paths of a `use` tree: `a::{b, c::{d, e}}` gives `a::b`, `a::c::d`, `a::c::e`.
+fn expanded(tree: &str) -> Vec<String> {
+    let Some((stem, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
+    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
+    let (mut depth, mut branches) = (0, vec![String::new()]);
+    for letter in inner.chars() {
+        depth += i32::from(letter == '{') - i32::from(letter == '}');
+        match branches.last_mut() {
+            Some(_) if letter == ',' && depth == 0 => branches.push(String::new()),
+            Some(branch) => branch.push(letter),
+            None => {}
+        }
+    }
+    let full = branches.iter().filter(|branch| !branch.trim().is_empty());
+    full.flat_map(|branch| expanded(branch)).map(|path| format!("{}{path}", stem.trim())).collect()
+}
+
+/// `path` from the root of the crate when it begins with `super` or `self` in the module `here`.
+fn absolute(path: &str, here: &str) -> String {
+    let mut module: Vec<&str> = here.split('/').collect();
+    let mut rest = path;
+    loop {
+        if let Some(inner) = rest.strip_prefix("super::") {
+            module.pop();
+            rest = inner;
+        } else if let Some(inner) = rest.strip_prefix("self::") {
+            rest = inner;
+        } else if rest == path {
+            return path.to_owned();
+        } else {
+            return format!("{}::{rest}", module.join("::"));
+        }
+    }
+}
+
+#[test]
+fn a_path_cannot_hide_in_a_use() {
+    let cases = [
+        ("use super::super::{a, b::{c, d}};", ["crate::a", "crate::b::c", "crate::b::d"]),
+        ("use crate::{store, ui::{self, list}};", ["crate::store", "crate::ui::self", "crate::ui::list"]),
+        (
+            "use self::x;\nuse super::y;\npub(super) use crate::{\n    z,\n};",
+            ["crate::model::deep::x", "crate::model::y", "crate::z"],
+        ),
+    ];
+    for (text, paths) in cases {
+        let source = Source { path: "model/deep.rs".to_owned(), text: text.to_owned(), lines: 1 };
+        let code = source.code();
+        let found: Vec<&str> = code.lines().skip(text.lines().count()).collect();
+        assert_eq!(found, paths, "{text}");
     }
 }
 
@@ -166,15 +224,25 @@ fn the_domain_does_no_io_reads_no_clock_and_knows_no_terminal() {
 #[test]
 fn each_module_names_only_what_it_may_know() {
     let screens = ["screen", "screens", "ui"];
-    let rules: [(&[&str], &[&str]); 6] = [
+    let rules: [(&[&str], &[&str]); 7] = [
         (
             &["data", "store", "export"],
             &["crate::screen", "crate::ui", "crate::app", "crate::model", "ratatui", "crossterm"],
         ),
         (
             &["keys", "model"],
-            &["ratatui", "crossterm", "std::fs", "crate::store", "crate::ui", "crate::app", "crate::screen"],
+            &[
+                "ratatui",
+                "crossterm",
+                "std::fs",
+                "crate::store",
+                "crate::data",
+                "crate::ui",
+                "crate::app",
+                "crate::screen",
+            ],
         ),
+        (&["ui"], &["crate::screens"]),
         (
             &screens,
             &[
@@ -201,12 +269,13 @@ fn each_module_names_only_what_it_may_know() {
 
 #[test]
 fn the_outside_world_enters_in_one_place_each() {
-    let places: [(&[&str], &[&str]); 5] = [
+    let places: [(&[&str], &[&str]); 6] = [
         (&["crossterm"], &["terminal"]),
         (&["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "boot_time"], &["runtime"]),
         (&["fuzzy_matcher"], &["domain/search"]),
         (&["include_dir!"], &["data"]),
         (&["ProjectDirs"], &["store"]),
+        (&["std::fs"], &["store", "terminal/device", "terminal/tty"]),
     ];
     let faults = places
         .iter()

@@ -130,6 +130,16 @@ fn find_shows_ten_hits_in_text_and_all_in_json_unless_a_limit_is_given() {
 }
 
 #[test]
+fn find_explains_each_hit_when_asked() {
+    let told = bare(&["find", "vrdenskafe", "--explain", "--limit", "1", "--lang", "nb"]);
+    check(&told, 0, "    vrdenskafe: i navnet, en skrivefeil, ", "");
+    check(&told, 0, "    til sammen ", "");
+    check(&bare(&["find", "kafe", "--explain", "--json", "--limit", "1"]), 0, "\"layer\": ", "");
+    assert!(!bare(&["find", "kafe", "--json"]).out.contains("\"why\""));
+    check(&bare(&["find", "--help"]), 0, "--explain", "");
+}
+
+#[test]
 fn nothing_found_is_the_answer_no() {
     check(&bare(&["find", "qqqqzzzz"]), 1, "", "No tools found for “qqqqzzzz”.");
     let done = bare(&["find", "--json", "qqqqzzzz"]);
@@ -239,6 +249,57 @@ fn check_gives_advice_on_own_cards_and_does_not_fail_for_it() {
     check(&done, 0, "(no mistakes): ", "");
     check(&done, 0, "\nNo mistakes; files: 1\n", "");
     assert!(!done.out.contains("lacks en"), "{}", done.out);
+}
+
+#[test]
+fn check_knows_every_kind_of_file_that_the_program_is_built_with() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    check(&bare(&["check", data]), 0, "No mistakes", "");
+    let folder = TempDir::new().unwrap();
+    for (file, text, expected) in [
+        ("templates/x.ron", "(version: 1, id: \"x\", nam: \"x\")", "x.ron:1:23"),
+        ("guide/1-x.ron", "(version: 1, phase: Lunch)", "x.ron:1:21"),
+        ("guide/practices.ron", "(version: 1, advise: [])", "practices.ron:1:14"),
+        ("synonyms.ron", "(version: 1, stopp: [])", "synonyms.ron:1:14"),
+        ("sequences.ron", "(version: 1, pairs: [(frist: \"a\")])", "sequences.ron:1:23"),
+        (
+            "sample.ron",
+            "(version: 1, id: \"s\", name: \"s\", about: \"a\", purpose: \"p\", wanted: \"w\",
+           evaluation: \"e\", blocks: [(title: \"Kaffe\", minutes: 5, min: 6)])",
+            "Økt 1, «Kaffe»: Den korteste varigheten",
+        ),
+    ] {
+        let path = folder.path().join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        check(&vidde(folder.path(), &["check", "--lang", "nb", path.to_str().unwrap()]), 1, expected, "");
+    }
+}
+
+#[test]
+fn a_plan_without_a_start_is_not_too_late_for_anything() {
+    let folder = TempDir::new().unwrap();
+    let agendas = folder.path().join("agendas");
+    std::fs::create_dir(&agendas).unwrap();
+    std::fs::write(agendas.join("fri.ron"), DAY.replace("START", "")).unwrap();
+    let free = vidde(folder.path(), &["agenda", "show", "fri", "--at", "2026-03-02T15:00:00Z"]);
+    for line in [
+        "0:00  15 min  Innsjekk",
+        "0:15  45 min  Intervju",
+        "09:45  30 min  Lunsj (break, fixed 09:45)\n",
+        "12:15  end",
+    ] {
+        check(&free, 0, line, "");
+    }
+    assert!(!free.out.contains('▲'), "{}", free.out);
+}
+
+#[test]
+fn a_zone_without_a_name_keeps_its_clock_when_it_is_stored() {
+    let folder = TempDir::new().unwrap();
+    let mut posix = command(folder.path(), &["--at", "2026-07-01T09:00", "agenda", "new", "x", "--start", "09:00"]);
+    posix.env("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+    check(&done(posix), 0, "x.ron", "");
 }
 
 #[test]

@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 use std::fmt::Write as _;
-use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Part};
 use vidde::domain::schedule::{RunState, Schedule, Timing, schedule};
 use vidde::domain::session::{Act, Entry, Moved, Press, Session, StepAct};
-use vidde::domain::text::Lang;
+use vidde::domain::text::{Lang, Line, Prose};
 use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
 
 const START: i64 = 1_767_603_600; // 2026-01-05T09:00:00Z
@@ -220,13 +220,26 @@ fn any_block() -> impl Strategy<Value = Block> {
         any::<bool>(),
         0_u8..6,
     );
-    (1_u16..40, flags).prop_map(|(minutes, (fixed, until, min, gap, auto, kind))| {
-        let block = Block { min, gap, ..block(minutes) };
+    let part = || (0_u16..8).prop_map(|minutes| Part { minutes, ..Part::default() });
+    let parts = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(part(), 1..5)];
+    (1_u16..40, flags, parts).prop_map(|(minutes, (fixed, until, min, gap, auto, kind), parts)| {
+        let min = min.filter(|min| *min <= minutes);
+        let block = Block { min, gap, parts, ..block(minutes) };
         match kind {
             0 => Block { kind: Kind::Buffer, min: None, ..block },
             _ => Block { fixed, until: until.filter(|until| fixed.is_none_or(|fixed| fixed < *until)), auto, ..block },
         }
     })
+}
+
+/// Times that are shown can be reckoned with: no log makes them longer than all years that a moment can be in.
+fn times_are_sane(session: &Session, now: Moment) {
+    let view = schedule(session, now);
+    let Some(current) = view.current() else { return };
+    let part = current.part.map(|part| [part.remaining, part.length, part.spare]);
+    for time in [current.remaining, current.length, current.drift].into_iter().chain(part.into_iter().flatten()) {
+        assert!(time.0.abs() < 20_000 * 366 * 86_400, "{time} is no time\n{}", sheet(session, now));
+    }
 }
 
 fn any_press(blocks: usize) -> impl Strategy<Value = Press> {
@@ -323,8 +336,26 @@ proptest! {
             Entry { at: moment, told: moment, act }
         }).collect();
         rows_are_in_order(&session, at(now));
+        times_are_sane(&session, at(now));
         let _ = session.press(Press::Undo, at(now), Seconds::ZERO);
         let _ = session.press(Press::Next, at(now), Seconds(60));
         rows_are_in_order(&session, at(now));
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is(raw in "(\\PC|[A-Za-z \u{30a}\u{301}\u{200b}\u{200d}\u{ad}\u{2001}\u{85}\u{212b}]){0,12}") {
+        let line = Line::clean(&raw);
+        prop_assert_eq!(&Line::clean(&line), &line);
+        let prose = Prose::clean(&raw);
+        prop_assert_eq!(&Prose::clean(&prose), &prose);
+    }
+
+    #[test]
+    fn what_a_block_may_be_an_agenda_may_hold(mut block in any_block(), min in prop::option::of(1_u16..60), minutes in 0_u16..40) {
+        block = Block { min, minutes, ..block };
+        let fault = block.fault();
+        let agenda = Agenda { blocks: vec![block], ..Agenda::new("laws", Lang::En) };
+        prop_assert_eq!(agenda.check().err().map(|text| text.pick(Lang::Nb).to_owned()),
+            fault.map(|fault| format!("Økt 1, «block»: {}", fault.words().nb)));
     }
 }

@@ -1,22 +1,38 @@
 //! The console, led by keys: what a script of keys leaves on the screen, and in the session.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+mod common;
 mod stage;
 
-use stage::{act, agenda, at, frame, idle, play, ready, text, with};
+use common::{Run, at, opened, text, wall};
+use stage::{act, agenda, idle, ready, with};
+use vidde::app::App;
+use vidde::domain::agenda::{Agenda, AgendaName};
 use vidde::domain::schedule::{RunState, Schedule};
 use vidde::domain::session::{Face, Session};
 use vidde::domain::text::Lang;
 use vidde::domain::times::Seconds;
 use vidde::model::{Model, Role};
-use vidde::screens::live::Live;
-use vidde::screens::room::Room;
 
 /// The model after a script of keys in the console.
 fn led(lang: Lang, script: &str) -> Model {
-    let mut model = ready(lang);
-    play(Box::<Live>::default(), &mut model, script);
-    model
+    on_live(&ready(lang), script).app.model
+}
+
+/// The program after a script of keys in the console.
+fn on_live(model: &Model, script: &str) -> Run {
+    in_live(opened(model, "08:50", (80, 24))).keys(script)
+}
+
+/// The console as it opens.
+fn console(model: &Model, now: &str, size: (u16, u16)) -> String {
+    in_live(opened(model, now, size)).text()
+}
+
+/// Goes to the console, where a session opens by itself.
+fn in_live(run: Run) -> Run {
+    let way = if run.app.model.session().is_some() { "" } else { "tab tab" };
+    run.keys(way)
 }
 
 fn view(model: &Model, now: &str) -> Schedule {
@@ -59,11 +75,11 @@ fn a_run_is_led_by_keys() {
         ("09:00 space 09:14 t backspace 4 enter", "09:14", "1-2-4-alle", "8:00"),
         ("09:00 space 09:14 t backspace 9 9 enter esc", "09:14", "Velkommen", "-4:00"),
         ("09:08 t backspace 8 enter", "09:08", "Velkommen", "2:00"),
-        ("09:00 space 09:04 esc . b f5 q", "09:04", "Velkommen", "6:00"),
+        ("09:00 space 09:04 . b", "09:04", "Velkommen", "6:00"),
     ];
     for (script, now, block, left) in cases {
         let model = led(Lang::Nb, script);
-        let shown = text(&frame(&Live::default(), &model, now, (80, 24)));
+        let shown = console(&model, now, (80, 24));
         assert_eq!(
             (running(&model, now).as_str(), remaining(&model, now).as_str()),
             (block, left),
@@ -112,15 +128,9 @@ fn a_window_that_only_shows_says_so() {
     act(&mut model, "09:00 start");
     model.role = Role::Viewer;
     for key in ["space", "n", "p", "+", "<", "u", "s", "enter", "right", "b", "e", "t"] {
-        let before = model.facts.clone();
-        model.notice = None;
-        let stack = play(Box::<Live>::default(), &mut model, &format!("09:04 {key}"));
-        assert_eq!((model.facts.clone(), stack.len()), (before, 1), "{key}");
-        assert!(
-            model.notice.as_ref().is_some_and(|notice| notice.text.contains("annet vindu")),
-            "{key}: {:?}",
-            model.notice
-        );
+        let run = opened(&model, "09:04", (80, 24)).keys(key);
+        assert_eq!(run.app.model.facts.live, model.facts.live, "{key}");
+        assert!(run.text().contains("annet vindu styrer"), "{key}:\n{}", run.text());
     }
 }
 
@@ -133,7 +143,6 @@ fn the_end_is_asked_about_and_leaves_a_record() {
     let (name, record) = model.facts.finished.first_key_value().unwrap();
     assert_eq!(name, "2026-11-23-0900-formiddag");
     assert!(record.session.log.len() == 2 && record.private.notes.len() == 1, "{record:?}");
-    assert!(model.notice.unwrap().text.contains("sessions/2026-11-23-0900-formiddag.ron"));
     let put_away = led(Lang::Nb, "08:55 e 2");
     assert!(put_away.session().is_none() && put_away.facts.finished.is_empty(), "never started, nothing to keep");
     let over = led(Lang::Nb, "09:00 space 09:10 n n n n 11:30 n 11:45 n e");
@@ -144,23 +153,23 @@ fn the_end_is_asked_about_and_leaves_a_record() {
 fn the_wall_is_remembered_as_the_face_that_was_up() {
     let face = |script: &str| led(Lang::Nb, script).session().unwrap().stage.face;
     assert_eq!(face("09:00 space w"), Face::Room);
-    assert_eq!(face("09:00 space w esc"), Face::Room);
+    assert_eq!(face("09:00 space w b"), Face::Room);
     assert_eq!(face("09:00 space w w"), Face::Console);
 }
 
 #[test]
 fn where_nothing_runs_it_is_told_how_to_begin_and_one_key_begins() {
     let mut model = idle(Lang::Nb);
-    let shown = text(&frame(&Live::default(), &model, "08:50", (57, 16)));
+    let shown = console(&model, "08:50", (57, 16));
     assert!(shown.contains("Mellomrom starter «Tidlig hjelp"), "{shown}");
-    play(Box::<Live>::default(), &mut model, "09:00 space");
-    assert!(model.session().is_some_and(Session::has_started));
-    let mut far = idle(Lang::Nb);
-    let stack = play(Box::<Live>::default(), &mut far, "13:00 enter");
-    assert_eq!(stack.len(), 2, "more than an hour off its planned start, it asks");
+    let begun = on_live(&model, "09:00 space").app.model;
+    assert!(begun.session().is_some_and(Session::has_started));
+    let far = on_live(&model, "13:00 enter");
+    assert!(far.text().contains("Starte nå?"), "more than an hour off its planned start, it asks:\n{}", far.text());
+    assert!(far.app.model.session().is_none());
     model.facts.agendas.clear();
     model.facts.live = None;
-    let shown = text(&frame(&Live::default(), &model, "08:50", (57, 16)));
+    let shown = console(&model, "08:50", (57, 16));
     assert!(shown.contains("Lag en kjøreplan først"), "{shown}");
 }
 
@@ -168,22 +177,22 @@ fn where_nothing_runs_it_is_told_how_to_begin_and_one_key_begins() {
 fn conflicts_and_slack_are_told_in_words() {
     let mut model = ready(Lang::Nb);
     act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next");
-    let shown = text(&frame(&Live::default(), &model, "11:10", (100, 30)));
+    let shown = console(&model, "11:10", (100, 30));
     for words in
         ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "plan 11:30"]
     {
         assert!(shown.contains(words), "“{words}”:\n{shown}");
     }
     assert!(!shown.contains("-53") && !shown.contains("−53"));
-    let early = text(&frame(&Live::default(), &model, "09:50", (100, 30)));
+    let early = console(&model, "09:50", (100, 30));
     assert!(early.contains("luft 43 min") && early.contains("i rute"), "{early}");
 }
 
 #[test]
 fn the_console_has_time_say_lead_and_what_comes_in_a_small_window() {
-    for size in [(57, 14), (57, 16), (80, 22), (200, 48), (43, 10)] {
+    for size in [(57, 16), (80, 24), (200, 50), (43, 12)] {
         let model = led(Lang::Nb, "09:00 space 09:10 n");
-        let shown = text(&frame(&Live::default(), &model, "09:10:20", size));
+        let shown = console(&model, "09:10:20", size);
         let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         for words in ["1-2-4-alle", "del 1/4", "Neste: Pause", "Alene, i stillhet", "Vern om stillheten"] {
             assert!(flat.contains(words) || size.0 == 43, "“{words}” at {size:?}:\n{shown}");
@@ -200,7 +209,7 @@ fn every_size_is_drawn() {
         for (width, height) in
             (0..120).step_by(3).flat_map(|width| (0..30).step_by(2).map(move |height| (width, height)))
         {
-            frame(&Live::default(), &model, "10:40", (width, height));
+            console(&model, "10:40", (width, height));
         }
     }
 }
@@ -220,9 +229,9 @@ fn pictures_of_the_console_and_the_room_stay_as_they_are() {
             let mut model = with(&agenda(lang), lang);
             act(&mut model, script);
             for size in [(57, 16), (80, 24), (200, 50)] {
-                let console = text(&frame(&Live::default(), &model, now, size));
-                let room = text(&frame(&Room, &model, now, size));
-                let picture = format!("{console}{}\n{room}", "=".repeat(usize::from(size.0)));
+                let console = console(&model, now, size);
+                let room = text(&wall(&model, now, size));
+                let picture = format!("{console}\n{}\n{room}\n", "=".repeat(usize::from(size.0)));
                 faults.extend(picture_differs(&format!("{name}-{}-{}x{}", lang.code(), size.0, size.1), &picture));
             }
         }
@@ -245,7 +254,139 @@ fn picture_differs(name: &str, picture: &str) -> Option<String> {
 #[test]
 fn before_the_start_nothing_is_late() {
     let model = ready(Lang::En);
-    let shown = text(&frame(&Live::default(), &model, "09:03", (80, 24)));
-    assert!(shown.contains("The planned start at 09:00 has passed") && !shown.contains("behind"), "{shown}");
+    let shown = console(&model, "09:03", (57, 16));
+    assert!(shown.contains("The planned start at 09:00 has") && !shown.contains("behind"), "{shown}");
     assert_eq!(view(&model, "09:03").state, RunState::Before { to_start: Some(Seconds(-180)) });
+}
+
+#[test]
+fn a_session_that_stands_ready_far_from_its_start_is_asked_about_itself() {
+    let mut model = ready(Lang::Nb);
+    let other = AgendaName::of_file("annen").unwrap();
+    model.facts.agendas.insert(other.clone(), Agenda::new("En annen plan", Lang::Nb));
+    model.facts.settings.open = Some(other);
+    for key in ["space", "enter", "pagedown", "n"] {
+        let asked = on_live(&model, &format!("13:00 {key}"));
+        assert!(asked.text().contains("Starte nå?"), "{}", asked.text());
+        let begun = asked.keys("1").app.model;
+        assert_eq!(running(&begun, "13:04"), "Velkommen");
+        assert_eq!(view(&begun, "13:04").current().unwrap().drift, Seconds::ZERO, "from now");
+    }
+    let wall = on_live(&model, "13:00 w pagedown");
+    assert!(wall.text().contains("Starte nå?"), "a clicker starts no plan at the wrong time:\n{}", wall.text());
+    let undone = on_live(&ready(Lang::Nb), "09:00 space 13:00 u space");
+    assert!(undone.text().contains("Starte nå?"), "{}", undone.text());
+}
+
+#[test]
+fn a_session_that_was_left_open_is_asked_about_after_twelve_hours_and_not_before() {
+    let mut model = ready(Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next");
+    let projected = view(&model, "09:10").end;
+    let then = |seconds: i64| Run {
+        now: projected + Seconds(seconds),
+        ..Run::of(App::new(model.clone(), projected + Seconds(seconds)))
+    };
+    let before = then(12 * 3600);
+    assert!(before.text().contains("1-2-4-alle") && !before.text().contains("aldri"), "{}", before.text());
+    for seconds in [12 * 3600 + 1, 3 * 86_400] {
+        let asked = then(seconds);
+        let shown = asked.text();
+        assert!(shown.contains("aldri avsluttet") && shown.contains("2026-11-23"), "{shown}");
+        assert!(!shown.contains('+') && !shown.contains(" t "), "no absurd hours:\n{shown}");
+        let wall = Run { now: asked.now, ..Run::of(App::room(model.clone())) };
+        assert!(wall.text().contains("Ingen samling er i gang"), "{}", wall.text());
+        let later = asked.keys("esc");
+        assert!(later.text().contains("Mellomrom: fortsett, avslutt eller forkast"), "{}", later.text());
+        for key in ["space", "n", "u", "+", "w", "e", "t"] {
+            let again = then(seconds).keys("esc").keys(key);
+            assert!(again.text().contains("1  Fortsett der den slapp"), "{key}:\n{}", again.text());
+            assert_eq!(again.app.model.facts.live, model.facts.live, "{key}");
+        }
+    }
+    let on = then(3 * 86_400).keys("1");
+    let current = on.app.model.schedule(on.now).unwrap().current().unwrap().clone();
+    assert_eq!((current.remaining.to_string().as_str(), current.drift), ("12:00", Seconds::ZERO), "{}", on.text());
+    assert!(on.text().contains("lenge etter kl. 11:00"), "{}", on.text());
+    let closed = then(3 * 86_400).keys("2").app.model;
+    let record = closed.facts.finished.first_key_value().unwrap().1;
+    assert_eq!((closed.facts.live.clone(), record.session.log.last().unwrap().at), (None, projected));
+    let discarded = then(3 * 86_400).keys("3").app.model;
+    assert!(discarded.facts.live.is_none() && discarded.facts.finished.is_empty());
+}
+
+#[test]
+fn a_session_that_is_over_is_stored_with_one_key_and_not_lost() {
+    let over = on_live(&ready(Lang::Nb), "09:00 space 09:10 n n n n 11:30 n 11:45 n");
+    assert!(
+        over.text().contains("Trykk e: lagre samlingen") && over.text().contains("e lagre og avslutt"),
+        "{}",
+        over.text()
+    );
+    let again = opened(&over.app.model, "11:50", (57, 16));
+    assert!(again.text().contains("Trykk e") && again.text().contains("Sluttet kl. 11:45"), "{}", again.text());
+    let stored = again.keys("e");
+    let shown = stored.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["er lagret.", "sessions/2026-11-23-0900-formiddag.ron", "Mellomrom starter"] {
+        assert!(shown.contains(words), "{words}:\n{shown}");
+    }
+}
+
+#[test]
+fn one_moment_has_one_clock_time() {
+    let run = on_live(&ready(Lang::Nb), "09:00:37 space");
+    let shown = run.text();
+    assert!(shown.contains("Neste: 1-2-4-alle kl. 09:11") && shown.contains("    09:11 1-2-4-alle"), "{shown}");
+    let rest = run.keys("09:10 n 09:20:10 n").app.model;
+    assert!(console(&rest, "09:20:10", (100, 30)).contains("09:36 Slik gjør vi"));
+    let back = text(&wall(&rest, "09:20:10", (43, 12)));
+    assert!(back.contains("15 min igjen"), "{back}");
+}
+
+#[test]
+fn undo_and_jumps_say_what_they_did() {
+    for (script, words) in [
+        ("09:00 space 09:04 n u", "Angret: neste økt"),
+        ("09:00 space 09:04 + u", "Angret: mer tid"),
+        ("09:00 space 09:04 space u", "Angret: pausen"),
+        ("09:00 space u", "Angret: starten"),
+        ("09:00 space 09:04 down down down enter", "Gikk til «Slik gjør vi det i nabokommunen», 2 økter hoppet over"),
+        ("09:00 space 09:04 down down n enter", "Den økten er alt i gang"),
+    ] {
+        let run = on_live(&ready(Lang::Nb), script).sized((100, 30));
+        assert!(run.text().contains(words), "{script}:\n{}", run.text());
+    }
+}
+
+#[test]
+fn the_hint_line_names_what_matters_in_each_state() {
+    for (script, words) in [
+        ("", "mellomrom start samlingen"),
+        ("09:00 space", "n neste økt  w vis veggen  mellomrom pause"),
+        ("09:00 space space", "mellomrom fortsett  n neste økt  w vis veggen"),
+        ("09:00 space u", "mellomrom start samlingen"),
+        ("09:00 space 09:10 n n n n n n n", "e lagre og avslutt"),
+    ] {
+        let run = on_live(&ready(Lang::Nb), script).sized((57, 16)).any_keys("@7");
+        assert!(run.text().lines().last().unwrap().contains(words), "{script}:\n{}", run.text());
+    }
+}
+
+#[test]
+fn long_texts_are_read_to_their_end_in_a_small_window() {
+    let mut plan = agenda(Lang::Nb);
+    let block = plan.blocks.get_mut(1).unwrap();
+    block.note = (1..=30).map(|number| format!("linje{number}\n")).collect::<String>().as_str().into();
+    let model = on_live(&with(&plan, Lang::Nb), "09:00 space 09:10 n").app.model;
+    for size in [(57, 16), (80, 24), (43, 12), (200, 50)] {
+        let mut run = opened(&model, "09:10", size);
+        let mut seen = String::new();
+        for _ in 0..40 {
+            seen += &run.text();
+            run = run.keys("m");
+        }
+        for number in 1..=30 {
+            assert!(seen.contains(&format!("linje{number}")), "line {number} at {size:?}:\n{seen}");
+        }
+    }
 }

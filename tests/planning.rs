@@ -3,13 +3,13 @@
 
 mod common;
 
-use common::Run;
+use common::{Run, shows};
 use vidde::app::Event;
 use vidde::domain::agenda::{Agenda, Kind};
 use vidde::domain::session::Act;
 use vidde::domain::text::Lang;
 use vidde::model::Role;
-use vidde::screen::Mouse;
+use vidde::screen::{Effect, Mouse};
 
 fn agenda(run: &Run) -> &Agenda {
     run.app.model.agenda().expect("an open agenda").1
@@ -17,13 +17,6 @@ fn agenda(run: &Run) -> &Agenda {
 
 fn titles(run: &Run) -> Vec<&str> {
     agenda(run).blocks.iter().map(|block| block.title.as_str()).collect()
-}
-
-fn shows(run: &Run, wanted: &str) {
-    let text = run.text();
-    let flat = text.replace('│', " ");
-    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
 }
 
 /// An empty agenda that begins at 09:00.
@@ -178,8 +171,7 @@ fn a_running_session_is_asked_about_before_another_starts() {
 #[test]
 fn a_click_chooses_a_row_and_a_second_one_opens_it() {
     let click = |run: &mut Run, column, row| {
-        run.text();
-        run.app.update(&Event::Mouse(Mouse::Click { column, row }), run.now);
+        run.happen(&Event::Mouse(Mouse::Click { column, row }));
     };
     let mut run = Run::new(Lang::Nb).keys("tab");
     click(&mut run, 5, 8);
@@ -220,7 +212,7 @@ fn leaving_asks_only_while_a_session_runs_and_ctrl_c_never_asks() {
 #[test]
 fn language_and_theme_change_on_the_spot_and_are_kept() {
     let run = Run::new(Lang::Nb).keys("tab f2 f2 f3");
-    shows(&run, "when you start it");
+    shows(&run, "when started");
     assert_eq!(run.app.model.facts.settings.lang, Some(Lang::En));
     assert_eq!(run.app.model.facts.settings.theme, vidde::domain::facts::Theme::Light);
 }
@@ -241,13 +233,13 @@ fn a_second_window_looks_and_changes_nothing() {
     let run = run.keys("'sty' ctrl-l ctrl-r tab d c n + - < > h s ctrl-n ctrl-r ctrl-d ctrl-x u");
     assert_eq!(run.app.model.facts.agendas, before);
     assert!(run.app.model.session().is_none());
-    shows(&run, "Vidde er åpen i et annet vindu");
+    shows(&run, "Bare visning: Vidde er åpen i et annet vindu.");
 }
 
 #[test]
 fn what_is_pasted_is_cleaned() {
     let mut run = at_nine().keys("n 1");
-    run.app.update(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()), run.now);
+    run.happen(&Event::Paste("\u{1b}[31mÅ\u{202e}pning\tog\nkaffe\r\n".to_owned()));
     let run = run.keys("enter");
     assert_eq!(titles(&run), ["[31mÅpning og↵kaffe"]);
 }
@@ -266,4 +258,97 @@ fn nothing_wakes_the_program_while_nothing_runs() {
     assert_eq!(run.app.next_change(run.now), None);
     let run = run.keys("s");
     assert_eq!(run.app.next_change(run.now).map(|next| next - run.now).map(|gap| gap.0), Some(1));
+}
+
+#[test]
+fn undo_after_a_new_name_gives_the_old_name_back_and_no_second_agenda() {
+    let names = |run: &Run| run.app.model.facts.agendas.keys().map(ToString::to_string).collect::<Vec<_>>();
+    let run = at_nine().keys("n 1 'A' enter ctrl-r ctrl-u 'Kick-off' enter n 1 'B' enter u");
+    assert_eq!(names(&run), ["halv-dag-det-som-virker-hos-oss", "kick-off"]);
+    assert_eq!((agenda(&run).title.as_str(), titles(&run)), ("Kick-off", vec!["A"]));
+    let run = run.keys("u");
+    assert_eq!(names(&run), ["fagdag", "halv-dag-det-som-virker-hos-oss"]);
+    assert_eq!((agenda(&run).title.as_str(), titles(&run)), ("Fagdag", vec!["A"]));
+    let run = run.keys("u ctrl-r enter u");
+    assert_eq!(names(&run), ["fagdag", "halv-dag-det-som-virker-hos-oss"]);
+    assert!(titles(&run).is_empty(), "{:?}", titles(&run));
+}
+
+#[test]
+fn a_block_is_not_shortened_below_the_least_it_may_become() {
+    let run = at_nine().keys("n 1 down down down down down down down '25' enter - - -");
+    assert_eq!(agenda(&run).blocks.first().map(|block| block.minutes), Some(25));
+    let run = run.keys("enter 'Nytt' enter");
+    assert_eq!(titles(&run), ["ArbeidNytt"], "{}", run.text());
+}
+
+#[test]
+fn the_mouse_is_switched_on_from_the_palette_and_kept() {
+    let run = Run::new(Lang::Nb);
+    assert!(!run.app.model.facts.settings.mouse, "off until it is asked for");
+    let mut run = run.keys("ctrl-p 'mus på'");
+    let area = ratatui::layout::Rect::new(0, 0, 80, 24);
+    let outcome = run.app.update(&Event::Key("enter".parse().expect("a key")), area, run.now);
+    assert_eq!(outcome.effects, [Effect::Mouse]);
+    assert!(run.app.model.facts.settings.mouse);
+    shows(&run, "Mus på");
+    assert!(!run.keys("f7").app.model.facts.settings.mouse);
+}
+
+#[test]
+fn a_tool_is_fetched_from_the_agenda_and_one_is_back_there() {
+    let run = Run::new(Lang::Nb).keys("tab down a");
+    shows(&run, "Hent til «Halv dag: det som virker hos oss»");
+    let run = run.keys("'prikkestemming' enter");
+    shows(&run, "Lagt til: Prikkestemming, etter «Innsjekk»");
+    assert_eq!(titles(&run).get(2), Some(&"Prikkestemming"), "{}", run.text());
+    let run = run.keys("a 'roti' ctrl-o a");
+    assert_eq!(titles(&run).get(3).map(|title| title.starts_with("ROTI")), Some(true), "{}", run.text());
+    let run = run.keys("a esc esc n 3 enter");
+    assert_eq!(titles(&run).get(4), Some(&"Pause"), "{}", run.text());
+    let run = run.keys("a tab shift-tab 'roti' enter");
+    shows(&run, "Hva gruppen får ut av det");
+}
+
+#[test]
+fn a_tool_for_an_agenda_nobody_chose_a_row_of_comes_before_its_closing() {
+    let run = Run::new(Lang::Nb).keys("'prikkestemming' ctrl-l");
+    let blocks = &agenda(&run).blocks;
+    assert_eq!(blocks.last().map(|block| block.kind), Some(Kind::Closing), "{:?}", titles(&run));
+    assert!(titles(&run).contains(&"Prikkestemming"));
+}
+
+#[test]
+fn a_running_session_stays_as_it_was_and_the_agenda_says_so() {
+    let run = Run::new(Lang::En).keys("tab s 1 'roti' ctrl-l");
+    shows(&run, "Added to the agenda. The running session is unchanged.");
+    shows(&run.keys("tab"), "The session is running (3). Changes here are for next time.");
+}
+
+#[test]
+fn what_was_told_makes_room_for_the_keys_of_what_opens() {
+    let run = Run::new(Lang::En).keys("tab d");
+    shows(&run, "Removed; u brings it back");
+    shows(&run.keys("down"), "Removed; u brings it back");
+    shows(&Run::new(Lang::En).keys("tab d n"), "Enter choose");
+}
+
+#[test]
+fn where_one_types_no_number_is_promised() {
+    let run = Run::new(Lang::En);
+    shows(&run, "Tools Agenda Live Guide Tab →");
+    let help = run.sized((80, 60)).keys("f1").text();
+    assert!(help.contains("F1") && !help.contains('?') && !help.contains("leave Vidde"), "{help}");
+    shows(&Run::new(Lang::En).keys("tab"), "1 Tools 2 Agenda");
+    let quiet = Run::new(Lang::En).keys("esc").text();
+    assert!(!quiet.contains("Not now"), "{quiet}");
+}
+
+#[test]
+fn undo_says_what_it_took_back() {
+    let mut run = at_nine().keys("n 1 'A' enter n 1 'B' enter + < d");
+    for told in ["«B» er tilbake", "flyttingen", "endringen i «B»", "«B» er ute igjen"] {
+        run = run.keys("u");
+        shows(&run, &format!("Angret: {told}"));
+    }
 }

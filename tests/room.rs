@@ -8,13 +8,16 @@
     reason = "a test may stop"
 )]
 
+mod common;
 mod contrast;
 mod stage;
 
+use common::{Run, at, opened, text, wall};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
-use stage::{SIZES, act, agenda, at, frame, play, ready, text, tools, with};
+use stage::{SIZES, act, agenda, ready, tools, with};
+use vidde::app::App;
 use vidde::domain::agenda::{Agenda, Block, Kind};
 use vidde::domain::facts::Theme;
 use vidde::domain::session::Wall;
@@ -22,9 +25,6 @@ use vidde::domain::text::{Lang, Line, Text};
 use vidde::domain::tool::Variant;
 use vidde::keys::{Code, Key};
 use vidde::model::{Depth, Model, Notice, Role, Saving};
-use vidde::screen::{AnyScreen, Cx};
-use vidde::screens::live::Live;
-use vidde::screens::room::Room;
 use vidde::ui::digits;
 
 /// Every state of a run: the acts that lead to it, and the moment it is looked at.
@@ -94,19 +94,19 @@ fn nothing_private_reaches_the_wall_at_any_size_in_any_state() {
         confide(&mut confided);
         hide_the_others(&mut confided, now);
         for size in SIZES.into_iter().chain([(20, 5), (43, 13), (100, 30)]) {
-            let shown = frame(&Room, &confided, now, size);
+            let shown = wall(&confided, now, size);
             assert!(!text(&shown).to_lowercase().contains("zqx"), "{script} at {now}:\n{}", text(&shown));
-            assert_eq!(shown, frame(&Room, &open, now, size), "private texts change the wall: {script} at {now}");
+            assert_eq!(shown, wall(&open, now, size), "private texts change the wall: {script} at {now}");
         }
-        let console = frame(&Live::default(), &confided, now, (200, 50));
-        assert!(text(&console).contains("Zqx"), "the sentinel is where the facilitator reads it");
+        let console = opened(&confided, now, (200, 50)).text();
+        assert!(console.contains("Zqx"), "the sentinel is where the facilitator reads it");
     }
 }
 
 #[test]
 fn the_wall_does_not_tell_drift_or_later_times() {
     for (script, now) in STATES.into_iter().filter(|(script, _)| script.contains("start")) {
-        let shown = text(&frame(&Room, &staged(script, Lang::Nb), now, (57, 16)));
+        let shown = text(&wall(&staged(script, Lang::Nb), now, (57, 16)));
         for word in ["skjema", "11:45", "11:30", "Gjort, lært"] {
             assert!(!shown.contains(word), "“{word}”, {script} at {now}:\n{shown}");
         }
@@ -118,7 +118,7 @@ fn a_blank_wall_holds_nothing_but_its_background() {
     let mut model = staged("09:00 start", Lang::Nb);
     model.facts.live.as_mut().unwrap().session.stage.wall = Wall::Blank;
     for size in SIZES {
-        let shown = frame(&Room, &model, "09:04", size);
+        let shown = wall(&model, "09:04", size);
         assert_eq!(text(&shown).trim(), "");
         assert!(shown.content.iter().all(|cell| cell.bg == shown.content[0].bg && cell.modifier.is_empty()));
     }
@@ -142,7 +142,7 @@ fn every_cell_that_is_drawn_on_the_wall_has_contrast_enough() {
         for (script, now) in STATES {
             let mut model = staged(script, Lang::Nb);
             (model.facts.settings.theme, model.depth) = (theme, depth);
-            let shown = frame(&Room, &model, now, (57, 16));
+            let shown = wall(&model, now, (57, 16));
             for cell in shown.content.iter().filter(|cell| cell.symbol() != " ") {
                 let ratio = contrast::worst(cell.fg, cell.bg);
                 assert!(ratio >= 7.0, "“{}” has {ratio:.1} in {theme:?} {depth:?}:\n{}", cell.symbol(), text(&shown));
@@ -154,12 +154,12 @@ fn every_cell_that_is_drawn_on_the_wall_has_contrast_enough() {
 
 #[test]
 fn warnings_are_black_on_yellow_or_orange_with_a_shape_and_a_word() {
-    for (now, shape) in [("09:08:30", "▲ 2 min igjen"), ("09:09:40", "▲▲ 20 sek igjen"), ("09:12", "● Over tiden")]
+    for (now, shape) in [("09:08:30", "▲ 2 min igjen"), ("09:09:40", "▲▲ Straks ferdig"), ("09:12", "● Over tiden")]
     {
         for theme in [Theme::Dark, Theme::Light] {
             let mut model = staged("09:00 start", Lang::Nb);
             model.facts.settings.theme = theme;
-            let shown = frame(&Room, &model, now, (57, 16));
+            let shown = wall(&model, now, (57, 16));
             assert!(text(&shown).contains(shape), "{}", text(&shown));
             let bar = shown.content.iter().rev().take(57).find(|cell| cell.symbol() == "▲" || cell.symbol() == "●");
             let bar = bar.unwrap_or_else(|| panic!("no shape in the last row:\n{}", text(&shown)));
@@ -176,8 +176,8 @@ fn without_colours_the_wall_says_the_same() {
         let coloured = staged(script, Lang::Nb);
         let mut plain = coloured.clone();
         plain.depth = Depth::None;
-        let shown = frame(&Room, &plain, now, (57, 16));
-        assert_eq!(text(&shown), text(&frame(&Room, &coloured, now, (57, 16))));
+        let shown = wall(&plain, now, (57, 16));
+        assert_eq!(text(&shown), text(&wall(&coloured, now, (57, 16))));
         assert!(shown.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
         let signal = text(&shown).contains('▲') || text(&shown).contains("● ");
         assert_eq!(signal, shown.content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{script}");
@@ -211,7 +211,7 @@ fn instruction(block: Block, lang: Lang) -> Buffer {
     plan.insert(Block { minutes: 20, ..block }, None);
     let mut model = with(&plan, lang);
     act(&mut model, "09:00 start");
-    frame(&Room, &model, "09:00", (57, 16))
+    wall(&model, "09:00", (57, 16))
 }
 
 #[test]
@@ -223,18 +223,18 @@ fn a_question_of_two_lines_leaves_room_for_four_of_instruction() {
     let mut model = with(&plan, Lang::Nb);
     act(&mut model, "09:00 start 09:10 next");
     for size in [(57, 16), (43, 12)] {
-        let shown = text(&frame(&Room, &model, "09:10:10", size));
+        let shown = text(&wall(&model, "09:10:10", size));
         assert_eq!(shown.matches("Skriv").count(), 4, "{shown}");
         assert!(shown.split_whitespace().any(|word| word == "hvorfor?") || size.0 < 57, "{shown}");
     }
-    let small = text(&frame(&Room, &model, "09:10:10", (43, 12)));
+    let small = text(&wall(&model, "09:10:10", (43, 12)));
     assert!(small.contains("0:50"), "one line for the time:\n{small}");
 }
 
 #[test]
 fn a_break_shows_its_return_time_largest_and_minutes_rounded_up() {
     let model = staged("09:00 start 09:10 next 09:22:20 next", Lang::En);
-    let shown = frame(&Room, &model, "09:24:30", (57, 16));
+    let shown = wall(&model, "09:24:30", (57, 16));
     let mut expected = Buffer::empty(shown.area);
     let look = Style::new();
     let rows = Rect::new(3, 4, 51, 9);
@@ -249,8 +249,8 @@ fn a_break_shows_its_return_time_largest_and_minutes_rounded_up() {
 fn the_wall_speaks_the_language_of_the_agenda() {
     let mut model = staged("09:00 start 09:10 next", Lang::Nb);
     model.lang = Lang::En;
-    let shown = text(&frame(&Room, &model, "09:21:40", (57, 16)));
-    assert!(shown.contains("Én idé fra hver gruppe") && shown.contains("20 sek igjen"), "{shown}");
+    let shown = text(&wall(&model, "09:21:40", (57, 16)));
+    assert!(shown.contains("Én idé fra hver gruppe") && shown.contains("▲▲ Straks ferdig"), "{shown}");
 }
 
 #[test]
@@ -258,9 +258,9 @@ fn every_size_is_drawn_and_what_is_too_small_is_said() {
     for (script, now) in [STATES[0], STATES[6], STATES[8], STATES[14]] {
         let model = staged(script, Lang::Nb);
         for (width, height) in (0..62).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
-            frame(&Room, &model, now, (width, height));
+            wall(&model, now, (width, height));
         }
-        let small = text(&frame(&Room, &model, now, (42, 12)));
+        let small = text(&wall(&model, now, (42, 12)));
         assert!(small.contains("Litt større vindu") && small.contains("43 × 12"), "{small}");
     }
 }
@@ -268,7 +268,7 @@ fn every_size_is_drawn_and_what_is_too_small_is_said() {
 #[test]
 fn large_words_have_norwegian_letters() {
     let large = |letter: &str| {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 8));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 8));
         assert!(digits::draw(letter, buffer.area, Style::new(), &mut buffer).is_some(), "{letter} cannot be drawn");
         text(&buffer)
     };
@@ -280,32 +280,75 @@ fn large_words_have_norwegian_letters() {
 }
 
 #[test]
-fn only_its_own_key_leaves_the_room_and_others_do_nothing() {
-    let mut model = staged("09:00 start", Lang::Nb);
+fn only_its_own_key_leaves_the_room_and_others_do_nothing_but_name_it() {
+    let model = staged("09:00 start", Lang::Nb);
+    let on_the_wall = || opened(&model, "09:04", (57, 16)).keys("w");
+    let before = on_the_wall();
     let strangers = [Code::Esc, Code::Tab, Code::BackTab, Code::Enter, Code::F(5), Code::F(1), Code::Char('q')];
     for code in strangers.into_iter().chain("acdefghijklmnoprstvxyz0123456789?/:".chars().map(Code::Char)) {
-        let before = model.facts.clone();
-        let mut cx = Cx::new(&mut model, at("09:04"));
-        assert!(!AnyScreen::press(&mut Room, Key::of(code), &mut cx) && cx.go.is_none(), "{code:?}");
-        assert_eq!(model.facts, before, "{code:?}");
+        let after = on_the_wall().any_keys(&Key::of(code).to_string());
+        assert_eq!(after.app.model.facts, before.app.model.facts, "{code:?}");
+        let shown = after.text();
+        assert!(!after.quit && shown.contains("w: tilbake til konsollen"), "{code:?}:\n{shown}");
+        let mut rest: Vec<&str> = shown.lines().collect();
+        rest.pop();
+        assert!(before.text().starts_with(&rest.join("\n")), "{code:?} changes nothing else:\n{shown}");
+        assert_eq!(after.any_keys("@5").text(), on_the_wall().any_keys("@5").text(), "the way out goes away");
     }
-    let mut stack = play(Box::<Live>::default(), &mut model, "09:04 w");
-    assert_eq!(stack.len(), 2, "w shows the room");
-    stack = play(stack.pop().unwrap(), &mut model, "09:04 esc b");
-    assert_eq!(model.session().unwrap().stage.wall, Wall::Blank);
-    play(stack.pop().unwrap(), &mut model, "09:05 . 09:06 pagedown right + space u w");
-    let view = model.schedule(at("09:06")).unwrap();
+    let blank = on_the_wall().any_keys("esc").keys("b");
+    assert_eq!(blank.app.model.session().unwrap().stage.wall, Wall::Blank);
+    let led = blank.keys("09:05 . 09:06 pagedown right + space u w").app.model;
+    let view = led.schedule(at("09:06")).unwrap();
     assert_eq!(view.current().unwrap().part.map(|part| part.index), Some(1), "{view:?}");
     assert_eq!(view.current().unwrap().remaining.to_string(), "13:00", "plus stays, the pause is undone");
 }
 
 #[test]
-fn a_room_that_only_follows_changes_nothing() {
+fn a_room_that_only_follows_changes_nothing_and_says_how_it_is_closed() {
     let mut model = staged("09:00 start", Lang::Nb);
     model.role = Role::Viewer;
-    let before = model.facts.clone();
-    play(Box::<Room>::default(), &mut model, "09:04 pagedown right + - space u b . up left pageup");
-    assert_eq!(model.facts, before);
+    let room = Run { now: at("09:04"), ..Run::of(App::room(model.clone())) }.sized((57, 16));
+    let room = room.any_keys("pagedown right + - space u b . up left pageup w");
+    assert_eq!(room.app.model.facts.live, model.facts.live);
+    let room = room.any_keys("f1");
+    assert!(room.text().contains("q: lukk vinduet"), "{}", room.text());
+    assert!(room.keys("q").quit);
+}
+
+#[test]
+fn the_wall_says_goodbye_also_when_the_session_has_been_stored() {
+    let ended = staged("09:00 start 09:10 end", Lang::Nn);
+    let mut room = Run { now: at("09:10"), ..Run::of(App::room(ended)) }.keys("@1");
+    let goodbye = |room: &Run| room.text().contains("Takk for i dag – ta med dykk");
+    assert!(goodbye(&room), "{}", room.text());
+    room.app.model.facts.live = None;
+    let room = room.keys("@1");
+    assert!(goodbye(&room), "{}", room.text());
+}
+
+#[test]
+fn over_time_the_wall_counts_nothing_and_promises_nothing() {
+    for (script, now, words) in [
+        ("09:00 start", "09:13:20", "● Over tiden"),
+        ("09:00 start 09:10 next 09:22 next", "09:45", "● Velkommen tilbake"),
+    ] {
+        for size in SIZES {
+            let model = staged(script, Lang::Nb);
+            let (early, late) = (text(&wall(&model, now, size)), text(&wall(&model, "10:20", size)));
+            assert_eq!(early, late, "nothing counts up at {size:?}");
+            assert!(early.contains(words) && !early.contains("tilbake kl"), "{early}");
+        }
+    }
+}
+
+#[test]
+fn on_a_tall_wall_a_short_instruction_stands_in_large_letters() {
+    let model = staged("09:00 start 09:10 next", Lang::Nb);
+    let shown = text(&wall(&model, "09:15:30", (200, 50)));
+    assert!(!shown.contains("To par sammen"), "{shown}");
+    assert!(shown.lines().filter(|line| line.contains(['█', '▀'])).count() > 25, "{shown}");
+    let ordinary = text(&wall(&model, "09:15:30", (80, 24)));
+    assert!(ordinary.contains("To par sammen"), "{ordinary}");
 }
 
 #[test]
@@ -315,6 +358,6 @@ fn a_long_title_is_cut_and_never_pushes_the_time_off() {
     plan.blocks[0].kind = Kind::Talk;
     let mut model = with(&plan, Lang::Nb);
     act(&mut model, "09:00 start");
-    let shown = text(&frame(&Room, &model, "09:04", (57, 16)));
+    let shown = text(&wall(&model, "09:04", (57, 16)));
     assert!(shown.lines().next().unwrap().contains('…') && shown.contains('█'), "{shown}");
 }

@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 18] = [
+const SCRIPTS: [&str; 27] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -24,6 +24,15 @@ const SCRIPTS: [&str; 18] = [
     "tab s",
     "tab s 2 q",
     "tab s 2 s",
+    "tab s w",
+    "tab s space",
+    "tab s space w",
+    "tab s @600 w",
+    "tab down down down enter down down down down down '10:30' enter s n n n w",
+    "tab s n n n n n n n n n n n n n n n n",
+    "tab s e 2",
+    "tab h down '12:30' enter s",
+    "tab a",
 ];
 
 /// Around every limit at which a layout changes, and a few that nobody has.
@@ -49,7 +58,7 @@ fn keys_are_survived_at_every_size() {
     let keys =
         "up down pageup pagedown home end left right enter tab esc 'aå1' backspace ctrl-f ctrl-p esc f2 f3 esc esc";
     for size in [(1, 1), (20, 3), (43, 12), (57, 16), (120, 40)] {
-        Run::new(Lang::En).sized(size).keys(&format!("{keys} tab {keys} tab {keys}"));
+        Run::new(Lang::En).sized(size).any_keys(&format!("{keys} tab {keys} tab {keys}"));
     }
 }
 

@@ -84,6 +84,12 @@ fn store(folder: &Path, facts: &Facts) {
     assert_eq!(store.settle(LONG), Saving::Stored);
 }
 
+/// Looks at the files, and takes over what has changed; answers what is said about it.
+fn refreshed(store: &mut Store, facts: &mut Facts) -> Vec<Problem> {
+    store.look(LONG);
+    store.refresh(facts).problems
+}
+
 /// What the folder holds, and what is said about it.
 fn load(folder: &Path) -> Loaded {
     open(folder).1

@@ -72,14 +72,46 @@ fn a_fault_in_the_program_gives_the_terminal_back_and_shows_no_panic_text() {
     assert!(text.contains("fault at tests/examples/panics.rs:") && !text.contains("secret"), "{text}");
 }
 
-#[test]
-fn a_closed_window_ends_the_program() {
-    let (_folder, window) = opened(&[]);
+/// Closes the window; the program, and whatever started it, must be gone soon.
+#[track_caller]
+fn assert_ends_when_closed(window: Window, folder: &TempDir) {
     let mut child = window.close("\x1b[I");
     let began = Instant::now();
-    while child.try_wait().unwrap().is_none() {
+    while child.try_wait().unwrap().is_none() || stays(folder) {
         assert!(began.elapsed() < Duration::from_secs(5), "the program outlives its window");
         sleep(Duration::from_millis(20));
+    }
+}
+
+/// Whether a process lives that has the folder in its environment.
+fn stays(folder: &TempDir) -> bool {
+    let name = folder.path().to_str().unwrap().as_bytes();
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let mut environments = processes.filter_map(|process| std::fs::read(process.path().join("environ")).ok());
+    environments.any(|environment| environment.windows(name.len()).any(|part| part == name))
+}
+
+#[test]
+fn a_closed_window_ends_the_program() {
+    let (folder, window) = opened(&[]);
+    assert_ends_when_closed(window, &folder);
+}
+
+#[test]
+fn a_closed_window_ends_a_program_that_nobody_tells() {
+    // One was born deaf to the signal; the other gets none, as the window is not its session's.
+    for script in ["trap '' HUP; exec \"$0\"", "trap '' HUP; exec setsid -w \"$0\""] {
+        for desk in [None, Some(Desk::begin)] {
+            let folder = TempDir::new().unwrap();
+            drop(desk.map(|begin| begin(folder.path())));
+            let mut command = CommandBuilder::new("sh");
+            command.args(["-c", script]);
+            command.args([vidde()]);
+            command.env("VIDDE_CONFIG_DIR", folder.path());
+            let window = Window::with(command);
+            window.wait_until_up();
+            assert_ends_when_closed(window, &folder);
+        }
     }
 }
 
@@ -132,13 +164,66 @@ fn the_picture_follows_the_size_of_the_window() {
 #[test]
 fn nothing_is_sent_while_nothing_runs() {
     let (_folder, window) = opened(&[]);
+    window.wait("all stored", |screen| !screen.contents().contains("saving"));
+    window.wait_until_quiet();
+    let before = window.bytes().len();
+    sleep(Duration::from_secs(3));
+    assert_eq!(window.bytes().len(), before, "something was sent:\n{}", window.text());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_thread_wakes_while_nothing_runs() {
+    let (_folder, window) = opened(&[]);
+    window.wait("all stored", |screen| !screen.contents().contains("saving"));
+    window.wait_until_quiet();
+    // The save of the first agenda may still be on its way to the disk; the welcome may pass.
     let began = Instant::now();
-    let mut before = 0;
-    while window.bytes().len() != before {
-        assert!(began.elapsed() < Duration::from_secs(15), "it is never silent:\n{}", window.text());
-        before = window.bytes().len();
-        sleep(Duration::from_secs(2));
+    loop {
+        let before = wakings(&window);
+        sleep(Duration::from_secs(3));
+        let woken = wakings(&window) - before;
+        if woken <= 2 {
+            return;
+        }
+        assert!(began.elapsed() < Duration::from_secs(15), "woken {woken} times in 3 s:\n{}", window.text());
     }
+}
+
+/// How often the threads of the program have gone to sleep, or been put to it.
+#[cfg(target_os = "linux")]
+fn wakings(window: &Window) -> u64 {
+    let tasks = format!("/proc/{}/task", window.child.process_id().unwrap());
+    let statuses = std::fs::read_dir(tasks).unwrap().map(|task| task.unwrap().path().join("status"));
+    let count = |status: String| -> u64 {
+        let lines = status.lines().filter_map(|line| line.split_once("ctxt_switches:"));
+        lines.map(|(_, number)| number.trim().parse::<u64>().unwrap()).sum()
+    };
+    statuses.map(|status| count(std::fs::read_to_string(status).unwrap())).sum()
+}
+
+/// A home folder, and the program open in a window with it, as nobody has said where its files are.
+fn rehearsed(args: &[&str]) -> (TempDir, Window) {
+    let home = TempDir::new().unwrap();
+    let mut command = CommandBuilder::new(vidde());
+    command.args(args);
+    command.env_remove("VIDDE_CONFIG_DIR");
+    command.env_remove("XDG_CONFIG_HOME");
+    command.env("HOME", home.path());
+    (home, Window::with(command))
+}
+
+#[test]
+fn a_rehearsal_leaves_the_usual_folder_alone_and_says_so() {
+    let (home, mut window) = rehearsed(&["--at", "2026-03-02T08:00", "--speed", "60"]);
+    window.wait_until_up();
+    window.wait_for_text("nothing is saved");
+    window.type_text("\ts");
+    window.wait("a countdown", |screen| screen.contents().contains("nothing is saved"));
+    sleep(Duration::from_millis(500));
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "something was written");
 }
 
 #[test]
@@ -217,10 +302,21 @@ fn the_room_in_a_second_terminal_follows() {
         began.elapsed()
     });
     delays.sort();
-    assert!(delays[1] < Duration::from_millis(300), "the room follows after {delays:?}");
+    assert!(delays[2] < Duration::from_millis(300), "the room follows after {delays:?}");
     room.type_text("q");
     assert_eq!(room.end_within(Duration::from_secs(5)).0, 0);
     assert_given_back(&room);
+}
+
+#[test]
+fn a_second_window_writes_when_the_first_has_been_killed() {
+    let (folder, mut first) = opened(&[]);
+    let mut second = Window::open(vidde(), &[], folder.path());
+    second.wait_for_text("another window");
+    first.child.kill().unwrap();
+    second.wait("a window that writes", |screen| !screen.contents().contains("another window"));
+    second.type_text("\x03");
+    assert_eq!(second.end_within(Duration::from_secs(5)).0, 0);
 }
 
 /// Builds an example (a plain `cargo test --test terminal` does not) and answers where it is.

@@ -3,11 +3,13 @@
 
 use super::keys::GLOBAL;
 use crate::domain::text::{Words, words};
-use crate::keys::Key;
-use crate::model::Model;
+use crate::keys::{Code, Key};
+use crate::model::{Model, Role};
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
+use crate::screens::room::Room;
 use crate::screens::{self, PLACES};
-use crate::ui::{paint, tabs};
+use crate::ui::paint;
+use crate::ui::tabs::{self, Tabs};
 use ratatui::layout::{Position, Rect};
 
 /// The stack of screens.
@@ -25,7 +27,7 @@ impl Desk {
 
     /// Nothing but the room.
     pub fn room() -> Desk {
-        Desk { places: vec![screens::room()], place: 0, over: Vec::new() }
+        Desk { places: vec![Box::new(Room::alone())], place: 0, over: Vec::new() }
     }
 
     /// Whether this is the second terminal that only shows the room.
@@ -74,6 +76,22 @@ impl Desk {
         self.top().map(|screen| screen.help(model)).unwrap_or_default()
     }
 
+    /// Whether the topmost screen takes every printable key as text.
+    pub fn is_typed_in(&self) -> bool {
+        self.top().is_some_and(AnyScreen::is_typed_in)
+    }
+
+    /// The keys that hold everywhere and do what they say here: where one types, printable ones are text.
+    pub fn pressable(&self, model: &Model) -> Vec<HelpRow> {
+        let typed_in = self.is_typed_in();
+        let is_text = |key: &Key| typed_in && key.typed().is_some();
+        let pressable = |row: HelpRow| {
+            let kept = row.keys.iter().take_while(|key| !is_text(key)).count();
+            row.keys.get(..kept).filter(|keys| !keys.is_empty()).map(|keys| HelpRow { keys, ..row })
+        };
+        self.global_rows(model).into_iter().filter_map(pressable).collect()
+    }
+
     /// The table of keys that hold everywhere, as they apply to the topmost screen.
     pub fn global_rows(&self, model: &Model) -> Vec<HelpRow> {
         let row = |row: &super::keys::GlobalBinding| HelpRow {
@@ -104,10 +122,16 @@ impl Desk {
         }
     }
 
+    /// Goes to a place; a tool is fetched only as long as one stays with the tools.
+    fn go(&mut self, place: usize, cx: &mut Cx<'_>) {
+        cx.model.fetching &= place == screens::TOOLS;
+        self.show(place);
+    }
+
     /// Goes where `go` says; what that does may ask to go on.
     pub fn follow(&mut self, go: Go, cx: &mut Cx<'_>) {
         match go {
-            Go::Place(place) => self.show(place),
+            Go::Place(place) => self.go(place, cx),
             Go::Over(screen) => self.put(screen),
             Go::Instead(screen) => {
                 self.over.pop();
@@ -117,7 +141,7 @@ impl Desk {
             Go::Press(place, key) => {
                 self.over.pop();
                 if let Some(place) = place {
-                    self.show(place);
+                    self.go(place, cx);
                 }
                 self.press(key, cx);
             }
@@ -125,31 +149,37 @@ impl Desk {
         }
     }
 
-    /// A key: text where text is typed, else what the tables say.
-    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) {
-        let taken = self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx));
-        if !taken {
-            self.press(key, cx);
-        }
+    /// A key: text where text is typed, else what the tables say. Answers whether anything took it, or explained why
+    /// not now.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
+        self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) || self.press(key, cx)
     }
 
-    fn press(&mut self, key: Key, cx: &mut Cx<'_>) {
+    fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
         if self.top_mut().is_some_and(|screen| screen.press(key, cx)) {
-            return;
+            return true;
         }
         match GLOBAL.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model)) {
-            Some(row) => (row.run)(self, cx),
+            Some(row) => {
+                (row.run)(self, cx);
+                true
+            }
             None => self.explain(key, cx),
         }
     }
 
-    /// Says so when a key of the screen does not apply now, except on the wall.
-    fn explain(&self, key: Key, cx: &mut Cx<'_>) {
-        let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
-        if let Some(row) = row.filter(|_| self.face() != Face::Wall) {
-            let text = NOT_NOW.with(cx.model.lang, cx.model.say(row.help));
-            cx.model.notify(text, cx.now);
+    /// Says so when a key of the screen does not apply now, except on the wall, and except where there is no step back;
+    /// answers whether it did.
+    fn explain(&self, key: Key, cx: &mut Cx<'_>) -> bool {
+        if self.face() == Face::Wall || key == Key::of(Code::Esc) {
+            return false;
         }
+        let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
+        let Some(row) = row else { return false };
+        let words = if cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
+        let text = words.with(cx.model.lang, cx.model.say(row.help));
+        cx.model.notify(text, cx.now);
+        true
     }
 
     /// Pasted text.
@@ -157,6 +187,12 @@ impl Desk {
         if let Some(screen) = self.top_mut() {
             screen.typed(typed, cx);
         }
+    }
+
+    /// The line of places.
+    pub fn tabs(&self) -> Tabs {
+        let keys = if self.is_typed_in() { tabs::Keys::TabAlone } else { tabs::Keys::Numbers };
+        Tabs { names: PLACES.map(|place| place.name).to_vec(), here: self.place, keys }
     }
 
     /// The mouse, in a frame drawn in `whole`; a click on a tab goes there.
@@ -169,10 +205,10 @@ impl Desk {
         if let Mouse::Click { column, row } = mouse
             && top.contains(Position::new(column, row))
         {
-            let names = PLACES.map(|place| place.name);
-            cx.go = tabs::at(cx.model, &names, column - whole.x).map(Go::Place);
+            cx.go = tabs::at(cx.model, &self.tabs(), column - whole.x).map(Go::Place);
         }
     }
 }
 
+const ONLY_VIEWS: Words = words("Bare visning, ikke her: {}", "Berre vising, ikkje her: {}", "View only, not here: {}");
 const NOT_NOW: Words = words("Ikke nå: {}", "Ikkje no: {}", "Not now: {}");

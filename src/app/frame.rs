@@ -1,16 +1,17 @@
 //! What stands around a screen: the tabs above it, notices and the hint line below it. The wall has none of that.
 
 use super::desk::Desk;
+use super::keys::GLOBAL;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
-use crate::screens::PLACES;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 /// The smallest console that can be used (DESIGN section 1).
 const LEAST: (u16, u16) = (43, 12);
@@ -27,8 +28,7 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     } else if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, area, buf);
     } else {
-        let names = PLACES.map(|place| place.name);
-        tabs::view(model, &names, desk.place(), now, paint::row(area, 0), buf);
+        tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
         let body = body(model, desk, area);
         desk.visible().for_each(|screen| screen.view(model, now, body, buf));
         standing(model, Rect { y: body.bottom(), height: standing_rows(model), ..area }, buf);
@@ -59,27 +59,46 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(&lines, place, buf);
 }
 
-/// What stands as long as it holds: that nothing can be saved, that this window only reads.
+/// What stands as long as it holds: that nothing can be saved, that this window only reads, that something was said
+/// about the files and not looked at yet.
 fn standing_rows(model: &Model) -> u16 {
-    u16::from(standing_text(model).is_some())
+    u16::try_from(standing_texts(model).len()).unwrap_or(0)
 }
 
-fn standing_text(model: &Model) -> Option<String> {
-    match (&model.saving, model.role) {
+fn standing_texts(model: &Model) -> Vec<String> {
+    let first = match (&model.saving, model.role) {
         (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
+        (Saving::Rehearsal, _) => Some(model.say(REHEARSAL).to_owned()),
         (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
         (Saving::Stored | Saving::Waiting, Role::Writer) => None,
-    }
+    };
+    first.into_iter().chain(about_files(model)).collect()
+}
+
+/// How many messages about the files are new, and the key that shows them.
+fn about_files(model: &Model) -> Option<String> {
+    let words = match model.problems.len().saturating_sub(model.seen) {
+        0 => return None,
+        1 => ONE_MESSAGE,
+        _ => MESSAGES,
+    };
+    let row = GLOBAL.iter().find(|row| row.name == "app.problems")?;
+    let key = keybar::label(*row.keys.first()?, model.lang);
+    let new = model.problems.len().saturating_sub(model.seen).to_string();
+    Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
 }
 
 fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
-    if let Some(text) = standing_text(model) {
-        paint::text(&format!(" {text}"), style(model, Tone::Warning), area, buf);
+    for (index, text) in (0..).zip(standing_texts(model)) {
+        paint::text(&format!(" {text}"), style(model, Tone::Warning), paint::row(area, index), buf);
     }
 }
 
 /// A notice while it lasts, else the hint line; at its end whether something waits to be stored.
 fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {
+    let mark = if model.saving == Saving::Waiting { format!(" {} ", model.say(WAITING)) } else { String::new() };
+    paint::right(&mark, style(model, Tone::Warning), area, buf);
+    let area = Rect { width: area.width.saturating_sub(u16::try_from(mark.width()).unwrap_or(0)), ..area };
     if let Some(notice) = model.notice.as_ref().filter(|notice| notice.until > now) {
         paint::fill(model, Tone::Notice, area, buf);
         paint::text(&format!(" {}", notice.text), style(model, Tone::Notice), area, buf);
@@ -87,9 +106,6 @@ fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer)
         let mut always = desk.global_rows(model);
         always.retain(|row| row.live && ALWAYS.contains(&row.name));
         keybar::view(model, &desk.rows(model), &always, area, buf);
-    }
-    if model.saving == Saving::Waiting {
-        paint::right(&format!(" {} ", model.say(WAITING)), style(model, Tone::Warning), area, buf);
     }
 }
 
@@ -103,8 +119,23 @@ const TOO_SMALL: Words = words(
 );
 const CANNOT_SAVE: Words = words("▲ Kan ikke lagre: {}", "▲ Kan ikkje lagre: {}", "▲ Cannot save: {}");
 const ONLY_READS: Words = words(
-    "Vidde er åpen i et annet vindu. Her kan du se, men ikke endre.",
-    "Vidde er open i eit anna vindauge. Her kan du sjå, men ikkje endre.",
-    "Vidde is open in another window. Here you can look, but not change.",
+    "Bare visning: Vidde er åpen i et annet vindu.",
+    "Berre vising: Vidde er open i eit anna vindauge.",
+    "View only: Vidde is open in another window.",
+);
+const ONE_MESSAGE: Words = words(
+    "▲ Vidde har en beskjed om filene dine. [] viser den.",
+    "▲ Vidde har ein beskjed om filene dine. [] viser han.",
+    "▲ Vidde has a message about your files. [] shows it.",
+);
+const MESSAGES: Words = words(
+    "▲ Vidde har {} beskjeder om filene dine. [] viser dem.",
+    "▲ Vidde har {} beskjedar om filene dine. [] viser dei.",
+    "▲ Vidde has {} messages about your files. [] shows them.",
+);
+const REHEARSAL: Words = words(
+    "Øving med egen klokke: ingenting lagres.",
+    "Øving med eiga klokke: ingenting blir lagra.",
+    "Rehearsal with a clock of its own: nothing is saved.",
 );
 const WAITING: Words = words("lagrer …", "lagrar …", "saving …");

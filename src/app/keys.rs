@@ -2,7 +2,6 @@
 //! of them through.
 
 use super::desk::Desk;
-use super::is_running;
 use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
@@ -11,7 +10,8 @@ use crate::screen::{Binding, Cx, Effect, Face, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
-use crate::screens::{self, PLACES};
+use crate::screens::problems::Problems;
+use crate::screens::{self, PLACES, start};
 
 /// A row of the global table.
 pub type GlobalBinding = Binding<Desk>;
@@ -81,6 +81,23 @@ pub const GLOBAL: &[GlobalBinding] = &[
         run: theme,
     },
     GlobalBinding {
+        name: "app.mouse",
+        keys: &[Key::of(Code::F(7))],
+        help: words("mus på eller av", "mus på eller av", "mouse on or off"),
+        when: off_the_wall,
+        run: mouse,
+    },
+    GlobalBinding {
+        name: "app.problems",
+        keys: &[Key::of(Code::F(4))],
+        help: words("beskjeder om filene dine", "beskjedar om filene dine", "messages about your files"),
+        when: |desk, model| on_console(desk, model) && !model.problems.is_empty(),
+        run: |_, cx| {
+            cx.model.seen = cx.model.problems.len();
+            cx.go = Some(Go::Over(Box::<Problems>::default()));
+        },
+    },
+    GlobalBinding {
         name: "app.leave",
         keys: &[Key::char('q')],
         help: words("avslutt Vidde", "avslutt Vidde", "leave Vidde"),
@@ -133,7 +150,7 @@ fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
         Go::Back
     } else {
         let here = desk.title().unwrap_or(help::TITLE);
-        let sections = vec![(here, desk.rows(cx.model)), (help::EVERYWHERE, desk.global_rows(cx.model))];
+        let sections = vec![(here, desk.rows(cx.model)), (help::EVERYWHERE, desk.pressable(cx.model))];
         Go::Over(Box::new(Help::of(sections)))
     });
 }
@@ -157,8 +174,16 @@ fn theme(_: &mut Desk, cx: &mut Cx<'_>) {
     };
 }
 
+fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
+    let settings = &mut cx.model.facts.settings;
+    settings.mouse = !settings.mouse;
+    let told = if settings.mouse { MOUSE_ON } else { MOUSE_OFF };
+    cx.effect = Some(Effect::Mouse);
+    cx.notify(told);
+}
+
 fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
-    if desk.is_room() || !is_running(cx.model, cx.now) {
+    if desk.is_room() || start::under_way(cx.model, cx.now).is_none() {
         cx.go = Some(Go::Quit);
         return;
     }
@@ -170,6 +195,16 @@ fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
     cx.go = Some(Go::Over(Box::new(Ask::new(LEAVING, text, choices))));
 }
 
+const MOUSE_ON: Words = words(
+    "Mus på: klikk velger, hjulet blar",
+    "Mus på: klikk vel, hjulet blar",
+    "Mouse on: a click chooses, the wheel scrolls",
+);
+const MOUSE_OFF: Words = words(
+    "Mus av: terminalen merker tekst som før",
+    "Mus av: terminalen merkjer tekst som før",
+    "Mouse off: the terminal marks text as before",
+);
 const LEAVING: Words = words("Avslutte Vidde?", "Avslutte Vidde?", "Leave Vidde?");
 const WHILE_RUNNING: Words = words(
     "En samling er i gang. Klokka går videre, og samlingen er her når du åpner Vidde igjen.",

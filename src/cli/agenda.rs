@@ -4,13 +4,13 @@ use super::answer::{Answer, Code};
 use super::asked::Asked;
 use super::show::wrapped;
 use crate::data;
+use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use crate::domain::facts::Facts;
-use crate::domain::schedule::{Row, schedule};
-use crate::domain::session::Session;
+use crate::domain::schedule::{Begins, Sheet, SheetRow};
 use crate::domain::template::Template;
 use crate::domain::text::{Lang, Line, Words, words};
-use crate::domain::times::{ClockTime, Moment, Seconds};
+use crate::domain::times::{ClockTime, Seconds};
 use crate::domain::tool::Tool;
 use crate::model::{Role, Saving};
 use crate::store::Store;
@@ -120,7 +120,9 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     match (store.flush(STORED), file) {
         (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
         (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
-        (Saving::Stored | Saving::Waiting, _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, "…")),
+        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, _) => {
+            Answer::wrong(Code::File, &NOT_MADE.with(lang, "…"))
+        }
     }
 }
 
@@ -146,39 +148,43 @@ fn all(asked: &Asked, lang: Lang) -> String {
 pub fn show(asked: &Asked, name: &str) -> Answer {
     let (loaded, lang) = asked.files();
     let answer = match called(&loaded.facts, name) {
-        Some((name, agenda)) => Answer::fine(Sheet { asked, lang, name, agenda }.text()),
+        Some(agenda) => Answer::fine(Written { asked, lang, agenda }.text()),
+        None if is_damaged(&loaded.problems, name) => Answer { code: Code::File, ..Answer::default() },
         None => Answer::wrong(Code::No, &UNKNOWN.with(lang, Line::clean(name))),
     };
     answer.but(&loaded.problems)
 }
 
+/// Whether the file of this name is there and could not be read.
+fn is_damaged(problems: &[Problem], name: &str) -> bool {
+    let file = format!("agendas/{}.ron", Line::clean(name.trim_end_matches(".ron")));
+    problems
+        .iter()
+        .any(|problem| problem.place.strip_prefix(&file).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')))
+}
+
 /// The agenda in the file of this name, or with this title.
-fn called<'a>(facts: &'a Facts, name: &str) -> Option<(&'a AgendaName, &'a Agenda)> {
+fn called<'a>(facts: &'a Facts, name: &str) -> Option<&'a Agenda> {
     let wanted = Line::clean(name.trim_end_matches(".ron")).to_lowercase();
-    let by_name = facts.agendas.iter().find(|(name, _)| name.as_str().to_lowercase() == wanted);
-    by_name.or_else(|| facts.agendas.iter().find(|(_, agenda)| agenda.title.to_lowercase() == wanted))
+    let named = facts.agendas.iter().find(|(name, _)| name.as_str().to_lowercase() == wanted).map(|(_, agenda)| agenda);
+    named.or_else(|| facts.agendas.values().find(|agenda| agenda.title.to_lowercase() == wanted))
 }
 
 /// A run sheet being written.
-struct Sheet<'a> {
+struct Written<'a> {
     asked: &'a Asked,
     lang: Lang,
-    name: &'a AgendaName,
     agenda: &'a Agenda,
 }
 
-impl Sheet<'_> {
+impl Written<'_> {
     fn text(&self) -> String {
         let lang = self.lang;
-        let (session, _) = Session::of(self.name, self.agenda, self.asked.now(), self.asked.zone.clone());
-        let begins = match session.plan.start {
-            Some(start) => session.zone.moment(session.day, start),
-            None => self.asked.now(),
-        };
-        let view = schedule(&session, begins);
-        let rows = view.rows.iter().zip(&session.plan.blocks).map(|(row, block)| self.row(row, block, begins));
-        let rows: String = rows.collect();
-        let end = words("{}  slutt", "{}  slutt", "{}  end").with(lang, self.time(view.end, begins));
+        let sheet = Sheet::of(self.agenda, self.asked.now(), &self.asked.zone);
+        let rows: String =
+            sheet.rows.iter().zip(&self.agenda.blocks).map(|(row, block)| self.row(row, block)).collect();
+        let end = self.time(sheet.end.map_or(Begins::After(sheet.total), Begins::At));
+        let end = words("{}  slutt", "{}  slutt", "{}  end").with(lang, end);
         format!("{}\n{}\n{}\n{rows}{end}\n", self.agenda.title, start(self.agenda, lang), self.head())
     }
 
@@ -195,10 +201,9 @@ impl Sheet<'_> {
         lines.map(|(label, text)| label.with(lang, text) + "\n").collect()
     }
 
-    fn row(&self, row: &Row, block: &Block, begins: Moment) -> String {
+    fn row(&self, row: &SheetRow, block: &Block) -> String {
         let lang = self.lang;
-        let Some(span) = row.projected() else { return String::new() };
-        let length = if block.is_marker() { String::new() } else { format!("{} min  ", span.length().minutes_up()) };
+        let length = if block.is_marker() { String::new() } else { format!("{} min  ", minutes(row.length)) };
         let notes = self.notes(row, block);
         let notes = if notes.is_empty() { notes } else { format!(" ({notes})") };
         let question = match block.question.as_str() {
@@ -207,11 +212,11 @@ impl Sheet<'_> {
                 words("       spørsmål: {}\n", "       spørsmål: {}\n", "       question: {}\n").with(lang, question)
             }
         };
-        format!("{}  {length}{}{notes}\n{question}", self.time(span.start, begins), block.title)
+        format!("{}  {length}{}{notes}\n{question}", self.time(row.begins), block.title)
     }
 
     /// What is worth saying of a block beside its time and title.
-    fn notes(&self, row: &Row, block: &Block) -> String {
+    fn notes(&self, row: &SheetRow, block: &Block) -> String {
         let lang = self.lang;
         let kind = match block.kind {
             Kind::Break => Some(words("pause", "pause", "break").pick(lang).to_owned()),
@@ -223,20 +228,19 @@ impl Sheet<'_> {
         let slack = row
             .slack
             .map(|time| words("{} min luft før", "{} min luft før", "{} min free before").with(lang, minutes(time)));
-        let conflict = row.conflict.map(|time| {
-            words("▲ {} min for sent", "▲ {} min for seint", "▲ {} min too late").with(lang, minutes(time))
+        let conflict = row.conflict.map(|conflict| {
+            words("▲ {} min for sent", "▲ {} min for seint", "▲ {} min too late").with(lang, minutes(conflict.late))
         });
         let optional = block.optional.then(|| words("kan utgå", "kan gå ut", "optional").pick(lang).to_owned());
         [kind, fixed, until, optional, slack, conflict].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// A clock time; hours and minutes after the start when the agenda has none.
-    fn time(&self, at: Moment, begins: Moment) -> String {
-        if self.agenda.start.is_some() {
-            return at.clock(&self.asked.zone);
+    /// A clock time, or hours and minutes after the start.
+    fn time(&self, begins: Begins) -> String {
+        match begins {
+            Begins::At(moment) => moment.clock(&self.asked.zone),
+            Begins::After(time) => format!("{}:{:02}", minutes(time) / 60, minutes(time) % 60),
         }
-        let minutes = (at - begins).minutes_up();
-        format!("{}:{:02}", minutes / 60, minutes % 60)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Zone};
 use crate::model::Depth;
 use crate::runtime::clock::{Clock, Pace};
-use crate::runtime::{Face, Options};
+use crate::runtime::{Face, Keeping, Options};
 use crate::store::{Loaded, Store};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
@@ -67,18 +67,22 @@ impl Asked {
             folder: Store::folder(given),
             decided,
             pace,
-            zone: Zone::new(jiff::tz::TimeZone::system()),
+            zone: Zone::of(jiff::tz::TimeZone::system(), Clock::new(pace).turn().now),
         }
     }
 
-    /// For a command with a screen.
+    /// For a command with a screen. With a clock of its own it leaves the usual folder alone: a rehearsal is kept only in
+    /// a folder that was named for it.
     #[must_use]
     pub fn options(&self, face: Face) -> Options {
+        let is_rehearsal = self.pace != Pace::Real && self.decided == Decided::System;
+        let keeping = if is_rehearsal { Keeping::InMemory } else { Keeping::InTheFolder };
         Options {
             face,
             lang: self.flag,
             locale: self.locale,
             folder: self.folder.clone(),
+            keeping,
             depth: depth(),
             zone: self.zone.clone(),
             pace: self.pace,

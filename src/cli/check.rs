@@ -9,15 +9,11 @@ use crate::domain::proof::{self, Limits};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
 use crate::store;
-use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const FINE: Words = words("Ingen feil; filer: {}", "Ingen feil; filer: {}", "No mistakes; files: {}");
 const FAULTY: Words = words("Feil: {}", "Feil: {}", "Mistakes: {}");
-
-/// How deep folders are looked into.
-const DEEPEST: usize = 8;
 
 const ADVICE: Words = words(
     "Råd om egne kort (ingen feil): {}",
@@ -26,20 +22,19 @@ const ADVICE: Words = words(
 );
 
 /// What is wrong in `paths` (files, or folders with all their RON files); without paths in all files of the user and
-/// in the built-in ones, how those are written, and advice on the user's own cards. Exit code 1 when anything is, 3 when a path cannot be read.
+/// in the built-in ones, how those are written, and advice on cards of the user's own. Exit code 1 when anything but
+/// advice is found, 3 when a path cannot be read.
 #[must_use]
 pub fn answer(asked: &Asked, paths: &[PathBuf]) -> Answer {
     let (loaded, lang) = asked.files();
-    let (files, mut problems) = match given(asked, paths) {
+    let files = match given(asked, paths) {
         Ok(found) => found,
         Err((path, error)) => return wrong::file(&path, &error, lang),
     };
+    let everything = paths.is_empty();
+    let mut problems = if everything { built_in() } else { Vec::new() };
     problems.extend(files.iter().flat_map(|path| store::check(path, lang)));
-    let mut text = String::new();
-    if paths.is_empty() {
-        problems.extend(built_in());
-        text += &advice(&loaded.tools, lang);
-    }
+    let mut text = if everything { advice(&loaded.tools, lang) } else { String::new() };
     text.extend(problems.iter().map(line));
     if problems.is_empty() {
         return Answer::fine(text + &FINE.with(lang, files.len()) + "\n");
@@ -48,9 +43,11 @@ pub fn answer(asked: &Asked, paths: &[PathBuf]) -> Answer {
     Answer { text, code: Code::No, ..Answer::default() }
 }
 
-/// What there is to remark on how the built-in cards, guide and templates are written.
+/// What is wrong with the built-in cards, guide and templates, and what there is to remark on how they are written.
 fn built_in() -> Vec<Problem> {
-    proof::all(&data::catalogue(Vec::new()).0, &data::guide().0, &Limits::default())
+    let (catalogue, problems) = data::catalogue(Vec::new());
+    let (guide, faults) = data::guide();
+    [problems, faults, proof::all(&catalogue, &guide, &Limits::default())].concat()
 }
 
 /// What there is to remark on cards of the user's own; nothing of it is wrong.
@@ -63,44 +60,10 @@ fn advice(own: &[Tool], lang: Lang) -> String {
     if lines.is_empty() { String::new() } else { ADVICE.with(lang, lines.len()) + "\n" + &lines.concat() + "\n" }
 }
 
-type Given = (Vec<PathBuf>, Vec<Problem>);
-
-fn given(asked: &Asked, paths: &[PathBuf]) -> Result<Given, (PathBuf, io::Error)> {
-    let mut files = Vec::new();
-    if paths.is_empty() {
-        if let Some(folder) = asked.folder.as_deref().filter(|folder| folder.exists()) {
-            gather(folder, DEEPEST, &mut files)?;
-        }
-        return Ok((files, data::built_in().1));
-    }
-    for path in paths {
-        let unreadable = |error| (path.clone(), error);
-        let found = path.metadata().map_err(unreadable)?;
-        if found.is_dir() {
-            gather(path, DEEPEST, &mut files)?;
-            continue;
-        }
-        if found.is_file() {
-            File::open(path).map_err(unreadable)?;
-        }
-        files.push(path.clone());
-    }
-    Ok((files, Vec::new()))
-}
-
-/// Adds all RON files in `folder`, by name.
-fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), (PathBuf, io::Error)> {
-    let entries = std::fs::read_dir(folder).map_err(|error| (folder.to_owned(), error))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() && !path.is_symlink() {
-            if depth > 0 {
-                gather(&path, depth - 1, files)?;
-            }
-        } else if path.extension().is_some_and(|ending| ending == "ron") {
-            files.push(path);
-        }
-    }
-    Ok(())
+/// The files to look at.
+fn given(asked: &Asked, paths: &[PathBuf]) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let own = asked.folder.iter().filter(|folder| folder.exists());
+    let folders: Vec<&PathBuf> = if paths.is_empty() { own.collect() } else { paths.iter().collect() };
+    let files: Result<Vec<_>, _> = folders.into_iter().map(|path| store::ron_files(path)).collect();
+    Ok(files?.concat())
 }

@@ -163,10 +163,15 @@ fn find(lang: Lang) -> Command {
             "Vis høgst N treff (10; alle med --json)",
             "Show at most N hits (10; all with --json)",
         )));
+    let explain = Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(say(words(
+        "Si hvorfor: hvilket felt, hvordan, og hva det teller",
+        "Sei kvifor: kva felt, korleis, og kva det tel",
+        "Say why: which field, how, and what that counts",
+    )));
     part(lang, "find")
         .about(say(words("Finn verktøy", "Finn verktøy", "Find tools")))
         .override_usage(say(words("vidde find [valg] ORD…", "vidde find [val] ORD…", "vidde find [options] WORDS…")))
-        .args([word, limit, json(lang)])
+        .args([word, limit, json(lang), explain])
 }
 
 fn show(lang: Lang) -> Command {

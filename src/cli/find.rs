@@ -1,5 +1,7 @@
 //! `vidde find`: tools that answer some words.
 
+mod why;
+
 use super::Form;
 use super::answer::{Answer, Code};
 use super::asked::{Asked, Known};
@@ -29,21 +31,43 @@ struct FoundTool<'a> {
     score: i64,
     minutes: (u16, u16),
     people: (u16, u16),
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    why: Vec<why::Reason<'a>>,
 }
 
-/// The tools that answer `query`, best first, at most `limit`; exit code 1 when there are none.
+/// What is asked for.
+pub struct Wish {
+    pub query: String,
+    /// At most so many hits.
+    pub limit: Option<usize>,
+    pub form: Form,
+    pub reasons: Reasons,
+}
+
+/// Whether each hit is told with why it is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reasons {
+    Told,
+    Untold,
+}
+
+/// The tools that answer the wish, best first; exit code 1 when there are none.
 #[must_use]
-pub fn answer(asked: &Asked, query: &str, limit: Option<usize>, form: Form) -> Answer {
+pub fn answer(asked: &Asked, wish: &Wish) -> Answer {
+    let Wish { query, limit, form, reasons } = wish;
     let known = asked.tools();
     let hits = search(&known.index, query, known.lang);
-    let usual = if form == Form::Json { usize::MAX } else { USUAL_LIMIT };
+    let usual = if *form == Form::Json { usize::MAX } else { USUAL_LIMIT };
     let found = hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)));
     let found: Vec<(&Hit, &Tool)> = found.take(limit.unwrap_or(usual)).collect();
     let code = if found.is_empty() { Code::No } else { Code::Fine };
     let answer = match form {
-        Form::Json => Answer { text: json(&known, query, &found), code, ..Answer::default() },
+        Form::Json => Answer { text: json(&known, wish, &found), code, ..Answer::default() },
         Form::Text if found.is_empty() => Answer::wrong(code, &NOTHING.with(known.lang, Line::clean(query))),
-        Form::Text => Answer::fine(found.iter().map(|(_, tool)| line(&known, tool)).collect::<String>()),
+        Form::Text => {
+            let told = |hit: &Hit| if *reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
+            Answer::fine(found.iter().map(|(hit, tool)| line(&known, tool) + &told(hit)).collect::<String>())
+        }
     };
     answer.but(&known.problems)
 }
@@ -54,13 +78,14 @@ fn line(known: &Known, tool: &Tool) -> String {
     format!("{} ({}), {}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
 }
 
-fn json(known: &Known, query: &str, found: &[(&Hit, &Tool)]) -> String {
+fn json(known: &Known, wish: &Wish, found: &[(&Hit, &Tool)]) -> String {
     let hits = found.iter().map(|(hit, tool)| FoundTool {
         id: tool.id.as_str(),
         name: tool.name.pick(known.lang),
         score: hit.score,
         minutes: tool.minutes,
         people: tool.people,
+        why: if wish.reasons == Reasons::Told { why::reasons(hit) } else { Vec::new() },
     });
-    super::show::json(&Found { query, hits: hits.collect() })
+    super::show::json(&Found { query: &wish.query, hits: hits.collect() })
 }

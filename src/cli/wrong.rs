@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Code};
 use crate::domain::text::{Lang, Line, Prose, Words, words};
-use crate::runtime::Ended;
+use crate::runtime::{Ended, Stored};
 use crate::terminal::NoScreen;
 use clap::error::{ContextKind, ErrorKind};
 use std::io;
@@ -77,9 +77,21 @@ pub fn ended(ended: &Ended, lang: Lang) -> Answer {
     match ended {
         Ended::NoScreen(NoScreen::NotATerminal) => Answer::wrong(Code::Usage, NOT_A_TERMINAL.pick(lang)),
         Ended::NoScreen(NoScreen::Dumb) => Answer::wrong(Code::Usage, DUMB.pick(lang)),
-        Ended::Lost(error) => Answer::wrong(Code::Gone, &LOST.with(lang, error)),
-        Ended::Fault(place) => Answer::wrong(Code::Fault, &FAULT.with(lang, place)),
+        Ended::Lost(error, stored) => {
+            Answer::wrong(Code::Gone, &format!("{} {}", LOST.with(lang, error), kept(stored, ALL_STORED, lang)))
+        }
+        Ended::Fault(place, stored) => {
+            Answer::wrong(Code::Fault, &format!("{} {}", FAULT.with(lang, place), kept(stored, GOES_ON, lang)))
+        }
         Ended::NotStored(why) => Answer::wrong(Code::File, &NOT_STORED.with(lang, why)),
+    }
+}
+
+/// The sentence for what is stored, or that it is not.
+fn kept(stored: &Stored, all: Words, lang: Lang) -> String {
+    match stored {
+        Ok(()) => all.pick(lang).to_owned(),
+        Err(why) => NOT_STORED.with(lang, why),
     }
 }
 
@@ -93,15 +105,17 @@ const DUMB: Words = words(
     "Denne terminalen kan ikkje vise eit skjermbilete (TERM=dumb). Utan det: vidde find, show, agenda; sjå vidde --help.",
     "This terminal cannot show a screen (TERM=dumb). Without one: vidde find, show, agenda; see vidde --help.",
 );
-const LOST: Words = words(
-    "Terminalen forsvant ({}). Alt er lagret.",
-    "Terminalen forsvann ({}). Alt er lagra.",
-    "The terminal went away ({}). Everything is stored.",
-);
+const LOST: Words = words("Terminalen forsvant ({}).", "Terminalen forsvann ({}).", "The terminal went away ({}).");
+const ALL_STORED: Words = words("Alt er lagret.", "Alt er lagra.", "Everything is stored.");
 const FAULT: Words = words(
-    "Vidde stoppet på en feil i programmet ({}). Det du gjorde, er lagret: start vidde igjen, så fortsetter samlingen.",
-    "Vidde stoppa på ein feil i programmet ({}). Det du gjorde, er lagra: start vidde igjen, så held samlinga fram.",
-    "Vidde stopped at a fault in the program ({}). What you did is stored: start vidde again and the session goes on.",
+    "Vidde stoppet på en feil i programmet ({}).",
+    "Vidde stoppa på ein feil i programmet ({}).",
+    "Vidde stopped at a fault in the program ({}).",
+);
+const GOES_ON: Words = words(
+    "Det du gjorde, er lagret: start vidde igjen, så fortsetter samlingen.",
+    "Det du gjorde, er lagra: start vidde igjen, så held samlinga fram.",
+    "What you did is stored: start vidde again and the session goes on.",
 );
 const NOT_STORED: Words = words(
     "Det siste du gjorde, kunne ikke lagres: {}",
@@ -113,4 +127,23 @@ const NOT_STORED: Words = words(
 #[must_use]
 pub fn clean_lines(text: &str) -> String {
     Prose::clean(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_called_stored_only_when_it_is() {
+        let lost = |stored| ended(&Ended::Lost(io::Error::other("gone"), stored), Lang::En).complaint;
+        let fault = |stored| ended(&Ended::Fault("a.rs:1".to_owned(), stored), Lang::En).complaint;
+        assert_eq!(lost(Ok(())), "The terminal went away (gone). Everything is stored.\n");
+        assert!(
+            fault(Ok(())).ends_with("(a.rs:1). What you did is stored: start vidde again and the session goes on.\n")
+        );
+        let full = || Err("live.ron: the disk is full.".to_owned());
+        for complaint in [lost(full()), fault(full())] {
+            assert!(complaint.ends_with("What you did last could not be stored: live.ron: the disk is full.\n"));
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! The run sheet (*kjøreplan*): blocks with lengths in, and the edits a planner makes. When blocks begin and end is
 //! worked out in `schedule`.
 
+mod fault;
+
+pub use fault::BlockFault;
+
 use super::text::{Lang, Line, Prose, Text};
 use super::times::{ClockTime, Seconds};
 use super::tool::{self, Grouping, Tool, ToolId, Variant};
@@ -57,7 +61,8 @@ impl<'de> Deserialize<'de> for AgendaName {
     }
 }
 
-/// Names a block within its agenda; never reused while the agenda is open. 0 in a file means "give it one".
+/// Names a block within its agenda. A new block gets the highest plus one, so the name of a last block that was taken out
+/// may come back. 0 in a file means "give it one".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct BlockId(pub u32);
@@ -169,27 +174,6 @@ impl Block {
     pub fn length(&self) -> Seconds {
         Seconds::minutes(i64::from(self.minutes))
     }
-
-    /// What TIMING does not allow, in words.
-    ///
-    /// # Errors
-    /// The first fault found.
-    pub fn check(&self) -> Result<(), String> {
-        let fault = match self {
-            Block { minutes: 0, fixed: None, .. } => "has no length; 1 to 1440 minutes, or 0 with a fixed start",
-            Block { minutes: 0, until: Some(_), .. } => "has no length; a block with `until` needs 1 to 1440 minutes",
-            Block { kind: Kind::Buffer, fixed: Some(_), .. }
-            | Block { kind: Kind::Buffer, until: Some(_), .. }
-            | Block { kind: Kind::Buffer, auto: true, .. } => {
-                "is a buffer, and a buffer has no fixed start, no `until` and no `auto`"
-            }
-            Block { fixed: Some(fixed), until: Some(until), .. } if until <= fixed => {
-                "ends before it begins; `until` must lie after `fixed`"
-            }
-            _ => return Ok(()),
-        };
-        Err(format!("“{}” {fault}", self.title))
-    }
 }
 
 /// A run sheet: what is to happen, in which order, for how long.
@@ -249,18 +233,6 @@ impl Agenda {
             }
         }
         self
-    }
-
-    /// What is not allowed in the agenda, in words.
-    ///
-    /// # Errors
-    /// The first fault found, with the block's number and title.
-    pub fn check(&self) -> Result<(), String> {
-        if self.blocks.len() > MOST_BLOCKS {
-            return Err(format!("{} blocks; at most {MOST_BLOCKS} are allowed", self.blocks.len()));
-        }
-        let fault = self.blocks.iter().enumerate().find_map(|(index, block)| Some((index, block.check().err()?)));
-        fault.map_or(Ok(()), |(index, text)| Err(format!("block {}, {text}", index + 1)))
     }
 
     /// Where the block stands, counted from 0.

@@ -3,13 +3,12 @@
 use super::sequences::Sequences;
 use super::synonyms::Synonyms;
 use super::tool::{Tool, ToolId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The tools that can be found, each once.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Catalogue {
     tools: BTreeMap<ToolId, Tool>,
-    own: BTreeSet<ToolId>,
     synonyms: Synonyms,
     sequences: Sequences,
 }
@@ -18,9 +17,8 @@ impl Catalogue {
     /// A catalogue of `built_in` tools, with `own` ones over them: the same id replaces.
     #[must_use]
     pub fn new(built_in: Vec<Tool>, own: Vec<Tool>) -> Catalogue {
-        let ids = own.iter().map(|tool| tool.id.clone()).collect();
         let tools = built_in.into_iter().chain(own).map(|tool| (tool.id.clone(), tool)).collect();
-        Catalogue { tools, own: ids, ..Catalogue::default() }
+        Catalogue { tools, ..Catalogue::default() }
     }
 
     /// The catalogue, also found by what `synonyms` says.
@@ -57,11 +55,5 @@ impl Catalogue {
     #[must_use]
     pub fn tools(&self) -> impl ExactSizeIterator<Item = &Tool> {
         self.tools.values()
-    }
-
-    /// Whether the user wrote this card.
-    #[must_use]
-    pub fn is_own(&self, id: &ToolId) -> bool {
-        self.own.contains(id)
     }
 }

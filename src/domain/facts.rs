@@ -26,6 +26,9 @@ pub struct Settings {
     pub lang: Option<Lang>,
     #[serde(default)]
     pub theme: Theme,
+    /// Whether clicks and the wheel go to the program; else the terminal marks text with them.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub mouse: bool,
     /// The agenda that was open last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<AgendaName>,
@@ -36,7 +39,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { version: 1, lang: None, theme: Theme::default(), open: None, welcomed: false }
+        Settings { version: 1, lang: None, theme: Theme::default(), mouse: false, open: None, welcomed: false }
     }
 }
 
@@ -77,6 +80,8 @@ pub enum Saving {
     Waiting,
     /// Could not be written, and why; it is tried again.
     Failing(String),
+    /// A rehearsal: nothing is to be written.
+    Rehearsal,
 }
 
 /// Whether this window may change the files.

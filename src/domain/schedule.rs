@@ -8,9 +8,11 @@ mod parts;
 mod plan;
 mod project;
 mod replay;
+mod sheet;
 
 pub use parts::PartNow;
 pub use replay::Replay;
+pub use sheet::{Begins, Conflict, Missed, Sheet, SheetRow};
 
 use super::agenda::BlockId;
 use super::session::Session;

@@ -17,6 +17,8 @@
 //!    words of the query adds to that, more so the less else it has, and most when it is the query. Equals stand by the
 //!    length of their names, then in Norwegian `order`.
 //!
+//! Before all layers a **wish** is taken out (`wish`): `20 min`, `40 people` leave out the tools that cannot take that.
+//!
 //! It is fast because the different words of all short fields are one list: a query word is held against each once, first
 //! against its head (a 64-bit bag of its characters, its lengths), and only tools that hold fitting words
 //! are looked at. Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
@@ -34,6 +36,7 @@ mod stem;
 mod thesaurus;
 mod typo;
 mod vocabulary;
+mod wish;
 
 pub use index::{Index, Place};
 pub use layer::Layer;
@@ -43,6 +46,7 @@ use super::text::Lang;
 use super::tool::ToolId;
 use rank::{Need, Search};
 use std::cmp::Reverse;
+use wish::Wish;
 
 /// A tool that answers a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,12 +86,16 @@ pub fn search(index: &Index, query: &str, lang: Lang) -> Vec<Hit> {
 /// The first `limit` of the tools that [`search`] finds.
 #[must_use]
 pub fn search_limited(index: &Index, query: &str, lang: Lang, limit: usize) -> Vec<Hit> {
+    let is_named = |phrase: &str| index.fields.iter().any(|field| field.text.contains(phrase));
+    let (wish, query) = Wish::taken_from(query, is_named);
+    let allowed = |tool: u32| index.reaches.get(tool as usize).is_none_or(|reach| wish.allows(*reach));
     if query.trim().is_empty() {
-        return everything(index, lang, limit);
+        return everything(index, lang, allowed).take(limit).collect();
     }
-    let search = Search::new(index, query, lang);
-    let best = best(&search, Need::All, lang, limit);
-    best.into_iter().filter_map(|tool| hit(&search, tool, lang)).collect()
+    let search = Search::new(index, &query, lang);
+    let unlimited = if wish == Wish::default() { limit } else { usize::MAX };
+    let best = best(&search, Need::All, lang, unlimited);
+    best.into_iter().filter(|tool| allowed(*tool)).take(limit).filter_map(|tool| hit(&search, tool, lang)).collect()
 }
 
 /// The tools that come nearest to a query that finds nothing, nearest first; at most five, none only without tools.
@@ -105,11 +113,11 @@ pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
 /// How many tools are offered when nothing is found.
 const NEAREST: usize = 5;
 
-fn everything(index: &Index, lang: Lang, limit: usize) -> Vec<Hit> {
-    let mut tools: Vec<_> = (0..).zip(&index.tools).map(|(at, (id, _))| (index.rank(at, lang), id)).collect();
+fn everything(index: &Index, lang: Lang, allowed: impl Fn(u32) -> bool) -> impl Iterator<Item = Hit> {
+    let tools = (0..).zip(&index.tools).filter(|(at, _)| allowed(*at));
+    let mut tools: Vec<_> = tools.map(|(at, (id, _))| (index.rank(at, lang), id)).collect();
     tools.sort_unstable();
-    let hit = |(_, id): (u32, &ToolId)| Hit { id: id.clone(), score: 0, marks: Vec::new(), why: Vec::new() };
-    tools.into_iter().take(limit).map(hit).collect()
+    tools.into_iter().map(|(_, id)| Hit { id: id.clone(), score: 0, marks: Vec::new(), why: Vec::new() })
 }
 
 /// The first `limit` tools that have what is needed, best first; equals by the length of the name, then in order.

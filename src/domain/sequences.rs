@@ -2,10 +2,10 @@
 
 use super::text::Text;
 use super::tool::ToolId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Two tools in the order they work well in.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sequence {
     pub first: ToolId,
@@ -15,7 +15,7 @@ pub struct Sequence {
 }
 
 /// All of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sequences {
     /// The shape of the file: 1.

@@ -1,5 +1,6 @@
 //! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
 
+mod left_open;
 mod press;
 mod refusal;
 

@@ -2,11 +2,11 @@
 
 use super::text::Line;
 use super::tool::Purpose;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The words of `data/synonyms.ron`, all languages mixed: a query is not asked for its language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Synonyms {
     /// The shape of the file: 1.

@@ -69,6 +69,17 @@ impl Template {
         agenda
     }
 
+    /// What is not allowed in the agenda that it makes, in words; the length of a tool is left to its card.
+    ///
+    /// # Errors
+    /// The first fault found, with the block's number and title.
+    pub fn check(&self) -> Result<(), Text> {
+        let length = |item: &Item| item.minutes.or(item.tool.as_ref().map(|_| item.min.unwrap_or(1)));
+        let items = self.blocks.iter().map(|item| Item { minutes: length(item), ..item.clone() });
+        let whole = Template { blocks: items.collect(), ..self.clone() };
+        whole.agenda(&Catalogue::default(), Lang::Nb).check()
+    }
+
     /// How long it lasts from the first block to the last, without the night between two days.
     #[must_use]
     pub fn length(&self, catalogue: &Catalogue) -> Seconds {

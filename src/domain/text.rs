@@ -1,6 +1,10 @@
 //! Texts: languages, the words of the interface, the texts of the catalogue, and the cleaning of everything that
 //! comes from a file or a keyboard. Layout and wrapping are not here.
 
+mod words;
+
+pub use words::{Words, words};
+
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
@@ -72,38 +76,6 @@ impl std::str::FromStr for Lang {
     }
 }
 
-/// Words of the interface in the three languages; constants beside the code that shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    pub nb: &'static str,
-    pub nn: &'static str,
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The words in `lang`.
-    #[must_use]
-    pub fn pick(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Nb => self.nb,
-            Lang::Nn => self.nn,
-            Lang::En => self.en,
-        }
-    }
-
-    /// The words in `lang`, with `{}` replaced by `value`.
-    #[must_use]
-    pub fn with(self, lang: Lang, value: impl fmt::Display) -> String {
-        self.pick(lang).replace("{}", &value.to_string())
-    }
-}
-
-/// Interface words: bokmål, nynorsk, English.
-#[must_use]
-pub const fn words(nb: &'static str, nn: &'static str, en: &'static str) -> Words {
-    Words { nb, nn, en }
-}
-
 /// One clean line of text: no control, bidi or invisible characters, no line breaks, in composed form (NFC).
 ///
 /// The only way in is [`Line::clean`] (also used when reading a file), so a `Line` may go to the terminal as it is.
@@ -147,13 +119,11 @@ impl Prose {
 /// `raw` composed (NFC), without characters that a terminal would obey, hide, or measure differently from us.
 fn visible(raw: &str) -> String {
     let mut marks = 0;
-    raw.nfc()
-        .filter(|c| !is_hidden(*c))
-        .filter(|c| {
-            marks = if unicode_normalization::char::is_combining_mark(*c) { marks + 1 } else { 0 };
-            marks <= MARKS
-        })
-        .collect()
+    let shown = raw.chars().filter(|c| !is_hidden(*c)).nfc().filter(|c| {
+        marks = if unicode_normalization::char::is_combining_mark(*c) { marks + 1 } else { 0 };
+        marks <= MARKS
+    });
+    shown.nfc().collect()
 }
 
 /// How many combining marks one letter may carry; more would spill over the lines above and below.
@@ -233,6 +203,13 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text made for each language by `written`.
+    #[must_use]
+    pub fn in_each(written: impl Fn(Lang) -> String) -> Text {
+        let line = |lang| Some(Line::clean(&written(lang)));
+        Text { nb: line(Lang::Nb), nn: line(Lang::Nn), en: line(Lang::En) }
+    }
+
     /// The same text in every language.
     #[must_use]
     pub fn same(text: &str) -> Text {

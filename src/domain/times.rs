@@ -1,6 +1,10 @@
 //! How moments, durations and clock times are represented, written and typed. Nothing here knows what time it is.
 
-use jiff::{Timestamp, civil, tz::TimeZone};
+mod zone;
+
+pub use zone::Zone;
+
+use jiff::{Timestamp, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
@@ -172,82 +176,14 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
-/// A time zone; in files its IANA name or a fixed offset: `"Europe/Oslo"`, `"+01:00"`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone(TimeZone);
-
-impl Zone {
-    pub const UTC: Zone = Zone(TimeZone::UTC);
-
-    /// `zone` as jiff knows it.
-    #[must_use]
-    pub fn new(zone: TimeZone) -> Zone {
-        Zone(zone)
-    }
-
-    /// The moment a clock in this zone shows `time`, counted from midnight on `day`. A time that summer time leaves
-    /// out or repeats is read as the RFC 5545 rule has it (the later of a gap, the first of a repetition).
-    #[must_use]
-    pub fn moment(&self, day: civil::Date, time: ClockTime) -> Moment {
-        let minutes = i64::from(time.0);
-        let date = day.checked_add(jiff::Span::new().days(minutes / DAY)).unwrap_or(day);
-        let (hour, minute) = (minutes % DAY / 60, minutes % 60);
-        let civil = date.at(i8::try_from(hour).unwrap_or(0), i8::try_from(minute).unwrap_or(0), 0, 0);
-        self.0.to_ambiguous_timestamp(civil).compatible().map_or(Moment::at(0), Moment::of)
-    }
-
-    fn name(&self) -> String {
-        match self.0.iana_name() {
-            Some(name) => name.to_owned(),
-            None => self.0.to_fixed_offset().map_or_else(|_| "UTC".to_owned(), |offset| offset.to_string()),
-        }
-    }
-}
-
-impl Serialize for Zone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Zone {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Zone, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}
-
-impl FromStr for Zone {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Zone, String> {
-        let offset = |text: &str| {
-            let (sign, rest) = text.split_at_checked(1)?;
-            let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
-            let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
-            let seconds = hours.checked_mul(3600)?.checked_add(minutes.checked_mul(60)?)?;
-            let signed = match sign {
-                "+" => seconds,
-                "-" => -seconds,
-                _ => return None,
-            };
-            jiff::tz::Offset::from_seconds(signed).ok().map(TimeZone::fixed)
-        };
-        offset(name)
-            .or_else(|| TimeZone::get(name).ok())
-            .map(Zone)
-            .ok_or_else(|| format!("“{name}” is not a time zone like Europe/Oslo"))
-    }
-}
-
-/// Minutes in a day.
-const DAY: i64 = 24 * 60;
-
 /// A time of day in minutes after midnight of the first day; hours above 23 are the following days (TIMING section
 /// 3). In files `"09:05"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime(u32);
 
 impl ClockTime {
+    pub const MIDNIGHT: ClockTime = ClockTime(0);
+
     /// The last minute that is allowed: 167:59, the end of the seventh day.
     pub const LAST: ClockTime = ClockTime(7 * 24 * 60 - 1);
 
@@ -379,14 +315,5 @@ mod tests {
         }
         assert_eq!(Seconds(61).minutes_up(), 2);
         assert_eq!(Seconds(-61).minutes_up(), -1);
-    }
-
-    #[test]
-    fn a_zone_is_known_by_name_and_offset() {
-        for name in ["Europe/Oslo", "UTC", "+01:00", "-03:30"] {
-            let zone: Zone = name.parse().unwrap_or(Zone::UTC);
-            assert_eq!(zone.name().trim_end_matches(":00"), name.trim_end_matches(":00"));
-        }
-        assert!("Mars/Base".parse::<Zone>().is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! One process tool: the card as it stands in a file (CONTENT.md), and the lengths that follow from it.
 
-use super::text::{Line, Lists, Text};
+use super::text::{Line, Lists, Text, Words, words};
 use super::times::Seconds;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
@@ -144,6 +144,12 @@ pub struct Step {
 }
 
 impl Step {
+    /// Whether it lasts at all.
+    #[must_use]
+    pub fn has_length(&self) -> bool {
+        self.per_person.is_some() || self.minutes > 0
+    }
+
     /// The length for `people` participants in whole minutes; a round is rounded up.
     #[must_use]
     pub fn length(&self, variant: Variant, people: u16) -> Seconds {
@@ -250,19 +256,27 @@ impl Tool {
     ///
     /// # Errors
     /// The first fault found.
-    pub fn check(&self) -> Result<(), String> {
+    pub fn check(&self) -> Result<(), Text> {
         if self.name.is_empty() {
-            return Err("the card has no name; write name: (nb: \"…\") or name: \"…\"".to_owned());
+            return Err(Text::in_each(|lang| NO_NAME.pick(lang).to_owned()));
         }
-        let mut steps = self.steps.iter().enumerate();
-        match steps.find(|(_, step)| step.per_person.is_none() && step.minutes == 0) {
-            Some((index, _)) => {
-                Err(format!("step {} has no length; write minutes: 1 to 1440, or per_person", index + 1))
-            }
+        match (1..).zip(&self.steps).find(|(_, step)| !step.has_length()) {
+            Some((number, _)) => Err(Text::in_each(|lang| STEP_WITHOUT_LENGTH.with(lang, number))),
             None => Ok(()),
         }
     }
 }
+
+const NO_NAME: Words = words(
+    "Kortet har ikke noe navn; skriv name: (nb: \"…\") eller name: \"…\".",
+    "Kortet har ikkje noko namn; skriv name: (nb: \"…\") eller name: \"…\".",
+    "The card has no name; write name: (nb: \"…\") or name: \"…\".",
+);
+const STEP_WITHOUT_LENGTH: Words = words(
+    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
+    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
+    "Step {} has no length; write minutes: 1 to 1440, or per_person.",
+);
 
 /// Most participants that a card may name.
 const MOST_PEOPLE: u16 = 10_000;

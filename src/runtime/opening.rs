@@ -1,6 +1,6 @@
 //! What the program begins with: the files, the catalogue, and on a first start an agenda to run.
 
-use super::{Face, Options};
+use super::{Face, Keeping, Options};
 use crate::data;
 use crate::domain::agenda::AgendaName;
 use crate::domain::catalogue::Catalogue;
@@ -9,12 +9,13 @@ use crate::domain::text::Lang;
 use crate::model::{Model, Role};
 use crate::store::{Loaded, Store};
 
-/// The files: as their writer, or only the running session for the room.
+/// The files: as their writer, for a rehearsal, or only the running session for the room.
 pub fn open(options: &Options) -> (Store, Loaded) {
     let speak = |settings: &Settings| options.lang_over(settings);
-    match options.face {
-        Face::Whole => Store::open(options.folder.clone(), speak),
-        Face::Room => Store::follow(options.folder.clone(), speak),
+    match (options.face, options.keeping) {
+        (Face::Whole, Keeping::InTheFolder) => Store::open(options.folder.clone(), speak),
+        (Face::Whole, Keeping::InMemory) => Store::rehearse(options.folder.clone(), speak),
+        (Face::Room, _) => Store::follow(options.folder.clone(), speak),
     }
 }
 
@@ -25,7 +26,8 @@ pub fn model(options: &Options, loaded: Loaded) -> Model {
     problems.extend(faults.into_iter().chain(loaded.problems));
     let lang = options.lang_over(&loaded.facts.settings);
     let mut facts = loaded.facts;
-    if options.face == Face::Whole && loaded.role == Role::Writer && problems.is_empty() {
+    let agendas_are_known = !problems.iter().any(|problem| problem.place.starts_with("agendas"));
+    if options.face == Face::Whole && loaded.role == Role::Writer && agendas_are_known {
         welcome(&mut facts, &catalogue, lang);
     }
     let mut model = Model::new(facts, catalogue, lang, options.zone.clone()).guided(guide);
@@ -40,5 +42,41 @@ fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
     }
     if let Some(agenda) = data::sample(catalogue, lang) {
         facts.agendas.insert(AgendaName::for_title(&agenda.title, |_| false), agenda);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Keeping, clock::Pace};
+    use super::*;
+    use crate::domain::Problem;
+    use crate::domain::times::Zone;
+    use crate::model::Depth;
+
+    /// How many agendas a first start shows when there is a problem at `place`.
+    fn agendas_with_problem_at(place: &str) -> usize {
+        let options = Options {
+            face: Face::Whole,
+            lang: None,
+            locale: Lang::En,
+            folder: None,
+            keeping: Keeping::InTheFolder,
+            depth: Depth::None,
+            zone: Zone::UTC,
+            pace: Pace::Real,
+        };
+        let problem = Problem { place: place.to_owned(), text: "a fault".to_owned() };
+        let problems = vec![problem];
+        let loaded = Loaded { facts: Facts::default(), tools: Vec::new(), problems, role: Role::Writer };
+        let model = model(&options, loaded);
+        assert_eq!(model.problems.len(), 1);
+        model.facts.agendas.len()
+    }
+
+    #[test]
+    fn a_first_start_is_empty_only_where_agendas_may_be_hidden_by_a_fault() {
+        let made = ["tools/mine.ron:3:1", "/home/kari/.config/vidde", "settings.ron"].map(agendas_with_problem_at);
+        assert_eq!(made, [1, 1, 1]);
+        assert_eq!(["agendas", "agendas/kick-off.ron:2:4"].map(agendas_with_problem_at), [0, 0]);
     }
 }

@@ -1,16 +1,17 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
 use super::clock::{Clock, Turn};
-use super::{Face, Options, lock};
+use super::{Face, Options, mouse_use};
 use crate::app::{App, Event, Outcome};
+use crate::domain::Problem;
 use crate::domain::text::{LONGEST, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::{Model, Role, Saving};
 use crate::screen::{Effect, Mouse};
-use crate::store::{LOOK_EVERY, Store};
+use crate::store::{LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
+use ratatui::layout::Rect;
 use std::io;
-use std::sync::Mutex;
 use std::time::Duration;
 
 /// How long the loop waits for "stored" before it draws.
@@ -19,16 +20,24 @@ const STORED_SOON: Duration = Duration::from_millis(30);
 /// How often it is asked whether what was not stored is stored by now.
 const ASK: Duration = Duration::from_millis(500);
 
+/// How often the writer looks at the files while it is awake anyway.
+const GLANCE: Seconds = Seconds(3);
+
+/// How long the loop waits for a look.
+const SEEN_SOON: Duration = Duration::from_millis(10);
+
 /// What goes round.
 pub struct Loop<'a> {
     app: App,
-    store: &'a Mutex<Store>,
+    store: &'a mut Store,
     terminal: Terminal,
     clock: Clock,
     /// Only looks at what another window writes.
     follows: bool,
-    /// The moment of the last turn.
-    last: Moment,
+    /// Where the last frame was drawn.
+    drawn: Rect,
+    /// When the files were looked at last.
+    looked: Moment,
     /// When the picture has to change with no key pressed; none when it never does.
     due: Option<Moment>,
 }
@@ -47,15 +56,16 @@ impl Picture {
 }
 
 impl<'a> Loop<'a> {
-    pub fn new(options: &Options, model: Model, store: &'a Mutex<Store>, terminal: Terminal) -> Loop<'a> {
+    pub fn new(options: &Options, model: Model, store: &'a mut Store, terminal: Terminal) -> Loop<'a> {
         let mut clock = Clock::new(options.pace);
-        let last = clock.turn().now;
+        let first = clock.turn().now;
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
-            Face::Whole => App::new(model),
+            Face::Whole => App::new(model, first),
             Face::Room => App::room(model),
         };
-        Loop { app, store, terminal, clock, follows, last, due: Some(last) }
+        let drawn = Rect::ZERO;
+        Loop { app, store, terminal, clock, follows, drawn, looked: first, due: Some(first) }
     }
 
     /// Goes round until the program is left.
@@ -67,16 +77,20 @@ impl<'a> Loop<'a> {
         loop {
             let turn = self.clock.turn();
             let now = turn.now;
-            self.last = self.last + turn.stepped;
-            let mut picture =
-                vec![heed(&mut self.app.model, turn), self.look(), Picture::changed_if(!events.is_empty())];
+            self.look(&events, now);
+            let mut picture = vec![heed(&mut self.app.model, turn), Picture::changed_if(!events.is_empty())];
             let outcome = self.act(events, now);
             picture.push(self.keep());
             if outcome.quit {
                 return Ok(());
             }
+            picture.push(self.take_over(now));
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
             if picture.contains(&Picture::Changed) {
+                self.draw(now)?;
+            }
+            if outcome.effects.contains(&Effect::Mouse) {
+                self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
                 self.draw(now)?;
             }
             if outcome.effects.contains(&Effect::Suspend) {
@@ -86,22 +100,35 @@ impl<'a> Loop<'a> {
         }
     }
 
-    /// Takes in what has changed in the files.
-    fn look(&mut self) -> Picture {
+    /// Has the writer's thread look at the files: when the person comes back to the window, and now and then.
+    fn look(&mut self, events: &[terminal::Event], now: Moment) {
+        let is_back = events.iter().any(|event| matches!(event, terminal::Event::Focus));
+        if is_back || (now - self.looked).0.abs() >= GLANCE.0 {
+            self.looked = now;
+            self.store.look(SEEN_SOON);
+        }
+    }
+
+    /// Takes in what has changed in the files; what the person must know of it is listed, and shown in passing.
+    fn take_over(&mut self, now: Moment) -> Picture {
         let model = &mut self.app.model;
-        let before = self.follows.then(|| model.facts.clone());
-        let problems = lock(self.store).refresh(&mut model.facts);
-        let changed = !problems.is_empty() || before.is_some_and(|before| before != model.facts);
-        model.problems.extend(problems);
-        Picture::changed_if(changed)
+        let Refreshed { problems, changed } = self.store.refresh(&mut model.facts);
+        let before = (model.problems.len(), model.role);
+        if self.follows && self.store.role() == Role::Writer {
+            (self.follows, model.role) = (false, Role::Writer);
+        }
+        for problem in problems {
+            tell(model, problem, now);
+        }
+        Picture::changed_if(changed || (model.problems.len(), model.role) != before)
     }
 
     /// Lets time pass and all `events` happen.
     fn act(&mut self, events: Vec<terminal::Event>, now: Moment) -> Outcome {
-        let mut all = Outcome { effects: self.app.tick(self.last, now), quit: false };
-        self.last = now;
+        let mut all = Outcome::default();
+        self.app.tick(now);
         for event in events {
-            let outcome = self.app.update(&of_terminal(event), now);
+            let outcome = self.app.update(&of_terminal(event), self.drawn, now);
             all.effects.extend(outcome.effects);
             all.quit |= outcome.quit;
             if all.quit {
@@ -114,14 +141,17 @@ impl<'a> Loop<'a> {
     /// Hands the facts to the store and waits a little until they are stored.
     fn keep(&mut self) -> Picture {
         let model = &mut self.app.model;
-        let mut store = lock(self.store);
-        store.save(&model.facts);
-        let before = std::mem::replace(&mut model.saving, store.settle(STORED_SOON));
+        self.store.save(&model.facts);
+        let before = std::mem::replace(&mut model.saving, self.store.settle(STORED_SOON));
         Picture::changed_if(before != model.saving)
     }
 
     fn draw(&mut self, now: Moment) -> io::Result<()> {
-        self.terminal.draw(|area, buf| self.app.view(now, area, buf))?;
+        let (app, drawn) = (&self.app, &mut self.drawn);
+        self.terminal.draw(|area, buf| {
+            *drawn = area;
+            app.view(now, area, buf);
+        })?;
         self.due = self.app.next_change(now);
         Ok(())
     }
@@ -129,10 +159,21 @@ impl<'a> Loop<'a> {
     /// How long to sleep; for ever when nothing changes by itself.
     fn wait(&self) -> Option<Duration> {
         let look = self.follows.then_some(LOOK_EVERY);
-        let ask = (self.app.model.saving != Saving::Stored).then_some(ASK);
+        let is_open = matches!(self.app.model.saving, Saving::Waiting | Saving::Failing(_));
+        let ask = (is_open || self.store.is_looking()).then_some(ASK);
         let due = self.due.and_then(|due| self.clock.until(due));
         [look, ask, due].into_iter().flatten().min()
     }
+}
+
+/// Puts the problem in the list, once, and shows its last line for a while.
+fn tell(model: &mut Model, problem: Problem, now: Moment) {
+    if model.problems.contains(&problem) {
+        return;
+    }
+    let sentence = problem.text.lines().last().unwrap_or_default();
+    model.notify(format!("{}: {sentence}", problem.place), now);
+    model.problems.push(problem);
 }
 
 /// The app's event for the terminal's; what is pasted comes from outside and is cleaned here.
@@ -221,6 +262,18 @@ mod tests {
             assert_eq!(left(&model, now), Some(Seconds(300)), "set by {step}");
             assert!(model.notice.is_some());
         }
+    }
+
+    #[test]
+    fn a_problem_is_listed_once_and_its_sentence_shown_in_passing() {
+        let mut model = running(Role::Writer);
+        let drawing = "  | ^^^\nKept as penn.ron.original-1.".to_owned();
+        let problem = Problem { place: "agendas/penn.ron".to_owned(), text: drawing };
+        tell(&mut model, problem.clone(), Moment::at(START));
+        let notice = model.notice.take().map(|notice| notice.text);
+        assert_eq!(notice.as_deref(), Some("agendas/penn.ron: Kept as penn.ron.original-1."));
+        tell(&mut model, problem.clone(), Moment::at(START));
+        assert_eq!((model.problems, model.notice), (vec![problem], None));
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! Putting a block into the open agenda: after the row that was chosen last, or at the end; a first agenda is made when
+//! Putting a block into the open agenda: after the row that was chosen last, or last before the closing; a first agenda is made when
 //! there is none.
 
-use crate::domain::agenda::{Agenda, AgendaName, Block, MOST_BLOCKS};
+use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
 use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Model, Role};
-use crate::screen::Cx;
+use crate::screen::{Cx, Go};
+use crate::screens::{AGENDA, start};
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -13,30 +15,58 @@ pub fn may_edit(model: &Model) -> bool {
     model.role == Role::Writer
 }
 
-/// Puts the tool into the open agenda and says so.
+/// Whether the open agenda is the plan of the session under way, which stays as it was when it began.
+#[must_use]
+pub fn runs(model: &Model, now: Moment) -> bool {
+    let open = model.agenda().map(|(name, _)| name);
+    open.is_some() && start::under_way(model, now).map(|session| &session.agenda) == open
+}
+
+/// Puts the tool into the open agenda and says where; goes back there when it was fetched from there.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let people = agenda.people.unwrap_or(tool.usual_people());
-    let block = Block::of_tool(tool, variant, people, agenda.lang);
-    let (title, lang) = (agenda.title.to_string(), cx.model.lang);
-    let name = tool.name.pick(lang).to_owned();
-    if self::block(block, cx) {
-        cx.model.notify(ADDED.with(lang, format!("«{name}» → «{title}»")), cx.now);
+    if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
+        return;
+    }
+    let told = told(tool.name.pick(cx.model.lang), cx);
+    if std::mem::take(&mut cx.model.fetching) {
+        cx.go = Some(Go::Place(AGENDA));
+    }
+    cx.model.notify(told, cx.now);
+}
+
+/// What was put in, and after what.
+fn told(name: &str, cx: &Cx<'_>) -> String {
+    let (model, lang) = (&*cx.model, cx.model.lang);
+    if runs(model, cx.now) {
+        return model.say(RUNS).to_owned();
+    }
+    let agenda = model.agenda().map(|(_, agenda)| agenda);
+    let before = agenda.zip(model.picked).and_then(|(agenda, id)| agenda.blocks.get(agenda.place(id)?.checked_sub(1)?));
+    match before {
+        Some(before) => ADDED_AFTER.with(lang, name).replace("[]", &before.title),
+        None => ADDED.with(lang, name),
     }
 }
 
 /// Puts the block into the open agenda and chooses it; answers whether there was room.
 pub fn block(block: Block, cx: &mut Cx<'_>) -> bool {
     open_one(cx.model);
-    let after = cx.model.picked;
-    let full = cx.model.agenda().is_none_or(|(_, agenda)| agenda.blocks.len() >= MOST_BLOCKS);
-    if full {
+    let Some((_, agenda)) = cx.model.agenda() else { return false };
+    if agenda.blocks.len() >= MOST_BLOCKS {
         cx.notify(FULL);
         return false;
     }
+    let after = cx.model.picked.or_else(|| last_before_closing(agenda));
     cx.model.picked = cx.model.edit(|agenda| agenda.insert(block, after));
     true
+}
+
+/// The last block that is not the closing at the end.
+fn last_before_closing(agenda: &Agenda) -> Option<BlockId> {
+    agenda.blocks.iter().rev().find(|block| block.kind != Kind::Closing).map(|block| block.id)
 }
 
 fn open_one(model: &mut Model) {
@@ -65,6 +95,12 @@ pub fn open(model: &mut Model, name: AgendaName) {
 }
 
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
+const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
+const RUNS: Words = words(
+    "Lagt i kjøreplanen. Samlingen i gang endres ikke.",
+    "Lagt i køyreplanen. Samlinga i gang blir ikkje endra.",
+    "Added to the agenda. The running session is unchanged.",
+);
 const FIRST: Words = words("Ny kjøreplan", "Ny køyreplan", "New agenda");
 const FULL: Words =
     words("Kjøreplanen er full (500 økter)", "Køyreplanen er full (500 økter)", "The agenda is full (500 blocks)");

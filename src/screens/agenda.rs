@@ -4,6 +4,7 @@
 mod block;
 mod head;
 mod sheet;
+mod undo;
 mod view;
 
 use crate::domain::agenda::{Agenda, BlockId, Towards};
@@ -96,9 +97,17 @@ fn duplicate(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.model.picked = copy.or(cx.model.picked);
 }
 
-fn undo(_: &mut Planner, cx: &mut Cx<'_>) {
-    let undone = cx.model.undo_edit();
-    cx.notify(if undone { UNDONE } else { NOTHING_TO_UNDO });
+/// To the choice of a kind; what it leads to comes after the chosen row.
+fn add_block(_: &mut Planner, cx: &mut Cx<'_>) {
+    cx.model.picked = chosen(cx.model);
+    cx.go = Some(Go::Over(Box::new(block::kinds(cx.model))));
+}
+
+/// To the tools, to come back with one for the place after the chosen row.
+fn fetch(_: &mut Planner, cx: &mut Cx<'_>) {
+    cx.model.picked = chosen(cx.model);
+    cx.model.fetching = true;
+    cx.go = Some(Go::Place(TOOLS));
 }
 
 fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
@@ -120,7 +129,7 @@ impl Screen for Planner {
             keys: &[Key::char('n')],
             help: words("ny økt", "ny økt", "new block"),
             when: may_change,
-            run: |_, cx| cx.go = Some(Go::Over(Box::new(block::kinds(cx.model)))),
+            run: add_block,
         },
         Binding {
             name: "agenda.edit",
@@ -134,14 +143,14 @@ impl Screen for Planner {
             keys: &[Key::char('a')],
             help: words("hent et verktøy", "hent eit verktøy", "add a tool"),
             when: may_change,
-            run: |_, cx| cx.go = Some(Go::Place(TOOLS)),
+            run: fetch,
         },
         Binding {
             name: "agenda.undo",
             keys: &[Key::char('u')],
             help: words("angre", "angre", "undo"),
             when: may_change,
-            run: undo,
+            run: |_, cx| undo::undo(cx),
         },
         Binding {
             name: "agenda.longer",
@@ -301,6 +310,3 @@ impl Screen for Planner {
 }
 
 const REMOVED: Words = words("Fjernet; u angrer", "Fjerna; u angrar", "Removed; u brings it back");
-const UNDONE: Words = words("Angret", "Angra", "Undone");
-const NOTHING_TO_UNDO: Words =
-    words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo");

@@ -79,6 +79,9 @@ impl Answers<'_> {
 
 type Save = Box<dyn Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault>>;
 
+/// How many rows the hints have at least, so that the box keeps its height from row to row.
+const LEAST_TOLD: usize = 2;
+
 /// A form; Enter saves it from any row, Esc leaves everything as it was.
 #[derive(Default)]
 pub struct Form {
@@ -252,7 +255,8 @@ impl Screen for Form {
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
         let width = area.width.saturating_sub(4).min(76);
         let told = self.told(model, width);
-        let [rows, under] = [self.entries.len(), told.len().max(1)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
+        let [rows, under] =
+            [self.entries.len(), told.len().max(LEAST_TOLD)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);
         let under = under.min(inner.height.saturating_sub(1));
         let shown_rows = usize::from(inner.height - under);

@@ -192,6 +192,10 @@ impl Screen for Guide {
         false
     }
 
+    fn is_typed_in(&self) -> bool {
+        matches!(self.search, Search::Typing(..))
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),

@@ -31,34 +31,40 @@ impl Help {
         Help { sections, scroll: 0 }
     }
 
-    /// Heading, rows and an empty line for each table.
-    fn count(&self) -> usize {
-        self.sections.iter().map(|(_, rows)| rows.len() + 2).sum()
-    }
-
     fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
         let page = usize::from(cx.area.height);
-        self.scroll = step.from(self.scroll, self.count().saturating_sub(page) + 1, page);
+        let count = self.lines(cx.model, paint::inset(cx.area, 1).width).len();
+        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
     }
 
-    fn lines(&self, model: &Model) -> Vec<Line<'static>> {
+    /// Heading, rows and an empty line for each table.
+    fn lines(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
         let section = |(title, rows): &(Words, Vec<HelpRow>)| {
             let head = Line::styled(model.say(*title), style(model, Tone::Title));
-            let rows = rows.iter().map(|row| line(model, row));
+            let rows = rows.iter().flat_map(|row| lines_of(model, row, usize::from(width)));
             std::iter::once(head).chain(rows).chain([Line::default()]).collect::<Vec<_>>()
         };
         self.sections.iter().flat_map(section).collect()
     }
 }
 
-fn line(model: &Model, row: &HelpRow) -> Line<'static> {
+/// A row of a table; what does not fit beside its keys goes on below.
+fn lines_of(model: &Model, row: &HelpRow, width: usize) -> Vec<Line<'static>> {
     let (keys, words) = if row.live { (Tone::Accent, Tone::Text) } else { (Tone::Quiet, Tone::Quiet) };
-    let shown = paint::pad(&format!("  {}", keybar::labels(row.keys, model.lang)), KEY_COLUMNS);
     let off = if row.live { "" } else { model.say(NOT_NOW) };
-    Line::from(vec![
-        Span::styled(format!("{shown} "), style(model, keys)),
-        Span::styled(format!("{}{off}", model.say(row.help)), style(model, words)),
-    ])
+    let told = paint::wrap(&format!("{}{off}", model.say(row.help)), width.saturating_sub(KEY_COLUMNS + 2));
+    let shown = paint::wrap(&keybar::labels(row.keys, model.lang), KEY_COLUMNS - 2);
+    let at = |lines: &[String], index: usize| lines.get(index).cloned().unwrap_or_default();
+    let line = |index: usize| {
+        Line::from(vec![
+            Span::styled(
+                format!("{} ", paint::pad(&format!("  {}", at(&shown, index)), KEY_COLUMNS)),
+                style(model, keys),
+            ),
+            Span::styled(at(&told, index), style(model, words)),
+        ])
+    };
+    (0..told.len().max(shown.len())).map(line).collect()
 }
 
 impl Screen for Help {
@@ -113,7 +119,7 @@ impl Screen for Help {
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
         let area = paint::inset(area, 1);
-        let lines = self.lines(model);
+        let lines = self.lines(model, area.width);
         let start = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
         paint::lines(lines.iter().skip(start), area, buf);
         paint::more(model, &(start..start + usize::from(area.height)), lines.len(), area, buf);

@@ -1,7 +1,6 @@
 //! The console of the running session, for the facilitator alone: what runs, what to say and do, what comes, and how
-//! far behind or ahead in words. What the keys do to the run is in `acts`, what is shown in `now` and `sheet`.
+//! far behind or ahead in words. What the keys do to the run is in `screens::acts`, what is shown in `now` and `sheet`.
 
-pub mod acts;
 mod begin;
 mod close;
 mod dated;
@@ -13,12 +12,12 @@ mod told;
 
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::Schedule;
-use crate::domain::session::{Face as Stage, Press};
+use crate::domain::session::Face as Stage;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
-use crate::screens::room::Room;
+use crate::screens::{acts, overdue};
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
@@ -29,6 +28,9 @@ pub const TITLE: Words = words("Pågår", "Pågår", "Live");
 
 /// From this width on the run sheet stands beside what runs now.
 const TWO_COLUMNS: u16 = 76;
+
+/// The narrowest run sheet beside what runs: a clock time, a title and a length.
+const SHEET_LEAST: u16 = 42;
 
 /// The widest run sheet: further apart, a title and its length are not read as one row.
 const SHEET: u16 = 72;
@@ -41,13 +43,23 @@ pub struct Live {
     front: Front,
 }
 
+/// What a frame came to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Drawn {
+    /// Where the run sheet is.
+    sheet: Rect,
+    /// Lines of text that had no room.
+    hidden: usize,
+    shown: usize,
+}
+
 /// What gets the room in a small window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Front {
     #[default]
     Sheet,
-    /// The texts of the part; the run sheet steps aside.
-    Texts,
+    /// The texts of the part from this line on; the run sheet steps aside.
+    Texts(usize),
 }
 
 impl Screen for Live {
@@ -76,11 +88,11 @@ impl Screen for Live {
 /// Where what runs now is, and where the run sheet is at least: beside it or below it.
 fn panels(area: Rect, front: Front) -> (Rect, Rect) {
     if area.width >= TWO_COLUMNS {
-        let left = (area.width * 11 / 20).min(paint::MEASURE);
+        let left = (area.width * 11 / 20).min(area.width.saturating_sub(SHEET_LEAST)).min(paint::MEASURE);
         let sheet = Rect { x: area.x + left + 3, width: (area.width - left - 3).min(SHEET), ..area };
         return (Rect { width: left, ..area }, sheet);
     }
-    let rows = if front == Front::Texts { 0 } else { 1 + (area.height / 6).max(2) };
+    let rows = if front == Front::Sheet { 1 + (area.height / 6).max(2) } else { 0 };
     let above = area.height.saturating_sub(rows);
     (Rect { height: above, ..area }, paint::below(area, above))
 }
@@ -113,20 +125,26 @@ fn with_parts(area: Rect, rows: usize, parts: usize) -> (Rect, Rect) {
 }
 
 impl Live {
-    /// Draws everything; answers where the run sheet is.
-    fn draw(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Rect {
+    /// Draws everything.
+    fn draw(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Drawn {
+        if let Some(which) = overdue::which(model, now) {
+            begin::left_open(model, &which, area, buf);
+            return Drawn::default();
+        }
         let (Some(live), Some(view)) = (&model.facts.live, model.schedule(now)) else {
             begin::nothing_runs(model, area, buf);
-            return Rect::ZERO;
+            return Drawn::default();
         };
         let (upper, lower) = panels(area, self.front);
         let picture = now::picture(model, live, &view, now);
-        let left = panel::draw(model, &picture, (now, &live.session.zone), upper, buf);
+        let first = if let Front::Texts(first) = self.front { first } else { 0 };
+        let panel::Drawn { left, hidden, shown } =
+            panel::draw(model, (&picture, first), (now, &live.session.zone), upper, buf);
         let sheet = parted(model, lower, left, buf);
         let (sheet, below) = with_parts(sheet, view.rows.len(), picture.parts.len());
         panel::parts(model, &picture, if sheet.x > area.x && below.is_empty() { left } else { below }, buf);
         sheet::draw(model, &live.session, &view, sheet::selected(&view, self.chosen), sheet, buf);
-        sheet
+        Drawn { sheet, hidden, shown }
     }
 
     /// The block in the selected row.
@@ -142,7 +160,7 @@ impl Live {
     }
 
     fn click(&mut self, at: ratatui::layout::Position, area: Rect, cx: &mut Cx<'_>) -> bool {
-        let sheet = self.draw(cx.model, cx.now, paint::inset(area, 1), &mut Buffer::empty(area));
+        let Drawn { sheet, .. } = self.draw(cx.model, cx.now, paint::inset(area, 1), &mut Buffer::empty(area));
         let Some(view) = cx.model.schedule(cx.now).filter(|_| sheet.contains(at)) else { return false };
         let shown = sheet::window(&view, sheet::selected(&view, self.chosen), sheet.height);
         let index = shown.start + usize::from(at.y - sheet.y);
@@ -150,17 +168,25 @@ impl Live {
         true
     }
 
-    fn turn(&mut self) {
+    /// Goes on in the texts; after their end the run sheet is back.
+    fn turn(&mut self, cx: &Cx<'_>) {
+        let Drawn { hidden, shown, .. } =
+            self.draw(cx.model, cx.now, paint::inset(cx.area, 1), &mut Buffer::empty(cx.area));
         self.front = match self.front {
-            Front::Sheet => Front::Texts,
-            Front::Texts => Front::Sheet,
+            Front::Sheet if cx.area.width < TWO_COLUMNS + 2 => Front::Texts(0),
+            Front::Sheet if hidden > 0 => Front::Texts(shown),
+            Front::Texts(first) if hidden > 0 && shown > 0 => Front::Texts(first + shown),
+            Front::Sheet | Front::Texts(_) => Front::Sheet,
         };
     }
 
     fn room(&mut self, cx: &mut Cx<'_>) {
+        if overdue::asks_first(cx) {
+            return;
+        }
         self.chosen = None;
         acts::turn(cx, Stage::Room);
-        cx.go = Some(Go::Over(Box::new(Room)));
+        cx.go = Some(Go::Over(crate::screens::room()));
     }
 
     fn skip(&mut self, cx: &mut Cx<'_>) {
@@ -169,10 +195,16 @@ impl Live {
         }
     }
 
+    /// Does `act`, and selects what runs then: an old choice is not jumped to by a stray key.
+    fn lead(&mut self, cx: &mut Cx<'_>, act: fn(&mut Cx<'_>)) {
+        act(cx);
+        *self = Live::default();
+    }
+
     fn jump(&mut self, cx: &mut Cx<'_>) {
         let wish = cx.model.schedule(cx.now).and_then(|view| self.selected(&view));
         if let Some(id) = wish
-            && acts::press(cx, Press::Goto(id))
+            && acts::jump(cx, id)
         {
             self.chosen = None;
         }

@@ -33,7 +33,7 @@ impl Palette {
         Palette { actions, ..Palette::default() }
     }
 
-    /// The actions whose name has every word, those that have them in a row first.
+    /// The actions whose name has every word: first what can be done now, and those that have the words in a row.
     fn found(&self, model: &Model) -> Vec<&Action> {
         let wanted = self.field.text().trim().to_lowercase();
         let hit = |action: &&Action| {
@@ -41,7 +41,7 @@ impl Palette {
             wanted.split_whitespace().all(|word| name.contains(word))
         };
         let mut found: Vec<&Action> = self.actions.iter().filter(hit).collect();
-        found.sort_by_key(|action| !name(model, action).to_lowercase().contains(&wanted));
+        found.sort_by_key(|action| (is_off(action), !name(model, action).to_lowercase().contains(&wanted)));
         found
     }
 
@@ -59,9 +59,14 @@ impl Palette {
 
     fn label(&self, model: &Model, index: usize, action: &Action) -> String {
         let key = action.1.keys.first().map(|key| keybar::label(*key, model.lang)).unwrap_or_default();
-        let off = if action.1.live || action.0.is_some() { "" } else { model.say(NOT_NOW) };
+        let off = if is_off(action) { model.say(NOT_NOW) } else { "" };
         format!("{}{} {}{off}", list::mark(index, self.selected), paint::pad(&key, KEY_COLUMNS), name(model, action))
     }
+}
+
+/// Whether the action belongs to the screen below and does not apply there now.
+fn is_off((place, row): &Action) -> bool {
+    place.is_none() && !row.live
 }
 
 /// The action in words, with its place in front when it belongs to another one.
@@ -136,10 +141,10 @@ impl Screen for Palette {
         }
         let shown = list::window(self.selected..self.selected + 1, found.len(), usize::from(rest.height));
         for (at, (index, action)) in (0..).zip(found.iter().enumerate().skip(shown.start).take(shown.len())) {
-            let tone = match (index == self.selected, action.1.live || action.0.is_some()) {
+            let tone = match (index == self.selected, is_off(action)) {
                 (true, _) => Tone::Selected,
-                (false, true) => Tone::Text,
-                (false, false) => Tone::Quiet,
+                (false, false) => Tone::Text,
+                (false, true) => Tone::Quiet,
             };
             let label = paint::pad(&self.label(model, index, action), usize::from(rest.width));
             paint::text(&label, style(model, tone), paint::row(rest, at), buf);

@@ -1,16 +1,17 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
 //! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
 
+mod large;
 mod layout;
 mod scene;
 
-use super::live::acts;
+use super::acts;
 use crate::domain::session::Face as Stage;
 use crate::domain::text::{Words, words};
-use crate::domain::times::Moment;
+use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
-use crate::model::{Model, Saving};
-use crate::screen::{Binding, Cx, Face, Go, Screen};
+use crate::model::{Model, Notice, Saving};
+use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
@@ -24,9 +25,44 @@ const NO_SESSION: Words =
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
 
-/// The room view; holds nothing of its own.
+/// How long the way out stands after a key that means nothing here.
+const HINT: Seconds = Seconds(4);
+
+const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
+const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
+
+/// The room view; holds nothing but whether the way out is shown.
 #[derive(Debug, Default)]
-pub struct Room;
+pub struct Room {
+    window: Window,
+    /// Until when the way out is shown.
+    hint: Option<Moment>,
+}
+
+/// What lies behind the wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Window {
+    /// The console of the same window.
+    #[default]
+    Console,
+    /// Nothing: a second terminal for the room alone.
+    Alone,
+}
+
+impl Room {
+    /// The room of a second terminal.
+    #[must_use]
+    pub fn alone() -> Room {
+        Room { window: Window::Alone, ..Room::default() }
+    }
+
+    fn way_out(&self) -> Words {
+        match self.window {
+            Window::Console => WAY_OUT,
+            Window::Alone => CLOSES,
+        }
+    }
+}
 
 fn leads(_: &Room, model: &Model) -> bool {
     acts::leads(model)
@@ -38,7 +74,7 @@ impl Screen for Room {
             name: "room.leave",
             keys: &[Key::char('w')],
             help: words("tilbake til konsollen", "tilbake til konsollen", "back to the console"),
-            when: |_, _| true,
+            when: |room, _| room.window == Window::Console,
             run: leave,
         },
         Binding {
@@ -122,9 +158,11 @@ impl Screen for Room {
         let area = area.intersection(buf.area);
         paint::fill(model, Tone::Wall, area, buf);
         let lang = model.session().map_or(model.lang, |session| session.plan.lang);
-        let shown = match model.session() {
-            Some(session) => scene::scene(session, now),
-            None => {
+        let session = model.session().filter(|session| session.left_open(now).is_none());
+        let shown = match (session, model.shown) {
+            (Some(session), _) => scene::scene(session, now),
+            (None, Some(lang)) => Some(scene::farewell("Vidde".to_owned(), lang)),
+            (None, None) => {
                 Some(Scene { title: "Vidde".to_owned(), say: NO_SESSION.pick(lang).to_owned(), ..Scene::default() })
             }
         };
@@ -135,9 +173,26 @@ impl Screen for Room {
             }
             Some(scene) => layout::draw(model, &scene, area, buf),
         }
-        if model.saving != Saving::Stored {
+        if self.hint.is_some_and(|until| now < until) {
+            let last = paint::row(area, area.height.saturating_sub(1));
+            paint::fill(model, Tone::Wall, last, buf);
+            paint::middle(model.say(self.way_out()), style(model, Tone::WallTitle), last, buf);
+        }
+        if matches!(model.saving, Saving::Waiting | Saving::Failing(_)) {
             paint::right(UNSAVED, style(model, Tone::WallTitle), area, buf);
         }
+    }
+
+    /// A key that means nothing here shows the way out; it takes no key.
+    fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
+        if let Typed::Key(key) = typed
+            && !Room::KEYS.iter().any(|row| row.keys.contains(key))
+        {
+            let until = cx.now + HINT;
+            self.hint = Some(until);
+            cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
+        }
+        false
     }
 
     fn face(&self) -> Face {
@@ -146,6 +201,7 @@ impl Screen for Room {
 }
 
 fn leave(_: &mut Room, cx: &mut Cx<'_>) {
+    cx.model.notice = None;
     acts::turn(cx, Stage::Console);
     cx.go = Some(Go::Back);
 }

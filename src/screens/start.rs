@@ -34,17 +34,17 @@ fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
     if cx.model.role == Role::Viewer {
         return cx.notify(ONLY_READS);
     }
-    match under_way(cx.model, cx.now) {
+    match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
         Some(title) => cx.go = Some(Go::Over(Box::new(ask_about_running(&title, name, agenda, cx.model)))),
         None => when_planned(name, agenda, cx),
     }
 }
 
-/// The title of the session that is open and has not ended.
-fn under_way(model: &Model, now: Moment) -> Option<String> {
+/// The session that has been started and has not ended.
+#[must_use]
+pub fn under_way(model: &Model, now: Moment) -> Option<&Session> {
     let state = model.schedule(now)?.state;
-    let open = state != RunState::Done && model.session().is_some_and(Session::has_started);
-    model.session().filter(|_| open).map(|session| session.plan.title.to_string())
+    model.session().filter(|session| session.has_started() && state != RunState::Done)
 }
 
 fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
@@ -75,14 +75,34 @@ fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) ->
     Ask::new(STARTING, PLANNED_AT.with(model.lang, planned.clock(&model.zone)), choices)
 }
 
+/// The same question about the session that stands ready, when its planned start is far off.
+#[must_use]
+pub fn asked(model: &Model, now: Moment) -> Option<Ask> {
+    let RunState::Before { to_start: Some(left) } = model.schedule(now)?.state else { return None };
+    if left.0.abs() <= FAR.0 {
+        return None;
+    }
+    let start = |moved: Moved| {
+        move |cx: &mut Cx<'_>| {
+            cx.model.press(Press::Start(None, moved), cx.now, Seconds::ZERO);
+        }
+    };
+    let choices = vec![
+        Choice::new(model.say(FROM_NOW), start(Moved::FromNow)),
+        Choice::new(model.say(AS_PLANNED), start(Moved::AsPlanned)),
+        Choice::new(model.say(NOT_YET), |_| {}),
+    ];
+    Some(Ask::new(STARTING, PLANNED_AT.with(model.lang, (now + left).clock(&model.zone)), choices))
+}
+
 /// Puts a new session in the place of the one that is open, which ends now and goes to the finished ones.
 fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
     let (session, private) = Session::of(name, agenda, cx.now, cx.model.zone.clone());
     let mut live = Live { session, private };
     match live.session.press(Press::Start(None, moved), cx.now, Seconds::ZERO) {
         Ok(()) => {
-            if under_way(cx.model, cx.now).is_some() {
-                cx.model.press(Press::End, cx.now, Seconds::ZERO);
+            if let Some(open) = &mut cx.model.facts.live {
+                open.session.close(cx.now).ok();
             }
             file(cx.model);
             cx.model.facts.live = Some(live);

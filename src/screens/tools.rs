@@ -3,56 +3,94 @@
 
 mod view;
 
-use crate::domain::search::{Hit, search};
-use crate::domain::text::{Words, words};
+use crate::domain::search::{nearest, search};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
-use crate::domain::tool::{Tool, Variant};
+use crate::domain::tool::{Tool, ToolId, Variant};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::card::Card;
-use crate::screens::{add, start};
+use crate::screens::{AGENDA, add, start};
 use crate::ui::input::Field;
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
 
 pub const TITLE: Words = words("Verktøy", "Verktøy", "Tools");
 
-/// The search field and the selected row.
+/// The search field, what it leads to and the selected row.
 #[derive(Debug, Default)]
 pub struct Tools {
     field: Field,
+    found: Found,
     selected: usize,
 }
 
 /// What a query leads to.
+#[derive(Debug, Clone, Default)]
 struct Found {
-    hits: Vec<Hit>,
-    /// The part of the query that the hits answer, when the whole of it answers nothing.
-    nearest: Option<String>,
+    /// The language in which it was looked for; none before the first search.
+    lang: Option<Lang>,
+    rows: Vec<Row>,
+    answer: Answer,
+}
+
+/// A tool in the list, with the places of the matched letters in its name.
+#[derive(Debug, Clone)]
+struct Row {
+    id: ToolId,
+    marks: Vec<usize>,
+}
+
+/// Whether the rows answer the query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Answer {
+    #[default]
+    Hits,
+    /// Nothing does; these come nearest.
+    Nearest,
+}
+
+impl Found {
+    fn of(query: &str, model: &Model) -> Found {
+        let hits = search(&model.index, query, model.lang);
+        let rows: Vec<Row> = hits.into_iter().map(|hit| Row { id: hit.id, marks: hit.marks }).collect();
+        if !rows.is_empty() {
+            return Found { lang: Some(model.lang), rows, answer: Answer::Hits };
+        }
+        let rows = nearest(&model.index, query, model.lang).into_iter().map(|id| Row { id, marks: Vec::new() });
+        Found { lang: Some(model.lang), rows: rows.collect(), answer: Answer::Nearest }
+    }
 }
 
 impl Tools {
-    /// The hits of the query; when it has none, those of the longest beginning that has some.
-    fn found(&self, model: &Model) -> Found {
-        let query = self.field.text();
-        let hits = search(&model.index, query, model.lang);
-        if !hits.is_empty() {
-            return Found { hits, nearest: None };
+    /// The place with an empty search.
+    #[must_use]
+    pub fn of(model: &Model) -> Tools {
+        Tools { found: Found::of("", model), ..Tools::default() }
+    }
+
+    /// What the search leads to; looked up anew only while it was last looked up in another language.
+    fn found(&self, model: &Model) -> Cow<'_, Found> {
+        if self.found.lang == Some(model.lang) {
+            return Cow::Borrowed(&self.found);
         }
-        let mut tried = beginnings(query).into_iter().map(|part| (search(&model.index, &part, model.lang), part));
-        let (hits, part) = tried.find(|(hits, _)| !hits.is_empty()).unwrap_or_default();
-        Found { hits, nearest: Some(part) }
+        Cow::Owned(Found::of(self.field.text(), model))
+    }
+
+    fn look_up(&mut self, model: &Model) {
+        self.found = Found::of(self.field.text(), model);
     }
 
     fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<&'m Tool> {
-        found.hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))
+        found.rows.get(self.selected).and_then(|row| model.catalogue.tool(&row.id))
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
         let page = view::page(self, cx.model, cx.area);
-        self.selected = step.from(self.selected, self.found(cx.model).hits.len(), page);
+        self.selected = step.from(self.selected, self.found(cx.model).rows.len(), page);
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
@@ -63,7 +101,11 @@ impl Tools {
 
     fn add(&mut self, cx: &mut Cx<'_>) {
         if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
+            let fetched = cx.model.fetching;
             add::tool(&tool, Variant::Normal, cx);
+            if fetched {
+                *self = Tools::of(cx.model);
+            }
         }
     }
 
@@ -72,15 +114,6 @@ impl Tools {
             start::tool(&tool, Variant::Normal, cx);
         }
     }
-}
-
-/// Ever shorter beginnings of a query: without its last words, then less and less of its first word, then nothing.
-fn beginnings(query: &str) -> Vec<String> {
-    let words: Vec<&str> = query.split_whitespace().take(8).collect();
-    let first: Vec<char> = words.first().map(|word| word.chars().take(12).collect()).unwrap_or_default();
-    let fewer = (1..words.len()).rev().map(|count| words.iter().take(count).copied().collect::<Vec<_>>().join(" "));
-    let shorter = (2..first.len()).rev().map(|count| first.iter().take(count).collect());
-    fewer.chain(shorter).chain([String::new()]).collect()
 }
 
 /// Whatever is typed, something is listed as long as there are tools at all.
@@ -93,6 +126,20 @@ impl Screen for Tools {
         Binding {
             name: "tools.open",
             keys: &[Key::of(Code::Enter)],
+            help: words("les kortet", "les kortet", "read the card"),
+            when: |tools, model| has_tools(tools, model) && !model.fetching,
+            run: Tools::open,
+        },
+        Binding {
+            name: "tools.take",
+            keys: &[Key::of(Code::Enter)],
+            help: words("legg inn og gå tilbake", "legg inn og gå tilbake", "add and go back"),
+            when: |tools, model| has_tools(tools, model) && model.fetching,
+            run: Tools::add,
+        },
+        Binding {
+            name: "tools.read",
+            keys: &[Key::ctrl('o')],
             help: words("les kortet", "les kortet", "read the card"),
             when: has_tools,
             run: Tools::open,
@@ -116,7 +163,14 @@ impl Screen for Tools {
             keys: &[Key::of(Code::Esc)],
             help: words("tøm søket", "tøm søket", "clear the search"),
             when: |tools, _| !tools.field.text().is_empty(),
-            run: |tools, _| *tools = Tools::default(),
+            run: |tools, cx| *tools = Tools::of(cx.model),
+        },
+        Binding {
+            name: "tools.return",
+            keys: &[Key::of(Code::Esc)],
+            help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
+            when: |tools, model| tools.field.text().is_empty() && model.fetching,
+            run: |_, cx| cx.go = Some(Go::Place(AGENDA)),
         },
         Binding {
             name: "tools.up",
@@ -167,13 +221,20 @@ impl Screen for Tools {
     }
 
     /// Home and End belong to the list.
-    fn typed(&mut self, typed: &Typed, _cx: &mut Cx<'_>) -> bool {
+    fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         let listed = matches!(typed, Typed::Key(Key { code: Code::Home | Code::End, .. }));
         let taken = !listed && self.field.typed(typed);
         if taken {
             self.selected = 0;
         }
+        if taken || self.found.lang != Some(cx.model.lang) {
+            self.look_up(cx.model);
+        }
         taken
+    }
+
+    fn is_typed_in(&self) -> bool {
+        true
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! `vidde check`: what is wrong with any of our RON files, or with all in a folder. Reads, and changes nothing.
 
+use super::given;
 use super::ledger::{newer_trouble, unreadable_trouble};
 use super::parse::{self, Misread, Stored};
 use super::read::{self, Unreadable};
@@ -8,29 +9,27 @@ use super::trouble::Trouble;
 use crate::domain::Problem;
 use crate::domain::agenda::Agenda;
 use crate::domain::facts::{Record, Settings};
+use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
+use crate::domain::synonyms::Synonyms;
+use crate::domain::template::Template;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What is wrong with the file, or with the RON files in the folder, in words of `lang`; empty when all is well.
 #[must_use]
 pub fn check(path: &Path, lang: Lang) -> Vec<Problem> {
-    let files = if path.is_dir() { files(path) } else { vec![path.to_owned()] };
+    let files = given::ron_files(path).unwrap_or_else(|(path, _)| vec![path]);
     files.iter().filter_map(|file| fault(file)).map(|trouble| trouble.problem(lang)).collect()
 }
 
-/// The RON files of a folder of ours, or of one folder in it.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let within = ["", AGENDAS, TOOLS, SESSIONS];
-    let listed = within.into_iter().flat_map(|name| {
-        let (stems, _) = super::load::stems(folder, name);
-        stems.into_iter().map(move |stem| folder.join(name).join(format!("{stem}.ron")))
-    });
-    listed.collect()
-}
+/// Folders of the data that the program is built with.
+const TEMPLATES: &str = "templates";
+const GUIDE: &str = "guide";
 
 /// The kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +40,11 @@ enum Kind {
     Session,
     Private,
     Record,
+    Template,
+    GuideStep,
+    Practices,
+    Synonyms,
+    Sequences,
 }
 
 fn fault(path: &Path) -> Option<Trouble> {
@@ -57,7 +61,18 @@ fn fault(path: &Path) -> Option<Trouble> {
         Some(Kind::Session) => misread::<Session>(&bytes),
         Some(Kind::Private) => misread::<Private>(&bytes),
         Some(Kind::Record) => misread::<Record>(&bytes),
-        None => return Some(Trouble::at(&place, UNKNOWN)),
+        Some(Kind::Template) => misread::<Template>(&bytes),
+        Some(Kind::GuideStep) => misread::<GuideStep>(&bytes),
+        Some(Kind::Practices) => misread::<Practices>(&bytes),
+        Some(Kind::Synonyms) => misread::<Synonyms>(&bytes),
+        Some(Kind::Sequences) => misread::<Sequences>(&bytes),
+        None => {
+            return Some(
+                parse::text(&bytes)
+                    .err()
+                    .map_or_else(|| Trouble::at(&place, UNKNOWN), |fault| Trouble::drawn(&place, fault)),
+            );
+        }
     };
     misread.map(|misread| match misread {
         Misread::Newer(version) => newer_trouble(&place, version),
@@ -77,6 +92,11 @@ fn kind(path: &Path, bytes: &[u8]) -> Option<Kind> {
         ("settings.ron", _) => Some(Kind::Settings),
         ("live.ron", _) => Some(Kind::Session),
         ("live-private.ron", _) => Some(Kind::Private),
+        ("sample.ron", _) | (_, TEMPLATES) => Some(Kind::Template),
+        ("synonyms.ron", _) => Some(Kind::Synonyms),
+        ("sequences.ron", _) => Some(Kind::Sequences),
+        ("practices.ron", GUIDE) => Some(Kind::Practices),
+        (_, GUIDE) => Some(Kind::GuideStep),
         (_, AGENDAS) => Some(Kind::Agenda),
         (_, TOOLS) => Some(Kind::Tool),
         (_, SESSIONS) => Some(Kind::Record),
@@ -96,6 +116,10 @@ struct Fields {
     session: Option<IgnoredAny>,
     notes: Option<IgnoredAny>,
     theme: Option<IgnoredAny>,
+    tasks: Option<IgnoredAny>,
+    practices: Option<IgnoredAny>,
+    same: Option<IgnoredAny>,
+    pairs: Option<IgnoredAny>,
 }
 
 fn kind_by_fields(bytes: &[u8]) -> Option<Kind> {
@@ -110,6 +134,11 @@ fn kind_of(fields: &Fields) -> Option<Kind> {
     match fields {
         Fields { session: Some(_), .. } => Some(Kind::Record),
         Fields { plan: Some(_), .. } => Some(Kind::Session),
+        Fields { blocks: Some(_), name: Some(_), .. } => Some(Kind::Template),
+        Fields { tasks: Some(_), .. } => Some(Kind::GuideStep),
+        Fields { practices: Some(_), .. } => Some(Kind::Practices),
+        Fields { same: Some(_), .. } => Some(Kind::Synonyms),
+        Fields { pairs: Some(_), .. } => Some(Kind::Sequences),
         Fields { blocks: Some(_), .. } | Fields { title: Some(_), .. } => Some(Kind::Agenda),
         Fields { id: Some(_), .. } | Fields { name: Some(_), .. } => Some(Kind::Tool),
         Fields { notes: Some(_), .. } => Some(Kind::Private),
@@ -120,12 +149,16 @@ fn kind_of(fields: &Fields) -> Option<Kind> {
 
 /// The likeliest kind of a text that cannot be read at all: so that its fault is named.
 fn kind_by_words(text: &str) -> Kind {
-    if text.contains("blocks:") { Kind::Agenda } else { Kind::Tool }
+    if text.contains("blocks:") || text.contains("title:") && !text.contains("name:") {
+        Kind::Agenda
+    } else {
+        Kind::Tool
+    }
 }
 
 const MISSING: Words = words("filen finnes ikke.", "fila finst ikkje.", "there is no such file.");
 const UNKNOWN: Words = words(
-    "dette ser ikke ut som en av Viddes filer: hverken verktøy, kjøreplan, samling eller innstillinger.",
-    "dette ser ikkje ut som ei av Viddes filer: korkje verktøy, køyreplan, samling eller innstillingar.",
-    "this does not look like a file of Vidde: neither tool, agenda, session nor settings.",
+    "dette ser ikke ut som en av Viddes filer: verken verktøy, kjøreplan, samling, mal, veiviser eller innstillinger.",
+    "dette ser ikkje ut som ei av Viddes filer: verken verktøy, køyreplan, samling, mal, vegvisar eller innstillingar.",
+    "this does not look like a file of Vidde: neither tool, agenda, session, template, guide nor settings.",
 );

@@ -32,6 +32,8 @@ pub enum Standing {
     Ours,
     /// Good, but a person wrote it, or an older program: kept before it is replaced.
     Theirs,
+    /// Good, and written by somebody else while the program was open: kept before it is replaced.
+    Edited,
     /// Cannot be used: kept before it is replaced.
     Damaged,
     /// From a newer program: never replaced.
@@ -45,7 +47,7 @@ impl Standing {
     fn closed(&self) -> Result<(), Trouble> {
         match self {
             Standing::Newer(trouble) | Standing::Unread(trouble) => Err(trouble.clone()),
-            Standing::Absent | Standing::Ours | Standing::Theirs | Standing::Damaged => Ok(()),
+            Standing::Absent | Standing::Ours | Standing::Theirs | Standing::Edited | Standing::Damaged => Ok(()),
         }
     }
 }
@@ -115,6 +117,18 @@ impl Ledger {
         }
     }
 
+    /// Takes the lock that another window had, if that is free now; never where its file is gone, as the other window
+    /// then does not know that there are two.
+    pub fn succeed(&mut self) -> bool {
+        let is_known = self.folder.root.join(super::lock::NAME).exists();
+        let lock = if is_known { Lock::take(&self.folder.root) } else { Lock::Taken };
+        let is_held = matches!(lock, Lock::Held(_));
+        if is_held {
+            self.lock = lock;
+        }
+        is_held
+    }
+
     /// Replaces the file; answers what had to be kept beside it.
     ///
     /// # Errors
@@ -130,7 +144,7 @@ impl Ledger {
         let path = self.folder.path_to_write(&file)?;
         let kept = self.keep_others(slot, &known, &path)?;
         let written = match self.before(slot, &known, &path) {
-            Before::BackUp(copy) => replace::replace_and_back_up(&path, &copy, text.as_bytes()),
+            Before::BackUp(beside) => replace::replace_and_back_up(&path, &beside, text.as_bytes()),
             Before::Nothing => replace::replace(&path, text.as_bytes()),
         };
         let bytes = text.as_bytes().to_vec();
@@ -143,7 +157,7 @@ impl Ledger {
         };
         self.known.insert(slot.clone(), Known::new(Standing::Ours, bytes, Some(stamp)));
         if slot.is_live() && known.standing == Standing::Absent {
-            let _ = replace::remove(&replace::backup_of(&self.folder.root.join(&file)));
+            let _ = replace::remove_backups(&self.folder.root.join(&file));
         }
         Ok(kept.into_iter().collect())
     }
@@ -157,15 +171,14 @@ impl Ledger {
         known.standing.closed()?;
         let file = self.file(slot);
         let (path, failed) = (self.folder.root.join(&file), |error| Trouble::io(&file, &error));
-        let copy = replace::backup_of(&path);
         let mut kept = Vec::new();
         if slot.is_live() {
-            replace::remove(&copy).map_err(failed)?;
+            replace::remove_backups(&path).map_err(failed)?;
             kept.extend(self.keep_others(slot, &known, &path)?);
             replace::remove(&path).map_err(failed)?;
         } else {
             kept.extend(self.keep_others(slot, &known, &path)?);
-            replace::retire(&path, &copy).map_err(failed)?;
+            replace::retire(&path).map_err(failed)?;
         }
         self.known.remove(slot);
         Ok(kept)
@@ -214,7 +227,7 @@ impl Ledger {
             (Look::Changed(Err(Unreadable::Refused(error))), _) => return Err(Trouble::io(&self.file(slot), &error)),
             (Look::Changed(Ok(bytes)), _) if newer(&bytes).is_some() => return Err(self.close(slot, &bytes)),
             (_, Standing::Damaged) => ("damaged", KEPT_DAMAGED),
-            (Look::Changed(_), _) => ("edited", KEPT_EDITED),
+            (Look::Changed(_), _) | (Look::Same, Standing::Edited) => ("edited", KEPT_EDITED),
             (Look::Same, Standing::Theirs) if slot.is_open_to_people() => ("original", KEPT_ORIGINAL),
             (Look::Same, _) => return Ok(None),
         };
@@ -232,15 +245,18 @@ impl Ledger {
 
     /// What becomes of the version before, which is good and known.
     fn before(&self, slot: &Slot, known: &Known, path: &Path) -> Before {
-        let copy = replace::backup_of(&self.folder.root.join(self.file(slot)));
+        let beside = self.folder.root.join(self.file(slot));
         match (known.look(path), &known.standing) {
-            (Look::Same, Standing::Ours | Standing::Theirs) if known.tried.is_none() => Before::BackUp(copy),
+            (Look::Same, Standing::Ours | Standing::Theirs | Standing::Edited) if known.tried.is_none() => {
+                Before::BackUp(beside)
+            }
             _ => Before::Nothing,
         }
     }
 }
 
 enum Before {
+    /// It stays as the backup of this file.
     BackUp(PathBuf),
     Nothing,
 }

@@ -3,7 +3,7 @@
 use super::ledger::{KEPT_DAMAGED, Known, Standing, newer_trouble, unreadable_trouble};
 use super::parse::{self, Misread, Stored};
 use super::read::{self, Unreadable};
-use super::replace::keep;
+use super::replace::{BACKUPS, backup_of, keep};
 use super::slot::{AGENDAS, SESSIONS, Slot, TOOLS};
 use super::trouble::Trouble;
 use crate::domain::agenda::AgendaName;
@@ -74,15 +74,19 @@ impl Found {
 
     /// A file of the program's own, or its last good copy where it cannot be used.
     fn state<T: Stored>(&mut self, root: &Path, slot: Slot) -> Option<T> {
-        let (file, backup) = (slot.file(), format!("{}.bak", slot.file()));
+        let file = slot.file();
         let Reading { mut value, mut trouble, known } = read::<T>(root, &file);
         let is_lost = match known.standing {
             Standing::Damaged => true,
             Standing::Absent | Standing::Unread(_) => slot.is_live(),
-            Standing::Ours | Standing::Theirs | Standing::Newer(_) => false,
+            Standing::Ours | Standing::Theirs | Standing::Edited | Standing::Newer(_) => false,
         };
         if is_lost {
-            value = read::<T>(root, &backup).value;
+            let backups = (1..=BACKUPS).map(|number| backup_of(Path::new(&file), number));
+            let mut names = backups.map(|backup| backup.to_string_lossy().into_owned());
+            let found = names.find_map(|name| Some((read::<T>(root, &name).value?, name)));
+            let backup = found.as_ref().map_or_else(|| format!("{file}.bak"), |(_, name)| name.clone());
+            value = found.map(|(value, _)| value);
             self.is_restored |= value.is_some() && slot.is_live();
             let sentence = if value.is_some() { RECOVERED } else { LOST };
             let gone = value.is_some().then(|| Trouble::at(&file, MISSING));

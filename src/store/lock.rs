@@ -4,7 +4,8 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
-const NAME: &str = "vidde.lock";
+/// The file of the lock.
+pub const NAME: &str = "vidde.lock";
 
 /// Whether this program is the writer.
 #[derive(Debug)]

@@ -1,9 +1,14 @@
 //! What the bytes of a file mean: text, version, shape, ranges; and the text that is written for a value.
 
-use super::fault::Fault;
+use super::fault::{Fault, quoted};
 use crate::domain::agenda::{Agenda, Block};
 use crate::domain::facts::{Record, Settings};
+use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
+use crate::domain::synonyms::Synonyms;
+use crate::domain::template::Template;
+use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::{Step, Tool};
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -12,6 +17,16 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// The newest shape of files that this program knows.
 pub const VERSION: u64 = 1;
+
+/// Most acts in the log of a session: one every second for a day.
+const MOST_ENTRIES: usize = 86_400;
+
+/// What is said of a longer one.
+const TOO_LONG: Words = words(
+    "loggen er for lang; {} innslag er det meste som er lov",
+    "loggen er for lang; {} innslag er det meste som er lov",
+    "the log is too long; {} entries are the most that is allowed",
+);
 
 /// Why the bytes are not a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +42,7 @@ pub trait Stored: DeserializeOwned + Serialize {
     ///
     /// # Errors
     /// What its form allows and its meaning does not, in words.
-    fn sound(self) -> Result<Self, String> {
+    fn sound(self) -> Result<Self, Text> {
         Ok(self)
     }
 
@@ -38,12 +53,36 @@ pub trait Stored: DeserializeOwned + Serialize {
 }
 
 impl Stored for Settings {}
-impl Stored for Session {}
 impl Stored for Private {}
-impl Stored for Record {}
+impl Stored for GuideStep {}
+impl Stored for Practices {}
+impl Stored for Sequences {}
+impl Stored for Synonyms {}
+
+impl Stored for Session {
+    fn sound(self) -> Result<Session, Text> {
+        if self.log.len() > MOST_ENTRIES {
+            return Err(Text::in_each(|lang| TOO_LONG.with(lang, MOST_ENTRIES)));
+        }
+        self.plan.check()?;
+        Ok(Session { plan: self.plan.numbered(), ..self })
+    }
+}
+
+impl Stored for Record {
+    fn sound(self) -> Result<Record, Text> {
+        Ok(Record { session: self.session.sound()?, ..self })
+    }
+}
+
+impl Stored for Template {
+    fn sound(self) -> Result<Template, Text> {
+        self.check().map(|()| self)
+    }
+}
 
 impl Stored for Agenda {
-    fn sound(self) -> Result<Agenda, String> {
+    fn sound(self) -> Result<Agenda, Text> {
         self.check().map(|()| self.numbered())
     }
 
@@ -53,7 +92,7 @@ impl Stored for Agenda {
 }
 
 impl Stored for Tool {
-    fn sound(self) -> Result<Tool, String> {
+    fn sound(self) -> Result<Tool, Text> {
         self.check().map(|()| self)
     }
 
@@ -73,7 +112,8 @@ struct SoundBlock;
 
 impl<'de> Deserialize<'de> for SoundBlock {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SoundBlock, D::Error> {
-        Block::deserialize(deserializer)?.check().map(|()| SoundBlock).map_err(D::Error::custom)
+        let is_sound = Block::deserialize(deserializer)?.fault().is_none();
+        is_sound.then_some(SoundBlock).ok_or_else(|| D::Error::custom("a block that is not allowed"))
     }
 }
 
@@ -88,8 +128,7 @@ struct SoundStep;
 
 impl<'de> Deserialize<'de> for SoundStep {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SoundStep, D::Error> {
-        let step = Step::deserialize(deserializer)?;
-        let is_sound = step.per_person.is_some() || step.minutes > 0;
+        let is_sound = Step::deserialize(deserializer)?.has_length();
         is_sound.then_some(SoundStep).ok_or_else(|| D::Error::custom("a step without a length"))
     }
 }
@@ -110,8 +149,8 @@ pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
         let line = good.matches('\n').count() + 1;
         let before = good.rsplit('\n').next().unwrap_or_default();
         let column = before.chars().count() + 1;
-        let message = "this is not UTF-8 text; save the file with the encoding UTF-8";
-        Fault::at(&format!("{}{before}\u{FFFD}", "\n".repeat(line - 1)), message, (line, column), (line, column + 1))
+        let lines = format!("{}{before}\u{FFFD}", "\n".repeat(line - 1));
+        Fault::at(&lines, each(NOT_UTF8), (line, column), (line, column + 1))
     })
 }
 
@@ -122,15 +161,20 @@ pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
 pub fn value<T: Stored>(bytes: &[u8]) -> Result<T, Misread> {
     let text = text(bytes).map_err(Misread::Fault)?;
     if text.trim().is_empty() {
-        return Err(Misread::Fault(Fault::nowhere("the file is empty; a file begins with (version: 1, …)")));
+        return Err(Misread::Fault(Fault::nowhere(each(EMPTY))));
     }
     if let Some(version) = version(text).filter(|version| *version > VERSION) {
         return Err(Misread::Newer(version));
     }
-    let value: T = options().from_str(text).map_err(|error| Misread::Fault(spanned(text, &error, None)))?;
+    let value: T = options()
+        .from_str(text)
+        .map_err(|error| Misread::Fault(spanned(text, &error, quoted(&error.code.to_string()))))?;
     value.sound().map_err(|fault| {
         let place = T::place(text);
-        Misread::Fault(place.map_or_else(|| Fault::nowhere(&fault), |error| spanned(text, &error, Some(&fault))))
+        Misread::Fault(match place {
+            Some(error) => spanned(text, &error, fault),
+            None => Fault::nowhere(fault),
+        })
     })
 }
 
@@ -154,8 +198,22 @@ pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-fn spanned(text: &str, error: &ron::error::SpannedError, message: Option<&str>) -> Fault {
+fn spanned(text: &str, error: &ron::error::SpannedError, message: Text) -> Fault {
     let (from, to) = ((error.span.start.line, error.span.start.col), (error.span.end.line, error.span.end.col));
-    let own = error.code.to_string();
-    Fault::at(text, message.unwrap_or(&own), from, to)
+    Fault::at(text, message, from, to)
 }
+
+fn each(words: Words) -> Text {
+    Text::in_each(|lang| words.pick(lang).to_owned())
+}
+
+const NOT_UTF8: Words = words(
+    "Dette er ikke tekst i UTF-8; lagre filen med tegnsettet UTF-8.",
+    "Dette er ikkje tekst i UTF-8; lagre fila med teiknsettet UTF-8.",
+    "This is not UTF-8 text; save the file with the encoding UTF-8.",
+);
+const EMPTY: Words = words(
+    "Filen er tom; en fil begynner med (version: 1, …).",
+    "Fila er tom; ei fil byrjar med (version: 1, …).",
+    "The file is empty; a file begins with (version: 1, …).",
+);

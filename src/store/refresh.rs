@@ -1,59 +1,148 @@
 //! Noticing what others did to the files while the program was open: a viewer and the room follow, the writer takes
-//! over what a person edited unless it has a change of its own.
+//! over what a person edited unless it has a change of its own. Looking reads files; taking over reads none.
 
-use super::ledger::{Known, Ledger, Look};
+use super::differences;
+use super::ledger::{Known, Ledger, Look, Standing};
 use super::load::{self, Reach, Reading};
 use super::parse::Stored;
 use super::slot::{AGENDAS, Slot};
 use super::trouble::Trouble;
+use super::writer::Wanted;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::facts::{Facts, Live, Role, Settings};
 use crate::domain::session::{Private, Session};
 use crate::domain::text::{Words, words};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// One look at all files.
-pub struct Refresh<'a> {
-    pub ledger: &'a mut Ledger,
+/// What one look at all files has found, not taken over yet.
+#[derive(Debug, Default)]
+pub struct Seen {
+    pub changes: BTreeMap<Slot, Change>,
+    pub troubles: Vec<Trouble>,
+}
+
+/// What has become of one file.
+#[derive(Debug)]
+pub enum Change {
+    Gone,
+    /// Somebody wrote in what only the program writes.
+    Meddled,
+    Settings(Settings),
+    Agenda(Agenda),
+    Session(Session),
+    Private(Private),
+}
+
+/// Looks at every file.
+pub fn look(ledger: &mut Ledger, role: Role, reach: Reach) -> Seen {
+    let slots = slots(ledger, reach);
+    let mut round = Round { ledger, role, seen: Seen::default() };
+    for slot in slots {
+        round.look(slot);
+    }
+    round.seen
+}
+
+fn slots(ledger: &Ledger, reach: Reach) -> BTreeSet<Slot> {
+    if reach == Reach::Wall {
+        return BTreeSet::from([Slot::Live, Slot::Settings]);
+    }
+    let (stems, _) = load::stems(&ledger.folder.root, AGENDAS);
+    let listed = stems.iter().filter_map(|stem| AgendaName::of_file(stem)).map(Slot::Agenda);
+    let known = ledger.known.keys().filter(|slot| !matches!(slot, Slot::Record(_))).cloned();
+    listed.chain(known).chain([Slot::Private, Slot::Live, Slot::Settings]).collect()
+}
+
+struct Round<'a> {
+    ledger: &'a mut Ledger,
+    role: Role,
+    seen: Seen,
+}
+
+impl Round<'_> {
+    fn look(&mut self, slot: Slot) {
+        let path = self.ledger.folder.root.join(self.ledger.file(&slot));
+        let known = self.ledger.known.entry(slot.clone()).or_default();
+        let change = match known.look(&path) {
+            Look::Same => None,
+            Look::Missing if *known == Known::default() => None,
+            Look::Missing => {
+                if self.role == Role::Viewer {
+                    *known = Known::default();
+                }
+                Some(Change::Gone)
+            }
+            Look::Changed(_) => self.changed(&slot),
+        };
+        self.seen.changes.extend(change.map(|change| (slot, change)));
+    }
+
+    fn changed(&mut self, slot: &Slot) -> Option<Change> {
+        match slot {
+            Slot::Private | Slot::Live if self.role == Role::Writer => Some(Change::Meddled),
+            Slot::Live => self.read(slot).map(Change::Session),
+            Slot::Private => self.read(slot).map(Change::Private),
+            Slot::Settings => self.read(slot).map(Change::Settings),
+            Slot::Agenda(_) => self.read(slot).map(Change::Agenda),
+            Slot::Record(_) => None,
+        }
+    }
+
+    /// The new value, if it can be used; what is wrong is told once.
+    fn read<T: Stored>(&mut self, slot: &Slot) -> Option<T> {
+        let Reading { value, trouble, mut known } = load::read::<T>(&self.ledger.folder.root, &slot.file());
+        self.seen.troubles.extend(trouble.map(|trouble| trouble.and(OLD_STANDS, "")));
+        if known.standing == Standing::Theirs {
+            known.standing = Standing::Edited;
+        }
+        self.ledger.known.insert(slot.clone(), known);
+        value
+    }
+}
+
+/// The two states of the facts that a look is taken over into.
+pub struct Taking<'a> {
     pub facts: &'a mut Facts,
     /// What the files held as far as this program knows.
     pub handed: &'a mut Facts,
     pub role: Role,
-    pub reach: Reach,
+    /// Private texts that were seen before their session was.
+    pub early: &'a mut Option<Private>,
     pub troubles: Vec<Trouble>,
-    /// Files to be written again because somebody changed or removed what only the program writes.
-    pub again: BTreeSet<Slot>,
+    /// Files to be written again, or forgotten, because somebody changed or removed what the program has.
+    pub again: Wanted,
 }
 
-impl Refresh<'_> {
-    /// Brings the facts up to date with every file that has changed.
-    pub fn run(&mut self) {
-        for slot in self.slots() {
-            let path = self.ledger.folder.root.join(self.ledger.file(&slot));
-            let known = self.ledger.known.entry(slot.clone()).or_default();
-            match known.look(&path) {
-                Look::Same => {}
-                Look::Missing if *known == Known::default() => {}
-                Look::Missing => self.gone(slot),
-                Look::Changed(_) => self.changed(slot),
+impl Taking<'_> {
+    /// Brings the facts up to date. What differs from what was handed over stays: the next save keeps the other
+    /// version beside.
+    pub fn take(&mut self, changes: BTreeMap<Slot, Change>) {
+        for (slot, change) in changes {
+            match (slot, change) {
+                (slot, Change::Gone) => self.gone(slot),
+                (slot, Change::Meddled) => self.write_again(slot),
+                (_, Change::Settings(settings)) if self.facts.settings == self.handed.settings => {
+                    self.handed.settings = settings.clone();
+                    self.facts.settings = settings;
+                }
+                (Slot::Agenda(name), Change::Agenda(agenda))
+                    if self.facts.agendas.get(&name) == self.handed.agendas.get(&name) =>
+                {
+                    self.handed.agendas.insert(name.clone(), agenda.clone());
+                    self.facts.agendas.insert(name, agenda);
+                }
+                (_, Change::Session(session)) => self.follow_session(session),
+                (_, Change::Private(private)) => self.follow_private(private),
+                (_, Change::Settings(_) | Change::Agenda(_)) => {}
             }
         }
     }
 
-    fn slots(&self) -> BTreeSet<Slot> {
-        if self.reach == Reach::Wall {
-            return BTreeSet::from([Slot::Live, Slot::Settings]);
-        }
-        let (stems, _) = load::stems(&self.ledger.folder.root, AGENDAS);
-        let listed = stems.iter().filter_map(|stem| AgendaName::of_file(stem)).map(Slot::Agenda);
-        let known = self.ledger.known.keys().filter(|slot| !matches!(slot, Slot::Record(_))).cloned();
-        listed.chain(known).chain([Slot::Private, Slot::Live, Slot::Settings]).collect()
-    }
-
     fn gone(&mut self, slot: Slot) {
         if self.role == Role::Writer {
-            self.troubles.push(Trouble::at(&slot.file(), GONE));
-            self.again.insert(slot);
+            let held = matches!(differences::content(self.handed, &slot), Ok(Some(_)));
+            self.troubles.extend(held.then(|| Trouble::at(&slot.file(), GONE)));
+            self.write_again(slot);
             return;
         }
         match &slot {
@@ -61,57 +150,25 @@ impl Refresh<'_> {
             Slot::Live => self.facts.live = None,
             Slot::Settings | Slot::Private | Slot::Record(_) => {}
         }
-        self.ledger.known.insert(slot, Known::default());
     }
 
-    fn changed(&mut self, slot: Slot) {
-        match &slot {
-            Slot::Private | Slot::Live if self.role == Role::Writer => drop(self.again.insert(slot)),
-            Slot::Live => self.follow_session(),
-            Slot::Private => self.follow_private(),
-            Slot::Settings if self.facts.settings == self.handed.settings => {
-                if let Some(settings) = self.read::<Settings>(&slot) {
-                    self.handed.settings = settings.clone();
-                    self.facts.settings = settings;
-                }
-            }
-            Slot::Agenda(name) if self.facts.agendas.get(name) == self.handed.agendas.get(name) => {
-                if let Some(agenda) = self.read::<Agenda>(&slot) {
-                    self.handed.agendas.insert(name.clone(), agenda.clone());
-                    self.facts.agendas.insert(name.clone(), agenda);
-                }
-            }
-            // The next save finds the other version and keeps it beside.
-            Slot::Settings | Slot::Agenda(_) | Slot::Record(_) => {}
+    fn write_again(&mut self, slot: Slot) {
+        if let Ok(content) = differences::content(self.handed, &slot) {
+            self.again.insert(slot, content);
         }
     }
 
-    fn follow_session(&mut self) {
-        let Some(session) = self.read::<Session>(&Slot::Live) else { return };
-        let kept = self.facts.live.take().map(|live| live.private);
-        let private = kept.or_else(|| match self.reach {
-            Reach::All => self.read::<Private>(&Slot::Private),
-            Reach::Wall => None,
-        });
-        self.facts.live = Some(Live { session, private: private.unwrap_or_default() });
+    fn follow_session(&mut self, session: Session) {
+        let before = self.facts.live.take().map(|live| live.private);
+        let private = self.early.take().or(before).unwrap_or_default();
+        self.facts.live = Some(Live { session, private });
     }
 
-    fn follow_private(&mut self) {
-        if self.facts.live.is_none() {
-            return;
+    fn follow_private(&mut self, private: Private) {
+        match &mut self.facts.live {
+            Some(live) => live.private = private,
+            None => *self.early = Some(private),
         }
-        let private = self.read::<Private>(&Slot::Private);
-        if let (Some(live), Some(private)) = (&mut self.facts.live, private) {
-            live.private = private;
-        }
-    }
-
-    /// The new value, if it can be used; what is wrong is told once.
-    fn read<T: Stored>(&mut self, slot: &Slot) -> Option<T> {
-        let Reading { value, trouble, known } = load::read::<T>(&self.ledger.folder.root, &slot.file());
-        self.troubles.extend(trouble.map(|trouble| trouble.and(OLD_STANDS, "")));
-        self.ledger.known.insert(slot.clone(), known);
-        value
     }
 }
 

@@ -5,6 +5,7 @@ use super::read::{Stamp, stamp_of};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Puts `bytes` in the place of the file: new file beside it, sync, rename, sync of the folder. Answers the stamp of
 /// the new file.
@@ -27,16 +28,21 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
     file.commit().map(|()| stamp)
 }
 
-/// Like [`replace`], and the version before becomes `copy`; that it cannot is no reason not to save.
+/// Like [`replace`], and the version before becomes the first backup of `beside`; that it cannot is no reason not to
+/// save.
 ///
 /// # Errors
 /// See [`replace`].
-pub fn replace_and_back_up(path: &Path, copy: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+pub fn replace_and_back_up(path: &Path, beside: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    let copy = &backup_of(beside, 1);
     let before = copy.with_file_name(format!(".{}.linked", name_of(copy)));
     let _ = fs::remove_file(&before);
     let twin = twin(path, &before);
     let written = replace(path, bytes);
     if twin.is_ok() {
+        if written.is_ok() {
+            age_backups(beside);
+        }
         let moved = written.is_ok() && fs::rename(&before, copy).is_ok();
         let _ = if moved { Ok(()) } else { fs::remove_file(&before) };
     }
@@ -67,12 +73,15 @@ pub fn keep(path: &Path, beside: &Path, why: &str) -> io::Result<String> {
     Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
-/// Removes the file; its last version stays as `copy`.
+/// Removes the file; its last version stays as its first backup.
 ///
 /// # Errors
 /// What the system says; a file that is gone already is none.
-pub fn retire(path: &Path, copy: &Path) -> io::Result<()> {
-    unless_gone(fs::rename(path, copy))?;
+pub fn retire(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        age_backups(path);
+    }
+    unless_gone(fs::rename(path, backup_of(path, 1)))?;
     path.parent().map_or(Ok(()), sync)
 }
 
@@ -85,9 +94,46 @@ pub fn remove(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), sync)
 }
 
-/// `live.ron.bak`, beside the file.
-pub fn backup_of(path: &Path) -> PathBuf {
-    path.with_file_name(format!("{}.bak", name_of(path)))
+/// Removes all backups of the file for good.
+///
+/// # Errors
+/// What the system says.
+pub fn remove_backups(path: &Path) -> io::Result<()> {
+    (1..=BACKUPS).rev().try_for_each(|number| unless_gone(fs::remove_file(backup_of(path, number))))?;
+    path.parent().map_or(Ok(()), sync)
+}
+
+/// How many earlier versions stay.
+pub const BACKUPS: usize = 3;
+
+/// The second and third backup are at least so much older than the one before them: each save makes a first one.
+const APART: Duration = Duration::from_secs(10 * 60);
+
+/// `live.ron.bak`, `live.ron.bak-2` …, beside the file; the first is the latest.
+pub fn backup_of(path: &Path, number: usize) -> PathBuf {
+    let ending = if number == 1 { String::new() } else { format!("-{number}") };
+    path.with_file_name(format!("{}.bak{ending}", name_of(path)))
+}
+
+/// Lets backups grow a number older where the next place is free, or holds one that is old enough. Best effort.
+fn age_backups(path: &Path) {
+    let moves = |number: usize| {
+        let (from, to) = (backup_of(path, number), backup_of(path, number + 1));
+        is_due(&from, &to).then_some((from, to))
+    };
+    let Some(first) = moves(1) else { return };
+    for (from, to) in moves(2).into_iter().chain([first]) {
+        let _ = fs::rename(from, to);
+    }
+}
+
+fn is_due(from: &Path, to: &Path) -> bool {
+    let written = |path: &Path| fs::symlink_metadata(path).and_then(|data| data.modified());
+    match (written(from), written(to)) {
+        (Err(_), _) => false,
+        (Ok(_), Err(_)) => true,
+        (Ok(later), Ok(earlier)) => later.duration_since(earlier).is_ok_and(|apart| apart >= APART),
+    }
 }
 
 fn name_of(path: &Path) -> String {

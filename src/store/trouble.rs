@@ -1,5 +1,6 @@
 //! What went wrong with a file, kept as words so that it can be told in any of the three languages.
 
+use super::fault::Fault;
 use crate::domain::Problem;
 use crate::domain::text::{Lang, Line, Words, words};
 use std::io;
@@ -10,17 +11,14 @@ pub struct Trouble {
     place: String,
     /// Each sentence with what stands for its `{}`.
     sentences: Vec<(Words, String)>,
-    drawing: String,
+    /// Where in the text it is.
+    fault: Option<Box<Fault>>,
 }
 
 impl Trouble {
     /// Trouble with a file; `place` is its name, cleaned here.
     pub fn at(place: &str, sentence: Words) -> Trouble {
-        Trouble {
-            place: Line::clean(place).to_string(),
-            sentences: vec![(sentence, String::new())],
-            drawing: String::new(),
-        }
+        Trouble { place: Line::clean(place).to_string(), sentences: vec![(sentence, String::new())], fault: None }
     }
 
     /// Trouble that the system reports when it reads or writes.
@@ -55,25 +53,26 @@ impl Trouble {
     }
 
     /// A fault in the text of a file, with its drawing and its place when it has one.
-    pub fn drawn(file: &str, fault: super::fault::Fault) -> Trouble {
+    pub fn drawn(file: &str, fault: Fault) -> Trouble {
         let place = match fault.at {
             Some((line, column)) => format!("{}:{line}:{column}", Line::clean(file)),
             None => Line::clean(file).to_string(),
         };
-        Trouble { place, sentences: Vec::new(), drawing: fault.drawing }
+        Trouble { place, sentences: Vec::new(), fault: Some(Box::new(fault)) }
     }
 
     /// For the list of problems.
     pub fn problem(&self, lang: Lang) -> Problem {
-        let parts = [self.drawing.clone(), self.told(lang)];
+        let drawn = self.fault.as_ref().map(|fault| fault.drawn(lang)).unwrap_or_default();
+        let parts = [drawn, self.told(lang)];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
         Problem { place: self.place.clone(), text }
     }
 
-    /// For the standing notice that something cannot be saved: one line.
+    /// Why something cannot be saved, in one line: the place and the reason.
     pub fn notice(&self, lang: Lang) -> String {
-        let what = if self.place.is_empty() { CANNOT_SAVE_ANY.pick(lang) } else { CANNOT_SAVE.pick(lang) };
-        format!("{}: {}", what.replace("{}", &self.place), self.told(lang))
+        let place = if self.place.is_empty() { String::new() } else { format!("{}: ", self.place) };
+        place + &self.told(lang)
     }
 
     fn told(&self, lang: Lang) -> String {
@@ -81,8 +80,6 @@ impl Trouble {
     }
 }
 
-const CANNOT_SAVE: Words = words("Kan ikke lagre {}", "Kan ikkje lagre {}", "Cannot save {}");
-const CANNOT_SAVE_ANY: Words = words("Kan ikke lagre", "Kan ikkje lagre", "Cannot save");
 const FULL: Words = words("disken er full.", "disken er full.", "the disk is full.");
 const READ_ONLY: Words = words("disken kan bare leses.", "disken kan berre lesast.", "the disk is read-only.");
 const DENIED: Words = words(

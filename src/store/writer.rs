@@ -1,10 +1,15 @@
-//! The one thread that writes: takes what is wanted, always the newest, and tries again until it stands on the disk.
+//! The one thread of the writer: takes what is wanted, always the newest, tries again until it stands on the disk, and
+//! looks at the files when it is asked to.
 
 use super::ledger::Ledger;
+use super::load::Reach;
+use super::refresh::{self, Seen};
 use super::slot::Slot;
 use super::trouble::Trouble;
+use crate::domain::facts::Role;
 use crate::domain::text::{Words, words};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -25,7 +30,25 @@ pub struct Desk {
     failing: Option<Trouble>,
     /// What was kept beside a file, to be told once.
     news: Vec<Trouble>,
+    glance: Glance,
+    /// What looks have found, until the loop takes it over.
+    seen: Seen,
     closing: bool,
+}
+
+/// Whether the thread looks at the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Glance {
+    #[default]
+    None,
+    Asked,
+    UnderWay,
+}
+
+/// What the thread does next.
+enum Job {
+    Write(Wanted),
+    Look,
 }
 
 /// How far the writer has come.
@@ -54,7 +77,7 @@ impl Desk {
         }
     }
 
-    fn is_idle(&self) -> bool {
+    fn is_tried(&self) -> bool {
         !self.at_work && !self.fresh
     }
 }
@@ -67,6 +90,7 @@ impl Shared {
     /// Hands over what files are to hold; what was wanted of the same files before is forgotten.
     pub fn hand(&self, wanted: Wanted) {
         let mut desk = self.desk();
+        desk.seen.changes.retain(|slot, _| !wanted.contains_key(slot));
         desk.wanted.extend(wanted);
         desk.fresh = true;
         drop(desk);
@@ -75,7 +99,7 @@ impl Shared {
 
     /// Waits until all is stored or the attempt has failed, at most so long.
     pub fn wait(&self, at_most: Duration) -> Progress {
-        let waited = self.changed.wait_timeout_while(self.desk(), at_most, |desk| !desk.is_idle());
+        let waited = self.changed.wait_timeout_while(self.desk(), at_most, |desk| !desk.is_tried());
         waited.unwrap_or_else(PoisonError::into_inner).0.progress()
     }
 
@@ -88,14 +112,32 @@ impl Shared {
         self.changed.notify_all();
     }
 
-    /// Whether the writer has nothing to do and nothing it failed to do.
-    pub fn is_quiet(&self) -> bool {
-        self.desk().progress() == Progress::Stored
+    /// Whether the thread does nothing at all.
+    pub fn is_idle(&self) -> bool {
+        let desk = self.desk();
+        desk.is_tried() && desk.glance != Glance::UnderWay
     }
 
-    /// Whether no attempt is under way.
-    pub fn is_idle(&self) -> bool {
-        self.desk().is_idle()
+    /// Has the thread look at the files as soon as all is stored, and waits at most so long for what it sees; not at
+    /// all when an earlier look is not done.
+    pub fn look(&self, at_most: Duration) {
+        let mut desk = self.desk();
+        if desk.glance != Glance::None {
+            return;
+        }
+        desk.glance = Glance::Asked;
+        self.changed.notify_all();
+        drop(self.changed.wait_timeout_while(desk, at_most, |desk| desk.glance != Glance::None));
+    }
+
+    /// Whether a look that was asked for is not done.
+    pub fn is_looking(&self) -> bool {
+        self.desk().glance != Glance::None
+    }
+
+    /// What has been seen and not been taken over; with nobody to look, nothing is seen any more.
+    pub fn seen(&self) -> Seen {
+        std::mem::take(&mut self.desk().seen)
     }
 
     /// What is to be told once.
@@ -117,30 +159,53 @@ impl Shared {
         let mut desk = self.desk();
         desk.failing = Some(trouble);
         desk.fresh = false;
+        desk.glance = Glance::None;
     }
 
     fn run(&self) {
-        while let Some(batch) = self.next_batch() {
-            let (left, outcome) = attempt(&mut lock(&self.ledger), batch);
-            self.finish(left, outcome);
+        while let Some(job) = self.next_job() {
+            match job {
+                Job::Write(batch) => {
+                    let (left, outcome) = guarded(batch, |batch| attempt(&mut lock(&self.ledger), batch));
+                    self.finish(left, outcome);
+                }
+                Job::Look => self.take_a_look(),
+            }
         }
     }
 
-    /// What to write next; nothing when the program closes and all has been tried.
-    fn next_batch(&self) -> Option<Wanted> {
+    /// What to do next; nothing when the program closes and all has been tried.
+    fn next_job(&self) -> Option<Job> {
         let mut desk = self.desk();
         if !desk.wanted.is_empty() && !desk.fresh && !desk.closing {
             let waited = self.changed.wait_timeout_while(desk, PAUSE, |desk| !desk.fresh && !desk.closing);
             desk = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        let idle = |desk: &mut Desk| desk.wanted.is_empty() && !desk.closing;
+        let idle = |desk: &mut Desk| desk.wanted.is_empty() && !desk.closing && desk.glance != Glance::Asked;
         desk = self.changed.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
         if desk.closing && !desk.fresh {
             return None;
         }
+        if desk.wanted.is_empty() {
+            desk.glance = Glance::UnderWay;
+            return Some(Job::Look);
+        }
         desk.at_work = true;
         desk.fresh = false;
-        Some(std::mem::take(&mut desk.wanted))
+        Some(Job::Write(std::mem::take(&mut desk.wanted)))
+    }
+
+    /// What was handed over meanwhile goes before what was seen: the save keeps the other version beside.
+    fn take_a_look(&self) {
+        let look = || refresh::look(&mut lock(&self.ledger), Role::Writer, Reach::All);
+        let mut seen = catch_unwind(AssertUnwindSafe(look)).unwrap_or_default();
+        let mut desk = self.desk();
+        seen.changes.retain(|slot, _| !desk.wanted.contains_key(slot));
+        desk.seen.changes.extend(seen.changes);
+        desk.seen.troubles.extend(seen.troubles);
+        desk.glance = Glance::None;
+        drop(desk);
+        self.changed.notify_all();
     }
 
     fn finish(&self, left: Wanted, outcome: Outcome) {
@@ -175,6 +240,15 @@ struct Outcome {
 /// The lock, also after a panic elsewhere: what it guards is valid after every step.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The batch tried; nothing of it is lost should the attempt break off at a fault of the program.
+fn guarded(batch: Wanted, attempt: impl FnOnce(Wanted) -> (Wanted, Outcome)) -> (Wanted, Outcome) {
+    let again = batch.clone();
+    catch_unwind(AssertUnwindSafe(|| attempt(batch))).unwrap_or_else(|_| {
+        let failed = Some(Trouble::at("", BROKEN_OFF));
+        (again, Outcome { failed, ..Outcome::default() })
+    })
 }
 
 /// Writes all it can; answers what is left to do. Nothing is taken away before everything else stands, so that a
@@ -227,3 +301,23 @@ pub const NO_WRITER: Words = words(
     "systemet lèt ikkje Vidde skrive i bakgrunnen.",
     "the system does not let Vidde write in the background.",
 );
+
+const BROKEN_OFF: Words = words(
+    "lagringen stoppet på en feil i programmet; Vidde prøver igjen.",
+    "lagringa stoppa på ein feil i programmet; Vidde prøver igjen.",
+    "saving stopped at a fault in the program; Vidde tries again.",
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::panic, reason = "this is what is tested")]
+    fn an_attempt_that_breaks_off_loses_nothing_and_is_not_called_stored() {
+        let batch = Wanted::from([(Slot::Live, Some("text".to_owned())), (Slot::Settings, None)]);
+        let (left, outcome) = guarded(batch.clone(), |_| panic!("a fault"));
+        assert_eq!(left, batch);
+        assert_eq!(outcome.failed, Some(Trouble::at("", BROKEN_OFF)));
+    }
+}

@@ -136,6 +136,12 @@ impl Tty {
         device::size(&self.0.out).filter(|(columns, rows)| *columns > 0 && *rows > 0)
     }
 
+    /// What is written to.
+    #[cfg(unix)]
+    pub(super) fn out(&self) -> &File {
+        &self.0.out
+    }
+
     /// Whether everything has to be drawn anew; asked once per frame.
     #[must_use]
     pub fn was_disturbed(&self) -> bool {

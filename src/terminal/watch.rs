@@ -2,7 +2,7 @@
 //! spins then and never returns), and ends the process in order. Costs nothing while nothing happens.
 
 use super::tty::Tty;
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{getpgrp, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTOU, SIGWINCH};
 use signal_hook::iterator::backend::SignalDelivery;
@@ -10,6 +10,7 @@ use signal_hook::iterator::exfiltrator::SignalOnly;
 use signal_hook::low_level::raise;
 use std::io;
 use std::os::unix::net::UnixStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 /// Signals that mean "save and go".
@@ -43,6 +44,8 @@ pub(super) fn suspend() -> io::Result<()> {
     Ok(kill_current_process_group(rustix::process::Signal::TSTP)?)
 }
 
+const AT_ONCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+
 struct Watch {
     tty: Tty,
     signals: SignalDelivery<UnixStream, SignalOnly>,
@@ -58,19 +61,29 @@ impl Watch {
                 break signal;
             }
         };
-        last_wish();
-        self.tty.give_back();
+        // A fault here must not leave a process behind that nobody watches.
+        let _ = catch_unwind(AssertUnwindSafe(last_wish));
+        let _ = catch_unwind(AssertUnwindSafe(|| self.tty.give_back()));
         std::process::exit(128 + signal)
     }
 
     /// Waits until something happens; answers whether it was the end of the terminal.
     fn terminal_is_gone(&self) -> bool {
+        self.is_gone_after(None)
+    }
+
+    /// Whether the terminal is gone, which side of it whatever; waits so long, or for a signal.
+    fn is_gone_after(&self, wait: Option<&Timespec>) -> bool {
         let stdin = io::stdin();
-        let mut watched =
-            [PollFd::new(self.signals.get_read(), PollFlags::IN), PollFd::new(&stdin, PollFlags::empty())];
-        let happened = poll(&mut watched, None);
-        let [_, terminal] = watched;
-        happened.is_ok() && terminal.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+        let mut watched = [
+            PollFd::new(self.signals.get_read(), PollFlags::IN),
+            PollFd::new(&stdin, PollFlags::empty()),
+            PollFd::new(self.tty.out(), PollFlags::empty()),
+        ];
+        let happened = poll(&mut watched, wait);
+        let [_, terminal @ ..] = watched;
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        happened.is_ok() && terminal.iter().any(|end| end.revents().intersects(gone))
     }
 
     /// Does what the signals that have come ask for; answers one to end by.
@@ -99,8 +112,14 @@ impl Watch {
             std::thread::sleep(CLOSE_UPON);
             let came: Vec<i32> = self.signals.pending().collect();
             let end = GO.into_iter().find(|signal| came.contains(signal));
-            if end.is_some() || in_front() {
+            if end.is_some() {
                 break end;
+            }
+            if self.is_gone_after(Some(&AT_ONCE)) {
+                break Some(SIGHUP);
+            }
+            if in_front() {
+                break None;
             }
             self.stop();
         }
@@ -112,7 +131,7 @@ impl Watch {
     }
 }
 
-/// Whether the terminal is ours to change.
+/// Whether the terminal is ours to change; one that belongs to no session is.
 fn in_front() -> bool {
-    rustix::termios::tcgetpgrp(io::stdin()).is_ok_and(|group| group == getpgrp())
+    rustix::termios::tcgetpgrp(io::stdin()).map_or(true, |group| group == getpgrp())
 }

@@ -10,18 +10,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const MINUTES_LEFT: Words = words("{} min igjen", "{} min att", "{} min left");
-const SECONDS_LEFT: Words = words("{} sek igjen", "{} sek att", "{} s left");
-const TIME_IS_UP: Words = words("Tiden er ute", "Tida er ute", "Time is up");
+const NEARLY: Words = words("Straks ferdig", "Straks ferdig", "Nearly done");
 const ROUND_OFF: Words = words("Over tiden – vi runder av", "Over tida – vi rundar av", "Over time – let us round off");
 
-/// Time left in words: whole minutes rounded up, seconds in the last minute.
-#[must_use]
-pub fn time_left(left: Seconds, lang: Lang) -> String {
-    match left.0 {
-        60.. => minutes_left(left, lang),
-        1.. => SECONDS_LEFT.with(lang, left.0),
-        _ => TIME_IS_UP.pick(lang).to_owned(),
-    }
+/// Time left in words: whole minutes rounded up; in the last minute the digits alone count.
+fn time_left(left: Seconds, lang: Lang) -> String {
+    if left >= Seconds(60) { minutes_left(left, lang) } else { NEARLY.pick(lang).to_owned() }
 }
 
 /// Time left in whole minutes, rounded up.

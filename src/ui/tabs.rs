@@ -11,13 +11,33 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-/// Draws the places, `here` in reverse, and the session's state at the right, cut where there is little room.
-pub fn view(model: &Model, names: &[Words], here: usize, now: Moment, area: Rect, buf: &mut Buffer) {
+/// The places, the one that is up, and what leads from one to the other.
+#[derive(Debug, Clone)]
+pub struct Tabs {
+    pub names: Vec<Words>,
+    pub here: usize,
+    pub keys: Keys,
+}
+
+/// Which keys lead to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    Numbers,
+    /// Numbers are text; only Tab.
+    TabAlone,
+}
+
+/// Draws the places, the present one in reverse, and the session's state at the right, cut where there is little room.
+pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffer) {
     let tab = |(index, label): (usize, String)| {
-        let tone = if index == here { Tone::Selected } else { Tone::Quiet };
+        let tone = if index == tabs.here { Tone::Selected } else { Tone::Quiet };
         Span::styled(label, style(model, tone))
     };
-    let line = Line::from(labels(model, names).into_iter().enumerate().map(tab).collect::<Vec<_>>());
+    let mut spans: Vec<Span> = labels(model, tabs).into_iter().enumerate().map(tab).collect();
+    if tabs.keys == Keys::TabAlone {
+        spans.push(Span::styled(" Tab →", style(model, Tone::Accent)));
+    }
+    let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
     paint::line(&line, area, buf);
     if let Some(state) = state(model, now) {
@@ -28,16 +48,20 @@ pub fn view(model: &Model, names: &[Words], here: usize, now: Moment, area: Rect
 
 /// The place whose tab lies in this column, counted from the left edge.
 #[must_use]
-pub fn at(model: &Model, names: &[Words], column: u16) -> Option<usize> {
+pub fn at(model: &Model, tabs: &Tabs, column: u16) -> Option<usize> {
     let mut end = 0;
-    labels(model, names).iter().position(|label| {
+    labels(model, tabs).iter().position(|label| {
         end += label.width();
         usize::from(column) < end
     })
 }
 
-fn labels(model: &Model, names: &[Words]) -> Vec<String> {
-    names.iter().enumerate().map(|(index, name)| format!(" {} {} ", index + 1, model.say(*name))).collect()
+fn labels(model: &Model, tabs: &Tabs) -> Vec<String> {
+    let label = |(index, name): (usize, &Words)| match tabs.keys {
+        Keys::Numbers => format!(" {} {} ", index + 1, model.say(*name)),
+        Keys::TabAlone => format!(" {} ", model.say(*name)),
+    };
+    tabs.names.iter().enumerate().map(label).collect()
 }
 
 /// The running block and its time in a few words; nothing when no session is open.

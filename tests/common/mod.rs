@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::OnceLock;
-use vidde::app::{App, Event};
+use vidde::app::{App, Event, Outcome};
 use vidde::data;
 use vidde::domain::agenda::AgendaName;
 use vidde::domain::catalogue::Catalogue;
@@ -38,17 +38,41 @@ fn first_start(catalogue: Catalogue, lang: Lang) -> Model {
     Model::new(facts, catalogue, lang, "Europe/Oslo".parse::<Zone>().expect("a zone")).guided(data::guide().0)
 }
 
-/// The program after a script: keys by name, `'text'` typed letter by letter, `@90` lets 90 seconds pass.
+/// `HH:MM:SS` (or `HH:MM`) in Oslo on the day of the staged workshop.
+pub fn at(time: &str) -> Moment {
+    let full = if time.len() == 5 { format!("{time}:00") } else { time.to_owned() };
+    format!("2026-11-23T{full}+01:00").parse().expect("a clock time")
+}
+
+/// The wall alone, as a second terminal shows it.
+pub fn wall(model: &Model, now: &str, size: (u16, u16)) -> Buffer {
+    Run { now: at(now), ..Run::of(App::room(model.clone())) }.buffer(size)
+}
+
+/// The program as it opens on `model`.
+pub fn opened(model: &Model, now: &str, size: (u16, u16)) -> Run {
+    Run { now: at(now), ..Run::of(App::new(model.clone(), at(now))) }.sized(size)
+}
+
+/// The program after a script: keys by name, `'text'` typed letter by letter, `@90` lets 90 seconds pass, and `09:10`
+/// lets time pass until then on the day of the staged workshop. A key that nothing takes fails the test.
 pub struct Run {
     pub app: App,
     pub now: Moment,
     pub quit: bool,
-    size: (u16, u16),
+    pub size: (u16, u16),
+}
+
+/// What happens at a key that nothing takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strays {
+    Fail,
+    Pass,
 }
 
 impl Run {
     pub fn new(lang: Lang) -> Run {
-        Run::of(App::new(model(lang)))
+        Run::of(App::new(model(lang), Moment::at(MORNING)))
     }
 
     pub fn of(app: App) -> Run {
@@ -60,33 +84,60 @@ impl Run {
     }
 
     pub fn keys(mut self, script: &str) -> Run {
-        self.buffer(self.size);
         for word in words(script) {
-            self.word(&word);
+            self.word(&word, Strays::Fail);
         }
         self
     }
 
-    fn word(&mut self, word: &str) {
+    /// The same with keys that need not mean anything.
+    pub fn any_keys(mut self, script: &str) -> Run {
+        self.buffer(self.size);
+        for word in words(script) {
+            self.word(&word, Strays::Pass);
+        }
+        self
+    }
+
+    fn word(&mut self, word: &str, strays: Strays) {
         if let Some(seconds) = word.strip_prefix('@') {
-            let last = self.now;
-            self.now = self.now + vidde::domain::times::Seconds(seconds.parse().expect("seconds"));
-            self.app.tick(last, self.now);
+            self.until(self.now + vidde::domain::times::Seconds(seconds.parse().expect("seconds")));
         } else if let Some(text) = word.strip_prefix('\'') {
-            text.chars().for_each(|letter| self.press(vidde::keys::Key::char(letter)));
+            text.chars().for_each(|letter| self.press(vidde::keys::Key::char(letter), strays));
+        } else if word.len() >= 5 && word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            self.until(at(word));
         } else {
-            self.press(word.parse().expect("a key"));
+            self.press(word.parse().expect("a key"), strays);
         }
     }
 
-    fn press(&mut self, key: vidde::keys::Key) {
-        self.quit |= self.app.update(&Event::Key(key), self.now).quit;
+    pub fn happen(&mut self, event: &Event) {
+        self.quit |= self.update(event).quit;
+    }
+
+    fn update(&mut self, event: &Event) -> Outcome {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        self.app.update(event, area, self.now)
+    }
+
+    fn until(&mut self, now: Moment) {
+        self.app.tick(now);
+        self.now = now;
+    }
+
+    fn press(&mut self, key: vidde::keys::Key, strays: Strays) {
+        let outcome = self.update(&Event::Key(key));
+        assert!(outcome.taken || strays == Strays::Pass, "nothing takes {key} in\n{}", self.text());
+        self.quit |= outcome.quit;
     }
 
     pub fn buffer(&self, (width, height): (u16, u16)) -> Buffer {
         let area = Rect::new(0, 0, width, height);
         let mut buf = Buffer::empty(area);
         self.app.view(self.now, area, &mut buf);
+        let mut again = Buffer::empty(area);
+        self.app.view(self.now, area, &mut again);
+        assert_eq!(buf, again, "drawn twice, a frame is the same");
         buf
     }
 
@@ -94,6 +145,14 @@ impl Run {
     pub fn text(&self) -> String {
         text(&self.buffer(self.size))
     }
+}
+
+/// That the frame has these words, whatever boxes and breaks stand between them.
+pub fn shows(run: &Run, wanted: &str) {
+    let text = run.text();
+    let flat = text.replace('│', " ");
+    let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(wanted), "“{wanted}” is not in\n{text}");
 }
 
 fn words(script: &str) -> Vec<String> {

@@ -95,16 +95,14 @@ fn theme_name(theme: Theme) -> &'static str {
 }
 
 fn draw(shot: &Shot, lang: Lang, theme: Theme, (width, height): (u16, u16)) -> String {
-    let mut app = App::new(model(lang, theme));
+    let mut app = App::new(model(lang, theme), Moment::at(MORNING));
     let area = Rect::new(0, 0, width, height);
     let mut now = Moment::at(MORNING);
     for (wait, keys) in shot.script {
-        let later = now + Seconds(*wait);
-        app.tick(now, later);
-        now = later;
+        now = now + Seconds(*wait);
+        app.tick(now);
         for key in keys.split_whitespace() {
-            app.view(now, area, &mut Buffer::empty(area));
-            app.update(&Event::Key(key.parse().expect("a key of the script")), now);
+            app.update(&Event::Key(key.parse().expect("a key of the script")), area, now);
         }
     }
     let mut buf = Buffer::empty(area);

@@ -1,8 +1,7 @@
-//! A workshop on a stage: an agenda that is run by keys, and its frames as text.
+//! A workshop on a stage: the agenda of a morning, and models in which it stands ready or has been led for a while.
 #![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use crate::common::at;
 use std::sync::LazyLock;
 use vidde::data;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
@@ -10,23 +9,15 @@ use vidde::domain::catalogue::Catalogue;
 use vidde::domain::facts::{Facts, Live};
 use vidde::domain::session::Session;
 use vidde::domain::text::{Lang, Line};
-use vidde::domain::times::{Moment, Seconds, Zone};
+use vidde::domain::times::{Seconds, Zone};
 use vidde::domain::tool::{Tool, Variant};
-use vidde::keys::Key;
 use vidde::model::Model;
-use vidde::screen::{AnyScreen, Cx, Go, Typed};
 
 /// The sizes at which every picture is looked at.
 pub const SIZES: [(u16, u16); 4] = [(43, 12), (57, 16), (80, 24), (200, 50)];
 
 pub fn zone() -> Zone {
     "Europe/Oslo".parse().unwrap()
-}
-
-/// `HH:MM:SS` (or `HH:MM`) on the day of the workshop.
-pub fn at(time: &str) -> Moment {
-    let full = if time.len() == 5 { format!("{time}:00") } else { time.to_owned() };
-    format!("2026-11-23T{full}+01:00").parse().unwrap()
 }
 
 /// The built-in tools, read once.
@@ -85,30 +76,6 @@ pub fn with(agenda: &Agenda, lang: Lang) -> Model {
     model
 }
 
-/// Presses keys on `screen`: `09:00 space` presses space at nine; screens on top are kept in a stack.
-pub fn play(screen: Box<dyn AnyScreen>, model: &mut Model, script: &str) -> Vec<Box<dyn AnyScreen>> {
-    let mut stack = vec![screen];
-    let mut now = at("08:50");
-    for word in script.split_whitespace() {
-        if word.len() >= 5 && word.as_bytes()[2] == b':' && word.as_bytes()[0].is_ascii_digit() {
-            now = at(word);
-            continue;
-        }
-        let key: Key = word.parse().unwrap();
-        let mut cx = Cx::new(model, now);
-        let top = stack.last_mut().unwrap();
-        if !top.typed(&Typed::Key(key), &mut cx) {
-            top.press(key, &mut cx);
-        }
-        match cx.go {
-            Some(Go::Over(over)) => stack.push(over),
-            Some(Go::Back) if stack.len() > 1 => drop(stack.pop()),
-            _ => {}
-        }
-    }
-    stack
-}
-
 /// Does the acts of a script such as `09:00 start 09:10 next` in the session.
 pub fn act(model: &mut Model, script: &str) {
     use vidde::domain::session::{Moved, Press};
@@ -126,22 +93,4 @@ pub fn act(model: &mut Model, script: &str) {
         };
         assert!(model.press(press, now, Seconds::ZERO), "{word} is refused at {now}");
     }
-}
-
-pub fn frame(screen: &dyn AnyScreen, model: &Model, now: &str, (width, height): (u16, u16)) -> Buffer {
-    let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
-    screen.view(model, at(now), area, &mut buffer);
-    let mut again = Buffer::empty(area);
-    screen.view(model, at(now), area, &mut again);
-    assert_eq!(buffer, again, "drawn twice, a frame is the same");
-    buffer
-}
-
-/// The letters of a frame, without blanks at the ends of lines.
-pub fn text(buffer: &Buffer) -> String {
-    let width = usize::from(buffer.area.width);
-    let rows = buffer.content.chunks(width.max(1));
-    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>();
-    rows.map(|row| line(row).trim_end().to_owned() + "\n").collect()
 }

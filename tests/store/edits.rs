@@ -22,7 +22,7 @@ fn a_hand_written_agenda_is_kept_before_it_is_first_rewritten() {
         assert_eq!(store.settle(LONG), Saving::Stored);
     }
     assert_eq!(fs::read_to_string(folder.path().join("agendas/penn.ron.original-1")).unwrap(), BY_HAND);
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].text.contains("it is kept as penn.ron.original-1"), "{told:?}");
     drop(store);
@@ -38,7 +38,7 @@ fn an_agenda_edited_outside_is_taken_over_when_we_have_no_change_of_our_own() {
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("agendas/kick-off.ron"), BY_HAND).unwrap();
     fs::write(folder.path().join("agendas/helt-ny.ron"), BY_HAND).unwrap();
-    assert_eq!(store.refresh(&mut loaded.facts), []);
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
     for stem in ["kick-off", "helt-ny"] {
         assert_eq!(loaded.facts.agendas[&name(stem)].title.as_str(), "Med penn");
     }
@@ -47,22 +47,70 @@ fn an_agenda_edited_outside_is_taken_over_when_we_have_no_change_of_our_own() {
     assert_eq!(fs::read_to_string(folder.path().join("agendas/kick-off.ron")).unwrap(), BY_HAND);
 }
 
+/// Both have changed the agenda; the other version is found by the save, or by a look before it.
+#[track_caller]
+fn assert_kept(other: &[u8], look_first: bool, kept: &str) {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    fs::write(folder.path().join("agendas/kick-off.ron"), other).unwrap();
+    loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
+    if look_first {
+        store.look(LONG);
+    }
+    store.save(&loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    let told = refreshed(&mut store, &mut loaded.facts);
+    assert!(told.iter().any(|problem| problem.text.contains(kept)), "{kept}: {told:?}");
+    assert_eq!(fs::read(folder.path().join("agendas").join(kept)).unwrap(), other);
+    assert_eq!(loaded.facts.agendas[&name("kick-off")].title.as_str(), "Vår");
+    drop(store);
+    assert_eq!(load(folder.path()).facts.agendas[&name("kick-off")].title.as_str(), "Vår");
+}
+
 #[test]
 fn when_both_have_changed_ours_stands_and_the_other_is_kept_and_named() {
     for other in [BY_HAND.as_bytes(), b"", b"(version: 1, blo"] {
+        assert_kept(other, false, "kick-off.ron.edited-1");
+    }
+    assert_kept(BY_HAND.as_bytes(), true, "kick-off.ron.edited-1");
+    assert_kept(b"", true, "kick-off.ron.damaged-1");
+    assert_kept(b"(version: 1, blo", true, "kick-off.ron.damaged-1");
+}
+
+#[test]
+fn what_was_seen_and_not_taken_over_gives_way_to_what_was_saved_meanwhile() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut store, mut loaded) = open(folder.path());
+    fs::write(folder.path().join("agendas/kick-off.ron"), BY_HAND).unwrap();
+    fs::write(folder.path().join("agendas/høst.ron"), BY_HAND).unwrap();
+    store.look(LONG);
+    loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
+    store.save(&loaded.facts);
+    store.refresh(&mut loaded.facts);
+    let titles = ["kick-off", "høst"].map(|stem| loaded.facts.agendas[&name(stem)].title.to_string());
+    assert_eq!(titles, ["Vår", "Med penn"]);
+}
+
+#[test]
+fn a_file_that_could_not_be_used_and_is_deleted_is_forgotten_without_a_word() {
+    for content in ["(version: 1,\n oops", "(version: 2, ny: true)", ""] {
         let folder = temp();
         store(folder.path(), &facts());
+        let path = folder.path().join("agendas/penn.ron");
+        fs::write(&path, content).unwrap();
         let (mut store, mut loaded) = open(folder.path());
-        fs::write(folder.path().join("agendas/kick-off.ron"), other).unwrap();
-        loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
-        assert_eq!(store.refresh(&mut loaded.facts), []);
-        store.save(&loaded.facts);
-        assert_eq!(store.settle(LONG), Saving::Stored);
-        let told = store.refresh(&mut loaded.facts);
-        assert!(told.iter().any(|problem| problem.text.contains("kick-off.ron.edited-1")), "{told:?}");
-        assert_eq!(fs::read(folder.path().join("agendas/kick-off.ron.edited-1")).unwrap(), other);
-        drop(store);
-        assert_eq!(load(folder.path()).facts.agendas[&name("kick-off")].title.as_str(), "Vår");
+        assert_eq!(loaded.problems.len(), 1);
+        fs::remove_file(&path).unwrap();
+        for _ in 0..3 {
+            assert_eq!(refreshed(&mut store, &mut loaded.facts), [], "{content}");
+            assert_eq!(store.settle(LONG), Saving::Stored);
+        }
+        assert_eq!(store.refresh(&mut loaded.facts), vidde::store::Refreshed::default(), "still reported: {content}");
+        fs::write(&path, BY_HAND).unwrap();
+        assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
+        assert!(loaded.facts.agendas.contains_key(&name("penn")), "{content}");
     }
 }
 
@@ -72,9 +120,9 @@ fn an_agenda_spoilt_outside_is_named_and_kept_when_ours_replaces_it() {
     store(folder.path(), &facts());
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("agendas/kick-off.ron"), "(version: 1,\n oops").unwrap();
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert!(told[0].place.starts_with("agendas/kick-off.ron:2:"), "{told:?}");
-    assert_eq!(store.refresh(&mut loaded.facts), [], "told once");
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), [], "told once");
     assert_eq!(loaded.facts, facts());
     loaded.facts.agendas.get_mut(&name("kick-off")).unwrap().title = "Vår".into();
     store.save(&loaded.facts);
@@ -88,14 +136,14 @@ fn a_running_session_changed_or_deleted_outside_is_written_again_and_the_change_
     store(folder.path(), &facts());
     let (mut store, mut loaded) = open(folder.path());
     fs::write(folder.path().join("live.ron"), "vim was here").unwrap();
-    let mut told = store.refresh(&mut loaded.facts);
+    let mut told = refreshed(&mut store, &mut loaded.facts);
     assert_eq!(store.settle(LONG), Saving::Stored);
-    told.extend(store.refresh(&mut loaded.facts));
+    told.extend(refreshed(&mut store, &mut loaded.facts));
     assert!(told.iter().any(|problem| problem.text.contains("live.ron.edited-1")), "{told:?}");
     assert_eq!(fs::read(folder.path().join("live.ron.edited-1")).unwrap(), b"vim was here");
 
     fs::remove_file(folder.path().join("live.ron")).unwrap();
-    let told = store.refresh(&mut loaded.facts);
+    let told = refreshed(&mut store, &mut loaded.facts);
     assert!(told[0].text.contains("deleted from outside"), "{told:?}");
     assert_eq!(store.settle(LONG), Saving::Stored);
     drop(store);

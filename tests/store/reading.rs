@@ -41,7 +41,7 @@ Unexpected field named `minutter` in `Block`, expected one of `id`, `kind`";
 #[test]
 fn what_is_not_allowed_is_named_with_its_block_and_what_is_allowed() {
     for (block, expected) in [
-        ("(title: \"Kaffe\", minutes: 0)", "“Kaffe” has no length; 1 to 1440 minutes"),
+        ("(title: \"Kaffe\", minutes: 0)", "Block 1, “Kaffe”: A block lasts from 1 minute to 24 hours"),
         ("(title: \"Kaffe\", minutes: -5)", "-5 minutes is not possible; 0 to 1440 are allowed"),
         ("(title: \"Kaffe\", minutes: 1000000000)", "0 to 1440 are allowed"),
         ("(title: \"Kaffe\", minutes: 5, fixed: \"25:99\")", "25:99"),
@@ -54,13 +54,41 @@ fn what_is_not_allowed_is_named_with_its_block_and_what_is_allowed() {
     }
 }
 
+/// What the folder says of a running session whose file was changed by `edit`.
+fn session_with(edit: impl Fn(String) -> String) -> Loaded {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let path = folder.path().join("live.ron");
+    fs::write(&path, edit(fs::read_to_string(&path).unwrap())).unwrap();
+    load(folder.path())
+}
+
+#[test]
+fn a_running_session_that_makes_no_sense_gives_way_to_its_last_good_copy() {
+    let entry = "(at: \"2027-01-15T08:00:01Z\", told: \"2027-01-15T08:00:01Z\", act: Pause),";
+    let flooded = |text: String| text.replace("    log: [", &format!("    log: [{}", entry.repeat(90_000)));
+    let said_of_log = said(&session_with(flooded));
+    assert!(said_of_log.contains("at most 86400 are allowed"), "{said_of_log}");
+    let loaded = session_with(|text| text.replacen("minutes: 10", "minutes: 0", 1));
+    let said_of_plan = said(&loaded);
+    assert!(said_of_plan.contains("“Åpning” has no length"), "{said_of_plan}");
+    assert!(said_of_plan.contains("There is no good copy"), "{said_of_plan}");
+}
+
+#[test]
+fn blocks_of_a_session_that_share_a_number_get_their_own() {
+    let loaded = session_with(|text| text.replacen("id: 2", "id: 1", 1));
+    let ids: Vec<u32> = loaded.facts.live.unwrap().session.plan.blocks.iter().map(|block| block.id.0).collect();
+    assert_eq!(ids, [1, 4, 3]);
+}
+
 #[test]
 fn hostile_agendas_cost_nothing_else() {
     let nested = format!("(version: 1, title: {}1{})", "[".repeat(10_000), "]".repeat(10_000));
     let cases: [(&str, Vec<u8>, &str); 9] = [
         ("nested", nested.into_bytes(), "agendas/min.ron:1:"),
         ("not UTF-8", b"(version: 1,\n title: \"\xE6\xF8\xE5\")".to_vec(), "agendas/min.ron:2:10\nthis is not UTF-8"),
-        ("empty", Vec::new(), "the file is empty"),
+        ("empty", Vec::new(), "The file is empty"),
         ("only zeros", vec![0; 4096], "agendas/min.ron:1:1"),
         ("half", b"(version: 1, title: \"Halv".to_vec(), "agendas/min.ron:1:"),
         (
@@ -120,7 +148,7 @@ fn a_damaged_own_card_costs_only_itself() {
     assert_eq!(loaded.tools.iter().map(|tool| tool.id.as_str()).collect::<Vec<_>>(), ["good"]);
     let said = said(&loaded);
     assert!(said.starts_with("tools/bad.ron:2:"), "{said}");
-    assert!(said.contains("step 1 has no length; write minutes: 1 to 1440, or per_person"), "{said}");
+    assert!(said.contains("Step 1 has no length; write minutes: 1 to 1440, or per_person"), "{said}");
 }
 
 #[cfg(unix)]
@@ -162,9 +190,9 @@ fn check_names_the_faults_of_any_of_our_files() {
     store(folder.path(), &facts());
     assert_eq!(vidde::store::check(folder.path(), Lang::En), []);
     for (file, text, expected) in [
-        ("agendas/x.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "has no length"),
+        ("agendas/x.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "A block lasts from"),
         ("tools/x.ron", "(version: 1, id: \"x\", name: \"x\", tips: [3])", ":1:"),
-        ("loose-agenda.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "has no length"),
+        ("loose-agenda.ron", "(version: 1, title: \"x\", blocks: [(title: \"y\")])", "A block lasts from"),
         ("loose-tool.ron", "(version: 1, id: \"X x\", name: \"x\")", "lower-case"),
         ("broken.ron", "(version: 1, blocks: [", ":1:"),
         ("other.ron", "(color: \"red\")", "does not look like"),

@@ -37,6 +37,96 @@ fn the_version_before_stays_as_backup() {
 }
 
 #[test]
+fn older_good_copies_stay_ten_minutes_apart_and_go_with_the_session() {
+    let folder = temp();
+    let (mut store, _) = open(folder.path());
+    let mut facts = facts();
+    let mut written = Vec::new();
+    for presses in 0..6 {
+        facts.live = Some(live(presses));
+        store.save(&facts);
+        assert_eq!(store.settle(LONG), Saving::Stored);
+        let path = folder.path().join("live.ron");
+        written.push(fs::read(&path).unwrap());
+        let minutes = [0, 1, 11, 12, 22, 40][usize::try_from(presses).unwrap()];
+        let when = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000 + minutes * 60);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(when).unwrap();
+    }
+    let backup = |ending: &str| fs::read(folder.path().join(format!("live.ron.bak{ending}"))).ok();
+    let at = |minutes: usize| Some(written[minutes].clone());
+    assert_eq!((backup(""), backup("-2"), backup("-3"), backup("-4")), (at(4), at(2), at(0), None));
+
+    for file in ["live.ron", "live.ron.bak"] {
+        fs::write(folder.path().join(file), "torn").unwrap();
+    }
+    drop(store);
+    let (mut store, loaded) = open(folder.path());
+    assert_eq!(loaded.facts.live.as_ref().unwrap().session, live(2).session);
+    assert!(said(&loaded).contains("live.ron.bak-2"), "{}", said(&loaded));
+    store.save(&loaded.facts);
+    store.save(&Facts { live: None, ..loaded.facts });
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    let left: Vec<String> = names(folder.path()).into_iter().filter(|name| name.starts_with("live")).collect();
+    assert_eq!(left, ["live.ron.damaged-1"], "only what was damaged is kept");
+}
+
+#[test]
+fn agendas_that_are_all_gone_at_once_keep_their_files_and_it_is_said() {
+    let folder = temp();
+    let (mut store, _) = open(folder.path());
+    store.save(&facts());
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    let mut shrunk = facts();
+    shrunk.agendas.clear();
+    shrunk.live = Some(live(9));
+    store.save(&shrunk);
+    let Saving::Failing(text) = store.settle(LONG) else { panic!("not said") };
+    assert!(text.starts_with("agendas: all agendas went at once"), "{text}");
+    assert_eq!(store.flush(LONG), Saving::Failing(text));
+    let on_disk = Store::view(Some(folder.path().to_owned()), |_| Lang::En).1.facts;
+    assert_eq!((on_disk.agendas, on_disk.live), (facts().agendas, shrunk.live), "the rest is stored");
+
+    store.save(&facts());
+    assert_eq!(store.settle(LONG), Saving::Stored, "all is well again");
+    let mut fewer = facts();
+    for stem in ["kick-off", "høst"] {
+        fewer.agendas.remove(&name(stem));
+        store.save(&fewer);
+        assert_eq!(store.settle(LONG), Saving::Stored, "one after the other they may go");
+    }
+    assert!(load(folder.path()).facts.agendas.is_empty());
+}
+
+#[test]
+fn a_rehearsal_reads_the_folder_and_leaves_it_as_it_is() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let before = files(folder.path());
+    let (mut store, loaded) = Store::rehearse(Some(folder.path().to_owned()), |_| Lang::En);
+    assert_eq!((&loaded.facts.agendas, loaded.role), (&facts().agendas, vidde::domain::facts::Role::Writer));
+    assert_eq!(loaded.facts.live, None, "what really runs is not rehearsed");
+    let mut changed = loaded.facts;
+    changed.agendas.clear();
+    changed.live = Some(live(2));
+    store.save(&changed);
+    assert_eq!(store.flush(LONG), Saving::Rehearsal);
+    assert_eq!(refreshed(&mut store, &mut changed), []);
+    drop(store);
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
+fn the_last_wish_needs_nobody_to_let_go_of_the_store() {
+    let folder = temp();
+    let (mut store, _) = open(folder.path());
+    let wish = store.last_wish();
+    store.save(&facts());
+    std::thread::spawn(move || wish(LONG)).join().unwrap();
+    let (_, seen) = Store::view(Some(folder.path().to_owned()), |_| Lang::En);
+    assert_eq!(seen.facts, facts());
+}
+
+#[test]
 fn only_what_differs_is_written() {
     let folder = temp();
     let (mut store, _) = open(folder.path());
@@ -111,7 +201,7 @@ fn a_folder_deleted_while_running_is_made_again() {
     store.save(&loaded.facts);
     assert_eq!(store.settle(LONG), Saving::Stored);
     fs::remove_dir_all(&folder).unwrap();
-    let problems = store.refresh(&mut loaded.facts);
+    let problems = refreshed(&mut store, &mut loaded.facts);
     assert!(problems.iter().any(|problem| problem.place == "live.ron"), "{problems:?}");
     assert_eq!(store.settle(LONG), Saving::Stored);
     assert_eq!(loaded.facts, facts());
@@ -127,8 +217,8 @@ fn without_a_home_all_goes_on_in_memory_and_is_said() {
     store.save(&loaded.facts);
     let saving = store.flush(LONG);
     let Saving::Failing(text) = saving else { panic!("{saving:?}") };
-    assert_eq!(text, "Kan ikke lagre: fant ingen hjemmemappe; alt blir borte når Vidde lukkes.");
-    assert_eq!(store.refresh(&mut loaded.facts), []);
+    assert_eq!(text, "fant ingen hjemmemappe; alt blir borte når Vidde lukkes.");
+    assert_eq!(refreshed(&mut store, &mut loaded.facts), []);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn the_second_window_is_a_viewer_that_never_writes_and_follows() {
     other.agendas.insert(name("annen"), agenda("Annen"));
     second.save(&other);
     assert_eq!(second.flush(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(files(folder.path()), before);
 
     loaded.facts = facts();
@@ -27,13 +27,13 @@ fn the_second_window_is_a_viewer_that_never_writes_and_follows() {
     loaded.facts.agendas.insert(name("ny"), agenda("Ny"));
     first.save(&loaded.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(seen.facts, loaded.facts);
 
     loaded.facts.live = None;
     first.save(&loaded.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
-    assert_eq!(second.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
     assert_eq!(seen.facts, loaded.facts);
 }
 
@@ -45,6 +45,41 @@ fn the_lock_is_free_when_the_first_window_has_closed() {
     assert_eq!(open(folder.path()).1.role, Role::Viewer);
     drop(first);
     assert_eq!(open(folder.path()).1.role, Role::Writer);
+}
+
+#[test]
+fn a_viewer_becomes_the_writer_when_the_writer_has_gone() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let (mut first, _) = open(folder.path());
+    let (mut second, mut seen) = open(folder.path());
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
+    assert_eq!(second.role(), Role::Viewer, "the first window writes");
+    let mut last = facts();
+    last.live = Some(live(5));
+    first.save(&last);
+    drop(first);
+    assert_eq!(refreshed(&mut second, &mut seen.facts), []);
+    assert_eq!((second.role(), &seen.facts), (Role::Writer, &last));
+    seen.facts.live = Some(live(6));
+    second.save(&seen.facts);
+    assert_eq!(second.settle(LONG), Saving::Stored);
+    assert_eq!(open(folder.path()).1.role, Role::Viewer, "there is one writer");
+    drop(second);
+    assert_eq!(load(folder.path()).facts, seen.facts);
+    let kept: Vec<String> = names(folder.path()).into_iter().filter(|name| name.ends_with("-1")).collect();
+    assert_eq!(kept, [""; 0], "nothing was taken for somebody else's");
+}
+
+#[test]
+fn the_room_and_the_command_line_never_become_the_writer() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    for reading in [Store::view, Store::follow] {
+        let (mut store, mut seen) = reading(Some(folder.path().to_owned()), |_: &_| Lang::En);
+        store.refresh(&mut seen.facts);
+        assert_eq!(store.role(), Role::Viewer);
+    }
 }
 
 #[test]
@@ -71,7 +106,7 @@ fn the_room_follows_the_session_and_never_reads_a_private_text() {
         facts.live = Some(live(presses));
         writer.save(&facts);
         assert_eq!(writer.settle(LONG), Saving::Stored);
-        assert_eq!(room.refresh(&mut seen.facts), []);
+        assert_eq!(refreshed(&mut room, &mut seen.facts), []);
         let shown = seen.facts.live.as_ref().unwrap();
         assert_eq!(shown.session, facts.live.as_ref().unwrap().session);
         assert!(shown.private.notes.is_empty());
@@ -80,7 +115,7 @@ fn the_room_follows_the_session_and_never_reads_a_private_text() {
     facts.live = None;
     writer.save(&facts);
     assert_eq!(writer.settle(LONG), Saving::Stored);
-    assert_eq!(room.refresh(&mut seen.facts), []);
+    assert_eq!(refreshed(&mut room, &mut seen.facts), []);
     assert_eq!(seen.facts.live, None);
     let (_, again) = Store::follow(Some(folder.path().to_owned()), |_| Lang::En);
     assert_eq!(again.facts.settings, facts.settings);
@@ -93,7 +128,7 @@ fn a_look_costs_next_to_nothing_when_nothing_has_changed() {
     let (mut room, mut seen) = Store::follow(Some(folder.path().to_owned()), |_| Lang::En);
     let begun = std::time::Instant::now();
     for _ in 0..1_000 {
-        assert_eq!(room.refresh(&mut seen.facts), []);
+        assert_eq!(refreshed(&mut room, &mut seen.facts), []);
     }
     assert!(begun.elapsed() < Duration::from_secs(1), "1000 looks took {:?}", begun.elapsed());
 }

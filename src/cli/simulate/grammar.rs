@@ -165,7 +165,10 @@ fn block(words: &[Word<'_>], near: Word<'_>) -> Parsed<Block> {
     while let [flag, tail @ ..] = rest {
         rest = self::flag(&mut block, *flag, tail)?;
     }
-    block.check().or_else(|text| name.fault(text)).map(|()| block)
+    match block.fault() {
+        Some(fault) => name.fault(fault.words().pick(Lang::En)),
+        None => Ok(block),
+    }
 }
 
 /// Applies one flag; answers the words after it.

@@ -56,7 +56,7 @@ fn agendas(template: &Template, catalogue: &Catalogue) -> Vec<String> {
     let mut found = Vec::new();
     for lang in Lang::ALL {
         let agenda = template.agenda(catalogue, lang);
-        found.extend(agenda.check().err().map(|fault| format!("{}: {fault}", lang.code())));
+        found.extend(agenda.check().err().map(|fault| format!("{}: {}", lang.code(), fault.pick(lang))));
         let head = [&agenda.title, &agenda.purpose, &agenda.wanted, &agenda.evaluation];
         if head.iter().any(|line| line.is_empty()) || agenda.blocks.iter().any(|block| block.title.is_empty()) {
             found.push(format!("{}: a title or the head is empty", lang.code()));

@@ -1,6 +1,6 @@
 //! The form for one block of the agenda, the choice of a kind for a new one, and what is allowed in it.
 
-use crate::domain::agenda::{Agenda, Block, BlockId, Kind};
+use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, minutes_typed};
 use crate::model::Model;
@@ -20,6 +20,9 @@ const KINDS: [(Kind, u16); 6] = [
     (Kind::Closing, 10),
     (Kind::Buffer, 10),
 ];
+
+/// The longest a block may be, in minutes.
+const LONGEST: u16 = 24 * 60;
 
 /// The rows of the form.
 const TITLE: usize = 0;
@@ -70,11 +73,12 @@ pub fn form(block: &Block) -> Form {
     })
 }
 
-/// Makes the block longer by so many minutes (negative = shorter), within what is allowed.
+/// Makes the block longer by so many minutes (negative = shorter), within what is allowed: not below its shortest.
 pub fn stretch(agenda: &mut Agenda, id: BlockId, by: i32) {
     if let Some(block) = agenda.block_mut(id).filter(|block| !block.is_marker()) {
+        let least = block.min.unwrap_or(1).clamp(1, LONGEST);
         let minutes = i32::from(block.minutes) + by;
-        block.minutes = u16::try_from(minutes.clamp(1, 1440)).unwrap_or(1);
+        block.minutes = u16::try_from(minutes.clamp(least.into(), LONGEST.into())).unwrap_or(least);
     }
 }
 
@@ -129,23 +133,20 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         optional: answers.chosen(OPTIONAL) == 1,
         ..base.clone()
     };
-    match wrong(&block) {
-        Some((row, words)) => Err(fault(row, words)),
+    match block.fault() {
+        Some(wrong) => Err(fault(row_of(wrong), wrong.words())),
         None => Ok(block),
     }
 }
 
-/// What TIMING does not allow together: the row to look at, and why.
-fn wrong(block: &Block) -> Option<(usize, Words)> {
-    match block {
-        Block { minutes: 0, fixed: None, .. } => Some((LENGTH, ZERO)),
-        Block { minutes: 0, until: Some(_), .. } => Some((LENGTH, ZERO_UNTIL)),
-        Block { kind: Kind::Buffer, fixed: Some(_), .. } => Some((FIXED, BUFFER)),
-        Block { kind: Kind::Buffer, until: Some(_), .. } => Some((UNTIL, BUFFER)),
-        Block { kind: Kind::Buffer, auto: true, .. } => Some((AUTO, BUFFER)),
-        Block { fixed: Some(fixed), until: Some(until), .. } if until <= fixed => Some((UNTIL, BACKWARDS)),
-        Block { min: Some(min), minutes, .. } if min > minutes => Some((LEAST, TOO_MUCH)),
-        _ => None,
+/// The row to look at.
+fn row_of(fault: BlockFault) -> usize {
+    match fault {
+        BlockFault::NoLength | BlockFault::NoLengthUntil => LENGTH,
+        BlockFault::BufferWithFixed => FIXED,
+        BlockFault::BufferWithUntil | BlockFault::EndsBeforeItBegins => UNTIL,
+        BlockFault::BufferWithAuto => AUTO,
+        BlockFault::LeastAboveLength => LEAST,
     }
 }
 
@@ -228,29 +229,4 @@ const NO_CLOCK: Words = words(
     "«{}» er ikke et klokkeslett. Skriv 09:05, fra 00:00 til 23:59 (33:00 er 09:00 neste dag).",
     "«{}» er ikkje eit klokkeslett. Skriv 09:05, frå 00:00 til 23:59 (33:00 er 09:00 neste dag).",
     "“{}” is not a clock time. Write 09:05, from 00:00 to 23:59 (33:00 is 09:00 the next day).",
-);
-const ZERO: Words = words(
-    "En økt varer fra 1 minutt til 24 timer; 0 går bare med fast klokkeslett.",
-    "Ei økt varer frå 1 minutt til 24 timar; 0 går berre med fast klokkeslett.",
-    "A block lasts from 1 minute to 24 hours; 0 only with a fixed start.",
-);
-const ZERO_UNTIL: Words = words(
-    "En økt som varer til et klokkeslett, trenger en planlagt varighet på 1 minutt eller mer.",
-    "Ei økt som varer til eit klokkeslett, treng ei planlagd lengd på 1 minutt eller meir.",
-    "A block that lasts until a clock time needs a planned length of 1 minute or more.",
-);
-const BUFFER: Words = words(
-    "En buffer har verken fast klokkeslett eller «til kl.», og går ikke videre selv.",
-    "Ein buffer har verken fast klokkeslett eller «til kl.», og går ikkje vidare sjølv.",
-    "A buffer has neither fixed start nor “until”, and does not go on by itself.",
-);
-const BACKWARDS: Words = words(
-    "«Til kl.» må være etter det faste klokkeslettet.",
-    "«Til kl.» må vere etter det faste klokkeslettet.",
-    "“Until” must lie after the fixed start.",
-);
-const TOO_MUCH: Words = words(
-    "«Minst» kan ikke være mer enn varigheten.",
-    "«Minst» kan ikkje vere meir enn lengda.",
-    "“At least” cannot be more than the length.",
 );

@@ -3,7 +3,6 @@
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::ClockTime;
-use crate::model::Model;
 use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
@@ -123,11 +122,7 @@ pub fn rename(cx: &mut Cx<'_>) {
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let form = Form::new(RENAME, vec![Entry::text(L_TITLE, H_TITLE, &agenda.title)], |answers, cx| {
         let title = title(answers, cx.model.lang)?;
-        let Some(name) = cx.model.agenda().map(|(name, _)| name.clone()) else { return Ok(()) };
-        let Some(agenda) = cx.model.facts.agendas.remove(&name) else { return Ok(()) };
-        let picked = cx.model.picked;
-        add::put(cx.model, Agenda { title: Line::clean(&title), ..agenda });
-        cx.model.picked = picked;
+        cx.model.rename_agenda(Line::clean(&title));
         Ok(())
     });
     cx.go = Some(Go::Over(Box::new(form)));
@@ -148,17 +143,8 @@ pub fn delete(cx: &mut Cx<'_>) {
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let text = SURE.with(cx.model.lang, &agenda.title);
     let choices =
-        vec![Choice::new(cx.model.say(KEEP), |_| {}), Choice::new(cx.model.say(DELETE), |cx| remove(cx.model))];
+        vec![Choice::new(cx.model.say(KEEP), |_| {}), Choice::new(cx.model.say(DELETE), |cx| cx.model.remove_agenda())];
     cx.go = Some(Go::Over(Box::new(Ask::new(DELETING, text, choices))));
-}
-
-fn remove(model: &mut Model) {
-    let Some(name) = model.agenda().map(|(name, _)| name.clone()) else { return };
-    if let Some(agenda) = model.facts.agendas.remove(&name) {
-        model.remember(name, agenda);
-    }
-    model.facts.settings.open = None;
-    model.picked = None;
 }
 
 const HEAD: Words = words("Om kjøreplanen", "Om køyreplanen", "About the agenda");

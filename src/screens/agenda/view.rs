@@ -5,12 +5,14 @@ use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::Model;
+use crate::screens::add;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// Rows that are not the list: the title above and the sum below it.
 pub const AROUND: u16 = 3;
@@ -25,10 +27,15 @@ const LIST_WIDTH: u16 = 90;
 
 pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     let area = paint::inset(area, 1);
-    let Some((name, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
-    let sheet = sheet(model, name, agenda, now);
-    let room = Room::of(agenda, area);
+    let Some((_, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
+    let sheet = sheet(model, agenda, now);
+    let runs = add::runs(model, now);
+    let room = Room::of(agenda, u16::from(runs), area);
     head(model, agenda, &room, buf);
+    if runs {
+        let remark = paint::row(paint::below(area, room.head.height), 0);
+        paint::text(model.say(RUNS), style(model, Tone::Notice), remark, buf);
+    }
     if agenda.blocks.is_empty() {
         return empty(model, NO_BLOCKS, room.list, buf);
     }
@@ -51,9 +58,9 @@ fn rows(count: usize) -> u16 {
 
 /// The block whose row lies at a cell.
 pub fn row_at(model: &Model, now: Moment, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
-    let (name, agenda) = model.agenda()?;
-    let list = Room::of(agenda, paint::inset(area, 1)).list;
-    let (lines, shown) = in_view(model, agenda, &sheet(model, name, agenda, now), list);
+    let (_, agenda) = model.agenda()?;
+    let list = Room::of(agenda, u16::from(add::runs(model, now)), paint::inset(area, 1)).list;
+    let (lines, shown) = in_view(model, agenda, &sheet(model, agenda, now), list);
     let line = lines.get(shown)?.get(usize::from(row.checked_sub(list.y)?))?;
     list.contains(Position::new(column, row)).then_some(line.block)
 }
@@ -67,10 +74,11 @@ struct Room {
 }
 
 impl Room {
-    fn of(agenda: &Agenda, area: Rect) -> Room {
+    /// The room when `remarks` rows under the head say something.
+    fn of(agenda: &Agenda, remarks: u16, area: Rect) -> Room {
         let head = if area.height >= TALL { 1 + rows(purposes(agenda).len()) } else { 1 };
         let under = if area.width < WIDE && area.height >= TALL { UNDER + 1 } else { 0 };
-        let body = paint::below(area, head + 1);
+        let body = paint::below(area, head + remarks + 1);
         let width = if area.width >= WIDE { (area.width * 3 / 5).min(LIST_WIDTH) } else { area.width };
         let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
         let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
@@ -101,9 +109,11 @@ fn head(model: &Model, agenda: &Agenda, room: &Room, buf: &mut Buffer) {
     paint::right(&start, style(model, Tone::Quiet), top, buf);
     paint::text(&paint::cut(&agenda.title, width), style(model, Tone::Title), top, buf);
     for (at, (label, text)) in (1..room.head.height).zip(purposes(agenda)) {
+        let label = format!("{}: ", model.say(label));
+        let text = paint::cut(text, usize::from(room.head.width).saturating_sub(label.width()));
         let line = Line::from(vec![
-            Span::styled(format!("{}: ", model.say(label)), style(model, Tone::Quiet)),
-            Span::styled(text.to_owned(), style(model, Tone::Text)),
+            Span::styled(label, style(model, Tone::Quiet)),
+            Span::styled(text, style(model, Tone::Text)),
         ]);
         paint::line(&line, paint::row(room.head, at), buf);
     }
@@ -223,8 +233,13 @@ const NO_BLOCKS: Words = words(
     "Tom køyreplan. n legg til ei økt, a hentar eit verktøy.",
     "An empty agenda. n adds a block, a takes a tool.",
 );
+const RUNS: Words = words(
+    "Samlingen er i gang (3). Endringer her gjelder neste gang.",
+    "Samlinga er i gang (3). Endringar her gjeld neste gong.",
+    "The session is running (3). Changes here are for next time.",
+);
 const STARTS: Words = words("start kl. {}", "start kl. {}", "starts at {}");
-const WHEN_STARTED: Words = words("begynner når du starter", "byrjar når du startar", "begins when you start it");
+const WHEN_STARTED: Words = words("ved start", "ved start", "when started");
 const PURPOSE: Words = words("Formål", "Formål", "Purpose");
 const WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
 const EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");

@@ -1,13 +1,9 @@
 //! Before anything runs: what the console says then, and what the start key does.
 
-use super::acts;
-use crate::domain::schedule::RunState;
-use crate::domain::session::{Moved, Press};
 use crate::domain::text::{Words, words};
-use crate::domain::times::Seconds;
 use crate::model::Model;
 use crate::screen::Cx;
-use crate::screens::start;
+use crate::screens::{acts, start};
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
@@ -18,6 +14,14 @@ const QUIET: Words = words(
     "Her er det stille ennå: ingen samling er i gang.",
     "Her er det stille enno: inga samling er i gang.",
     "All is quiet here: no session is running.",
+);
+const THANKS: Words =
+    words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is stored.");
+const FILE: Words = words("Den ligger i sessions/{}.ron", "Ho ligg i sessions/{}.ron", "It is in sessions/{}.ron");
+const CHOOSE: Words = words(
+    "Mellomrom: fortsett, avslutt eller forkast den",
+    "Mellomrom: hald fram, avslutt eller forkast ho",
+    "Space: go on with it, end it or discard it",
 );
 const START: Words = words("Mellomrom starter «{}».", "Mellomrom startar «{}».", "Space starts “{}”.");
 const MAKE: Words = words(
@@ -33,35 +37,47 @@ const OTHERS: Words = words(
 
 /// Starts the session that stands ready, else the open agenda.
 pub fn begin(cx: &mut Cx<'_>) {
-    match cx.model.schedule(cx.now).map(|view| view.state) {
-        Some(RunState::Before { to_start }) if !is_far(to_start) => {
-            acts::press(cx, Press::Start(None, Moved::AsPlanned));
-        }
-        _ if cx.model.agenda().is_none() => cx.notify(MAKE),
-        _ => start::agenda(cx),
+    if cx.model.session().is_some() {
+        acts::start(cx);
+    } else if cx.model.agenda().is_none() {
+        cx.notify(MAKE);
+    } else {
+        start::agenda(cx);
     }
 }
 
-/// Whether the planned start is so far off that it has to be asked how clock times are meant.
-fn is_far(to_start: Option<Seconds>) -> bool {
-    to_start.is_some_and(|left| left.0.abs() > start::FAR.0)
-}
-
-/// Says kindly that nothing runs, and how to begin.
+/// Says kindly that nothing runs, and how to begin; after a session that was stored, that it is and where.
 pub fn nothing_runs(model: &Model, area: Rect, buf: &mut Buffer) {
-    let next = match model.agenda() {
-        Some((_, agenda)) => [START.with(model.lang, &agenda.title), model.say(OTHERS).to_owned()],
-        None => [model.say(MAKE).to_owned(), String::new()],
+    let lang = model.lang;
+    let mut lines = match model.facts.finished.iter().next_back() {
+        Some((file, record)) => vec![
+            (THANKS.with(lang, &record.session.plan.title), Tone::Title),
+            (FILE.with(lang, file), Tone::Quiet),
+            (String::new(), Tone::Text),
+        ],
+        None => vec![(QUIET.pick(lang).to_owned(), Tone::Title), (String::new(), Tone::Text)],
     };
-    let width = usize::from(area.width.min(paint::MEASURE));
-    let line = |text: &str, tone: Tone| {
-        let wrapped = paint::wrap(text, width).into_iter();
-        wrapped.map(|line| Line::styled(line, style(model, tone))).collect::<Vec<_>>()
-    };
-    let mut lines = line(model.say(QUIET), Tone::Title);
-    lines.push(Line::default());
-    for (text, tone) in next.iter().zip([Tone::Text, Tone::Quiet]) {
-        lines.extend(line(text, tone));
+    match model.agenda() {
+        Some((_, agenda)) => {
+            lines.extend([(START.with(lang, &agenda.title), Tone::Text), (OTHERS.pick(lang).to_owned(), Tone::Quiet)]);
+        }
+        None => lines.push((MAKE.pick(lang).to_owned(), Tone::Text)),
     }
+    page(model, &lines, area, buf);
+}
+
+/// Says which session was left open, and how to be asked about it again.
+pub fn left_open(model: &Model, which: &str, area: Rect, buf: &mut Buffer) {
+    let lines = [(which.to_owned(), Tone::Title), (CHOOSE.pick(model.lang).to_owned(), Tone::Accent)];
+    page(model, &lines, area, buf);
+}
+
+fn page(model: &Model, paragraphs: &[(String, Tone)], area: Rect, buf: &mut Buffer) {
+    let width = usize::from(area.width.min(paint::MEASURE));
+    let wrapped = |(text, tone): &(String, Tone)| {
+        let look = style(model, *tone);
+        paint::wrap(text, width).into_iter().map(move |line| Line::styled(line, look))
+    };
+    let lines: Vec<Line> = paragraphs.iter().flat_map(wrapped).collect();
     paint::lines(&lines, paint::below(area, area.height / 6), buf);
 }

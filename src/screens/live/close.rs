@@ -1,12 +1,11 @@
 //! Ending the session: asked about first, then stored with the finished ones.
 
-use super::acts;
 use crate::domain::schedule::RunState;
 use crate::domain::session::Press;
 use crate::domain::text::{Words, words};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::start;
+use crate::screens::{acts, start};
 
 const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End the session?");
 const WHAT_HAPPENS: Words = words(
@@ -24,11 +23,6 @@ const NOTHING_LOST: Words = words(
 );
 const KEEP_IT: Words = words("La den stå klar", "La ho stå klar", "Keep it ready");
 const PUT_AWAY: Words = words("Legg den bort", "Legg ho bort", "Put it away");
-const STORED_AS: Words = words(
-    "Takk for i dag! Samlingen ligger i sessions/{}.ron",
-    "Takk for i dag! Samlinga ligg i sessions/{}.ron",
-    "Well done! The session is in sessions/{}.ron",
-);
 
 /// Asks whether to end the session; one that is over is stored at once.
 pub fn ask(cx: &mut Cx<'_>) {
@@ -48,9 +42,8 @@ fn end(cx: &mut Cx<'_>) {
     }
 }
 
-/// Moves the session to the finished ones and says where it is.
+/// Moves the session to the finished ones; the console then says where it is.
 fn store(cx: &mut Cx<'_>) {
-    if let Some(name) = start::file(cx.model) {
-        cx.model.notify(STORED_AS.with(cx.model.lang, name), cx.now);
-    }
+    start::file(cx.model);
+    cx.model.notice = None;
 }

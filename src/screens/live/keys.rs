@@ -1,10 +1,11 @@
 //! The keys of the console. What they do to the run is in `acts`, what they do to the selection in `live`.
 
-use super::{Live, acts, begin, close, dated};
+use super::{Live, begin, close, dated};
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
+use crate::screens::acts;
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -16,7 +17,7 @@ const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut
     Binding { name, keys, help, when: runs, run }
 }
 
-/// The table, in the order of the help.
+/// The table, in the order of the help; the first rows are what the hint line says in each state.
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.start",
@@ -25,23 +26,46 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         when: |_, model| !acts::has_started(model),
         run: |_, cx| begin::begin(cx),
     },
-    row(
-        "live.pause",
-        &[Key::char(' ')],
-        words("stans klokka, gå videre", "stans klokka, gå vidare", "stop the clock, go on"),
-        |_, cx| acts::toggle(cx),
-    ),
-    row(
-        "live.next",
-        &[Key::char('n'), Key::of(Code::PageDown)],
-        words("neste økt", "neste økt", "next block"),
-        |_, cx| acts::next(cx),
-    ),
+    Binding {
+        name: "live.store",
+        keys: &[Key::char('e')],
+        help: words("lagre og avslutt", "lagre og avslutt", "store it and finish"),
+        when: |_, model| acts::is_over(model),
+        run: |_, cx| close::ask(cx),
+    },
+    Binding {
+        name: "live.resume",
+        keys: &[Key::char(' ')],
+        help: words("fortsett", "hald fram", "go on"),
+        when: |_, model| acts::is_paused(model),
+        run: |_, cx| acts::toggle(cx),
+    },
+    Binding {
+        name: "live.next",
+        keys: &[Key::char('n'), Key::of(Code::PageDown)],
+        help: words("neste økt", "neste økt", "next block"),
+        when: |_, model| acts::is_going(model),
+        run: |live, cx| live.lead(cx, acts::next),
+    },
+    Binding {
+        name: "live.room",
+        keys: &[Key::char('w')],
+        help: words("vis veggen", "vis veggen", "show the wall"),
+        when: |_, model| model.session().is_some(),
+        run: Live::room,
+    },
+    Binding {
+        name: "live.pause",
+        keys: &[Key::char(' ')],
+        help: words("pause", "pause", "pause"),
+        when: |_, model| acts::is_going(model) && !acts::is_paused(model),
+        run: |_, cx| acts::toggle(cx),
+    },
     row(
         "live.previous",
         &[Key::char('p'), Key::of(Code::PageUp)],
         words("forrige økt", "førre økt", "previous block"),
-        |_, cx| acts::previous(cx),
+        |live, cx| live.lead(cx, acts::previous),
     ),
     row("live.part", &[Key::of(Code::Right), Key::char('l')], words("neste del", "neste del", "next part"), |_, cx| {
         acts::next_part(cx);
@@ -77,7 +101,6 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         |_, cx| acts::add(cx, -5),
     ),
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
-    row("live.room", &[Key::char('w')], words("vis rommet", "vis rommet", "show the room"), Live::room),
     row(
         "live.blank",
         &[Key::char('b'), Key::char('.')],
@@ -94,12 +117,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         Live::skip,
     ),
-    row(
-        "live.jump",
-        &[Key::of(Code::Enter), Key::char('g')],
-        words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
-        Live::jump,
-    ),
+    Binding {
+        name: "live.jump",
+        keys: &[Key::of(Code::Enter), Key::char('g')],
+        help: words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
+        when: |_, model| acts::has_started(model),
+        run: Live::jump,
+    },
     row(
         "live.dated",
         &[Key::char('t')],
@@ -126,9 +150,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "heile teksten, eller køyreplanen",
             "the whole text, or the run sheet",
         ),
-        |live, _| live.turn(),
+        |live, cx| live.turn(cx),
     ),
-    row("live.end", &[Key::char('e')], words("avslutt samlingen", "avslutt samlinga", "end the session"), |_, cx| {
-        close::ask(cx);
-    }),
+    Binding {
+        name: "live.end",
+        keys: &[Key::char('e')],
+        help: words("avslutt samlingen", "avslutt samlinga", "end the session"),
+        when: |_, model| model.session().is_some() && !acts::is_over(model),
+        run: |_, cx| close::ask(cx),
+    },
 ];

@@ -2,7 +2,7 @@
 //! part.
 
 use super::{sheet, told};
-use crate::domain::agenda::{Block, Part};
+use crate::domain::agenda::{Block, Kind, Part};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
 use crate::domain::session::Wall;
@@ -21,7 +21,7 @@ const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is
 const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
 const AT: Words = words(" kl. {}", " kl. {}", " at {}");
-const PART: Words = words("Del", "Del", "Part");
+const PART: Words = words("del", "del", "part");
 const STANDS: Words = words(
     "▮▮ Klokka står – mellomrom går videre",
     "▮▮ Klokka står – mellomrom går vidare",
@@ -35,8 +35,18 @@ const TO_START: Words = words("til start kl. {}", "til start kl. {}", "to the st
 const SINCE_START: Words =
     words("Planlagt start kl. {} er passert", "Planlagd start kl. {} er passert", "The planned start at {} has passed");
 const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The session is over");
-const PUT_AWAY: Words =
-    words("e lagrer den og rydder bordet", "e lagrar ho og ryddar bordet", "e stores it and clears the table");
+const PUT_AWAY: Words = words(
+    "Trykk e: lagre samlingen og avslutt",
+    "Trykk e: lagre samlinga og avslutt",
+    "Press e: store the session and finish",
+);
+const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
+const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
+const BREAK_IS_OVER: Words = words(
+    "● Pausen er slutt – n begynner neste økt",
+    "● Pausen er slutt – n byrjar neste økt",
+    "● The break is over – n begins the next block",
+);
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
 const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
@@ -114,7 +124,7 @@ impl Desk<'_> {
     }
 
     fn clock(&self, moment: Moment) -> String {
-        moment.clock(&self.live.session.zone)
+        told::clock(moment, &self.live.session.zone)
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Now {
@@ -145,7 +155,8 @@ impl Desk<'_> {
 
     fn done(&self) -> Now {
         let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
-        standing.push(self.end());
+        standing.push((self.say(UNDO), Tone::Text));
+        standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
         Now { title: self.say(DONE), standing, ..Now::default() }
     }
 
@@ -156,6 +167,9 @@ impl Desk<'_> {
         let planned = self.view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
         let level = Level::of(planned, current.remaining);
         let bar = match signal::text(level, current.remaining, self.lang) {
+            Some(_) if level == Level::OverTime && block.kind == Kind::Break => {
+                Bar::Signal(level, self.say(BREAK_IS_OVER))
+            }
             Some(text) => Bar::Signal(level, text),
             None => Bar::Left(current.remaining, current.length),
         };
@@ -171,12 +185,10 @@ impl Desk<'_> {
     }
 
     fn title(&self, block: &Block, current: &Current) -> String {
-        let part = current.part.and_then(|now| block.parts.get(now.index).map(|part| (now.index, part)));
-        match part {
-            Some((index, part)) => {
-                let grouping = names::grouping(part.grouping, self.lang);
+        match current.part.map(|part| part.index).filter(|_| block.parts.len() > 1) {
+            Some(index) => {
                 let of = block.parts.len();
-                format!("{} · {} {}/{of}, {grouping}", block.title, PART.pick(self.lang).to_lowercase(), index + 1)
+                format!("{} · {} {}/{of}", block.title, PART.pick(self.lang), index + 1)
             }
             None => block.title.to_string(),
         }

@@ -2,6 +2,7 @@
 //! bar, and the texts of the part as far as they go.
 
 use super::now::{Bar, Now};
+use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
@@ -10,6 +11,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+
+const MORE: Words = words("… m: mer", "… m: meir", "… m: more");
 
 /// From this height on the standing is below the digits, which then have the whole width.
 const TALL: u16 = 16;
@@ -20,15 +23,30 @@ const BESIDE: u16 = 26;
 /// The rows of the digits where the standing is beside them.
 const DIGITS: u16 = 4;
 
-/// Draws `now` into `area`; `moment` is the clock at the right end of the title line. Answers what is left below it.
-pub fn draw(model: &Model, now: &Now, (moment, zone): (Moment, &Zone), area: Rect, buf: &mut Buffer) -> Rect {
+/// What is left below the panel, and how many lines of text it had no room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Drawn {
+    pub left: Rect,
+    pub hidden: usize,
+    /// How many lines of text were shown.
+    pub shown: usize,
+}
+
+/// Draws `now` into `area`, its texts from line `first` on; `moment` is the clock at the right end of the title line.
+pub fn draw(
+    model: &Model,
+    (now, first): (&Now, usize),
+    (moment, zone): (Moment, &Zone),
+    area: Rect,
+    buf: &mut Buffer,
+) -> Drawn {
     let clock = moment.clock(zone);
     paint::text(&now.title, style(model, Tone::Title), Rect { width: area.width.saturating_sub(6), ..area }, buf);
     paint::right(&clock, style(model, Tone::Quiet), area, buf);
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
     let rest = bar(model, &now.bar, rest, buf);
-    texts(model, now, rest, buf)
+    texts(model, now, first, rest, buf)
 }
 
 /// Digits over the whole width, the standing in lines below them.
@@ -88,8 +106,8 @@ fn bar(model: &Model, bar: &Bar, area: Rect, buf: &mut Buffer) -> Rect {
     paint::below(area, 1)
 }
 
-/// The question where there is room for it, and the texts; answers what is left below them.
-fn texts(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+/// The question where there is room for it, and the texts from line `first` on.
+fn texts(model: &Model, now: &Now, first: usize, area: Rect, buf: &mut Buffer) -> Drawn {
     let area = paint::below(area, u16::from(area.height > 8));
     let width = area.width.min(paint::MEASURE);
     let air = area.height > 12;
@@ -102,14 +120,19 @@ fn texts(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
     if !now.question.is_empty() && question.len() + lines.len() < usize::from(area.height) {
         lines.splice(0..0, question.into_iter().chain(air.then(Line::default)));
     }
-    if lines.len() > usize::from(area.height) {
-        lines.truncate(usize::from(area.height));
-        if let Some(last) = lines.last_mut() {
-            last.push_span(Span::styled(" …", style(model, Tone::Quiet)));
-        }
+    lines.drain(..if first < lines.len() { first } else { 0 });
+    let room = usize::from(area.height);
+    if lines.len() <= room {
+        paint::lines(&lines, area, buf);
+        let left = paint::below(area, u16::try_from(lines.len()).unwrap_or(area.height));
+        return Drawn { left, hidden: 0, shown: lines.len() };
     }
+    let shown = room.saturating_sub(1);
+    let hidden = lines.len() - shown;
+    lines.truncate(shown);
+    lines.push(Line::styled(model.say(MORE), style(model, Tone::Quiet)));
     paint::lines(&lines, area, buf);
-    paint::below(area, u16::try_from(lines.len()).unwrap_or(area.height))
+    Drawn { left: paint::below(area, area.height), hidden, shown }
 }
 
 /// `lines` with `who` at their beginning in another look.

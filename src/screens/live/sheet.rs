@@ -19,7 +19,10 @@ const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
 const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
 
 /// The columns from which a row has room for its length.
-const WIDE: u16 = 48;
+const WIDE: u16 = 38;
+
+/// From so far off on, a row says where the plan had it.
+const WORTH_TELLING: Seconds = Seconds::minutes(5);
 
 /// The fewest columns that are left to a title before what stands behind it is shortened.
 const TITLE: usize = 10;
@@ -82,12 +85,14 @@ impl Sheet<'_> {
 
     /// When it begins or began; blank when it has no place in the run.
     fn start(&self, row: &Row) -> String {
-        let start = match &row.timing {
-            Timing::Upcoming(span) | Timing::Current(span) => Some(span.start),
+        let zone = &self.session.zone;
+        let began = match &row.timing {
+            Timing::Upcoming(span) => return told::clock(span.start, zone),
+            Timing::Current(span) => Some(span.start),
             Timing::Done(visits) => visits.first().map(|visit| visit.start),
             Timing::Skipped | Timing::Passed => None,
         };
-        start.map_or_else(|| "  –  ".to_owned(), |start| start.clock(&self.session.zone))
+        began.map_or_else(|| "  –  ".to_owned(), |began| began.clock(zone))
     }
 
     /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first.
@@ -103,10 +108,16 @@ impl Sheet<'_> {
         [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
     }
 
+    /// Where the plan had it, when that is far enough from where it is to matter.
     fn planned(&self, row: &Row) -> Option<String> {
-        let zone = &self.session.zone;
-        let planned = row.baseline.start.clock(zone);
-        (self.start(row) != planned).then(|| PLANNED.with(self.model.lang, planned))
+        let start = match &row.timing {
+            Timing::Upcoming(span) | Timing::Current(span) => span.start,
+            Timing::Done(visits) => visits.first()?.start,
+            Timing::Skipped | Timing::Passed => return None,
+        };
+        let planned = row.baseline.start;
+        let off = (start - planned).0.abs() >= WORTH_TELLING.0;
+        off.then(|| PLANNED.with(self.model.lang, told::clock(planned, &self.session.zone)))
     }
 }
 

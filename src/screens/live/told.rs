@@ -3,20 +3,33 @@
 use crate::domain::agenda::Block;
 use crate::domain::schedule::Row;
 use crate::domain::text::{Lang, Words, words};
-use crate::domain::times::{Seconds, Zone};
+use crate::domain::times::{Moment, Seconds, Zone};
 use crate::ui::names;
+
+/// From here on hours say nothing any more: a session that was taken up again days later.
+const FAR: Seconds = Seconds::minutes(12 * 60);
 
 const ON_TIME: Words = words("i rute", "i rute", "on time");
 const BEHIND: Words = words("{} etter skjema", "{} etter skjema", "{} behind schedule");
 const AHEAD: Words = words("{} foran skjema", "{} føre skjema", "{} ahead of schedule");
+const FAR_OFF: Words = words("langt fra skjema", "langt frå skjema", "far from schedule");
+const LONG_AFTER: Words = words("lenge etter kl. ", "lenge etter kl. ", "long after ");
 const SLACK: Words = words("luft {}", "luft {}", "{} to spare");
 const LATE: Words = words("{} etter kl. ", "{} etter kl. ", "{} after ");
 const UNDER_A_MINUTE: Words = words("under ett min etter kl. ", "under eitt min etter kl. ", "under a minute after ");
+
+/// The clock of a moment that is projected: rounded up, as on the wall, so that one moment has one clock time
+/// everywhere (TIMING W21). What has happened is told by the minute it happened in.
+#[must_use]
+pub fn clock(moment: Moment, zone: &Zone) -> String {
+    moment.clock_up(zone)
+}
 
 /// How far the running block is behind (positive) or ahead, in whole minutes.
 #[must_use]
 pub fn drift(drift: Seconds, lang: Lang) -> String {
     match drift.0 / 60 {
+        far if far.abs() >= FAR.0 / 60 => FAR_OFF.pick(lang).to_owned(),
         0 => ON_TIME.pick(lang).to_owned(),
         behind @ 1.. => BEHIND.with(lang, whole_minutes(behind, lang)),
         ahead => AHEAD.with(lang, whole_minutes(-ahead, lang)),
@@ -34,12 +47,12 @@ pub fn room(row: &Row, block: &Block, zone: &Zone, lang: Lang) -> Option<String>
     match (row.conflict, row.slack) {
         (Some(late), _) => {
             let missed = if block.fixed.is_some() { span.start - late } else { span.end - late };
-            let how = if late < Seconds(60) {
-                UNDER_A_MINUTE.pick(lang).to_owned()
-            } else {
-                LATE.with(lang, whole_minutes(late.0 / 60, lang))
+            let how = match late {
+                late if late < Seconds(60) => UNDER_A_MINUTE.pick(lang).to_owned(),
+                late if late >= FAR => LONG_AFTER.pick(lang).to_owned(),
+                late => LATE.with(lang, whole_minutes(late.0 / 60, lang)),
             };
-            Some(how + &missed.clock(zone))
+            Some(how + &clock(missed, zone))
         }
         (None, Some(slack)) if slack >= Seconds(60) => Some(SLACK.with(lang, whole_minutes(slack.0 / 60, lang))),
         _ => None,
@@ -59,6 +72,7 @@ mod tests {
             (60, "1 min etter skjema"),
             (299, "4 min etter skjema"),
             (-120, "2 min foran skjema"),
+            (255_600, "langt fra skjema"),
             (3720, "1 t 2 min etter skjema"),
         ];
         for (seconds, expected) in cases {

@@ -1,10 +1,11 @@
 //! How a scene fills the wall at any size: text in a readable measure, digits in all the rows that are left.
 
+use super::large;
 use super::scene::{Foot, Scene};
 use crate::domain::text::{Lang, Words, words};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{digits, paint, signal, timebar};
+use crate::ui::{digits as letters, paint, signal, timebar};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -18,6 +19,9 @@ const MEASURE: u16 = 60;
 
 /// The fewest rows that large digits are given; below them the time stands in one bold line.
 const DIGIT_ROWS: u16 = 5;
+
+/// From so many rows on an ordinary line is lost beside the digits.
+const TALL: u16 = 40;
 
 /// Most lines of the question.
 const QUESTION_LINES: usize = 2;
@@ -65,12 +69,21 @@ impl Air {
     }
 }
 
+/// How the instruction is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TextSize {
+    Ordinary,
+    /// In letters of four rows.
+    Large,
+}
+
 /// The pieces of a scene with the rows they take.
 struct Plan {
     air: Air,
     question: Vec<String>,
     /// The instruction, in lines.
     say: Vec<String>,
+    size: TextSize,
     under: u16,
     foot: u16,
     /// For the large letters.
@@ -95,9 +108,12 @@ pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
     let rest = paint::below(inner, plan.air.edge);
     paint::middle(&scene.title, style(model, Tone::WallTitle), rest, buf);
     let rest = paint::below(rest, 1 + plan.air.head);
-    text(model, &plan, rest, buf);
+    match plan.size {
+        TextSize::Ordinary => text(model, &plan, rest, buf),
+        TextSize::Large => large_text(model, &plan, rest, buf),
+    }
     let rest = paint::below(rest, plan.text_rows() + plan.gap());
-    large(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
+    digits(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
     let rest = paint::below(rest, plan.large);
     paint::middle(&scene.under, style(model, Tone::WallTitle), rest, buf);
     let bottom = paint::below(inner, inner.height.saturating_sub(plan.air.edge + plan.foot));
@@ -108,6 +124,10 @@ impl Plan {
     /// The most generous air with which the digits get enough rows; when there is none, as much text as goes in.
     fn fitting(scene: &Scene, inner: Rect) -> Plan {
         let [roomy, fair] = Air::wide(inner.height);
+        let large = Plan::of(scene, inner, fair).enlarged(scene, inner).filter(|plan| plan.large >= inner.height / 5);
+        if let Some(plan) = large {
+            return plan;
+        }
         let third = (inner.height / 3).max(DIGIT_ROWS + 2);
         let wishes = [
             (roomy, third.max(inner.height / 2)),
@@ -130,12 +150,19 @@ impl Plan {
             Foot::Signal(..) | Foot::Bar { .. } | Foot::Sign(_) => 1,
         };
         let (question, say) = lines(scene, inner.width.min(MEASURE));
-        let mut plan = Plan { air, question, say, under, foot, large: 0 };
+        let mut plan = Plan { air, question, say, size: TextSize::Ordinary, under, foot, large: 0 };
         if plan.question.is_empty() || plan.say.is_empty() {
             plan.air.pause = 0;
         }
         let taken = plan.taken();
         Plan { large: inner.height.saturating_sub(taken), ..plan }
+    }
+
+    /// The same with its instruction in large letters, when the wall is tall enough for them.
+    fn enlarged(self, scene: &Scene, inner: Rect) -> Option<Plan> {
+        let say = large::lines(&scene.say, inner.width).filter(|_| inner.height >= TALL)?;
+        let plan = Plan { say, size: TextSize::Large, ..self };
+        Some(Plan { large: inner.height.checked_sub(plan.taken())?, ..plan })
     }
 
     /// The rows of everything but the large letters.
@@ -146,7 +173,10 @@ impl Plan {
     }
 
     fn text_rows(&self) -> u16 {
-        let lines = rows(&self.question) + rows(&self.say);
+        let lines = match self.size {
+            TextSize::Ordinary => rows(&self.question) + rows(&self.say),
+            TextSize::Large => return rows(&self.question) + self.air.pause + large::rows(self.say.len()),
+        };
         lines + lines.saturating_sub(1) * self.air.leading + self.air.pause
     }
 
@@ -187,6 +217,14 @@ fn lines(scene: &Scene, width: u16) -> (Vec<String>, Vec<String>) {
     (question, wrapped(&scene.say))
 }
 
+/// The question above an instruction in large letters.
+fn large_text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
+    for (index, line) in (0u16..).zip(&plan.question) {
+        paint::middle(line, style(model, Tone::WallTitle), paint::row(area, index), buf);
+    }
+    large::draw(model, &plan.say, paint::below(area, rows(&plan.question) + plan.air.pause), buf);
+}
+
 /// Text stands as a block in the middle, its lines flush left.
 fn text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
     let all = plan.question.iter().chain(&plan.say);
@@ -203,9 +241,9 @@ fn text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
 }
 
 /// The large letters, or one bold line where they do not fit.
-fn large(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
+fn digits(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
     let look = style(model, Tone::Wall);
-    let drawn = if area.height < DIGIT_ROWS { None } else { digits::draw(text, area, look, buf) };
+    let drawn = if area.height < DIGIT_ROWS { None } else { letters::draw(text, area, look, buf) };
     if drawn.is_none() {
         paint::middle(
             text,

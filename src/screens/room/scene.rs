@@ -5,24 +5,29 @@ use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::schedule::{Current, RunState, Schedule, schedule};
 use crate::domain::session::{Session, Wall};
 use crate::domain::signal::Level;
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::ui::signal;
 
 const WELCOME: Words = words("Velkommen", "Velkomen", "Welcome");
 const BEGIN_AT: Words = words("Vi begynner kl. {}", "Vi byrjar kl. {}", "We begin at {}");
 const BEGIN_SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
-const BEGIN_NOW: Words = words("Vi begynner nå", "Vi byrjar no", "We begin now");
 const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
 const PART: Words = words("del {}", "del {}", "part {}");
 const OF: Words = words(" av {}", " av {}", " of {}");
-const IN_ALL: Words = words("{} i alt", "{} i alt", "{} in all");
+const LEFT_IN_ALL: Words = words("{} min igjen av økten", "{} min att av økta", "{} min left in all");
+const LEVEL_IN_ALL: Words = words("{} av økten", "{} av økta", "{} in all");
 const BACK_AT: Words = words("Vi er tilbake kl.", "Vi er tilbake kl.", "We are back at");
 const CLOCK_STANDS: Words = words("Klokka står stille", "Klokka står stille", "The clock is standing still");
 const SOON_BACK: Words = words("Snart tilbake", "Snart tilbake", "Back soon");
-const THANKS: Words = words("Takk for i dag!", "Takk for i dag!", "Thank you!");
-const FAREWELL: Words =
-    words("Ta med dere det beste herfra.", "Ta med dykk det beste herifrå.", "Take the best of today with you.");
+const WE_BEGIN: Words = words("Vi begynner", "Vi byrjar", "We begin");
+const WELCOME_BACK: Words = words("● Velkommen tilbake", "● Velkomen tilbake", "● Welcome back");
+const THANKS: Words = words("Takk!", "Takk!", "Thanks!");
+const FAREWELL: Words = words(
+    "Takk for i dag – ta med dere det beste herfra.",
+    "Takk for i dag – ta med dykk det beste herifrå.",
+    "Thank you for today – take the best of it with you.",
+);
 
 /// A countdown longer than this says nothing to a room: the clock time stands there instead.
 const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(100);
@@ -78,6 +83,12 @@ pub(super) fn scene(session: &Session, now: Moment) -> Option<Scene> {
     })
 }
 
+/// What stands on the wall after the end, also when the session has been stored and is gone.
+pub(super) fn farewell(title: String, lang: Lang) -> Scene {
+    let (large, under) = (THANKS.pick(lang).to_owned(), FAREWELL.pick(lang).to_owned());
+    Scene { title, large, under, ..Scene::default() }
+}
+
 /// The session at a moment.
 struct Watch<'a> {
     session: &'a Session,
@@ -123,8 +134,7 @@ impl Watch<'_> {
     }
 
     fn done(&self) -> Scene {
-        let (large, under) = (self.say(THANKS), self.say(FAREWELL));
-        Scene { title: self.plan.title.to_string(), large, under, ..Scene::default() }
+        farewell(self.plan.title.to_string(), self.plan.lang)
     }
 
     fn paused(&self, view: &Schedule, current: &Current) -> Scene {
@@ -146,18 +156,18 @@ impl Watch<'_> {
     fn rest(&self, block: &Block, current: &Current, level: Level) -> Scene {
         let lang = self.plan.lang;
         let left = current.remaining;
-        let under = match left.minutes_up() {
-            1.. => signal::minutes_left(left, lang),
-            _ => self.say(BEGIN_NOW),
-        };
+        let title = block.title.to_string();
+        if level == Level::OverTime {
+            let foot = Foot::Signal(level, self.say(WELCOME_BACK));
+            return Scene { title, large: self.say(WE_BEGIN), foot, ..Scene::default() };
+        }
         let foot = match level {
             Level::Normal => Foot::bar(current, String::new()),
             Level::Attention => Foot::Signal(level, format!("▲ {}", SOON_BACK.pick(lang))),
-            Level::LastCall => Foot::Signal(level, format!("▲▲ {}", SOON_BACK.pick(lang))),
-            Level::OverTime => Foot::Signal(level, format!("● {}", BEGIN_NOW.pick(lang))),
+            Level::LastCall | Level::OverTime => Foot::Signal(level, format!("▲▲ {}", SOON_BACK.pick(lang))),
         };
-        let (title, say) = (block.title.to_string(), self.say(BACK_AT));
-        Scene { title, say, large: self.clock(left), under, foot, ..Scene::default() }
+        let under = if left > Seconds::ZERO { signal::minutes_left(left, lang) } else { self.say(WE_BEGIN) };
+        Scene { title, say: self.say(BACK_AT), large: self.clock(left), under, foot, ..Scene::default() }
     }
 
     /// Work: one instruction, and the time of the part (or of the block when it has no parts).
@@ -165,18 +175,19 @@ impl Watch<'_> {
         let lang = self.plan.lang;
         let part = current.part.and_then(|now| block.parts.get(now.index).map(|part| (now, part)));
         let left = part.map(|(now, _)| now.remaining).filter(|left| !left.is_negative()).unwrap_or(current.remaining);
-        let in_all = |text: String| if left == current.remaining { text } else { IN_ALL.with(lang, text) };
+        let is_counted = left == current.remaining || current.remaining < Seconds(60);
+        let in_all = |text: String| if is_counted { text } else { LEVEL_IN_ALL.with(lang, text) };
         let foot = match (level, signal::text(level, current.remaining, lang)) {
             (Level::OverTime, Some(text)) => Foot::Signal(level, text),
             (_, Some(text)) => Foot::Signal(level, in_all(text)),
             (_, None) if left == current.remaining => Foot::bar(current, String::new()),
-            (_, None) => Foot::bar(current, in_all(current.remaining.to_string())),
+            (_, None) => Foot::bar(current, LEFT_IN_ALL.with(lang, current.remaining.minutes_up())),
         };
         Scene {
             title: self.title(block, part.map(|(now, _)| now.index)),
             question: block.question.to_string(),
             say: part.map_or("", |(_, part)| part.say.pick(lang)).to_owned(),
-            large: if left.is_negative() { format!("+{}", -left) } else { left.to_string() },
+            large: left.or_zero().to_string(),
             under: String::new(),
             foot,
         }

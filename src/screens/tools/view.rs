@@ -1,7 +1,6 @@
 //! The picture of the tools: field, line of welcome or advice, list, and the preview beside or under it.
 
-use super::{Found, Tools};
-use crate::domain::search::Hit;
+use super::{Answer, Found, Row, Tools};
 use crate::domain::text::{Words, words};
 use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
@@ -77,16 +76,17 @@ pub fn page(tools: &Tools, model: &Model, area: Rect) -> usize {
 pub fn row_at(tools: &Tools, model: &Model, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
     let found = tools.found(model);
     let list = Room::of(advice(model, tools, &found, area).len(), area).list;
-    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(list.height));
+    let shown = list::window(tools.selected..tools.selected + 1, found.rows.len(), usize::from(list.height));
     let index = shown.start + usize::from(row.checked_sub(list.y)?);
     (list.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
 }
 
 fn field(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
     let label = format!("{} ", model.say(SEARCH));
-    let count = match found.nearest {
-        Some(_) => String::new(),
-        None => COUNT.with(model.lang, found.hits.len()),
+    let count = match (found.answer, found.rows.len()) {
+        (Answer::Nearest, _) => String::new(),
+        (Answer::Hits, 1) => model.say(ONE).to_owned(),
+        (Answer::Hits, count) => COUNT.with(model.lang, count),
     };
     paint::text(&label, style(model, Tone::Accent), area, buf);
     paint::right(&count, style(model, Tone::Quiet), area, buf);
@@ -102,20 +102,22 @@ fn columns(text: &str) -> u16 {
 /// What there is to say above the list: how to go on when nothing is found, or the welcome of the first start.
 fn advice(model: &Model, tools: &Tools, found: &Found, area: Rect) -> Vec<String> {
     let query = tools.field.text().trim();
-    let text = match &found.nearest {
-        Some(_) if found.hits.is_empty() => model.say(EMPTY).to_owned(),
-        Some(part) if part.is_empty() => NOTHING_AT_ALL.with(model.lang, query),
-        Some(part) => NOTHING.with(model.lang, query).replace("[]", part),
-        None if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
-        None => return Vec::new(),
+    let text = match found.answer {
+        _ if found.rows.is_empty() => model.say(EMPTY).to_owned(),
+        Answer::Nearest => NOTHING.with(model.lang, query),
+        Answer::Hits if model.fetching => {
+            FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
+        }
+        Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
+        Answer::Hits => return Vec::new(),
     };
     paint::wrap(&text, usize::from(area.width.saturating_sub(2)))
 }
 
 fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
-    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
-    for (at, (index, hit)) in (0..).zip(found.hits.iter().enumerate().skip(shown.start).take(shown.len())) {
-        let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
+    let shown = list::window(tools.selected..tools.selected + 1, found.rows.len(), usize::from(area.height));
+    for (at, (index, row)) in (0..).zip(found.rows.iter().enumerate().skip(shown.start).take(shown.len())) {
+        let Some(tool) = model.catalogue.tool(&row.id) else { continue };
         let area = paint::row(area, at);
         let tone = if index == tools.selected { Tone::Selected } else { Tone::Text };
         paint::fill(model, tone, area, buf);
@@ -123,12 +125,12 @@ fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffe
         paint::right(&facts, style(model, tone), area, buf);
         let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
         let name = paint::cut(tool.name.pick(model.lang), usize::from(room.width.saturating_sub(2)));
-        paint::line(&title(model, &name, hit, (list::mark(index, tools.selected), tone)), room, buf);
+        paint::line(&title(model, &name, row, (list::mark(index, tools.selected), tone)), room, buf);
     }
-    paint::more(model, &shown, found.hits.len(), area, buf);
+    paint::more(model, &shown, found.rows.len(), area, buf);
 }
 
-fn title(model: &Model, name: &str, hit: &Hit, (mark, tone): (&'static str, Tone)) -> Line<'static> {
+fn title(model: &Model, name: &str, row: &Row, (mark, tone): (&'static str, Tone)) -> Line<'static> {
     let look = style(model, tone);
     let hit_look = if tone == Tone::Selected {
         look.patch(style(model, Tone::Match).add_modifier)
@@ -136,7 +138,7 @@ fn title(model: &Model, name: &str, hit: &Hit, (mark, tone): (&'static str, Tone
         style(model, Tone::Match)
     };
     let mut spans = vec![Span::styled(mark, look)];
-    spans.extend(paint::marked(name, &hit.marks, look, hit_look));
+    spans.extend(paint::marked(name, &row.marks, look, hit_look));
     Line::from(spans)
 }
 
@@ -162,20 +164,17 @@ fn preview(model: &Model, tool: &Tool, room: &Room, buf: &mut Buffer) {
 }
 
 const SEARCH: Words = words("Søk:", "Søk:", "Search:");
+const ONE: Words = words("1 verktøy", "1 verktøy", "1 tool");
 const COUNT: Words = words("{} verktøy", "{} verktøy", "{} tools");
 const WELCOME: Words = words(
     "Velkommen! Skriv for å finne et verktøy – eller trykk Tab og så s, og en ferdig halvdag er i gang.",
     "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
     "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
 );
+const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
 const NOTHING: Words = words(
-    "Fant ingenting for «{}». Her er det som ligger nærmest, for «[]». Esc tømmer søket.",
-    "Fann ingenting for «{}». Her er det som ligg nærast, for «[]». Esc tømmer søket.",
-    "Found nothing for “{}”. Here is what comes nearest, for “[]”. Esc clears the search.",
-);
-const NOTHING_AT_ALL: Words = words(
-    "Fant ingenting for «{}». Her er hele verktøykassen; prøv et annet ord, eller Esc.",
-    "Fann ingenting for «{}». Her er heile verktøykassa; prøv eit anna ord, eller Esc.",
-    "Found nothing for “{}”. Here is the whole catalogue; try another word, or Esc.",
+    "Fant ingenting for «{}». Dette ligger nærmest. Esc tømmer søket.",
+    "Fann ingenting for «{}». Dette ligg nærast. Esc tømmer søket.",
+    "Found nothing for “{}”. These come nearest. Esc clears the search.",
 );
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");

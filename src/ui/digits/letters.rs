@@ -1,5 +1,5 @@
-//! Words enlarged from the 8×8 font, `æøåÆØÅé` and the en dash among them. A point is a quarter of a cell at the
-//! smallest size, so that letters have the shape of ordinary ones.
+//! Words enlarged from the 8×8 font, `æøåÆØÅé` and the en dash among them, so that letters have the shape of ordinary
+//! ones. A point is a column wide at least: in quarters of a cell letters look broken from the third row.
 
 use super::canvas::Canvas;
 use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts};
@@ -7,6 +7,9 @@ use ratatui::layout::Size;
 
 /// Points between two letters.
 const GAP: usize = 1;
+
+/// Points from the top of a letter to its foot.
+const HEIGHT: usize = 8;
 
 /// Points of a blank.
 const BLANK: usize = 4;
@@ -37,20 +40,35 @@ impl Letter {
     }
 }
 
+/// How many dots a point takes, across and down.
+#[derive(Debug, Clone, Copy)]
+struct Point {
+    across: usize,
+    down: usize,
+}
+
+impl Point {
+    /// The largest point with which letters of so many points in all go into `room`: a whole number of columns wide, and
+    /// as high as it is wide on the screen, or twice that.
+    fn fitting(points: usize, room: Size) -> Option<Point> {
+        let (width, height) = (usize::from(room.width) * 2, usize::from(room.height) * 2);
+        let shapes = |columns: usize| [columns * 2, columns].map(|down| Point { across: columns * 2, down });
+        let all = (1..=width / points.max(1) / 2).rev().flat_map(shapes);
+        all.into_iter().find(|point| HEIGHT * point.down <= height)
+    }
+}
+
 /// `text` as large as `room` allows, in whole multiples of the font's points.
 pub(super) fn build(text: &str, room: Size) -> Option<Canvas> {
     let letters = text.chars().map(Letter::of).collect::<Option<Vec<Letter>>>()?;
     let width: usize = letters.iter().map(|letter| letter.width + GAP).sum::<usize>().checked_sub(GAP)?;
-    let scale = (usize::from(room.width) * 2 / width).min(usize::from(room.height) * 2 / 8);
-    if scale == 0 {
-        return None;
-    }
-    let mut canvas = Canvas::new(width * scale, 8 * scale);
+    let point = Point::fitting(width, room)?;
+    let mut canvas = Canvas::new(width * point.across, HEIGHT * point.down);
     let mut left = 0;
     for letter in &letters {
         for (y, row) in letter.rows.iter().enumerate() {
             for x in (0..letter.width).filter(|x| row >> x & 1 == 1) {
-                enlarge(&mut canvas, (left + x) * scale, y * scale, scale);
+                enlarge(&mut canvas, (left + x, y), point);
             }
         }
         left += letter.width + GAP;
@@ -58,8 +76,8 @@ pub(super) fn build(text: &str, room: Size) -> Option<Canvas> {
     Some(canvas)
 }
 
-fn enlarge(canvas: &mut Canvas, left: usize, top: usize, scale: usize) {
-    for (x, y) in (0..scale).flat_map(|x| (0..scale).map(move |y| (x, y))) {
-        canvas.set(left + x, top + y);
+fn enlarge(canvas: &mut Canvas, (left, top): (usize, usize), point: Point) {
+    for (x, y) in (0..point.across).flat_map(|x| (0..point.down).map(move |y| (x, y))) {
+        canvas.set(left * point.across + x, top * point.down + y);
     }
 }

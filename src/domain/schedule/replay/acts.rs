@@ -16,6 +16,9 @@ enum Entering {
     ByJump,
 }
 
+/// How far a plan may be moved when it is started; a file may say anything.
+const FARTHEST: Seconds = Seconds::minutes(366 * 24 * 60);
+
 /// Changes to the run; each answers whether it made sense where it is dated.
 impl Replay {
     pub(super) fn apply(&mut self, entry: &Entry) -> bool {
@@ -45,7 +48,7 @@ impl Replay {
                     self.start = Some(at);
                     self.lay_baseline(at);
                 }
-                self.shift(shift);
+                self.shift(shift.clamp(-FARTHEST, FARTHEST));
             }
             Stand::Pending { next, .. } if next.index == index => {
                 self.arrive(Next { due: at, ..next }, at);
@@ -231,7 +234,7 @@ impl Replay {
         };
         let moved = tally.place.after(act, &slot.parts, elapsed);
         let added = match act {
-            StepAct::Add(by) if by == Seconds::ZERO => return false,
+            StepAct::Add(by) if by == Seconds::ZERO || by > LONGEST => return false,
             StepAct::Add(by) => by,
             StepAct::Next | StepAct::Previous => Seconds::ZERO,
         };

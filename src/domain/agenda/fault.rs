@@ -1,0 +1,100 @@
+//! What TIMING does not allow in a block or an agenda: one set of rules, said in three languages, for the form and the
+//! check of files alike.
+
+use super::{Agenda, Block, Kind, MOST_BLOCKS};
+use crate::domain::text::{Text, Words, words};
+
+/// What is not allowed in a block; it names the field to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockFault {
+    NoLength,
+    NoLengthUntil,
+    BufferWithFixed,
+    BufferWithUntil,
+    BufferWithAuto,
+    EndsBeforeItBegins,
+    LeastAboveLength,
+}
+
+impl BlockFault {
+    /// A whole sentence, without the block's title.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            BlockFault::NoLength => NO_LENGTH,
+            BlockFault::NoLengthUntil => NO_LENGTH_UNTIL,
+            BlockFault::BufferWithFixed | BlockFault::BufferWithUntil | BlockFault::BufferWithAuto => BUFFER,
+            BlockFault::EndsBeforeItBegins => BACKWARDS,
+            BlockFault::LeastAboveLength => LEAST,
+        }
+    }
+}
+
+impl Block {
+    /// The first thing in it that is not allowed.
+    #[must_use]
+    pub fn fault(&self) -> Option<BlockFault> {
+        match self {
+            Block { minutes: 0, fixed: None, .. } => Some(BlockFault::NoLength),
+            Block { minutes: 0, until: Some(_), .. } => Some(BlockFault::NoLengthUntil),
+            Block { kind: Kind::Buffer, fixed: Some(_), .. } => Some(BlockFault::BufferWithFixed),
+            Block { kind: Kind::Buffer, until: Some(_), .. } => Some(BlockFault::BufferWithUntil),
+            Block { kind: Kind::Buffer, auto: true, .. } => Some(BlockFault::BufferWithAuto),
+            Block { fixed: Some(fixed), until: Some(until), .. } if until <= fixed => {
+                Some(BlockFault::EndsBeforeItBegins)
+            }
+            Block { min: Some(min), minutes, .. } if min > minutes => Some(BlockFault::LeastAboveLength),
+            _ => None,
+        }
+    }
+}
+
+impl Agenda {
+    /// What is not allowed in the agenda, in words.
+    ///
+    /// # Errors
+    /// The first fault found, with the block's number and title.
+    pub fn check(&self) -> Result<(), Text> {
+        let number = self.blocks.len();
+        if number > MOST_BLOCKS {
+            let many = |lang| TOO_MANY.with(lang, number).replace("[]", &MOST_BLOCKS.to_string());
+            return Err(Text::in_each(many));
+        }
+        let mut faults = (1..).zip(&self.blocks).filter_map(|(number, block)| Some((number, block, block.fault()?)));
+        let Some((number, block, fault)) = faults.next() else { return Ok(()) };
+        let place = |lang| AT.with(lang, number).replace("[]", &block.title);
+        Err(Text::in_each(|lang| format!("{} {}", place(lang), fault.words().pick(lang))))
+    }
+}
+
+const AT: Words = words("Økt {}, «[]»:", "Økt {}, «[]»:", "Block {}, “[]”:");
+const TOO_MANY: Words = words(
+    "Kjøreplanen har {} økter; den kan ha høyst [].",
+    "Køyreplanen har {} økter; han kan ha høgst [].",
+    "The agenda has {} blocks; it may have at most [].",
+);
+const NO_LENGTH: Words = words(
+    "En økt varer fra 1 minutt til 24 timer; 0 går bare med fast klokkeslett.",
+    "Ei økt varer frå 1 minutt til 24 timar; 0 går berre med fast klokkeslett.",
+    "A block lasts from 1 minute to 24 hours; 0 only with a fixed start.",
+);
+const NO_LENGTH_UNTIL: Words = words(
+    "En økt som varer til et klokkeslett, trenger en planlagt varighet på 1 minutt eller mer.",
+    "Ei økt som varer til eit klokkeslett, treng ei planlagd lengd på 1 minutt eller meir.",
+    "A block that lasts until a clock time needs a planned length of 1 minute or more.",
+);
+const BUFFER: Words = words(
+    "En buffer har verken fast begynnelse eller fast slutt, og går ikke videre selv.",
+    "Ein buffer har verken fast start eller fast slutt, og går ikkje vidare sjølv.",
+    "A buffer has neither a fixed start nor a fixed end, and does not go on by itself.",
+);
+const BACKWARDS: Words = words(
+    "Den skal slutte før den begynner; slutten må være etter det faste klokkeslettet.",
+    "Ho skal slutte før ho byrjar; slutten må vere etter det faste klokkeslettet.",
+    "It is to end before it begins; the end must lie after the fixed start.",
+);
+const LEAST: Words = words(
+    "Den korteste varigheten kan ikke være mer enn varigheten.",
+    "Den kortaste lengda kan ikkje vere meir enn lengda.",
+    "The shortest length cannot be more than the length.",
+);

@@ -1,0 +1,242 @@
+//! What the keys do to the running session; shared by the console and the room. Refusals become notices, and what
+//! changes more than one block, or is taken back, is told.
+
+use crate::domain::agenda::BlockId;
+use crate::domain::schedule::{RunState, Schedule, Timing};
+use crate::domain::session::{Act, Entry, Face, Moved, Press, Session, StepAct, Wall};
+use crate::domain::text::{Words, words};
+use crate::domain::times::Seconds;
+use crate::model::{Model, Role};
+use crate::screen::{Cx, Go};
+use crate::screens::{overdue, start as begin};
+
+/// Whether there is a session that this window may lead.
+#[must_use]
+pub fn leads(model: &Model) -> bool {
+    model.session().is_some() && model.role == Role::Writer
+}
+
+/// Whether the session has been started.
+#[must_use]
+pub fn has_started(model: &Model) -> bool {
+    model.session().is_some_and(Session::has_started)
+}
+
+/// Whether the session has been started and is not over.
+#[must_use]
+pub fn is_going(model: &Model) -> bool {
+    stood(model).is_some_and(|state| state != RunState::Done)
+}
+
+/// Whether the last act left the clock standing.
+#[must_use]
+pub fn is_paused(model: &Model) -> bool {
+    matches!(stood(model), Some(RunState::Paused(_)))
+}
+
+/// Whether the last act ended the session.
+#[must_use]
+pub fn is_over(model: &Model) -> bool {
+    stood(model) == Some(RunState::Done)
+}
+
+fn stood(model: &Model) -> Option<RunState> {
+    model.session().and_then(Session::stood)
+}
+
+/// Does `press` now; answers whether it was done.
+pub fn press(cx: &mut Cx<'_>, press: Press) -> bool {
+    press_ago(cx, press, Seconds::ZERO)
+}
+
+/// Does `press`, dated `ago` back; answers whether it was done.
+pub fn press_ago(cx: &mut Cx<'_>, press: Press, ago: Seconds) -> bool {
+    may_lead(cx) && cx.model.press(press, cx.now, ago)
+}
+
+/// Whether this window may lead the session now; says so in words when it may not, and asks first about a session that
+/// was left open long ago.
+pub fn may_lead(cx: &mut Cx<'_>) -> bool {
+    if cx.model.role == Role::Viewer {
+        cx.notify(begin::ONLY_READS);
+        return false;
+    }
+    !overdue::asks_first(cx)
+}
+
+/// Starts, pauses or goes on: what the one large key means now.
+pub fn toggle(cx: &mut Cx<'_>) {
+    let wish = match cx.model.schedule(cx.now).map(|view| view.state) {
+        Some(RunState::Before { .. }) => return start(cx),
+        Some(RunState::Pending { .. }) => Press::Start(None, Moved::AsPlanned),
+        Some(RunState::Paused(_)) => Press::Resume,
+        _ => Press::Pause,
+    };
+    press(cx, wish);
+}
+
+/// Starts the session, or goes on to the next block.
+pub fn next(cx: &mut Cx<'_>) {
+    if has_started(cx.model) {
+        press(cx, Press::Next);
+    } else {
+        start(cx);
+    }
+}
+
+/// Starts the session that stands ready; more than an hour off its planned start it is asked how clock times are meant,
+/// on the wall too, so that a slip on the clicker does not run a plan at the wrong time of day.
+pub fn start(cx: &mut Cx<'_>) {
+    if !may_lead(cx) {
+        return;
+    }
+    match begin::asked(cx.model, cx.now) {
+        Some(question) => cx.go = Some(Go::Over(Box::new(question))),
+        None => drop(press(cx, Press::Start(None, Moved::AsPlanned))),
+    }
+}
+
+pub fn previous(cx: &mut Cx<'_>) {
+    press(cx, Press::Previous);
+}
+
+pub fn next_part(cx: &mut Cx<'_>) {
+    press(cx, Press::Step(StepAct::Next));
+}
+
+pub fn previous_part(cx: &mut Cx<'_>) {
+    press(cx, Press::Step(StepAct::Previous));
+}
+
+/// Goes on to the next part, and after the last part (or without parts) to the next block.
+pub fn onward(cx: &mut Cx<'_>) {
+    match parts(cx) {
+        Some((at, count)) if at + 1 < count => next_part(cx),
+        _ => next(cx),
+    }
+}
+
+/// Goes back to the previous part, and before the first part (or without parts) to the previous block.
+pub fn back(cx: &mut Cx<'_>) {
+    match parts(cx) {
+        Some((1.., _)) => previous_part(cx),
+        _ => previous(cx),
+    }
+}
+
+/// The running part, counted from 0, and how many there are.
+fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
+    let view = cx.model.schedule(cx.now)?;
+    let current = view.current()?;
+    let count = cx.model.session()?.plan.block(current.id)?.parts.len();
+    Some((current.part?.index, count))
+}
+
+/// Gives the running part so many minutes more, or less, and the block with it (TIMING S3); a block without a running
+/// part alone.
+pub fn add(cx: &mut Cx<'_>, minutes: i64) {
+    let by = Seconds::minutes(minutes);
+    let view = cx.model.schedule(cx.now);
+    let part = view.and_then(|view| view.current().and_then(|current| current.part));
+    let in_part = part.is_some_and(|part| part.remaining > Seconds::ZERO);
+    press(cx, if in_part { Press::Step(StepAct::Add(by)) } else { Press::Add(by) });
+}
+
+/// Goes to a block at once, and says which and what that leaves out; answers whether it did.
+pub fn jump(cx: &mut Cx<'_>, id: BlockId) -> bool {
+    let passed = |view: &Schedule| view.rows.iter().filter(|row| row.timing == Timing::Passed).count();
+    let before = cx.model.schedule(cx.now).map_or(0, |view| passed(&view));
+    if !press(cx, Press::Goto(id)) {
+        return false;
+    }
+    let after = cx.model.schedule(cx.now).map_or(0, |view| passed(&view));
+    let title = cx.model.session().and_then(|session| session.plan.block(id)).map(|block| block.title.to_string());
+    let lang = cx.model.lang;
+    let left_out = match after.saturating_sub(before) {
+        0 => String::new(),
+        1 => ONE_LEFT_OUT.pick(lang).to_owned(),
+        count => LEFT_OUT.with(lang, count),
+    };
+    let text = WENT_TO.with(lang, title.unwrap_or_default()) + &left_out + UNDOES.pick(lang);
+    cx.model.notify(text, cx.now);
+    true
+}
+
+/// Skips a block, or brings a skipped one back.
+pub fn skip_or_bring_back(cx: &mut Cx<'_>, id: BlockId) {
+    let view = cx.model.schedule(cx.now);
+    let skipped = view.is_some_and(|view| view.rows.iter().any(|row| row.id == id && row.timing == Timing::Skipped));
+    press(cx, if skipped { Press::Unskip(id) } else { Press::Skip(id) });
+}
+
+/// Takes back the last act, and says which.
+pub fn undo(cx: &mut Cx<'_>) {
+    let before = log(cx.model);
+    if press(cx, Press::Undo) {
+        let after = log(cx.model);
+        let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
+        let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(entry.act));
+        let text = UNDONE.with(cx.model.lang, cx.model.say(name));
+        cx.model.notify(text, cx.now);
+    }
+}
+
+fn log(model: &Model) -> Vec<Entry> {
+    model.session().map(|session| session.log.clone()).unwrap_or_default()
+}
+
+/// What an act is called when it is taken back.
+fn name(act: Act) -> Words {
+    match act {
+        Act::Start(..) => words("starten", "starten", "the start"),
+        Act::Enter(_) => words("hoppet til en annen økt", "hoppet til ei anna økt", "the jump to another block"),
+        Act::Wait(_) => words("neste økt", "neste økt", "the next block"),
+        Act::Add(_, by) | Act::Step(StepAct::Add(by)) if by.is_negative() => {
+            words("kortere tid", "kortare tid", "the shorter time")
+        }
+        Act::Add(..) | Act::Step(StepAct::Add(_)) => words("mer tid", "meir tid", "the extra time"),
+        Act::Length(..) => words("ny lengde", "ny lengd", "the new length"),
+        Act::Skip(_) => words("økten som ble hoppet over", "økta som vart hoppa over", "the skipped block"),
+        Act::Unskip(_) => {
+            words("økten som ble tatt inn igjen", "økta som vart teken inn att", "the block brought back")
+        }
+        Act::Step(_) => words("bytte av del", "byte av del", "the change of part"),
+        Act::Pause => words("pausen i klokka", "pausen i klokka", "stopping the clock"),
+        Act::Resume => words("at klokka gikk videre", "at klokka gjekk vidare", "starting the clock again"),
+        Act::Rebase => words("ny plan", "ny plan", "the new plan"),
+        Act::End => words("avslutningen", "avslutninga", "the end"),
+        Act::Hold(_) | Act::ClockStep(_) => WENT_ON,
+    }
+}
+
+const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");
+const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
+const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
+const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
+const UNDONE: Words = words("Angret: {}", "Angra: {}", "Undone: {}");
+const WENT_ON: Words =
+    words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");
+
+/// Takes everything off the wall, or puts it back.
+pub fn blank(cx: &mut Cx<'_>) {
+    if !may_lead(cx) {
+        return;
+    }
+    if let Some(live) = &mut cx.model.facts.live {
+        live.session.stage.wall = match live.session.stage.wall {
+            Wall::Shown => Wall::Blank,
+            Wall::Blank => Wall::Shown,
+        };
+    }
+}
+
+/// Remembers which face of the program is up, so that a wall stays a wall after a restart; only the window that leads
+/// the session does.
+pub fn turn(cx: &mut Cx<'_>, face: Face) {
+    if !leads(cx.model) {
+        return;
+    }
+    if let Some(live) = &mut cx.model.facts.live {
+        live.session.stage.face = face;
+    }
+}
