@@ -376,7 +376,7 @@ fn the_hint_line_names_what_matters_in_each_state() {
 fn long_texts_are_read_to_their_end_in_a_small_window() {
     let mut plan = agenda(Lang::Nb);
     let block = plan.blocks.get_mut(1).unwrap();
-    block.note = (1..=30).map(|number| format!("linje{number}\n")).collect::<String>().as_str().into();
+    block.note = (1..=30).map(|number| format!("linje{number}")).collect::<Vec<_>>().join("\n").as_str().into();
     let model = on_live(&with(&plan, Lang::Nb), "09:00 space 09:10 n").app.model;
     for size in [(57, 16), (80, 24), (43, 12), (200, 50)] {
         let mut run = opened(&model, "09:10", size);
