@@ -4,6 +4,7 @@ use crate::domain::Problem;
 use crate::domain::agenda::Agenda;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::guide::Guide;
+use crate::domain::sequences::Sequences;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::Lang;
@@ -24,11 +25,12 @@ pub fn built_in() -> (Vec<Tool>, Vec<Problem>) {
     (sound, problems)
 }
 
-/// Everything that can be found: the built-in tools with `own` ones laid over them, and the words that mean the same.
+/// Everything that can be found: the built-in tools with `own` ones laid over them, the words that mean the same,
+/// and which tools follow one another well.
 #[must_use]
 pub fn catalogue(own: Vec<Tool>) -> (Catalogue, Vec<Problem>) {
     let (built_in, problems) = built_in();
-    (Catalogue::new(built_in, own).knowing(synonyms()), problems)
+    (Catalogue::new(built_in, own).knowing(synonyms()).in_order(sequences()), problems)
 }
 
 /// The agenda templates, by file name.
@@ -54,7 +56,17 @@ const PRACTICES: &str = "practices.ron";
 /// The words that search takes for the same; none when they could not be read (a test keeps that from happening).
 #[must_use]
 pub fn synonyms() -> Synonyms {
-    let text = DATA.get_file("synonyms.ron").and_then(include_dir::File::contents_utf8);
+    one("synonyms.ron")
+}
+
+/// Which tools follow one another well; none when that could not be read (a test keeps that from happening).
+#[must_use]
+pub fn sequences() -> Sequences {
+    one("sequences.ron")
+}
+
+fn one<T: DeserializeOwned + Default>(name: &str) -> T {
+    let text = DATA.get_file(name).and_then(include_dir::File::contents_utf8);
     text.and_then(|text| read(text).ok()).unwrap_or_default()
 }
 

@@ -169,6 +169,9 @@ fn show_takes_an_id_a_name_or_an_alias_and_suggests_otherwise() {
     let card: serde_json::Value = serde_json::from_str(&bare(&["show", "igp", "--json"]).out).unwrap();
     assert_eq!(card["id"], "igp");
     assert!(card["why"]["nb"].is_string() && card["why"]["en"].is_string());
+    assert!(card["before"].as_array().unwrap().contains(&"focus-question".into()), "{card:#}");
+    assert!(card["after"].as_array().unwrap().contains(&"affinity".into()), "{card:#}");
+    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "\nPasser godt etter\n- focus-question: Et godt spørsmål", "");
 }
 
 #[test]
@@ -234,6 +237,21 @@ fn check_names_a_damaged_file_with_line_and_column() {
 }
 
 #[test]
+fn check_gives_advice_on_own_cards_and_does_not_fail_for_it() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("tools")).unwrap();
+    let card =
+        "(version: 1, id: \"mitt\", name: \"Mitt\", why: (nb: \"Vi \\\"ser\\\" hverandre.\"), related: [\"igpp\"])";
+    std::fs::write(folder.path().join("tools/mitt.ron"), card).unwrap();
+    let done = vidde(folder.path(), &["check"]);
+    check(&done, 0, "mitt: why nb has \"\\\"\": ", "");
+    check(&done, 0, "mitt: is related to igpp, which is not another tool", "");
+    check(&done, 0, "(no mistakes): ", "");
+    check(&done, 0, "\nNo mistakes; files: 1\n", "");
+    assert!(!done.out.contains("lacks en"), "{}", done.out);
+}
+
+#[test]
 fn check_knows_every_kind_of_file_that_the_program_is_built_with() {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
     check(&bare(&["check", data]), 0, "No mistakes", "");
@@ -243,6 +261,7 @@ fn check_knows_every_kind_of_file_that_the_program_is_built_with() {
         ("guide/1-x.ron", "(version: 1, phase: Lunch)", "x.ron:1:21"),
         ("guide/practices.ron", "(version: 1, advise: [])", "practices.ron:1:14"),
         ("synonyms.ron", "(version: 1, stopp: [])", "synonyms.ron:1:14"),
+        ("sequences.ron", "(version: 1, pairs: [(frist: \"a\")])", "sequences.ron:1:23"),
         (
             "sample.ron",
             "(version: 1, id: \"s\", name: \"s\", about: \"a\", purpose: \"p\", wanted: \"w\",

@@ -4,6 +4,7 @@ use super::Form;
 use super::answer::{Answer, Code};
 use super::asked::{Asked, Known};
 use crate::domain::search::search;
+use crate::domain::sequences::Sequences;
 use crate::domain::text::{Lang, Line, Text, Words, words};
 use crate::domain::tool::{Grouping, Step, Tool, ToolId, Variant};
 use serde::Serialize;
@@ -15,13 +16,30 @@ const NOWHERE: Words =
 /// How many tools are suggested when it is not clear which was meant.
 const SUGGESTED: usize = 5;
 
+/// A card with what comes well before and after the tool.
+#[derive(Serialize)]
+struct Card<'a> {
+    #[serde(flatten)]
+    tool: &'a Tool,
+    before: Vec<&'a ToolId>,
+    after: Vec<&'a ToolId>,
+}
+
+impl<'a> Card<'a> {
+    fn of(tool: &'a Tool, sequences: &'a Sequences) -> Card<'a> {
+        let before = sequences.before(&tool.id).map(|(id, _)| id).collect();
+        let after = sequences.after(&tool.id).map(|(id, _)| id).collect();
+        Card { tool, before, after }
+    }
+}
+
 /// The card of the tool called `name`; exit code 1 with suggestions when that could be several or none.
 #[must_use]
 pub fn answer(asked: &Asked, name: &str, form: Form) -> Answer {
     let known = asked.tools();
     let answer = match (tool(&known, name), form) {
-        (Ok(tool), Form::Json) => Answer::fine(json(tool)),
-        (Ok(tool), Form::Text) => Answer::fine(card(tool, known.lang)),
+        (Ok(tool), Form::Json) => Answer::fine(json(&Card::of(tool, known.catalogue.sequences()))),
+        (Ok(tool), Form::Text) => Answer::fine(card(tool, known.catalogue.sequences(), known.lang)),
         (Err(others), _) => unsure(&known, name, &others),
     };
     answer.but(&known.problems)
@@ -95,6 +113,8 @@ const VARIANTS: Words = words("Varianter", "Variantar", "Variants");
 const ONLINE: Words = words("På nett", "På nett", "Online");
 const SOURCE: Words = words("Kilde", "Kjelde", "Source");
 const RELATED: Words = words("Ligner på", "Liknar på", "Related");
+const AFTER: Words = words("Passer godt etter", "Passar godt etter", "Works well after");
+const BEFORE: Words = words("Passer godt før", "Passar godt før", "Works well before");
 const LEAD: Words = words("Til deg som leder: {}", "Til deg som leier: {}", "For you who lead: {}");
 const ONLY: Words = words("(Kortet er skrevet på {}.)", "(Kortet er skrive på {}.)", "(The card is written in {}.)");
 
@@ -102,10 +122,11 @@ const ONLY: Words = words("(Kortet er skrevet på {}.)", "(Kortet er skrive på 
 const WIDTH: usize = 80;
 
 /// The card as plain text: a heading on a line of its own, then what belongs to it.
-fn card(tool: &Tool, lang: Lang) -> String {
+fn card(tool: &Tool, sequences: &Sequences, lang: Lang) -> String {
     let list = |texts: &[Text]| texts.iter().map(|text| wrapped("- ", text.pick(lang))).collect::<String>();
     let plain = |text: &Text| wrapped("", text.pick(lang));
     let steps = tool.steps.iter().enumerate().map(|(index, part)| step(tool, index + 1, part, lang));
+    let neighbour = |(id, why): (&ToolId, &Text)| wrapped("- ", &format!("{id}: {}", why.pick(lang)));
     let related = tool.related.iter().map(|id| wrapped("- ", id.as_str())).collect();
     let sections = [
         (WHY, plain(&tool.why)),
@@ -119,6 +140,8 @@ fn card(tool: &Tool, lang: Lang) -> String {
         (VARIANTS, list(&tool.variants)),
         (ONLINE, plain(&tool.online)),
         (SOURCE, source(tool, lang)),
+        (AFTER, sequences.before(&tool.id).map(neighbour).collect()),
+        (BEFORE, sequences.after(&tool.id).map(neighbour).collect()),
         (RELATED, related),
     ];
     let sections = sections.into_iter().filter(|(_, text)| !text.is_empty());

@@ -1,5 +1,6 @@
 //! All tools: the user's own laid over the built-in ones by id. How they are read is not here.
 
+use super::sequences::Sequences;
 use super::synonyms::Synonyms;
 use super::tool::{Tool, ToolId};
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 pub struct Catalogue {
     tools: BTreeMap<ToolId, Tool>,
     synonyms: Synonyms,
+    sequences: Sequences,
 }
 
 impl Catalogue {
@@ -16,13 +18,25 @@ impl Catalogue {
     #[must_use]
     pub fn new(built_in: Vec<Tool>, own: Vec<Tool>) -> Catalogue {
         let tools = built_in.into_iter().chain(own).map(|tool| (tool.id.clone(), tool)).collect();
-        Catalogue { tools, synonyms: Synonyms::default() }
+        Catalogue { tools, ..Catalogue::default() }
     }
 
     /// The catalogue, also found by what `synonyms` says.
     #[must_use]
     pub fn knowing(self, synonyms: Synonyms) -> Catalogue {
         Catalogue { synonyms, ..self }
+    }
+
+    /// The catalogue, also knowing which tools follow one another well.
+    #[must_use]
+    pub fn in_order(self, sequences: Sequences) -> Catalogue {
+        Catalogue { sequences, ..self }
+    }
+
+    /// Which tools follow one another well.
+    #[must_use]
+    pub fn sequences(&self) -> &Sequences {
+        &self.sequences
     }
 
     /// What else people may call things.

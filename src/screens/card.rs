@@ -1,6 +1,7 @@
 //! A tool's card: all that is known about it, to read; from here it goes into the agenda, or runs at once. Its text is
 //! put together in `text`.
 
+mod links;
 mod text;
 
 pub use text::lines;
@@ -25,7 +26,7 @@ pub struct Card {
     tool: Option<ToolId>,
     variant: Variant,
     scroll: usize,
-    /// The related tool that is chosen, counted from 0.
+    /// The link that is chosen, counted from 0.
     link: Option<usize>,
 }
 
@@ -39,10 +40,10 @@ impl Card {
         model.catalogue.tool(self.tool.as_ref()?)
     }
 
-    /// The related tools that are in the catalogue.
-    fn related<'m>(&self, model: &'m Model) -> Vec<&'m Tool> {
-        let related = self.tool(model).map(|tool| tool.related.as_slice()).unwrap_or_default();
-        related.iter().filter_map(|id| model.catalogue.tool(id)).collect()
+    /// The tools it leads to, in reading order.
+    fn links<'m>(&self, model: &'m Model) -> Vec<&'m Tool> {
+        let groups = self.tool(model).map(|tool| links::links(model, tool));
+        groups.into_iter().flatten().flat_map(|(_, links)| links).map(|(tool, _)| tool).collect()
     }
 
     fn lines(&self, model: &Model, area: Rect) -> Vec<PageLine> {
@@ -55,22 +56,24 @@ impl Card {
         self.scroll = step.from(self.scroll, reach, page);
     }
 
-    /// Chooses the related tool `steps` further on, round and round, and brings it into view.
+    /// Chooses the link `steps` further on, round and round, and brings it into view.
     fn choose(&mut self, steps: usize, cx: &Cx<'_>) {
-        let count = self.related(cx.model).len();
+        let count = self.links(cx.model).len();
         if count == 0 {
             return;
         }
         let link = self.link.map_or(if steps == 1 { 0 } else { count - 1 }, |link| (link + steps) % count);
         self.link = Some(link);
         let lines = self.lines(cx.model, cx.area);
-        let place = lines.iter().position(|line| line.link == Some(link)).unwrap_or(0);
+        let is_its = |line: &PageLine| line.link == Some(link);
+        let first = lines.iter().position(is_its).unwrap_or(0);
+        let end = lines.iter().rposition(is_its).map_or(first, |last| last + 1);
         let height = usize::from(cx.area.height);
-        self.scroll = self.scroll.clamp((place + 1).saturating_sub(height), place);
+        self.scroll = self.scroll.clamp(end.saturating_sub(height).min(first), first);
     }
 
     fn follow(&mut self, cx: &mut Cx<'_>) {
-        let tool = self.link.and_then(|link| self.related(cx.model).get(link).map(|tool| tool.id.clone()));
+        let tool = self.link.and_then(|link| self.links(cx.model).get(link).map(|tool| tool.id.clone()));
         cx.go = tool.map(|tool| Go::Over(Box::new(Card::of(tool))));
     }
 
@@ -119,16 +122,16 @@ impl Screen for Card {
         Binding {
             name: "card.next-link",
             keys: &[Key::of(Code::Right), Key::char('l')],
-            help: words("beslektet verktøy", "liknande verktøy", "related tool"),
-            when: |card, model| !card.related(model).is_empty(),
+            help: words("neste lenke", "neste lenkje", "next link"),
+            when: |card, model| !card.links(model).is_empty(),
             run: |card, cx| card.choose(1, cx),
         },
         Binding {
             name: "card.previous-link",
             keys: &[Key::of(Code::Left), Key::char('h')],
-            help: words("forrige beslektede", "førre liknande", "previous related tool"),
-            when: |card, model| !card.related(model).is_empty(),
-            run: |card, cx| card.choose(card.related(cx.model).len().saturating_sub(1), cx),
+            help: words("forrige lenke", "førre lenkje", "previous link"),
+            when: |card, model| !card.links(model).is_empty(),
+            run: |card, cx| card.choose(card.links(cx.model).len().saturating_sub(1), cx),
         },
         Binding {
             name: "card.enter",

@@ -10,6 +10,7 @@ use crate::domain::Problem;
 use crate::domain::agenda::Agenda;
 use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
@@ -43,6 +44,7 @@ enum Kind {
     GuideStep,
     Practices,
     Synonyms,
+    Sequences,
 }
 
 fn fault(path: &Path) -> Option<Trouble> {
@@ -63,6 +65,7 @@ fn fault(path: &Path) -> Option<Trouble> {
         Some(Kind::GuideStep) => misread::<GuideStep>(&bytes),
         Some(Kind::Practices) => misread::<Practices>(&bytes),
         Some(Kind::Synonyms) => misread::<Synonyms>(&bytes),
+        Some(Kind::Sequences) => misread::<Sequences>(&bytes),
         None => {
             return Some(
                 parse::text(&bytes)
@@ -91,6 +94,7 @@ fn kind(path: &Path, bytes: &[u8]) -> Option<Kind> {
         ("live-private.ron", _) => Some(Kind::Private),
         ("sample.ron", _) | (_, TEMPLATES) => Some(Kind::Template),
         ("synonyms.ron", _) => Some(Kind::Synonyms),
+        ("sequences.ron", _) => Some(Kind::Sequences),
         ("practices.ron", GUIDE) => Some(Kind::Practices),
         (_, GUIDE) => Some(Kind::GuideStep),
         (_, AGENDAS) => Some(Kind::Agenda),
@@ -115,6 +119,7 @@ struct Fields {
     tasks: Option<IgnoredAny>,
     practices: Option<IgnoredAny>,
     same: Option<IgnoredAny>,
+    pairs: Option<IgnoredAny>,
 }
 
 fn kind_by_fields(bytes: &[u8]) -> Option<Kind> {
@@ -133,6 +138,7 @@ fn kind_of(fields: &Fields) -> Option<Kind> {
         Fields { tasks: Some(_), .. } => Some(Kind::GuideStep),
         Fields { practices: Some(_), .. } => Some(Kind::Practices),
         Fields { same: Some(_), .. } => Some(Kind::Synonyms),
+        Fields { pairs: Some(_), .. } => Some(Kind::Sequences),
         Fields { blocks: Some(_), .. } | Fields { title: Some(_), .. } => Some(Kind::Agenda),
         Fields { id: Some(_), .. } | Fields { name: Some(_), .. } => Some(Kind::Tool),
         Fields { notes: Some(_), .. } => Some(Kind::Private),

@@ -4,6 +4,7 @@ use super::fault::{Fault, quoted};
 use crate::domain::agenda::{Agenda, Block};
 use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
@@ -55,6 +56,7 @@ impl Stored for Settings {}
 impl Stored for Private {}
 impl Stored for GuideStep {}
 impl Stored for Practices {}
+impl Stored for Sequences {}
 impl Stored for Synonyms {}
 
 impl Stored for Session {

@@ -28,6 +28,7 @@ fn main() {
         let place = format!("templates/{}.ron", template.id);
         print(&place, &template_texts(template));
     }
+    print("sequences.ron", &data::sequences().pairs.iter().map(|pair| &pair.why).collect::<Vec<_>>());
 }
 
 fn print(place: &str, texts: &[&Text]) {

@@ -1,5 +1,6 @@
 //! The text of a card, line by line for a given width.
 
+use super::links::links;
 use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::{Source, Step, Tool, Variant};
 use crate::model::Model;
@@ -24,7 +25,7 @@ pub fn lines(model: &Model, tool: &Tool, variant: Variant, width: u16) -> Vec<Pa
     page.list(VARIANTS, &tool.variants);
     page.section(ONLINE, std::slice::from_ref(&tool.online));
     page.source(&tool.source);
-    page.related(tool);
+    page.links(tool);
     page.page.lines
 }
 
@@ -121,16 +122,25 @@ impl CardPage<'_> {
         }
     }
 
-    fn related(&mut self, tool: &Tool) {
+    fn links(&mut self, tool: &Tool) {
         let model = self.page.model;
-        let related: Vec<&Tool> = tool.related.iter().filter_map(|id| model.catalogue.tool(id)).collect();
-        if related.is_empty() {
-            return;
+        let mut number = 0..;
+        for (heading, links) in links(model, tool).into_iter().filter(|(_, links)| !links.is_empty()) {
+            self.page.heading(heading);
+            for ((tool, why), number) in links.into_iter().zip(&mut number) {
+                self.page.link(tool.name.pick(model.lang), number);
+                if let Some(why) = why {
+                    self.reason(why, number);
+                }
+            }
         }
-        self.page.heading(RELATED);
-        for (index, tool) in related.into_iter().enumerate() {
-            self.page.link(tool.name.pick(model.lang), index);
-        }
+    }
+
+    /// Why the link leads there, as a part of it.
+    fn reason(&mut self, why: &Text, link: usize) {
+        let before = self.page.lines.len();
+        self.page.text("    ", why, Tone::Quiet);
+        self.page.lines.iter_mut().skip(before).for_each(|line| line.link = Some(link));
     }
 }
 
@@ -146,7 +156,6 @@ const PITFALLS: Words = words("Pass på", "Pass på", "Watch out for");
 const VARIANTS: Words = words("Varianter", "Variantar", "Variants");
 const ONLINE: Words = words("På nett", "På nett", "Online");
 const SOURCE: Words = words("Opphav", "Opphav", "Source");
-const RELATED: Words = words("Beslektede verktøy", "Liknande verktøy", "Related tools");
 const EACH: Words = words(
     "{} sekunder til hver; regnet for [] deltakere",
     "{} sekund til kvar; rekna for [] deltakarar",
