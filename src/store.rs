@@ -277,7 +277,7 @@ impl Store {
 }
 
 impl Drop for Store {
-    /// Stores what is left, within [`LAST_WAIT`], and gives the lock free.
+    /// Stores what is left, within `LAST_WAIT`, and gives the lock free.
     fn drop(&mut self) {
         let (Some(shared), Some(thread)) = (self.shared().cloned(), self.thread.take()) else { return };
         shared.hurry(Ending::Close);

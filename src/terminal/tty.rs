@@ -83,7 +83,7 @@ impl Tty {
         })))
     }
 
-    /// Takes the terminal: raw mode, and the sequences of [`opening`].
+    /// Takes the terminal: raw mode, and the sequences of `opening`.
     ///
     /// # Errors
     /// When the terminal does not let itself be set.
