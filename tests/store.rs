@@ -38,8 +38,20 @@ fn temp() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
+/// Opens the folder. A test that starts a process shares its open files with it for an instant, locks of other tests
+/// among them; so a lock that is held is asked for again for a while.
 fn open(folder: &Path) -> (Store, Loaded) {
-    Store::open(Some(folder.to_owned()), |_| Lang::En)
+    let once = || Store::open(Some(folder.to_owned()), |_| Lang::En);
+    let mut tries = 30;
+    loop {
+        let opened = once();
+        tries -= 1;
+        if opened.1.role == vidde::model::Role::Writer || tries == 0 {
+            return opened;
+        }
+        drop(opened);
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
 }
 
 fn name(stem: &str) -> AgendaName {
