@@ -353,3 +353,12 @@ fn a_closed_pipe_is_not_an_error() {
     child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
     assert_eq!((child.wait().unwrap().code(), complaint.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn an_agenda_without_a_title_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = vidde(folder.path(), &["--lang", "en", "agenda", "new", " \u{200b} "]);
+    assert_eq!((done.code, done.out.as_str()), (2, ""), "{done:?}");
+    assert!(done.err.contains("The agenda needs a title."), "{done:?}");
+    assert!(!folder.path().join("agendas").exists(), "{done:?}");
+}

@@ -23,6 +23,8 @@ const UNKNOWN: Words = words(
     "Det er ingen køyreplan som heiter “{}”.",
     "There is no agenda called “{}”.",
 );
+const NO_TITLE: Words =
+    words("Kjøreplanen må ha en tittel.", "Køyreplanen må ha ein tittel.", "The agenda needs a title.");
 const TAKEN: Words =
     words("Kjøreplanen “{}” finnes alt.", "Køyreplanen “{}” finst alt.", "There is already an agenda called “{}”.");
 const READS_ONLY: Words = words(
@@ -101,6 +103,9 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
     let mut facts = loaded.facts;
     let lang = asked.lang_over(&facts.settings);
+    if Line::clean(&wanted.title).is_empty() {
+        return Answer::wrong(Code::Usage, NO_TITLE.pick(lang));
+    }
     let agenda = match wanted.agenda(loaded.tools, lang) {
         Ok(agenda) => agenda,
         Err(id) => {
