@@ -77,6 +77,31 @@ pub fn folded(text: &str) -> String {
     fold::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
+/// What is asked of an [`Index`].
+pub struct Request<'a> {
+    /// What is looked for; without words all tools answer, in Norwegian order.
+    pub words: &'a str,
+    /// The language in which names are shown.
+    pub lang: Lang,
+    /// How many answers are wanted at most.
+    pub limit: usize,
+    /// Whether a tool (by its number in the index) may answer.
+    pub allowed: &'a dyn Fn(u32) -> bool,
+    /// Where equals come: lower first. It never lifts a tool over one that answers better.
+    pub favour: &'a dyn Fn(u32) -> u32,
+}
+
+/// Searches that follow each other as one types: what an earlier query has worked out serves the next.
+#[derive(Debug, Default)]
+pub struct Typing {}
+
+impl Typing {
+    /// The tools that answer, best first; the same as [`answer`].
+    pub fn answer(&mut self, index: &Index, request: &Request<'_>) -> Vec<Hit> {
+        answer(index, request)
+    }
+}
+
 /// The tools that answer `query`, best first; all of them in Norwegian order when it is empty.
 #[must_use]
 pub fn search(index: &Index, query: &str, lang: Lang) -> Vec<Hit> {
@@ -87,22 +112,28 @@ pub fn search(index: &Index, query: &str, lang: Lang) -> Vec<Hit> {
 #[must_use]
 pub fn search_limited(index: &Index, query: &str, lang: Lang, limit: usize) -> Vec<Hit> {
     let is_named = |phrase: &str| index.fields.iter().any(|field| field.text.contains(phrase));
-    let (wish, query) = Wish::taken_from(query, is_named);
+    let (wish, words) = Wish::taken_from(query, is_named);
     let allowed = |tool: u32| index.reaches.get(tool as usize).is_none_or(|reach| wish.allows(*reach));
-    if query.trim().is_empty() {
-        return everything(index, lang, allowed).take(limit).collect();
+    answer(index, &Request { words: &words, lang, limit, allowed: &allowed, favour: &|_| 0 })
+}
+
+/// The tools that answer `request`, best first.
+#[must_use]
+pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
+    if request.words.trim().is_empty() {
+        return everything(index, request);
     }
-    let search = Search::new(index, &query, lang);
-    let unlimited = if wish == Wish::default() { limit } else { usize::MAX };
-    let best = best(&search, Need::All, lang, unlimited);
-    best.into_iter().filter(|tool| allowed(*tool)).take(limit).filter_map(|tool| hit(&search, tool, lang)).collect()
+    let search = Search::new(index, request.words, request.lang);
+    let best = best(&search, Need::All, request);
+    best.into_iter().filter_map(|tool| hit(&search, tool, request.lang)).collect()
 }
 
 /// The tools that come nearest to a query that finds nothing, nearest first; at most five, none only without tools.
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
     let search = Search::new(index, query, lang);
-    let mut tools = best(&search, Need::Some, lang, NEAREST);
+    let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
+    let mut tools = best(&search, Need::Some, &any);
     tools.extend(alike(index, &search, lang));
     let mut known = std::collections::HashSet::new();
     tools.retain(|tool| known.insert(*tool));
@@ -113,25 +144,26 @@ pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
 /// How many tools are offered when nothing is found.
 const NEAREST: usize = 5;
 
-fn everything(index: &Index, lang: Lang, allowed: impl Fn(u32) -> bool) -> impl Iterator<Item = Hit> {
-    let tools = (0..).zip(&index.tools).filter(|(at, _)| allowed(*at));
-    let mut tools: Vec<_> = tools.map(|(at, (id, _))| (index.rank(at, lang), id)).collect();
+fn everything(index: &Index, request: &Request<'_>) -> Vec<Hit> {
+    let tools = (0..).zip(&index.tools).filter(|(at, _)| (request.allowed)(*at));
+    let mut tools: Vec<_> = tools.map(|(at, (id, _))| (index.rank(at, request.lang), id)).collect();
     tools.sort_unstable();
-    tools.into_iter().map(|(_, id)| Hit { id: id.clone(), score: 0, marks: Vec::new(), why: Vec::new() })
+    let hit = |(_, id): (_, &ToolId)| Hit { id: id.clone(), score: 0, marks: Vec::new(), why: Vec::new() };
+    tools.into_iter().take(request.limit).map(hit).collect()
 }
 
-/// The first `limit` tools that have what is needed, best first; equals by the length of the name, then in order.
-fn best(search: &Search<'_>, need: Need, lang: Lang, limit: usize) -> Vec<u32> {
-    let index = search.index;
+/// The first tools that have what is needed, best first; equals by favour, by the length of the name, then in order.
+fn best(search: &Search<'_>, need: Need, request: &Request<'_>) -> Vec<u32> {
+    let (index, lang) = (search.index, request.lang);
     let length = |tool: u32| index.tools.get(tool as usize).map_or(0, |(_, name)| name.pick(lang).len());
-    let key = |(tool, score)| (Reverse(score), length(tool), index.rank(tool, lang), tool);
-    let mut found: Vec<_> = search.scores(need).map(key).collect();
-    if limit < found.len() {
-        found.select_nth_unstable(limit);
-        found.truncate(limit);
+    let key = |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, lang), tool);
+    let mut found: Vec<_> = search.scores(need).filter(|(tool, _)| (request.allowed)(*tool)).map(key).collect();
+    if request.limit < found.len() {
+        found.select_nth_unstable(request.limit);
+        found.truncate(request.limit);
     }
     found.sort_unstable();
-    found.into_iter().map(|(_, _, _, tool)| tool).collect()
+    found.into_iter().map(|(.., tool)| tool).collect()
 }
 
 fn hit(search: &Search<'_>, tool: u32, lang: Lang) -> Option<Hit> {
