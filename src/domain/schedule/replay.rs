@@ -3,14 +3,19 @@
 
 mod acts;
 mod asked;
+mod edits;
+mod lengths;
+
+pub use asked::Sort;
 
 use super::super::session::{Act, Entry, Session};
-use super::super::times::{Moment, Seconds};
+use super::super::times::{Moment, Seconds, Zone};
 use super::parts::Place;
 use super::plan::{self, Nature, Onward, Slot};
 use super::project;
-use super::{Span, Visit};
+use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
+use jiff::civil::Date;
 
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
 const FUTURE: Seconds = Seconds::minutes(12 * 60);
@@ -94,6 +99,16 @@ pub struct Replay {
     pub(super) baseline: Vec<Span>,
     pub(super) baseline_end: Moment,
     pub(super) automatic: Vec<(BlockId, Moment, Moment)>,
+    /// The finish line that was agreed on while it runs.
+    pub(super) finish: Option<Moment>,
+    /// How many take part, as far as anyone has said.
+    pub(super) people: Option<u16>,
+    /// By how much the whole plan was moved (W23).
+    pub(super) shifted: Seconds,
+    /// What was edited in the plan, in the order in which it holds: places in the log.
+    pub(super) edits: Vec<usize>,
+    zone: Zone,
+    day: Date,
     held: Vec<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
@@ -105,21 +120,43 @@ impl Replay {
     #[must_use]
     pub fn of(session: &Session, now: Moment) -> Replay {
         let dated = dated(&session.log);
-        let mut order: Vec<usize> = (0..dated.len()).collect();
-        order.sort_by_key(|index| dated.get(*index).map(|entry| entry.at));
         let mut replay = Replay::fresh(session, now, &dated);
-        for index in order {
-            if let Some(entry) = dated.get(index).filter(|entry| entry.at <= now + FUTURE) {
-                replay.advance(entry.at);
-                let makes_sense = replay.apply(entry);
-                if let Some(applied) = replay.applied.get_mut(index) {
-                    *applied = makes_sense;
-                }
-                replay.now = replay.now.max(entry.at);
+        for happening in happenings(&dated) {
+            let Happening { at, place, .. } = happening;
+            if at > now + FUTURE {
+                break;
             }
+            replay.advance(at);
+            if let Some(entry) = dated.get(place) {
+                replay.happen(happening, entry);
+            }
+            replay.now = replay.now.max(at);
         }
         replay.advance(replay.now);
         replay
+    }
+
+    /// The run sheet as it stands.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        project::schedule(self)
+    }
+
+    fn happen(&mut self, happening: Happening, entry: &Entry) {
+        let Happening { place, kind, .. } = happening;
+        match kind {
+            Kind::Wakes if self.applied(place) => drop(self.resume(happening.at)),
+            Kind::Wakes => {}
+            Kind::Acts => {
+                let makes_sense = self.apply(entry);
+                if let Some(applied) = self.applied.get_mut(place) {
+                    *applied = makes_sense;
+                }
+                if makes_sense && matches!(entry.act, Act::Edit(_)) {
+                    self.edits.push(place);
+                }
+            }
+        }
     }
 
     fn fresh(session: &Session, now: Moment, dated: &[Entry]) -> Replay {
@@ -138,6 +175,12 @@ impl Replay {
             baseline: Vec::new(),
             baseline_end: now,
             automatic: Vec::new(),
+            finish: None,
+            people: session.plan.people,
+            shifted: Seconds::ZERO,
+            edits: Vec::new(),
+            zone: session.zone.clone(),
+            day: session.day,
             held: dated.iter().filter_map(hold).collect(),
             applied: vec![false; dated.len()],
             told: dated.iter().map(|entry| entry.told).collect(),
@@ -339,6 +382,35 @@ impl Replay {
     }
 }
 
+/// Something of the log that happens at a moment.
+#[derive(Debug, Clone, Copy)]
+struct Happening {
+    at: Moment,
+    /// The place of its entry in the log.
+    place: usize,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Acts,
+    /// The end of a sleep that counts as a pause.
+    Wakes,
+}
+
+/// What happens, in the order of the moments; at the same moment in the order of the log.
+fn happenings(dated: &[Entry]) -> Vec<Happening> {
+    let mut all = Vec::with_capacity(dated.len());
+    for (place, entry) in dated.iter().enumerate() {
+        all.push(Happening { at: entry.at, place, kind: Kind::Acts });
+        if let Act::Asleep(length) = entry.act {
+            all.push(Happening { at: entry.at + length.or_zero(), place, kind: Kind::Wakes });
+        }
+    }
+    all.sort_by_key(|happening| happening.at);
+    all
+}
+
 /// The log with every entry moved by the steps of the clock that came after it (W22).
 fn dated(log: &[Entry]) -> Vec<Entry> {
     let mut later = Seconds::ZERO;
@@ -346,7 +418,7 @@ fn dated(log: &[Entry]) -> Vec<Entry> {
         .iter()
         .rev()
         .map(|entry| {
-            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act };
+            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act.clone() };
             if let Act::ClockStep(by) = entry.act {
                 later += by;
             }

@@ -23,15 +23,20 @@ const FARTHEST: Seconds = Seconds::minutes(366 * 24 * 60);
 impl Replay {
     pub(super) fn apply(&mut self, entry: &Entry) -> bool {
         let at = entry.at;
-        match entry.act {
-            Act::Start(id, shift) => self.start_in(id, shift, at),
-            Act::Enter(id) => self.enter(id, at),
-            Act::Wait(id) => self.wait(id, at),
-            Act::Add(id, by) => self.add(id, by, at),
-            Act::Length(id, length) => self.set_length(id, length, at),
-            Act::Skip(id) => self.skip(id, at),
-            Act::Unskip(id) => self.unskip(id),
-            Act::Step(act) => self.step(act, at),
+        match &entry.act {
+            Act::Start(id, shift) => self.start_in(*id, *shift, at),
+            Act::Enter(id) => self.enter(*id, at),
+            Act::Wait(id) => self.wait(*id, at),
+            Act::Add(id, by) => self.add(*id, *by, at),
+            Act::Length(id, length) => self.set_length(*id, *length, at),
+            Act::Skip(id) => self.skip(*id, at),
+            Act::Unskip(id) => self.unskip(*id),
+            Act::Step(act) => self.step(*act, at),
+            Act::Variant(id, variant) => self.set_variant(*id, *variant, at),
+            Act::People(people) => self.set_people(*people, at),
+            Act::Edit(edit) => self.edit(edit, at),
+            Act::Agree(changes) => self.agree(changes, at),
+            Act::Asleep(length) => self.fall_asleep(*length, entry),
             Act::Pause => self.pause(at),
             Act::Resume => self.resume(at),
             Act::Rebase => self.rebase(at),
@@ -61,6 +66,7 @@ impl Replay {
     }
 
     fn shift(&mut self, by: Seconds) {
+        self.shifted += by;
         self.slots.iter_mut().for_each(|slot| slot.shift(by));
         self.baseline.iter_mut().for_each(|span| *span = Span { start: span.start + by, end: span.end + by });
         self.baseline_end = self.baseline_end + by;
@@ -92,7 +98,7 @@ impl Replay {
     }
 
     /// Waits for the block that follows, begins it, or ends the session when there is none (W10).
-    fn pend_or_end(&mut self, next: Option<Next>, after: usize, left: Moment, at: Moment) {
+    pub(super) fn pend_or_end(&mut self, next: Option<Next>, after: usize, left: Moment, at: Moment) {
         match next {
             Some(next) if next.due <= at => self.begin(next.index, at, Entering::Onward),
             Some(next) => self.stand = Stand::Pending { next, after, left },
@@ -168,7 +174,7 @@ impl Replay {
         true
     }
 
-    fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
+    pub(super) fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
         let Some(index) = self.index_of(id) else { return false };
         let fits = length > Seconds::ZERO && length <= LONGEST;
         let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
@@ -183,7 +189,7 @@ impl Replay {
     }
 
     /// A block whose length was changed goes on by itself now at the earliest, not in the past (W18).
-    fn changed(&mut self, index: usize, at: Moment) {
+    pub(super) fn changed(&mut self, index: usize, at: Moment) {
         if let Stand::Running(run) = &mut self.stand
             && run.index == index
         {
@@ -197,7 +203,7 @@ impl Replay {
         behind && !self.tally(index).visits.is_empty()
     }
 
-    fn skip(&mut self, id: BlockId, at: Moment) -> bool {
+    pub(super) fn skip(&mut self, id: BlockId, at: Moment) -> bool {
         let Some(index) = self.index_of(id) else { return false };
         if self.current() == Some(index) {
             self.go_on(at);
@@ -216,7 +222,7 @@ impl Replay {
         true
     }
 
-    fn unskip(&mut self, id: BlockId) -> bool {
+    pub(super) fn unskip(&mut self, id: BlockId) -> bool {
         let over = matches!(self.stand, Stand::Done { .. });
         let skipped = self.index_of(id).and_then(|index| self.tallies.get_mut(index)).filter(|tally| tally.skipped);
         let Some(tally) = skipped.filter(|_| !over) else { return false };
@@ -236,7 +242,7 @@ impl Replay {
         let added = match act {
             StepAct::Add(by) if by == Seconds::ZERO || by > LONGEST => return false,
             StepAct::Add(by) => by,
-            StepAct::Next | StepAct::Previous => Seconds::ZERO,
+            StepAct::Next | StepAct::Previous | StepAct::Goto(_) | StepAct::Hold => Seconds::ZERO,
         };
         let (Some(place), Some(tally)) = (moved, self.tallies.get_mut(index)) else { return false };
         tally.place = place;
@@ -245,7 +251,7 @@ impl Replay {
         true
     }
 
-    fn pause(&mut self, at: Moment) -> bool {
+    pub(super) fn pause(&mut self, at: Moment) -> bool {
         let Stand::Running(Run { index, onward, .. }) = self.stand else { return false };
         let used = self.elapsed(at);
         if let Some(tally) = self.tallies.get_mut(index) {
@@ -255,7 +261,7 @@ impl Replay {
         true
     }
 
-    fn resume(&mut self, at: Moment) -> bool {
+    pub(super) fn resume(&mut self, at: Moment) -> bool {
         let Stand::Paused { index, onward } = self.stand else { return false };
         self.stand = Stand::Running(Run { index, from: at, floor: at, onward });
         true
