@@ -2,6 +2,7 @@
 
 mod guide;
 
+use super::simulate;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
@@ -271,6 +272,7 @@ fn simulate(lang: Lang) -> Command {
             "vidde simulate [--print] FIL",
             "vidde simulate [--print] FILE",
         )))
+        .after_help(simulate::help::text(lang))
         .args([file, print])
 }
 

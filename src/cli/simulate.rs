@@ -3,13 +3,17 @@
 
 mod fields;
 mod grammar;
+pub mod help;
+mod orders;
+mod plan;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::schedule::schedule;
 use crate::domain::session::{Refusal, Session};
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds, Zone};
-use grammar::{Case, Line, Order, What};
+use grammar::{Case, Line, What};
+use orders::{Deed, Order};
 use std::io::{self, Write};
 
 /// What `simulate` is to print.
@@ -95,9 +99,15 @@ impl Play<'_> {
     }
 
     fn order(&mut self, line: &Line, order: &Order, err: &mut dyn Write) -> io::Result<()> {
-        let done = match order.press.clone() {
-            Some(press) => self.session.press(press, moment(line.time), order.ago),
-            None => Err(Refusal::UnknownBlock),
+        let now = moment(line.time);
+        let done = match order.deed.clone() {
+            Deed::Press(press) => self.session.press(press, now, order.ago),
+            Deed::Unknown => Err(Refusal::UnknownBlock),
+            Deed::Slept => Ok(()),
+            Deed::Clock(by) => {
+                self.session.clock_stepped(by, now);
+                Ok(())
+            }
         };
         match done {
             Ok(()) => Ok(()),
@@ -115,7 +125,7 @@ impl Play<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let view = schedule(&self.session, moment(line.time));
-        let fields = fields::Fields { plan: &self.case.plan, view: &view, midnight: moment(Seconds::ZERO) };
+        let fields = fields::Fields { plan: &self.case.known, view: &view, midnight: moment(Seconds::ZERO) };
         if self.print == Print::Everything {
             return writeln!(out, "{} ? {}", line.text_time, fields.all());
         }

@@ -33,10 +33,8 @@ pub(super) struct Parts {
 pub(super) struct Part {
     /// As it now stands.
     pub length: Seconds,
-    minutes: u16,
-    short: Option<u16>,
-    normal: Option<u16>,
-    long: Option<u16>,
+    /// Run short, normal and long.
+    lengths: [Seconds; 3],
     round: Option<PerPerson>,
 }
 
@@ -52,7 +50,8 @@ impl Parts {
 
     /// Whether the method has other lengths than this one.
     pub fn has_variants(&self) -> bool {
-        self.each.iter().any(|part| part.short.or(part.normal).or(part.long).is_some())
+        let total = |at: usize| -> Seconds { self.each.iter().filter_map(|part| part.lengths.get(at).copied()).sum() };
+        total(0) != total(1) || total(2) != total(1)
     }
 
     /// The same parts in another of the method's lengths; rounds keep theirs.
@@ -78,17 +77,19 @@ impl Parts {
 
 impl Part {
     fn of(part: &agenda::Part) -> Part {
-        let agenda::Part { minutes, short, normal, long, per_person: round, .. } = *part;
-        Part { length: Seconds::minutes(i64::from(minutes)), minutes, short, normal, long, round }
+        let in_minutes = |minutes: u16| Seconds::minutes(i64::from(minutes));
+        let lengths =
+            [Variant::Short, Variant::Normal, Variant::Long].map(|variant| in_minutes(part.minutes_in(variant)));
+        Part { length: in_minutes(part.minutes), lengths, round: part.per_person }
     }
 
     fn in_variant(&self, variant: Variant) -> Seconds {
-        let other = match variant {
-            Variant::Short => self.short,
-            Variant::Normal => None,
-            Variant::Long => self.long,
-        };
-        Seconds::minutes(i64::from(other.or(self.normal).unwrap_or(self.minutes)))
+        let [short, normal, long] = self.lengths;
+        match variant {
+            Variant::Short => short,
+            Variant::Normal => normal,
+            Variant::Long => long,
+        }
     }
 }
 
@@ -130,6 +131,11 @@ impl Place {
 
     fn advance(self, parts: &Parts) -> Advance {
         if self.advance == Advance::ByHand { Advance::ByHand } else { parts.advance }
+    }
+
+    /// The same place, where there is such a part; else the first one, from `elapsed` on.
+    pub fn within(self, parts: &Parts, elapsed: Seconds) -> Place {
+        if self.index < parts.each.len() { self } else { Place { since: elapsed, ..Place::START } }
     }
 
     /// What is left of the part at `elapsed`.

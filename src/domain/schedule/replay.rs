@@ -112,6 +112,8 @@ pub struct Replay {
     held: Vec<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
+    /// When something last happened.
+    latest: Option<Moment>,
 }
 
 impl Replay {
@@ -128,7 +130,7 @@ impl Replay {
             }
             replay.advance(at);
             if let Some(entry) = dated.get(place) {
-                replay.happen(happening, entry);
+                replay.happen(happening, *entry);
             }
             replay.now = replay.now.max(at);
         }
@@ -142,11 +144,9 @@ impl Replay {
         project::schedule(self)
     }
 
-    fn happen(&mut self, happening: Happening, entry: &Entry) {
-        let Happening { place, kind, .. } = happening;
+    fn happen(&mut self, Happening { at, place, kind }: Happening, entry: Dated<'_>) {
         match kind {
-            Kind::Wakes if self.applied(place) => drop(self.resume(happening.at)),
-            Kind::Wakes => {}
+            Kind::Wakes => drop(self.applied(place) && self.resume(at)),
             Kind::Acts => {
                 let makes_sense = self.apply(entry);
                 if let Some(applied) = self.applied.get_mut(place) {
@@ -157,13 +157,14 @@ impl Replay {
                 }
             }
         }
+        self.latest = self.latest.max(Some(at));
     }
 
-    fn fresh(session: &Session, now: Moment, dated: &[Entry]) -> Replay {
+    fn fresh(session: &Session, now: Moment, dated: &[Dated<'_>]) -> Replay {
         let slots = plan::slots(session);
         let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
-        let hold = |entry: &Entry| match entry.act {
-            Act::Hold(id) => Some((id, entry.at)),
+        let hold = |entry: &Dated<'_>| match entry.act {
+            Act::Hold(id) => Some((*id, entry.at)),
             _ => None,
         };
         let mut replay = Replay {
@@ -184,6 +185,7 @@ impl Replay {
             held: dated.iter().filter_map(hold).collect(),
             applied: vec![false; dated.len()],
             told: dated.iter().map(|entry| entry.told).collect(),
+            latest: None,
         };
         replay.lay_baseline(replay.start.unwrap_or(now));
         replay
@@ -399,11 +401,11 @@ enum Kind {
 }
 
 /// What happens, in the order of the moments; at the same moment in the order of the log.
-fn happenings(dated: &[Entry]) -> Vec<Happening> {
+fn happenings(dated: &[Dated<'_>]) -> Vec<Happening> {
     let mut all = Vec::with_capacity(dated.len());
     for (place, entry) in dated.iter().enumerate() {
         all.push(Happening { at: entry.at, place, kind: Kind::Acts });
-        if let Act::Asleep(length) = entry.act {
+        if let Act::Asleep(length) = *entry.act {
             all.push(Happening { at: entry.at + length.or_zero(), place, kind: Kind::Wakes });
         }
     }
@@ -411,14 +413,21 @@ fn happenings(dated: &[Entry]) -> Vec<Happening> {
     all
 }
 
-/// The log with every entry moved by the steps of the clock that came after it (W22).
-fn dated(log: &[Entry]) -> Vec<Entry> {
+/// An entry of the log, moved by the steps of the clock that came after it (W22).
+#[derive(Debug, Clone, Copy)]
+struct Dated<'a> {
+    at: Moment,
+    told: Moment,
+    act: &'a Act,
+}
+
+fn dated(log: &[Entry]) -> Vec<Dated<'_>> {
     let mut later = Seconds::ZERO;
-    let mut dated: Vec<Entry> = log
+    let mut dated: Vec<Dated<'_>> = log
         .iter()
         .rev()
         .map(|entry| {
-            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act.clone() };
+            let moved = Dated { at: entry.at + later, told: entry.told + later, act: &entry.act };
             if let Act::ClockStep(by) = entry.act {
                 later += by;
             }

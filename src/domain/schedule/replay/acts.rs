@@ -1,11 +1,11 @@
 //! What each act does to the run, and whether it made sense where it is dated. Reading the run is in `replay`.
 
 use super::super::super::agenda::BlockId;
-use super::super::super::session::{Act, Entry, StepAct};
+use super::super::super::session::{Act, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
-use super::{LONGEST, Next, Replay, Run, Stand, Walk};
+use super::{Dated, LONGEST, Next, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +21,9 @@ const FARTHEST: Seconds = Seconds::minutes(366 * 24 * 60);
 
 /// Changes to the run; each answers whether it made sense where it is dated.
 impl Replay {
-    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
+    pub(super) fn apply(&mut self, entry: Dated<'_>) -> bool {
         let at = entry.at;
-        match &entry.act {
+        match entry.act {
             Act::Start(id, shift) => self.start_in(*id, *shift, at),
             Act::Enter(id) => self.enter(*id, at),
             Act::Wait(id) => self.wait(*id, at),

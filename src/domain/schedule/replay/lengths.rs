@@ -1,11 +1,10 @@
 //! Acts on how long methods take (variants, the number of people), and on stretches that do not count (sleep).
 
 use super::super::parts::Parts;
-use super::{LONGEST, Replay, Stand};
+use super::{Dated, LONGEST, Replay, Stand};
 use crate::domain::agenda::BlockId;
-use crate::domain::session::Entry;
 use crate::domain::times::{Moment, Seconds};
-use crate::domain::tool::Variant;
+use crate::domain::tool::{MOST_PEOPLE, Variant};
 
 impl Replay {
     /// Runs the block in another of its method's lengths; the block takes as long as its parts (TIMING section 5).
@@ -22,7 +21,10 @@ impl Replay {
 
     /// Gives every round that is not behind the time that so many people need (S6): a change of length (W20).
     pub(super) fn set_people(&mut self, people: u16, at: Moment) -> bool {
-        if people == 0 || self.people == Some(people) || matches!(self.stand, Stand::Done { .. }) {
+        if !(1..=MOST_PEOPLE).contains(&people)
+            || self.people == Some(people)
+            || matches!(self.stand, Stand::Done { .. })
+        {
             return false;
         }
         self.people = Some(people);
@@ -59,7 +61,7 @@ impl Replay {
     }
 
     /// Pauses for a sleep of this length, if it is over when it is told.
-    pub(super) fn fall_asleep(&mut self, length: Seconds, entry: &Entry) -> bool {
+    pub(super) fn fall_asleep(&mut self, length: Seconds, entry: Dated<'_>) -> bool {
         let is_over = length > Seconds::ZERO && length <= LONGEST && entry.at + length <= entry.told;
         is_over && self.pause(entry.at)
     }
