@@ -12,6 +12,7 @@ use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
+use std::borrow::Cow;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +32,16 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
+}
+
+/// What the tools were opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Destination {
+    /// The open agenda.
+    #[default]
+    Agenda,
+    /// The plan of the running session, after this block.
+    Run(BlockId),
 }
 
 /// How long a notice stands.
@@ -63,8 +74,10 @@ pub struct Model {
     pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
-    /// Whether the tools were opened from the agenda, to fetch one for it.
+    /// Whether the tools were opened from the agenda or the running plan, to fetch one for it.
     pub fetching: bool,
+    /// Where what is fetched goes.
+    pub destination: Destination,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
 }
@@ -93,6 +106,7 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            destination: Destination::default(),
             history: Vec::new(),
         }
     }
@@ -152,6 +166,12 @@ impl Model {
         self.facts.settings.open = Some(new);
     }
 
+    /// Puts `agenda` in the place of the one of this name; undo brings that back.
+    pub fn replace_agenda(&mut self, name: AgendaName, agenda: Agenda) {
+        let before = self.facts.agendas.insert(name.clone(), agenda);
+        self.remember(vec![(name, before)]);
+    }
+
     fn remember(&mut self, past: Past) {
         self.history.push(past);
         self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
@@ -182,6 +202,12 @@ impl Model {
     #[must_use]
     pub fn schedule(&self, now: Moment) -> Option<Schedule> {
         self.session().map(|session| schedule(session, now))
+    }
+
+    /// The plan of the running session as it stands at `now`, row for row that of the schedule.
+    #[must_use]
+    pub fn plan(&self, now: Moment) -> Option<Cow<'_, Agenda>> {
+        self.session().map(|session| session.plan_at(now))
     }
 
     /// Does what is asked in the running session, dated `ago` back; a refusal becomes a notice. Answers whether it

@@ -5,9 +5,9 @@ use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCK
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{AGENDA, start};
+use crate::screens::{AGENDA, LIVE, ahead, start};
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -24,6 +24,13 @@ pub fn runs(model: &Model, now: Moment) -> bool {
 
 /// Puts the tool into the open agenda and says where; goes back there when it was fetched from there.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    if let (true, Destination::Run(after)) = (cx.model.fetching, cx.model.destination) {
+        if ahead::tool(tool, variant, Some(after), cx) {
+            cx.model.fetching = false;
+            cx.go = Some(Go::Place(LIVE));
+        }
+        return;
+    }
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let people = agenda.people.unwrap_or(tool.usual_people());

@@ -10,6 +10,8 @@ use super::super::tool::{Advance, PerPerson, Variant};
 pub struct PartNow {
     /// Counted from 0.
     pub index: usize,
+    /// How many parts there are.
+    pub count: usize,
     /// Time left in the part; negative when it is over its time.
     pub remaining: Seconds,
     /// Its length as it now stands.
@@ -18,6 +20,28 @@ pub struct PartNow {
     pub spare: Seconds,
     /// Whether it goes on to the next part by itself.
     pub advance: Advance,
+}
+
+impl PartNow {
+    /// Whether another part comes after it.
+    #[must_use]
+    pub fn leads_on(&self) -> bool {
+        self.index + 1 < self.count
+    }
+
+    /// How long it has gone on beyond its time while others wait; none while it has time, and none in the last part,
+    /// where the block's time counts.
+    #[must_use]
+    pub fn overtime(&self) -> Option<Seconds> {
+        Some(-self.remaining).filter(|over| *over > Seconds::ZERO && self.leads_on())
+    }
+
+    /// What the block, with so much left, lacks for the rest of its parts; none when they have room (S4).
+    #[must_use]
+    pub fn lacks(&self, left: Seconds) -> Option<Seconds> {
+        let needs = left - self.spare;
+        Some(-self.spare).filter(|lacking| *lacking > Seconds::ZERO && needs > Seconds::ZERO)
+    }
 }
 
 /// The parts of a block as they now stand, and in which of the method's lengths.
@@ -168,6 +192,7 @@ impl Place {
         let remaining = here.remaining(parts, elapsed);
         let later: Seconds = parts.each.iter().skip(here.index + 1).map(|part| part.length).sum();
         let spare = left - remaining.or_zero() - later;
-        Some(PartNow { index: here.index, remaining, length, spare, advance: here.advance(parts) })
+        let count = parts.each.len();
+        Some(PartNow { index: here.index, count, remaining, length, spare, advance: here.advance(parts) })
     }
 }

@@ -21,6 +21,29 @@ impl Session {
         }
     }
 
+    /// Whether anything was asked of the plan but minutes for what ran: a new block, another order, length or number of
+    /// people.
+    #[must_use]
+    pub fn is_replanned(&self) -> bool {
+        let asked = |act: &Act| changes_plan(act) && !matches!(act, Act::Add(..) | Act::Step(_));
+        self.log.iter().any(|entry| asked(&entry.act))
+    }
+
+    /// The plan with what was changed in it, and without the minutes that blocks were given as they ran: what a saved
+    /// agenda may take over. Blocks that were dropped stay in it.
+    #[must_use]
+    pub fn replanned(&self, now: Moment) -> Agenda {
+        let mut replay = Replay::of(self, now);
+        replay.tallies.iter_mut().for_each(|tally| tally.added = Seconds::ZERO);
+        replay.plan(self)
+    }
+
+    /// By how much the clock times of the plan were moved when the session began (TIMING W23; positive = later).
+    #[must_use]
+    pub fn shifted(&self, now: Moment) -> Seconds {
+        Replay::of(self, now).shifted
+    }
+
     /// An id that no block of the plan has or has had.
     #[must_use]
     pub fn free_id(&self) -> BlockId {
