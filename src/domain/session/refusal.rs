@@ -115,9 +115,9 @@ const WORDS: [(Refusal, Words); 29] = [
     (
         Refusal::BlockIsDone,
         words(
-            "Økten er ferdig og kan ikke hoppes over",
-            "Økta er ferdig og kan ikkje hoppast over",
-            "That block is done and cannot be skipped",
+            "Økten er ferdig, og det som er gjort, står",
+            "Økta er ferdig, og det som er gjort, står",
+            "That block is done, and what is done stands",
         ),
     ),
     (

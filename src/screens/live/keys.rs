@@ -77,21 +77,6 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("forrige del", "førre del", "previous part"),
         |_, cx| acts::previous_part(cx),
     ),
-    row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {
-        steps::choose(cx);
-    }),
-    row(
-        "live.hold",
-        &[Key::char('o')],
-        words("hold delen, eller slipp den", "hald delen, eller slepp han", "hold the part, or let it go"),
-        |_, cx| steps::hold(cx),
-    ),
-    row(
-        "live.room_for_parts",
-        &[Key::char('=')],
-        words("gi økten det delene mangler", "gje økta det delane manglar", "give the block what its parts lack"),
-        |_, cx| steps::make_room(cx),
-    ),
     row(
         "live.more",
         &[Key::char('+')],
@@ -117,6 +102,21 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         |_, cx| acts::add(cx, -5),
     ),
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
+    row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {
+        steps::choose(cx);
+    }),
+    row(
+        "live.hold",
+        &[Key::char('o')],
+        words("hold delen, eller slipp den", "hald delen, eller slepp han", "hold the part, or let it go"),
+        |_, cx| steps::hold(cx),
+    ),
+    row(
+        "live.room_for_parts",
+        &[Key::char('=')],
+        words("gi økten det delene mangler", "gje økta det delane manglar", "give the block what its parts lack"),
+        |_, cx| steps::make_room(cx),
+    ),
     row(
         "live.blank",
         &[Key::char('b'), Key::char('.')],
