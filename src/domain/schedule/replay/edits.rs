@@ -147,11 +147,16 @@ impl Replay {
     fn take(&mut self, change: Change, at: Moment) -> bool {
         let comes = |id: BlockId| self.index_of(id).is_some_and(|index| self.is_coming(index));
         match change {
-            Change::Length(id, length) => comes(id) && self.set_length(id, length, at),
+            Change::Length(id, length) => comes(id) && self.set_length(id, length - self.added(id), at),
             Change::Drop(id) => comes(id) && self.skip(id, at),
             Change::BringBack(id) => self.unskip(id),
             Change::Finish(moment) => self.finish_at(moment, at),
         }
+    }
+
+    /// What was added to the block, which stays when its length is set.
+    fn added(&self, id: BlockId) -> Seconds {
+        self.index_of(id).map_or(Seconds::ZERO, |index| self.tally(index).added)
     }
 
     fn finish_at(&mut self, moment: Moment, at: Moment) -> bool {
