@@ -10,6 +10,9 @@ use crate::domain::times::{Moment, Seconds};
 /// Most blocks that are proposed to be dropped, one by one.
 const DROPS: usize = 3;
 
+/// Most blocks that are tried out: those whose length is nearest to what is missing.
+const TRIED: usize = 12;
+
 /// What can be done about being `by` too late for `aim`, the best first.
 pub(super) fn offers(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Vec<Offer> {
     let late = Late { outlook, aim, minutes: by.minutes_up(), givers: givers(outlook, aim.goal) };
@@ -40,8 +43,10 @@ impl Late<'_> {
     /// largest that is not.
     fn drops(&self) -> Vec<Offer> {
         let now = self.outlook.outcome(Some(self.aim)).short;
-        let optional = self.givers.iter().filter(|giver| giver.optional);
-        let offers = optional.filter_map(|giver| {
+        let missing = Seconds::minutes(self.minutes);
+        let mut optional: Vec<&Giver> = self.givers.iter().filter(|giver| giver.optional).collect();
+        optional.sort_by_key(|giver| (giver.length - missing).0.abs());
+        let offers = optional.into_iter().take(TRIED).filter_map(|giver| {
             let drop = Proposal::Less { drop: vec![giver.id], cuts: Vec::new() };
             let offer = self.outlook.offer(drop, self.aim)?;
             (offer.outcome.short < now).then_some((giver.length, offer))
@@ -83,8 +88,7 @@ impl Late<'_> {
         let all: Vec<BlockId> = self.givers.iter().filter(|giver| giver.optional).map(|giver| giver.id).collect();
         let sets: Vec<Vec<BlockId>> = single.chain([all]).filter(|drop| !drop.is_empty()).collect();
         let mut offers = sets.iter().filter_map(|drop| self.less(drop).or_else(|| self.only_dropping(drop)));
-        let first = offers.find(reaches);
-        first.or_else(|| sets.last().and_then(|drop| self.less(drop).or_else(|| self.only_dropping(drop))))
+        offers.find(reaches).or_else(|| self.less(sets.last()?).or_else(|| self.only_dropping(sets.last()?)))
     }
 
     fn only_dropping(&self, drop: &[BlockId]) -> Option<Offer> {
