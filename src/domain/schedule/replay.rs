@@ -5,6 +5,7 @@ mod acts;
 mod asked;
 mod edits;
 mod lengths;
+mod order;
 
 pub use asked::Sort;
 
@@ -16,6 +17,8 @@ use super::project;
 use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
 use jiff::civil::Date;
+use order::{Dated, Happening, Kind, dated, happenings};
+use std::collections::BTreeSet;
 
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
 const FUTURE: Seconds = Seconds::minutes(12 * 60);
@@ -109,7 +112,7 @@ pub struct Replay {
     pub(super) edits: Vec<usize>,
     zone: Zone,
     day: Date,
-    held: Vec<(BlockId, Moment)>,
+    held: BTreeSet<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
 }
@@ -121,14 +124,14 @@ impl Replay {
     pub fn of(session: &Session, now: Moment) -> Replay {
         let dated = dated(&session.log);
         let mut replay = Replay::fresh(session, now, &dated);
-        for happening in happenings(&dated) {
+        for happening in happenings(&session.log, &dated) {
             let Happening { at, place, .. } = happening;
             if at > now + FUTURE {
                 break;
             }
             replay.advance(at);
-            if let Some(entry) = dated.get(place) {
-                replay.happen(happening, entry);
+            if let Some(entry) = session.log.get(place) {
+                replay.happen(happening, &entry.act);
             }
             replay.now = replay.now.max(at);
         }
@@ -142,28 +145,29 @@ impl Replay {
         project::schedule(self)
     }
 
-    fn happen(&mut self, happening: Happening, entry: &Entry) {
-        let Happening { place, kind, .. } = happening;
+    fn happen(&mut self, happening: Happening, act: &Act) {
+        let Happening { at, place, kind } = happening;
         match kind {
-            Kind::Wakes if self.applied(place) => drop(self.resume(happening.at)),
+            Kind::Wakes if self.applied(place) => drop(self.resume(at)),
             Kind::Wakes => {}
             Kind::Acts => {
-                let makes_sense = self.apply(entry);
+                let told = self.told(place).unwrap_or(at);
+                let makes_sense = self.apply(act, Dated { at, told });
                 if let Some(applied) = self.applied.get_mut(place) {
                     *applied = makes_sense;
                 }
-                if makes_sense && matches!(entry.act, Act::Edit(_)) {
+                if makes_sense && matches!(act, Act::Edit(_)) {
                     self.edits.push(place);
                 }
             }
         }
     }
 
-    fn fresh(session: &Session, now: Moment, dated: &[Entry]) -> Replay {
+    fn fresh(session: &Session, now: Moment, dated: &[Dated]) -> Replay {
         let slots = plan::slots(session);
         let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
-        let hold = |entry: &Entry| match entry.act {
-            Act::Hold(id) => Some((id, entry.at)),
+        let hold = |(entry, dated): (&Entry, &Dated)| match entry.act {
+            Act::Hold(id) => Some((id, dated.at)),
             _ => None,
         };
         let mut replay = Replay {
@@ -181,9 +185,9 @@ impl Replay {
             edits: Vec::new(),
             zone: session.zone.clone(),
             day: session.day,
-            held: dated.iter().filter_map(hold).collect(),
+            held: session.log.iter().zip(dated).filter_map(hold).collect(),
             applied: vec![false; dated.len()],
-            told: dated.iter().map(|entry| entry.told).collect(),
+            told: dated.iter().map(|dated| dated.told).collect(),
         };
         replay.lay_baseline(replay.start.unwrap_or(now));
         replay
@@ -380,51 +384,4 @@ impl Replay {
             }
         }
     }
-}
-
-/// Something of the log that happens at a moment.
-#[derive(Debug, Clone, Copy)]
-struct Happening {
-    at: Moment,
-    /// The place of its entry in the log.
-    place: usize,
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Acts,
-    /// The end of a sleep that counts as a pause.
-    Wakes,
-}
-
-/// What happens, in the order of the moments; at the same moment in the order of the log.
-fn happenings(dated: &[Entry]) -> Vec<Happening> {
-    let mut all = Vec::with_capacity(dated.len());
-    for (place, entry) in dated.iter().enumerate() {
-        all.push(Happening { at: entry.at, place, kind: Kind::Acts });
-        if let Act::Asleep(length) = entry.act {
-            all.push(Happening { at: entry.at + length.or_zero(), place, kind: Kind::Wakes });
-        }
-    }
-    all.sort_by_key(|happening| happening.at);
-    all
-}
-
-/// The log with every entry moved by the steps of the clock that came after it (W22).
-fn dated(log: &[Entry]) -> Vec<Entry> {
-    let mut later = Seconds::ZERO;
-    let mut dated: Vec<Entry> = log
-        .iter()
-        .rev()
-        .map(|entry| {
-            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act.clone() };
-            if let Act::ClockStep(by) = entry.act {
-                later += by;
-            }
-            moved
-        })
-        .collect();
-    dated.reverse();
-    dated
 }

@@ -1,10 +1,11 @@
 //! What each act does to the run, and whether it made sense where it is dated. Reading the run is in `replay`.
 
 use super::super::super::agenda::BlockId;
-use super::super::super::session::{Act, Entry, StepAct};
+use super::super::super::session::{Act, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
+use super::order::Dated;
 use super::{LONGEST, Next, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
@@ -21,9 +22,9 @@ const FARTHEST: Seconds = Seconds::minutes(366 * 24 * 60);
 
 /// Changes to the run; each answers whether it made sense where it is dated.
 impl Replay {
-    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
-        let at = entry.at;
-        match &entry.act {
+    pub(super) fn apply(&mut self, act: &Act, dated: Dated) -> bool {
+        let at = dated.at;
+        match act {
             Act::Start(id, shift) => self.start_in(*id, *shift, at),
             Act::Enter(id) => self.enter(*id, at),
             Act::Wait(id) => self.wait(*id, at),
@@ -36,7 +37,7 @@ impl Replay {
             Act::People(people) => self.set_people(*people, at),
             Act::Edit(edit) => self.edit(edit, at),
             Act::Agree(changes) => self.agree(changes, at),
-            Act::Asleep(length) => self.fall_asleep(*length, entry),
+            Act::Asleep(length) => self.fall_asleep(*length, dated),
             Act::Pause => self.pause(at),
             Act::Resume => self.resume(at),
             Act::Rebase => self.rebase(at),
@@ -175,17 +176,23 @@ impl Replay {
     }
 
     pub(super) fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
-        let Some(index) = self.index_of(id) else { return false };
-        let fits = length > Seconds::ZERO && length <= LONGEST;
-        let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
-        if !fits || !allowed || matches!(self.stand, Stand::Done { .. }) {
-            return false;
-        }
+        let Some(index) = self.index_of(id).filter(|index| self.may_last(*index, length)) else { return false };
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.length = length;
         }
         self.changed(index, at);
         true
+    }
+
+    /// Whether the block can be given this length.
+    pub(super) fn may_last(&self, index: usize, length: Seconds) -> bool {
+        let fits = length > Seconds::ZERO && length <= LONGEST;
+        let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
+        fits && allowed && !self.is_over()
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.stand, Stand::Done { .. })
     }
 
     /// A block whose length was changed goes on by itself now at the earliest, not in the past (W18).

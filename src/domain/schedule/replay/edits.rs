@@ -136,21 +136,31 @@ impl Replay {
 
     /// Takes a proposal: all of it, or nothing when some of it makes no sense.
     pub(super) fn agree(&mut self, changes: &[Change], at: Moment) -> bool {
-        let mut agreed = self.clone();
-        if changes.is_empty() || !changes.iter().all(|change| agreed.take(*change, at)) {
-            return false;
+        let fits = !changes.is_empty() && changes.iter().all(|change| self.can_take(*change, at));
+        if fits {
+            for change in changes {
+                self.take(*change, at);
+            }
         }
-        *self = agreed;
-        true
+        fits
     }
 
-    fn take(&mut self, change: Change, at: Moment) -> bool {
-        let comes = |id: BlockId| self.index_of(id).is_some_and(|index| self.is_coming(index));
+    fn can_take(&self, change: Change, at: Moment) -> bool {
+        let comes = |id: BlockId| self.index_of(id).filter(|index| self.is_coming(*index));
         match change {
-            Change::Length(id, length) => comes(id) && self.set_length(id, length - self.added(id), at),
-            Change::Drop(id) => comes(id) && self.skip(id, at),
-            Change::BringBack(id) => self.unskip(id),
-            Change::Finish(moment) => self.finish_at(moment, at),
+            Change::Length(id, length) => comes(id).is_some_and(|index| self.may_last(index, length - self.tally(index).added)),
+            Change::Drop(id) => comes(id).is_some_and(|index| !self.tally(index).skipped),
+            Change::BringBack(id) => self.skipped(id) && !self.is_over(),
+            Change::Finish(moment) => moment >= at && !self.is_over(),
+        }
+    }
+
+    fn take(&mut self, change: Change, at: Moment) {
+        match change {
+            Change::Length(id, length) => drop(self.set_length(id, length - self.added(id), at)),
+            Change::Drop(id) => drop(self.skip(id, at)),
+            Change::BringBack(id) => drop(self.unskip(id)),
+            Change::Finish(moment) => self.finish_at(moment),
         }
     }
 
@@ -159,18 +169,15 @@ impl Replay {
         self.index_of(id).map_or(Seconds::ZERO, |index| self.tally(index).added)
     }
 
-    fn finish_at(&mut self, moment: Moment, at: Moment) -> bool {
-        if moment < at || matches!(self.stand, Stand::Done { .. }) {
-            return false;
-        }
-        let is_coming = |index: &usize| self.is_coming(*index) && !self.tally(*index).skipped;
-        let mut ahead = (0..self.slots.len()).rev().filter(is_coming);
-        let last = ahead.find(|index| self.slots.get(*index).is_some_and(|slot| slot.nature == Nature::Marker));
+    /// The last marker ahead is the finish line.
+    fn finish_at(&mut self, moment: Moment) {
+        let is_mark = |index: &usize| self.slots.get(*index).is_some_and(|slot| slot.nature == Nature::Marker);
+        let mut ahead = (0..self.slots.len()).rev().filter(|index| self.is_coming(*index) && is_mark(index));
+        let last = ahead.find(|index| !self.tally(*index).skipped);
         if let Some(slot) = last.and_then(|index| self.slots.get_mut(index)) {
             slot.fixed = Some(moment);
         }
         self.finish = Some(moment);
-        true
     }
 }
 

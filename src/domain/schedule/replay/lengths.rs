@@ -1,9 +1,9 @@
 //! Acts on how long methods take (variants, the number of people), and on stretches that do not count (sleep).
 
 use super::super::parts::Parts;
+use super::order::Dated;
 use super::{LONGEST, Replay, Stand};
 use crate::domain::agenda::BlockId;
-use crate::domain::session::Entry;
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::Variant;
 
@@ -59,8 +59,8 @@ impl Replay {
     }
 
     /// Pauses for a sleep of this length, if it is over when it is told.
-    pub(super) fn fall_asleep(&mut self, length: Seconds, entry: &Entry) -> bool {
-        let is_over = length > Seconds::ZERO && length <= LONGEST && entry.at + length <= entry.told;
-        is_over && self.pause(entry.at)
+    pub(super) fn fall_asleep(&mut self, length: Seconds, dated: Dated) -> bool {
+        let is_over = length > Seconds::ZERO && length <= LONGEST && dated.at + length <= dated.told;
+        is_over && self.pause(dated.at)
     }
 }
