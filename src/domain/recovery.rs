@@ -7,7 +7,7 @@ mod give;
 mod late;
 mod share;
 
-pub use asking::{answered, is_due, question};
+pub use asking::{answered, asked, is_due, question};
 
 use super::agenda::{Agenda, Block, BlockId};
 use super::schedule::{Row, Schedule, Timing, schedule};
@@ -136,6 +136,12 @@ pub fn offers(session: &Session, now: Moment) -> Offers {
         Standing::Ahead(aim, by) => early::offers(&outlook, aim, by),
     };
     Offers { standing, as_now: outlook.outcome(standing.aim()), offers }
+}
+
+/// How `session` stands at `now` to what it aims at.
+#[must_use]
+pub fn standing(session: &Session, now: Moment) -> Standing {
+    Outlook::of(session, now).standing()
 }
 
 impl Standing {

@@ -1,6 +1,6 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
 
-use super::{Offers, Proposal, Standing, offers};
+use super::{Offers, Proposal, Standing, offers, standing};
 use crate::domain::schedule::{Schedule, Timing, schedule};
 use crate::domain::session::{Act, Asking, Change, Session, Wish};
 use crate::domain::times::{Moment, Seconds};
@@ -17,7 +17,7 @@ pub fn question(offers: &Offers, view: &Schedule) -> Option<Asking> {
     let mut wishes = offers.offers.iter().filter_map(|offer| wish(&offer.proposal)).collect::<Vec<Wish>>();
     wishes.sort_by_key(|wish| order(*wish));
     wishes.dedup_by_key(|wish| order(*wish));
-    let mut all = wishes.into_iter().chain([Wish::EndAsPlanned, Wish::Other, Wish::Other]);
+    let mut all = wishes.into_iter().chain([Wish::EndAsPlanned, Wish::Other, Wish::AsNow]);
     Some(Asking { block, wishes: [all.next()?, all.next()?, all.next()?] })
 }
 
@@ -37,7 +37,16 @@ fn order(wish: Wish) -> u8 {
         Wish::Drop => 2,
         Wish::EndAsPlanned => 3,
         Wish::Other => 4,
+        Wish::AsNow => 5,
     }
+}
+
+/// The question that is on the wall; nothing when the run has gone on from the block it was asked in.
+#[must_use]
+pub fn asked(session: &Session, now: Moment) -> Option<Asking> {
+    let asking = session.stage.asking?;
+    let view = schedule(session, now);
+    view.index().and_then(|index| view.rows.get(index)).filter(|row| row.id == asking.block).map(|_| asking)
 }
 
 /// What the answer comes to now: the end as it was shown, or the best proposal of its kind. Empty when nothing changes.
@@ -61,7 +70,7 @@ pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
     let told = |entry: &crate::domain::session::Entry| entry.told >= began;
     let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_)));
     let reached = reached(session, (began, now), (drift, limit));
-    !agreed && now - reached < OFFERED && matches!(offers(session, now).standing, Standing::Short(..))
+    !agreed && now - reached < OFFERED && matches!(standing(session, now), Standing::Short(..))
 }
 
 fn began(view: &Schedule) -> Option<Moment> {

@@ -9,6 +9,9 @@ use crate::domain::times::{Moment, Seconds};
 /// The most that is proposed to be added to a break.
 const LONGER: Seconds = Seconds::minutes(15);
 
+/// Most dropped blocks that are proposed to be taken in again.
+const BACK: usize = 4;
+
 /// What has been gained in front of the first coming fixed time, or of the finish line `aim`.
 pub(super) fn standing(outlook: &Outlook<'_>, aim: Aim) -> Standing {
     let mut held = outlook.coming().filter(|(_, block, _)| block.fixed.is_some() || block.until.is_some());
@@ -40,7 +43,8 @@ pub(super) fn offers(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Vec<Offer>
     let end = earlier_end(aim, by).and_then(|proposal| outlook.offer(proposal, aim));
     let now = outlook.outcome(Some(aim));
     let fits = |offer: &Offer| offer.outcome.short == Seconds::ZERO && offer.outcome.missed == now.missed;
-    pause.into_iter().chain(back).chain(end).filter(fits).collect()
+    let back = back.filter(fits).take(BACK);
+    pause.into_iter().filter(fits).chain(back).chain(end.into_iter().filter(fits)).collect()
 }
 
 /// The next break in front of the aim, longer by what was gained.

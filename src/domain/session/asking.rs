@@ -26,4 +26,6 @@ pub enum Wish {
     EndAsPlanned,
     /// Something else, which somebody says aloud.
     Other,
+    /// To go on, wherever that leads.
+    AsNow,
 }
