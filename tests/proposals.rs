@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, at, opened, shows, text, wall};
 use stage::{act, with};
 use vidde::domain::agenda::{Agenda, Block, BlockId, Kind};
-use vidde::domain::session::{Act, Change, Entry};
+use vidde::domain::session::{Act, Change, Entry, Stage};
 use vidde::domain::text::Lang;
 use vidde::domain::times::Seconds;
 use vidde::model::{Model, Role};
@@ -126,8 +126,8 @@ fn at_twenty(keys: &str) -> Run {
 fn one_key_takes_a_proposal_and_one_takes_it_back() {
     let before = log(&at_twenty(""));
     for (keys, told) in [
-        ("r down enter", "Ta bort «Heiarunde» (10 min); u angrer"),
-        ("r 1", "Ta bort «Heiarunde» (10 min); u angrer"),
+        ("r down enter", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
+        ("r 1", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
         ("r 2", "Korte inn litt: «Styrkekort» 40 → 30 min; u angrer"),
         ("r 3", "Avtale ny slutt kl. 12:10; u angrer"),
     ] {
@@ -214,4 +214,35 @@ fn it_is_offered_once_to_ask_the_group() {
     let offered = |now: &str, keys: &str| opened(&model, now, (80, 24)).keys(keys).text().contains(offer);
     assert_eq!(["10:24", "10:25", "10:29", "10:30"].map(|now| offered(now, "")), [false, true, true, false]);
     assert!(!offered("10:26", "r 1"), "something has been agreed on");
+}
+
+#[test]
+fn the_horizon_is_one_line_that_drops_to_the_next_possibility() {
+    let mut agenda = Agenda::new("Formiddag", Lang::Nb);
+    agenda.start = "09:00".parse().ok();
+    agenda.insert(Block::new(Kind::Work, "Kartlegging", 75), None);
+    agenda.insert(Block { min: Some(30), ..Block::new(Kind::Work, "Styrkekort", 45) }, None);
+    agenda.insert(Block { fixed: "11:00".parse().ok(), ..Block::new(Kind::Break, "Lunsj", 30) }, None);
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "09:00 start");
+    for size in [(57, 16), (200, 50)] {
+        let console = |now: &str| opened(&model, now, size).text();
+        let both = "Hele Styrkekort rekker vi til 10:15, kort versjon til 10:30";
+        let fits = both.chars().count() <= 55 || size.0 > 57;
+        assert_eq!(console("10:14").contains(both), fits, "R06 {}", console("10:14"));
+        assert!(fits || console("10:15").contains("Styrkekort: hel til 10:15, kort til 10:30"), "{}", console("10:15"));
+        let later = console("10:16");
+        assert!(later.contains("Kort versjon av Styrkekort rekker vi til 10:30"), "R07 {later}");
+        assert!(!later.contains("til 10:15"), "R07 {later}");
+        assert!(!console("10:31").contains("rekker"), "{}", console("10:31"));
+    }
+}
+
+#[test]
+fn the_question_is_kept_with_the_session_and_older_files_have_none() {
+    let stage = at_twenty("r 4").app.model.session().unwrap().stage;
+    let written = ron::to_string(&stage).unwrap();
+    assert!(written.contains("asking"), "{written}");
+    assert_eq!(ron::from_str::<Stage>(&written), Ok(stage));
+    assert_eq!(ron::from_str::<Stage>("(wall: Shown, face: Room)").unwrap().asking, None);
 }

@@ -32,7 +32,7 @@ const NO_SUCH: Words = words(
     "Det er ikkje noko framlegg med det nummeret",
     "There is no proposal with that number",
 );
-const TAKEN: Words = words("{}; u angrer", "{}; u angrar", "{}; u undoes it");
+const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
 
 /// The widest box.
 const WIDEST: u16 = 74;

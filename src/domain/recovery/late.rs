@@ -112,8 +112,8 @@ fn dropped(offer: &Offer) -> &[BlockId] {
 
 /// The shortening of so many minutes, shared among the givers.
 fn cuts(givers: &[Giver], minutes: i64) -> Vec<NewLength> {
-    let gives: Vec<i64> = givers.iter().map(|giver| giver.give).collect();
-    let shares = shared(&gives, minutes);
+    let most: Vec<i64> = givers.iter().map(|giver| giver.give).collect();
+    let shares = shared(&most, minutes);
     let cut = |(giver, share): (&Giver, i64)| NewLength {
         id: giver.id,
         from: giver.length,

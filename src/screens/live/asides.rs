@@ -10,6 +10,7 @@ use crate::domain::session::Session;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
+use crate::screens::live::now::Now;
 use crate::screens::live::told;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{names, paint};
@@ -44,8 +45,9 @@ const ALL_SHORT: Words = words(
     "Kort versjon av alt før <> rekk vi til {}",
     "A short version of all before <> fits until {}",
 );
-const BRIEFLY_WHOLE: Words = words("hel til {}", "heil til {}", "whole until {}");
-const BRIEFLY_SHORT: Words = words("kort til {}", "kort til {}", "short until {}");
+const BRIEFLY: (Words, Words) =
+    (words("hel til {}", "heil til {}", "whole until {}"), words("kort til {}", "kort til {}", "short until {}"));
+const BRIEFEST: (Words, Words) = (words("{}", "{}", "{}"), words("kort {}", "kort {}", "short {}"));
 const BEFORE: Words = words("Før <>", "Før <>", "Before <>");
 
 const AT_A_STRETCH: Words = words("{} min i strekk", "{} min i strekk", "{} min without a break");
@@ -59,11 +61,16 @@ const NOW: Words = words(
     "Ein pause gir nye krefter: {} min i strekk",
     "A break brings new energy: {} min without one",
 );
+const BRIEF: Words =
+    words("Pause snart? {} min i strekk", "Pause snart? {} min i strekk", "Break soon? {} min without");
 const NEXT: Words = words(" · pause kl. {}", " · pause kl. {}", " · break at {}");
 
-/// So many rows have room for one line; from so many on also for quiet ones.
+/// So many rows have room for one line besides texts; from so many on also for quiet ones.
 const ROWS: u16 = 3;
 const ROOMY: u16 = 7;
+
+/// A horizon so near is to be decided on.
+const NEAR: Seconds = Seconds::minutes(20);
 
 /// So much too late, or so much gained, is worth a line.
 const WORTH_TELLING: Seconds = Seconds::minutes(2);
@@ -81,18 +88,38 @@ pub struct Aside {
 pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let lang = model.lang;
     let said = |words: Words, tone| Aside { forms: vec![format!("▷ {}", words.pick(lang))], tone };
-    let pressed = forgotten(session, now).map(|which| said(question(which), Tone::Warning));
-    let group = if recovery::is_due(session, now, ASK_LIMIT) {
-        Some(said(ASK, Tone::Accent))
+    let forgotten = forgotten(session, now).map(|which| (Weight::First, said(question(which), Tone::Warning)));
+    let proposals = if recovery::is_due(session, now, ASK_LIMIT) {
+        Some((Weight::Ask, said(ASK, Tone::Accent)))
     } else {
-        time(recovery::standing(session, now), lang)
+        time(recovery::standing(session, now), lang).map(|aside| (Weight::Proposals, aside))
     };
-    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, lang));
-    let horizon = horizons(session, now).into_iter().min_by_key(|horizon| horizon.whole.or(horizon.short));
-    let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
-    let (tired, fresh): (Vec<Aside>, Vec<Aside>) = meter.into_iter().partition(|meter| meter.tone == Tone::Accent);
-    let (urgent, calm): (Vec<Aside>, Vec<Aside>) = group.into_iter().partition(|group| group.tone == Tone::Accent);
-    pressed.into_iter().chain(urgent).chain(tired).chain(horizon).chain(calm).chain(fresh).collect()
+    let latest = |horizon: &Horizon| horizon.whole.or(horizon.short).unwrap_or(now);
+    let horizon = horizons(session, now).into_iter().min_by_key(latest).map(|horizon| {
+        let weight = if latest(&horizon) - now <= NEAR { Weight::Near } else { Weight::Far };
+        (weight, reach(&horizon, session, (now, lang)))
+    });
+    let meter = breaks::meter(session, now).map(|meter| {
+        let weight = if meter.marks() > 1 { Weight::Tired } else { Weight::Fresh };
+        (weight, pause(meter, session, lang))
+    });
+    let mut all: Vec<(Weight, Aside)> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
+    all.sort_by_key(|(weight, _)| *weight);
+    all.into_iter().map(|(_, aside)| aside).collect()
+}
+
+/// How much a line matters, the first most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    First,
+    Ask,
+    /// A horizon that is near.
+    Near,
+    /// A break that is due.
+    Tired,
+    Far,
+    Proposals,
+    Fresh,
 }
 
 /// That there are proposals, when there is so much to find or to spend.
@@ -123,38 +150,42 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
         [one] => (WHOLE, SHORT, title(*one)),
         _ => (ALL, ALL_SHORT, title(horizon.fixed)),
     };
-    let long = match (horizon.whole, horizon.short) {
+    let whole_sentence = match (horizon.whole, horizon.short) {
         (Some(until), None) => clock(whole, until),
         (Some(until), Some(at_most)) => clock(whole, until) + &clock(AND_SHORT, at_most),
         (None, at_most) => at_most.map_or(String::new(), |at_most| clock(short, at_most)),
     };
-    let brief = [horizon.whole.map(|at| clock(BRIEFLY_WHOLE, at)), horizon.short.map(|at| clock(BRIEFLY_SHORT, at))];
-    let brief = brief.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let about = if horizon.between.len() == 1 { name.clone() } else { BEFORE.pick(lang).replace("<>", &name) };
-    let room = |columns: usize| format!("{}: {brief}", paint::cut(&about, columns));
-    Aside { forms: vec![long.replace("<>", &name), room(usize::MAX), room(16), room(9)], tone: Tone::Text }
+    let brief = |columns: usize, (whole, short): (Words, Words)| {
+        let times = [horizon.whole.map(|at| clock(whole, at)), horizon.short.map(|at| clock(short, at))];
+        format!("{}: {}", paint::cut(&about, columns), times.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    };
+    let forms = [(usize::MAX, BRIEFLY), (16, BRIEFLY), (24, BRIEFEST), (16, BRIEFEST)];
+    let forms = forms.map(|(columns, words)| brief(columns, words));
+    Aside { forms: std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect(), tone: Tone::Text }
 }
 
 /// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
 fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     let marks = meter.marks();
-    let (said, tone) = match marks {
-        0 => (AT_A_STRETCH, Tone::Quiet),
-        1 => (AT_A_STRETCH, Tone::Text),
-        2 => (SOON, Tone::Accent),
-        _ => (NOW, Tone::Accent),
+    let (said, brief, tone) = match marks {
+        0 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
+        1 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
+        2 => (SOON, BRIEF, Tone::Accent),
+        _ => (NOW, BRIEF, Tone::Accent),
     };
     let gauge = "●".repeat(marks) + &"○".repeat(MARKS.len() - marks);
     let whole = |words: Words| format!("{gauge} {}", words.with(lang, meter.since.0 / 60));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
-    Aside { forms: vec![whole(said) + &next, whole(AT_A_STRETCH) + &next, whole(AT_A_STRETCH)], tone }
+    Aside { forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
 }
 
-/// Draws what there is room for, a line each, in the first rows of `area`; in a small one no quiet lines. Answers what is
-/// left below.
-pub fn draw(model: &Model, asides: &[Aside], area: Rect, buf: &mut Buffer) -> Rect {
+/// Draws what there is room for, a line each, in the first rows of `area`; in a small one no quiet lines, and not more
+/// than a third of it where texts follow. Answers what is left below.
+pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+    let most = if now.texts.is_empty() { area.height } else { area.height / ROWS };
     let matters = |aside: &&Aside| area.height >= ROOMY || aside.tone != Tone::Quiet;
-    let shown = asides.iter().filter(matters).take(usize::from(area.height / ROWS));
+    let shown = now.asides.iter().filter(matters).take(usize::from(most));
     let rows = (0..area.height).zip(shown).map(|(index, aside)| {
         let width = usize::from(area.width);
         let fitting = aside.forms.iter().find(|form| form.width() <= width).or(aside.forms.last());

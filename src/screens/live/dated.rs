@@ -35,7 +35,7 @@ const LEFT: Words = words("→ «[]» har {} igjen", "→ «[]» har {} att", "�
 const OVER: Words = words("→ «[]» er {} over tiden", "→ «[]» er {} over tida", "→ “[]” is {} over time");
 const WAITS: Words = words("→ «{}» er neste", "→ «{}» er neste", "→ “{}” is next");
 const THE_END: Words = words("→ samlingen er slutt", "→ samlinga er slutt", "→ the session is over");
-const DONE: Words = words("{}; u angrer", "{}; u angrar", "{}; u undoes it");
+const DONE: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
 const HOW: Words = words(
     "Tall eller ↑ ↓: minutter · ← →: hva som skjedde",
     "Tal eller ↑ ↓: minutt · ← →: kva som hende",
@@ -237,7 +237,9 @@ impl Screen for Dated {
             return true;
         }
         let digit = key.typed().and_then(|letter| letter.to_digit(10)).and_then(|digit| u16::try_from(digit).ok());
-        digit.into_iter().for_each(|digit| self.digit(digit));
+        if let Some(digit) = digit {
+            self.digit(digit);
+        }
         digit.is_some()
     }
 

@@ -47,7 +47,7 @@ pub fn draw(
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
     let rest = bar(model, &now.bar, rest, buf);
-    let rest = asides::draw(model, &now.asides, rest, buf);
+    let rest = asides::draw(model, now, rest, buf);
     texts(model, now, first, rest, buf)
 }
 

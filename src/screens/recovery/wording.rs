@@ -21,7 +21,7 @@ const TOO_MUCH_BEFORE: Words = words(
 const TO_SPARE: Words = words(
     "Vi har {} til overs før kl. []. Det er helt fint å la dem være.",
     "Vi har {} til overs før kl. []. Det er heilt fint å la dei vere.",
-    "We have {} to spare before []. It is quite all right to leave them be.",
+    "We have {} to spare before []. There is no need to use it.",
 );
 const FITS: Words = words(
     "Nå går alt opp. Ingenting trenger å endres.",
@@ -152,7 +152,8 @@ impl<'a> Wording<'a> {
             _ => self.against_plan(outcome.end),
         };
         let end = END.with(self.lang, self.clock(outcome.end)) + &how;
-        let parts = [shortage, fixed, Some(end)];
+        let first = shortage.or(fixed);
+        let parts = [first, Some(end)];
         format!("→ {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     }
 
