@@ -65,9 +65,8 @@ const BRIEF: Words =
     words("Pause snart? {} min i strekk", "Pause snart? {} min i strekk", "Break soon? {} min without");
 const NEXT: Words = words(" · pause kl. {}", " · pause kl. {}", " · break at {}");
 
-/// So many rows have room for one line besides texts; from so many on also for quiet ones.
+/// So many rows have room for one line besides texts.
 const ROWS: u16 = 3;
-const ROOMY: u16 = 7;
 
 /// A horizon so near is to be decided on.
 const NEAR: Seconds = Seconds::minutes(20);
@@ -78,6 +77,7 @@ const WORTH_TELLING: Seconds = Seconds::minutes(2);
 /// A private line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
+    weight: Weight,
     /// Ways to say it, the longest first.
     forms: Vec<String>,
     tone: Tone,
@@ -87,25 +87,24 @@ pub struct Aside {
 #[must_use]
 pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let lang = model.lang;
-    let said = |words: Words, tone| Aside { forms: vec![format!("▷ {}", words.pick(lang))], tone };
-    let forgotten = forgotten(session, now).map(|which| (Weight::First, said(question(which), Tone::Warning)));
+    let said = |weight, words: Words, tone| Aside { weight, forms: vec![format!("▷ {}", words.pick(lang))], tone };
+    let forgotten = forgotten(session, now).map(|which| said(Weight::First, question(which), Tone::Warning));
     let proposals = if recovery::is_due(session, now, ASK_LIMIT) {
-        Some((Weight::Ask, said(ASK, Tone::Accent)))
+        Some(said(Weight::Ask, ASK, Tone::Accent))
     } else {
-        time(recovery::standing(session, now), lang).map(|aside| (Weight::Proposals, aside))
+        time(recovery::standing(session, now), lang)
     };
-    let latest = |horizon: &Horizon| horizon.whole.or(horizon.short).unwrap_or(now);
-    let horizon = horizons(session, now).into_iter().min_by_key(latest).map(|horizon| {
-        let weight = if latest(&horizon) - now <= NEAR { Weight::Near } else { Weight::Far };
-        (weight, reach(&horizon, session, (now, lang)))
-    });
-    let meter = breaks::meter(session, now).map(|meter| {
-        let weight = if meter.marks() > 1 { Weight::Tired } else { Weight::Fresh };
-        (weight, pause(meter, session, lang))
-    });
-    let mut all: Vec<(Weight, Aside)> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
-    all.sort_by_key(|(weight, _)| *weight);
-    all.into_iter().map(|(_, aside)| aside).collect()
+    let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
+    let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
+    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, lang));
+    let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
+    all.sort_by_key(|aside| aside.weight);
+    all
+}
+
+/// Until when something can be decided for the sake of a fixed time.
+fn latest(horizon: &Horizon, now: Moment) -> Moment {
+    horizon.whole.or(horizon.short).unwrap_or(now)
 }
 
 /// How much a line matters, the first most.
@@ -130,7 +129,7 @@ fn time(standing: Standing, lang: Lang) -> Option<Aside> {
         Standing::Fits | Standing::Still => return None,
     };
     let said = format!("▷ {}", words.with(lang, names::length(by, lang)));
-    (by >= WORTH_TELLING).then_some(Aside { forms: vec![said], tone: Tone::Text })
+    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms: vec![said], tone: Tone::Text })
 }
 
 fn question(which: Forgotten) -> Words {
@@ -162,7 +161,9 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
     };
     let forms = [(usize::MAX, BRIEFLY), (16, BRIEFLY), (24, BRIEFEST), (16, BRIEFEST)];
     let forms = forms.map(|(columns, words)| brief(columns, words));
-    Aside { forms: std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect(), tone: Tone::Text }
+    let forms = std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect();
+    let weight = if latest(horizon, now) - now <= NEAR { Weight::Near } else { Weight::Far };
+    Aside { weight, forms, tone: Tone::Text }
 }
 
 /// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
@@ -177,15 +178,27 @@ fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     let gauge = "●".repeat(marks) + &"○".repeat(MARKS.len() - marks);
     let whole = |words: Words| format!("{gauge} {}", words.with(lang, meter.since.0 / 60));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
-    Aside { forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
+    let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
+    Aside { weight, forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
 }
 
-/// Draws what there is room for, a line each, in the first rows of `area`; in a small one no quiet lines, and not more
-/// than a third of it where texts follow. Answers what is left below.
+impl Weight {
+    /// The rows from which on such a line has room above texts.
+    fn rows(self) -> u16 {
+        match self {
+            Weight::First | Weight::Ask | Weight::Near | Weight::Tired => ROWS,
+            Weight::Far | Weight::Proposals => 2 * ROWS,
+            Weight::Fresh => 4 * ROWS,
+        }
+    }
+}
+
+/// Draws what there is room for, a line each, in the first rows of `area`; where texts follow, not more than a third of
+/// it. Answers what is left below.
 pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
     let most = if now.texts.is_empty() { area.height } else { area.height / ROWS };
-    let matters = |aside: &&Aside| area.height >= ROOMY || aside.tone != Tone::Quiet;
-    let shown = now.asides.iter().filter(matters).take(usize::from(most));
+    let has_room = |aside: &&Aside| now.texts.is_empty() || area.height >= aside.weight.rows();
+    let shown = now.asides.iter().filter(has_room).take(usize::from(most));
     let rows = (0..area.height).zip(shown).map(|(index, aside)| {
         let width = usize::from(area.width);
         let fitting = aside.forms.iter().find(|form| form.width() <= width).or(aside.forms.last());
