@@ -13,6 +13,7 @@ pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod recovery;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -53,11 +54,13 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 9] = [
+    let others: [Box<dyn AnyScreen>; 11] = [
         room(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<templates::Templates>::default(),
+        Box::<recovery::Recovery>::default(),
+        Box::<live::dated::Dated>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),
