@@ -7,12 +7,14 @@
 pub mod agenda;
 pub mod catalogue;
 pub mod facts;
+pub mod filter;
 pub mod guide;
 pub mod proof;
 pub mod schedule;
 pub mod search;
 pub mod sequences;
 pub mod session;
+pub mod shelf;
 pub mod signal;
 pub mod synonyms;
 pub mod template;
