@@ -2,6 +2,7 @@
 //! the keys write. A table of cases in three languages, and laws for any line.
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test stops at the first thing that is not as expected"
 )]

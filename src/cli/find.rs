@@ -73,10 +73,8 @@ fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
 fn line(known: &Known, found: &Found, tool: &Tool) -> String {
     let why = tool.why.pick(known.lang);
     let why = if why.is_empty() { String::new() } else { format!("  {why}\n") };
-    let fits = match found.sieve.asks_for_time() {
-        true => format!(", {}", filters::lengths(&found.sieve.fits(tool), known.lang)),
-        false => String::new(),
-    };
+    let lengths = || format!(", {}", filters::lengths(&found.sieve.fits(tool), known.lang));
+    let fits = if found.sieve.asks_for_time() { lengths() } else { String::new() };
     format!("{} ({}), {}{fits}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
 }
 
@@ -94,17 +92,16 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let query = std::iter::once(wanted.query.clone()).chain(filters).filter(|part| !part.is_empty());
     let query = query.collect::<Vec<_>>().join(" ");
     let nothing = NOTHING.with(known.lang, Line::clean(&query));
-    let on = match &found.answer {
-        filter::Answer::Looser(ways) => {
-            let label = |way: &filter::Way| filters::understood(&way.without, found.sieve.left(), known.lang);
-            let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(&label(way), way.count, known.lang));
-            told.collect::<Vec<_>>().join(" ")
-        }
-        _ => {
-            let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
-            let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));
-            NEAREST.with(known.lang, names.collect::<Vec<_>>().join(", "))
-        }
-    };
-    format!("{}{nothing} {on}", understood(known, found))
+    format!("{}{nothing} {}", understood(known, found), on(known, found))
+}
+
+fn on(known: &Known, found: &Found) -> String {
+    if let filter::Answer::Looser(ways) = &found.answer {
+        let label = |way: &filter::Way| filters::understood(&way.without, found.sieve.left(), known.lang);
+        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(&label(way), way.count, known.lang));
+        return told.collect::<Vec<_>>().join(" ");
+    }
+    let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
+    let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));
+    NEAREST.with(known.lang, names.collect::<Vec<_>>().join(", "))
 }

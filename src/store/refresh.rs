@@ -128,9 +128,9 @@ impl Taking<'_> {
                     self.handed.settings = settings.clone();
                     self.facts.settings = settings;
                 }
-                (_, Change::Shelf(shelf)) if self.facts.shelf == self.handed.shelf => {
-                    self.handed.shelf = shelf.clone();
-                    self.facts.shelf = shelf;
+                (_, Change::Shelf(kept)) if self.facts.shelf == self.handed.shelf => {
+                    self.handed.shelf = kept.clone();
+                    self.facts.shelf = kept;
                 }
                 (Slot::Agenda(name), Change::Agenda(agenda))
                     if self.facts.agendas.get(&name) == self.handed.agendas.get(&name) =>

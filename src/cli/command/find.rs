@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 const FILTERS: [&str; 5] = ["phase", "form", "minutes", "people", "favourites"];
 
 /// The command in `lang`.
+#[must_use]
 pub fn find(lang: Lang) -> Command {
     let say = |words: Words| words.pick(lang);
     let word = Arg::new("words")
@@ -67,13 +68,11 @@ pub fn filters(args: &ArgMatches) -> Vec<Filter> {
 
 /// The value of `facet` whose name begins with `text`.
 fn named(facet: Facet, text: &str, lang: Lang) -> Result<Filter, String> {
-    match resolve(facet, text).as_slice() {
-        [one] => Ok(one.filter.clone()),
-        _ => {
-            let names: Vec<&str> = values(facet).map(|value| value.name.pick(lang)).collect();
-            Err(ONE_OF.with(lang, names.join(", ")))
-        }
+    if let [one] = resolve(facet, text).as_slice() {
+        return Ok(one.filter.clone());
     }
+    let names: Vec<&str> = values(facet).map(|value| value.name.pick(lang)).collect();
+    Err(ONE_OF.with(lang, names.join(", ")))
 }
 
 /// A number, or two with a hyphen, as in a line of search.

@@ -45,7 +45,7 @@ impl Names {
 /// Everything a tool is called.
 fn texts(tool: &Tool) -> impl Iterator<Item = &str> {
     let names = Lang::ALL.into_iter().filter_map(|lang| tool.name.written(lang));
-    names.chain(tool.aliases.all().map(|(_, alias)| alias)).map(|line| line.as_str())
+    names.chain(tool.aliases.all().map(|(_, alias)| alias)).map(crate::domain::text::Line::as_str)
 }
 
 /// Each short field once, with a space around every word.

@@ -22,6 +22,7 @@ impl Sieve {
     }
 
     /// The same without one of its filters.
+    #[must_use]
     pub fn without(&self, filter: &Filter) -> Sieve {
         let filters = self.filters.iter().filter(|other| *other != filter).cloned().collect();
         let left = self.left.clone().filter(|_| *filter != Filter::Now);
@@ -41,6 +42,7 @@ impl Sieve {
     }
 
     /// For each tool of the catalogue whether it may answer.
+    #[must_use]
     pub fn allowed(&self, ground: &Ground<'_>) -> Vec<bool> {
         let mut allowed: Vec<bool> = ground.catalogue.tools().map(|tool| self.lets(tool, ground)).collect();
         for filter in &self.filters {

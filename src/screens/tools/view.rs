@@ -24,8 +24,8 @@ const TALL: u16 = 18;
 const UNDER: u16 = 6;
 /// From this width of the list on it also says how many can take part.
 const ROOMY: u16 = 52;
-/// From this width of the list on the lengths that fit are written out.
-const SPACIOUS: u16 = 66;
+/// Where a name has fewer columns beside them, the lengths that fit are written short.
+const NAME: u16 = 26;
 
 /// Draws everything.
 pub fn view(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
@@ -155,8 +155,10 @@ fn title(model: &Model, name: &str, marks: &[usize], (mark, tone): (&'static str
 /// Minutes, and people where there is room, in columns that do not jump; the lengths that fit when it is asked for time.
 fn facts(model: &Model, tool: &Tool, found: &Found, width: u16) -> String {
     if found.sieve.asks_for_time() && found.answer == Answer::Hits {
-        let write = if width < SPACIOUS { filters::short_lengths } else { filters::lengths };
-        return write(&found.sieve.fits(tool), model.lang) + " ";
+        let fits = found.sieve.fits(tool);
+        let long = filters::lengths(&fits, model.lang) + " ";
+        let has_room = columns(&long) + NAME <= width;
+        return if has_room { long } else { filters::short_lengths(&fits, model.lang) + " " };
     }
     let minutes = format!("{} min", names::range(tool.minutes));
     if width < ROOMY {
