@@ -97,8 +97,7 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
 
 fn on(known: &Known, found: &Found) -> String {
     if let filter::Answer::Looser(ways) = &found.answer {
-        let label = |way: &filter::Way| filters::understood(&way.without, found.sieve.left(), known.lang);
-        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(&label(way), way.count, known.lang));
+        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), known.lang));
         return told.collect::<Vec<_>>().join(" ");
     }
     let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));

@@ -140,7 +140,7 @@ impl Screen for Card {
         Binding {
             name: "card.favourite",
             keys: &[Key::char('f')],
-            help: words("favoritt, eller ikke lenger", "favoritt, eller ikkje lenger", "favourite, or no longer"),
+            help: words("favoritt på eller av", "favoritt på eller av", "favourite on or off"),
             when: |card, model| card.tool(model).is_some() && add::may_edit(model),
             run: Card::turn_favourite,
         },

@@ -228,8 +228,7 @@ fn told(model: &Model, found: &Found) -> String {
         crate::domain::filter::Answer::Hits => COUNT.with(model.lang, found.hits.len()),
         crate::domain::filter::Answer::Nearest => COUNT.with(model.lang, 0),
         crate::domain::filter::Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
-            let without = filters::understood(&way.without, found.sieve.left(), model.lang);
-            format!("{} {}", COUNT.with(model.lang, 0), filters::way(&without, way.count, model.lang))
+            format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, found.sieve.left(), model.lang))
         }),
     }
 }

@@ -1,6 +1,6 @@
 //! Filters in words: what a line was understood as, what could not be, and which way leads on.
 
-use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, values};
+use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Variant;
 use crate::ui::names;
@@ -89,11 +89,15 @@ pub fn short_lengths(fits: &[(Variant, u16)], lang: Lang) -> String {
     fits.iter().map(one).collect::<Vec<_>>().join(" · ") + " min"
 }
 
-/// A way on: `Uten «40 pers»: 7 verktøy`.
+/// A way on: `Uten «40 pers»: 7 verktøy.`
 #[must_use]
-pub fn way(without: &str, count: usize, lang: Lang) -> String {
-    let words = if count == 1 { ONE_WITHOUT } else { WITHOUT };
-    words.with(lang, without).replace("[]", &count.to_string())
+pub fn way(way: &Way, left: Option<&Left>, lang: Lang) -> String {
+    let tools = if way.count == 1 { ONE_TOOL.pick(lang).to_owned() } else { TOOLS.with(lang, way.count) };
+    let without = match way.without.as_slice() {
+        [one] => WITHOUT.with(lang, label(one, left, lang)),
+        _ => WITHOUT_ALL.pick(lang).to_owned(),
+    };
+    format!("{without}: {tools}.")
 }
 
 const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
@@ -102,8 +106,10 @@ const NOW: Words = words("passer nå", "passar no", "fits now");
 const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}”");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
-const WITHOUT: Words = words("Uten «{}»: [] verktøy.", "Utan «{}»: [] verktøy.", "Without “{}”: [] tools.");
-const ONE_WITHOUT: Words = words("Uten «{}»: ett verktøy.", "Utan «{}»: eitt verktøy.", "Without “{}”: one tool.");
+const WITHOUT: Words = words("Uten «{}»", "Utan «{}»", "Without “{}”");
+const WITHOUT_ALL: Words = words("Uten filtre", "Utan filter", "Without filters");
+const ONE_TOOL: Words = words("ett verktøy", "eitt verktøy", "one tool");
+const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
 const UNKNOWN: Words = words("«{}» er ukjent. Prøv [].", "«{}» er ukjent. Prøv [].", "“{}” is unknown. Try [].");
 const SEVERAL: Words = words("«{}» kan være [].", "«{}» kan vere [].", "“{}” may be [].");
 const DASH: Words = words(

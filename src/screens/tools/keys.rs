@@ -86,7 +86,7 @@ pub const KEYS: &[Binding<Tools>] = &[
     Binding {
         name: "tools.favourite",
         keys: &[Key::ctrl('d')],
-        help: words("favoritt, eller ikke lenger", "favoritt, eller ikkje lenger", "favourite, or no longer"),
+        help: words("favoritt på eller av", "favoritt på eller av", "favourite on or off"),
         when: may_use,
         run: Tools::turn_favourite,
     },

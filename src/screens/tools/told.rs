@@ -1,7 +1,7 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
-use super::Tools;
-use crate::domain::filter::{Answer, Found};
+use super::{Stand, Tools};
+use crate::domain::filter::{Answer, Found, Way};
 use crate::domain::text::{Words, words};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
@@ -34,8 +34,11 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
         _ if found.hits.is_empty() => model.say(EMPTY).to_owned(),
-        Answer::Nearest => NOTHING.with(model.lang, &found.wish.words),
-        Answer::Looser(_) => looser(model, found),
+        Answer::Nearest => {
+            let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
+            format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
+        }
+        Answer::Looser(ways) => looser(model, ways, found),
         Answer::Hits if model.fetching => {
             FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
         }
@@ -45,13 +48,13 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
 }
 
 /// That no tool has all of it, and what there would be without each filter.
-fn looser(model: &Model, found: &Found) -> String {
-    let Answer::Looser(ways) = &found.answer else { return String::new() };
-    let label = |way: &crate::domain::filter::Way| filters::understood(&way.without, found.sieve.left(), model.lang);
-    let told: Vec<String> =
-        ways.iter().take(MOST_WAYS).map(|way| filters::way(&label(way), way.count, model.lang)).collect();
-    let drop = ways.first().map(|way| DROP.with(model.lang, label(way))).unwrap_or_default();
-    format!("{} {} {drop}", model.say(NONE), told.join(" "))
+fn looser(model: &Model, ways: &[Way], found: &Found) -> String {
+    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), model.lang));
+    let drop = match ways.first().map(|way| way.without.as_slice()) {
+        Some([one]) => DROP.with(model.lang, filters::label(one, found.sieve.left(), model.lang)),
+        _ => model.say(DROP_ALL).to_owned(),
+    };
+    format!("{} {} {drop}", model.say(NONE), told.collect::<Vec<_>>().join(" "))
 }
 
 const WELCOME: Words = words(
@@ -61,10 +64,13 @@ const WELCOME: Words = words(
 );
 const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
 const NOTHING: Words = words(
-    "Fant ingenting for «{}». Dette ligger nærmest. Esc tømmer søket.",
-    "Fann ingenting for «{}». Dette ligg nærast. Esc tømmer søket.",
-    "Found nothing for “{}”. These come nearest. Esc clears the search.",
+    "Fant ingenting for «{}». Dette ligger nærmest.",
+    "Fann ingenting for «{}». Dette ligg nærast.",
+    "Found nothing for “{}”. These come nearest.",
 );
+const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
+const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
 const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
+const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");
