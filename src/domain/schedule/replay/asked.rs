@@ -1,10 +1,33 @@
 //! What has to be known of a run to judge a new act: the questions that `session` asks.
 
+use super::super::plan::Nature;
 use super::{Replay, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::Moment;
 
+/// What decides which acts a block can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// It has a length.
+    Plain,
+    /// It ends at a clock time (W7).
+    Until,
+    /// A moment of no length, never entered (W10).
+    Marker,
+}
+
 impl Replay {
+    /// What sort of block it is; nothing when it is not in the plan as that now stands.
+    #[must_use]
+    pub fn sort(&self, id: BlockId) -> Option<Sort> {
+        let slot = self.slots.get(self.index_of(id)?)?;
+        Some(match slot.nature {
+            Nature::Marker => Sort::Marker,
+            _ if slot.until.is_some() => Sort::Until,
+            Nature::Plain | Nature::Buffer => Sort::Plain,
+        })
+    }
+
     /// Whether the act at this place of the log made sense where it is dated.
     #[must_use]
     pub fn applied(&self, index: usize) -> bool {
