@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod ahead;
 pub mod ask;
 pub mod card;
+pub mod facets;
 pub mod form;
 pub mod guide;
 pub mod help;
@@ -14,6 +15,7 @@ pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod recovery;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -54,11 +56,14 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 9] = [
+    let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
+        Box::<facets::Facets>::default(),
         Box::<templates::Templates>::default(),
+        Box::<recovery::Recovery>::default(),
+        Box::<live::dated::Dated>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),

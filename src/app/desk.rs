@@ -4,7 +4,7 @@
 use super::keys::GLOBAL;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
 use crate::screens::room::Room;
 use crate::screens::{self, PLACES};
@@ -67,6 +67,14 @@ impl Desk {
         self.over.last().or_else(|| self.places.get(self.place)).map(|screen| &**screen)
     }
 
+    /// The screen under the topmost one.
+    fn below_mut(&mut self) -> Option<&mut Box<dyn AnyScreen>> {
+        match self.over.len().checked_sub(2) {
+            Some(below) => self.over.get_mut(below),
+            None => self.places.get_mut(self.place),
+        }
+    }
+
     fn top_mut(&mut self) -> Option<&mut Box<dyn AnyScreen>> {
         self.over.last_mut().or_else(|| self.places.get_mut(self.place))
     }
@@ -125,6 +133,9 @@ impl Desk {
     /// Goes to a place; a tool is fetched only as long as one stays with the tools.
     fn go(&mut self, place: usize, cx: &mut Cx<'_>) {
         cx.model.fetching &= place == screens::TOOLS;
+        if !cx.model.fetching {
+            cx.model.destination = Destination::Agenda;
+        }
         self.show(place);
     }
 
@@ -138,6 +149,15 @@ impl Desk {
                 self.put(screen);
             }
             Go::Back => drop(self.over.pop()),
+            Go::Tell(text) => {
+                if let Some(below) = self.below_mut() {
+                    below.told(&text, cx);
+                }
+            }
+            Go::Wall => {
+                self.go(screens::LIVE, cx);
+                self.put(screens::room());
+            }
             Go::Press(place, key) => {
                 self.over.pop();
                 if let Some(place) = place {

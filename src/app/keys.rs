@@ -5,12 +5,13 @@ use super::desk::Desk;
 use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Effect, Face, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
 use crate::screens::problems::Problems;
+use crate::screens::tools::{self, Tools};
 use crate::screens::{self, PLACES, start};
 
 /// A row of the global table.
@@ -36,8 +37,15 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.search",
         keys: &[Key::ctrl('f'), Key::char('/')],
         help: words("søk etter verktøy", "søk etter verktøy", "search the tools"),
-        when: on_console,
-        run: |_, cx| cx.go = Some(Go::Place(screens::TOOLS)),
+        when: off_the_wall,
+        run: search,
+    },
+    GlobalBinding {
+        name: "app.fits",
+        keys: &[Key::of(Code::F(9))],
+        help: words("finn det som passer nå", "finn det som passar no", "find what fits now"),
+        when: off_the_wall,
+        run: fits,
     },
     GlobalBinding {
         name: "app.next-place",
@@ -143,6 +151,28 @@ fn off_the_wall(desk: &Desk, _: &Model) -> bool {
 
 fn step(desk: &Desk, cx: &mut Cx<'_>, steps: usize) {
     cx.go = Some(Go::Place((desk.place() + steps) % PLACES.len()));
+}
+
+/// Lays the search over what is up; where one searches already, one goes on.
+fn search(desk: &mut Desk, cx: &mut Cx<'_>) {
+    if desk.title() != Some(tools::TITLE) {
+        aim(desk, cx);
+        cx.go = Some(Go::Over(Box::new(Tools::over("", cx))));
+    }
+}
+
+/// What is looked for from a session under way is for that: it goes in after what runs.
+fn aim(desk: &Desk, cx: &mut Cx<'_>) {
+    let leads = desk.place() == screens::LIVE && start::under_way(cx.model, cx.now).is_some();
+    cx.model.destination = if leads { Destination::Run(None) } else { Destination::Agenda };
+}
+
+/// The same with what fits into the time that is left now.
+fn fits(desk: &mut Desk, cx: &mut Cx<'_>) {
+    aim(desk, cx);
+    let search = Box::new(Tools::over(&tools::fitting(cx), cx));
+    let is_over = desk.is_covered() && desk.title() == Some(tools::TITLE);
+    cx.go = Some(if is_over { Go::Instead(search) } else { Go::Over(search) });
 }
 
 fn help(desk: &mut Desk, cx: &mut Cx<'_>) {

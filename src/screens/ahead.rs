@@ -6,7 +6,7 @@ use crate::domain::schedule::{RunState, Schedule, schedule};
 use crate::domain::session::{PlanEdit, Press, Refusal, Session};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
-use crate::domain::tool::{Tool, USUAL_PEOPLE, Variant};
+use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
 use crate::screen::Cx;
 use crate::screens::acts;
@@ -57,8 +57,12 @@ pub fn insert(block: Block, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<B
 /// Puts the tool into the running plan in the given length, for as many as take part; answers whether it did.
 pub fn tool(tool: &Tool, variant: Variant, after: Option<BlockId>, cx: &mut Cx<'_>) -> bool {
     let Some(plan) = cx.model.plan(cx.now) else { return false };
-    let (people, lang) = (plan.people.unwrap_or(tool.usual_people().max(USUAL_PEOPLE.min(tool.people.1))), plan.lang);
-    insert(Block::of_tool(tool, variant, people, lang), after, cx).is_some()
+    let (people, lang) = (plan.people.unwrap_or(tool.usual_people()), plan.lang);
+    let done = insert(Block::of_tool(tool, variant, people, lang), after, cx).is_some();
+    if done {
+        cx.model.facts.shelf.note_use(&tool.id, cx.now);
+    }
+    done
 }
 
 /// Does the edit, and keeps the private texts of its block; answers whether it was done.

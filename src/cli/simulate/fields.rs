@@ -1,11 +1,12 @@
 //! The fields of an expectation: how a schedule reads in the case grammar of TIMING section 3.
 
 use crate::domain::agenda::{Agenda, BlockId};
+use crate::domain::recovery::{NewLength, Offer, Proposal};
 use crate::domain::schedule::{Row, RunState, Schedule};
 use crate::domain::times::{Moment, Seconds};
 
 /// The fields, in the order in which `--print` writes them.
-pub(super) const NAMES: [&str; 15] = [
+pub(super) const NAMES: [&str; 16] = [
     "state",
     "block",
     "remaining",
@@ -21,6 +22,7 @@ pub(super) const NAMES: [&str; 15] = [
     "step_remaining",
     "spare",
     "people",
+    "offers",
 ];
 
 /// The first of the fields that `--print` leaves out where they have no value.
@@ -30,6 +32,8 @@ const SPARING: usize = 11;
 pub(super) struct Fields<'a> {
     pub plan: &'a Agenda,
     pub view: &'a Schedule,
+    /// What is proposed.
+    pub offers: &'a [Offer],
     pub midnight: Moment,
 }
 
@@ -66,6 +70,7 @@ impl Fields<'_> {
             "step_remaining" => part.map_or_else(none, |part| part.remaining.to_string()),
             "spare" => part.map_or_else(none, |part| signed(part.spare)),
             "people" => self.view.people.map_or_else(none, |people| people.to_string()),
+            "offers" => self.offers(),
             "enddev" => signed(self.view.end_drift),
             "slack" => self.list(|row| row.slack),
             "conflict" => self.list(|row| row.conflict),
@@ -73,6 +78,26 @@ impl Fields<'_> {
                 self.view.upcoming().map(|(row, span)| format!("{}@{}", self.name(row.id), self.clock(span.start))),
             ),
             _ => self.clock(self.view.end),
+        }
+    }
+
+    /// The offers in order with `;` between them: `X=34,Y=36` gives lengths in minutes, `-X` drops, `+X` brings back,
+    /// `end@12:10` ends then, `ask` asks the group.
+    fn offers(&self) -> String {
+        let offers: Vec<String> = self.offers.iter().map(|offer| self.offer(&offer.proposal)).collect();
+        if offers.is_empty() { none() } else { offers.join(";") }
+    }
+
+    fn offer(&self, proposal: &Proposal) -> String {
+        let length = |new: &NewLength| format!("{}={}", self.name(new.id), minutes(new.to));
+        match proposal {
+            Proposal::Less { drop, cuts } => {
+                joined(drop.iter().map(|id| format!("-{}", self.name(*id))).chain(cuts.iter().map(length)))
+            }
+            Proposal::EndAt(moment) => format!("end@{}", self.clock(*moment)),
+            Proposal::AskGroup => "ask".to_owned(),
+            Proposal::LongerBreak(new) => length(new),
+            Proposal::BringBack(id) => format!("+{}", self.name(*id)),
         }
     }
 

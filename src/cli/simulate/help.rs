@@ -193,6 +193,14 @@ const ALL_COMMANDS: Rows = &[
         ),
     ),
     (
+        "accept N",
+        words(
+            "ta forslag nummer N (se offers)",
+            "ta framlegg nummer N (sjå offers)",
+            "takes offer number N (see offers)",
+        ),
+    ),
+    (
         "sleep N",
         words("maskinen har sovet i N minutter", "maskina har sove i N minutt", "the machine has slept N minutes"),
     ),
@@ -258,6 +266,14 @@ const ALL_FIELDS: Rows = &[
         ),
     ),
     ("people", words("hvor mange som deltar", "kor mange som deltek", "how many take part")),
+    (
+        "offers",
+        words(
+            "forslagene: A=34,B=36;-C;+C;end@12:10;ask",
+            "framlegga: A=34,B=36;-C;+C;end@12:10;ask",
+            "the proposals: A=34,B=36;-C;+C;end@12:10;ask",
+        ),
+    ),
 ];
 
 #[cfg(test)]

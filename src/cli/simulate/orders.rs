@@ -24,11 +24,13 @@ pub(in crate::cli::simulate) enum Deed {
     Clock(Seconds),
     /// The machine slept: time that passed.
     Slept,
+    /// Takes the offer with this number, counted from 1.
+    Accept(usize),
 }
 
 /// The commands, for a word that is none.
 const COMMANDS: &str = "start, next, prev, goto, pause, resume, add, skip, unskip, dur, rebase, end, undo, step, variant, people, \
-                        insert, change, move, sleep, clock or ?";
+                        insert, change, move, accept, sleep, clock or ?";
 
 /// Reads a command; a block that it puts in becomes `known`.
 pub(super) fn order(command: Word<'_>, rest: &[Word<'_>], known: &mut Agenda) -> Parsed<Order> {
@@ -62,8 +64,10 @@ fn slept(command: Word<'_>, words: &[Word<'_>]) -> Option<Parsed<Order>> {
 }
 
 fn deed(command: Word<'_>, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Deed> {
-    if let ("clock", [by]) = (command.text, words) {
-        return length(*by).map(Deed::Clock);
+    match (command.text, words) {
+        ("clock", [by]) => return length(*by).map(Deed::Clock),
+        ("accept", [number]) => return counted(*number).map(Deed::Accept),
+        _ => {}
     }
     let press = match command.text {
         "insert" | "change" | "move" => edit(command, words, known)?.map(Press::Edit),
@@ -101,7 +105,7 @@ fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<
         ("rebase", _) => bare(Press::Rebase),
         ("end", _) => bare(Press::End),
         ("undo", _) => bare(Press::Undo),
-        ("start" | "goto" | "skip" | "unskip" | "add" | "dur" | "sleep" | "clock", _) => wrong(command),
+        ("start" | "goto" | "skip" | "unskip" | "add" | "dur" | "sleep" | "clock" | "accept", _) => wrong(command),
         _ => command.fault(format!("“{}” is not a command; expected {COMMANDS}", command.text)),
     }
 }
@@ -117,11 +121,16 @@ fn step(command: Word<'_>, words: &[Word<'_>]) -> Parsed<StepAct> {
         [Word { text: "prev", .. }] => Ok(StepAct::Previous),
         [Word { text: "hold", .. }] => Ok(StepAct::Hold),
         [Word { text: "add", .. }, by] => Ok(StepAct::Add(length(*by)?)),
-        [Word { text: "goto", .. }, number] => match number.text.parse::<usize>() {
-            Ok(number @ 1..) => Ok(StepAct::Goto(number - 1)),
-            _ => number.fault(format!("“{}” is not the number of a step", number.text)),
-        },
+        [Word { text: "goto", .. }, number] => Ok(StepAct::Goto(counted(*number)? - 1)),
         _ => command.fault("expected “step” next, prev, hold, goto N or add N"),
+    }
+}
+
+/// A number counted from 1.
+fn counted(word: Word<'_>) -> Parsed<usize> {
+    match word.text.parse::<usize>() {
+        Ok(number @ 1..) => Ok(number),
+        _ => word.fault(format!("“{}” is not a number counted from 1", word.text)),
     }
 }
 

@@ -35,7 +35,9 @@ pub fn cycle(cx: &mut Cx<'_>) {
     let told = TOLD.with(cx.model.lang, cx.model.say(names::variant(block.variant)));
     let told = told + &hint(&block, cx.model.lang).unwrap_or_default();
     super::with_chosen(cx, |agenda, id| {
-        agenda.block_mut(id).map(|place| *place = block);
+        if let Some(place) = agenda.block_mut(id) {
+            *place = block;
+        }
     });
     cx.model.notify(told, cx.now);
 }

@@ -134,7 +134,7 @@ pub fn add(cx: &mut Cx<'_>, after: BlockId) {
     let text = AFTER.with(cx.model.lang, plan.block(after).map(|block| block.title.as_str()).unwrap_or_default());
     let tool = Choice::new(cx.model.say(A_TOOL), move |cx| {
         cx.model.fetching = true;
-        cx.model.destination = Destination::Run(after);
+        cx.model.destination = Destination::Run(Some(after));
         cx.go = Some(Go::Place(TOOLS));
     });
     let kinds = forms::kind_choices(cx.model, move |block, cx| {

@@ -1,5 +1,6 @@
 //! What has to be known of a run to judge a new act: the questions that `session` asks.
 
+use super::super::Visit;
 use super::super::plan::Nature;
 use super::{Replay, Stand, Walk};
 use crate::domain::agenda::BlockId;
@@ -32,6 +33,15 @@ impl Replay {
     #[must_use]
     pub fn applied(&self, index: usize) -> bool {
         self.applied.get(index).copied().unwrap_or(false)
+    }
+
+    /// Every visit of every block, in the order of time.
+    #[must_use]
+    pub fn visits(&self) -> Vec<(BlockId, Visit)> {
+        let of = |index: usize| self.tally(index).visits.iter().map(move |visit| (self.slot_id(index), *visit));
+        let mut all: Vec<(BlockId, Visit)> = (0..self.slots.len()).flat_map(of).collect();
+        all.sort_by_key(|(_, visit)| visit.start);
+        all
     }
 
     /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
