@@ -246,3 +246,13 @@ fn the_question_is_kept_with_the_session_and_older_files_have_none() {
     assert_eq!(ron::from_str::<Stage>(&written), Ok(stage));
     assert_eq!(ron::from_str::<Stage>("(wall: Shown, face: Room)").unwrap().asking, None);
 }
+
+#[test]
+fn a_start_that_is_dated_back_keeps_the_proposal_that_was_taken_since() {
+    let run = at_twenty("r 2 10:22 t enter");
+    let left = run.app.model.schedule(at("10:22")).unwrap().current().unwrap().remaining;
+    assert_eq!(left, Seconds::minutes(27), "30 minutes since 10:19\n{}", run.text());
+    let lost = at_twenty("10:21 + 10:24 t 5");
+    shows(&lost, "Noe du har gjort siden, gjelder da ikke lenger");
+    assert!(!at_twenty("10:21 + 10:24 t 2").text().contains("gjelder da ikke lenger"));
+}

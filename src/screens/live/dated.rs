@@ -35,6 +35,11 @@ const LEFT: Words = words("→ «[]» har {} igjen", "→ «[]» har {} att", "�
 const OVER: Words = words("→ «[]» er {} over tiden", "→ «[]» er {} over tida", "→ “[]” is {} over time");
 const WAITS: Words = words("→ «{}» er neste", "→ «{}» er neste", "→ “{}” is next");
 const THE_END: Words = words("→ samlingen er slutt", "→ samlinga er slutt", "→ the session is over");
+const LOSES: Words = words(
+    "Noe du har gjort siden, gjelder da ikke lenger",
+    "Noko du har gjort sidan, gjeld då ikkje lenger",
+    "Something you have done since would no longer hold",
+);
 const DONE: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
 const HOW: Words = words(
     "Tall eller ↑ ↓: minutter · ← →: hva som skjedde",
@@ -159,8 +164,16 @@ impl Dated {
         let at = then.log.last().map_or(now, |entry| entry.at);
         let when = if at > now - back { NO_EARLIER } else { AT };
         let clock = when.with(model.lang, at.clock(&session.zone));
-        vec![(ago + &clock, Tone::Title), (outcome(model, &then, &schedule(&then, now)), Tone::Text)]
+        let lost = loses(session, &then, now).then(|| warning(LOSES));
+        let outcome = (outcome(model, &then, &schedule(&then, now)), Tone::Text);
+        [(ago + &clock, Tone::Title), outcome].into_iter().chain(lost).collect()
     }
+}
+
+/// Whether something that was done since makes no sense any more in `then`.
+fn loses(before: &Session, then: &Session, now: Moment) -> bool {
+    let (was, is) = (Replay::of(before, now), Replay::of(then, now));
+    (0..before.log.len()).any(|place| was.applied(place) && !is.applied(place))
 }
 
 /// What runs then.
