@@ -6,6 +6,7 @@ pub mod add;
 pub mod agenda;
 pub mod ask;
 pub mod card;
+pub mod facets;
 pub mod form;
 pub mod guide;
 pub mod help;
@@ -54,10 +55,11 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 11] = [
+    let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
+        Box::<facets::Facets>::default(),
         Box::<templates::Templates>::default(),
         Box::<recovery::Recovery>::default(),
         Box::<live::dated::Dated>::default(),
