@@ -27,8 +27,8 @@ const NO_EARLIER: Words = words(
 );
 const SESSION_BEGAN: Words = words("Samlingen begynte", "Samlinga byrja", "The session began");
 const BEGAN: Words = words("«{}» begynte", "«{}» byrja", "“{}” began");
-const STOPPED: Words = words("Klokka skulle stå", "Klokka skulle stå", "The clock was to stand");
-const WENT_ON: Words = words("Klokka skulle gå igjen", "Klokka skulle gå att", "The clock was to go on");
+const STOPPED: Words = words("Vi stanset klokka", "Vi stansa klokka", "We stopped the clock");
+const WENT_ON: Words = words("Vi gikk videre", "Vi gjekk vidare", "We went on");
 const ENDED: Words = words("Samlingen sluttet", "Samlinga slutta", "The session ended");
 const ALLOWED: Words = words("Velg fra 1 til 30 minutter", "Vel frå 1 til 30 minutt", "Choose from 1 to 30 minutes");
 const LEFT: Words = words("→ «[]» har {} igjen", "→ «[]» har {} att", "→ “[]” has {} left");
@@ -40,7 +40,7 @@ const LOSES: Words = words(
     "Noko du har gjort sidan, gjeld då ikkje lenger",
     "Something you have done since would no longer hold",
 );
-const DONE: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+const DONE: Words = words("✓ {} kl. []; u angrer", "✓ {} kl. []; u angrar", "✓ {} at []; u undoes it");
 const HOW: Words = words(
     "Tall eller ↑ ↓: minutter · ← →: hva som skjedde",
     "Tal eller ↑ ↓: minutt · ← →: kva som hende",
@@ -144,8 +144,7 @@ impl Dated {
         }
         cx.go = Some(Go::Back);
         let at = cx.model.session().and_then(|session| Some(session.log.last()?.at.clock(&session.zone)));
-        let clock = at.map(|at| AT.with(cx.model.lang, at)).unwrap_or_default();
-        let text = DONE.with(cx.model.lang, name + &clock);
+        let text = DONE.with(cx.model.lang, name).replace("[]", &at.unwrap_or_default());
         cx.model.notify(text, cx.now);
     }
 
