@@ -1,6 +1,12 @@
 //! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
 //! looks is in `ui`, what keys do is in `screens`.
 
+mod archive;
+mod harvest;
+
+pub use archive::{Archive, Listed};
+pub use harvest::Source;
+
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
@@ -65,6 +71,8 @@ pub struct Model {
     pub picked: Option<BlockId>,
     /// Whether the tools were opened from the agenda, to fetch one for it.
     pub fetching: bool,
+    /// Finished sessions as far as they are known.
+    archive: Archive,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
 }
@@ -93,6 +101,7 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            archive: Archive::default(),
             history: Vec::new(),
         }
     }

@@ -104,7 +104,7 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
             if let Some(open) = &mut cx.model.facts.live {
                 open.session.close(cx.now).ok();
             }
-            file(cx.model);
+            file(cx.model, cx.now);
             cx.model.facts.live = Some(live);
             cx.go = Some(Go::Place(LIVE));
         }
@@ -114,7 +114,7 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
 /// never started leaves nothing.
-pub fn file(model: &mut Model) -> Option<String> {
+pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     let ended = model.facts.live.take()?;
     let began = ended.session.log.iter().map(|entry| entry.at).min()?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
@@ -122,6 +122,7 @@ pub fn file(model: &mut Model) -> Option<String> {
     let others = (2..).map(|number| format!("{stem}-{number}"));
     let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;
     model.facts.finished.insert(free.clone(), record);
+    model.note_filed(&free, now);
     Some(free)
 }
 
