@@ -6,13 +6,16 @@ pub mod add;
 pub mod agenda;
 pub mod ask;
 pub mod card;
+pub mod finished;
 pub mod form;
 pub mod guide;
+pub mod harvest;
 pub mod help;
 pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod review;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -53,8 +56,12 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 9] = [
+    let others: [Box<dyn AnyScreen>; 13] = [
         room(),
+        Box::<harvest::Harvest>::default(),
+        Box::<harvest::jot::Jot>::default(),
+        Box::<review::Review>::default(),
+        Box::<finished::Finished>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<templates::Templates>::default(),

@@ -1,6 +1,7 @@
 //! The command line as it is described to people and parsed: names, arguments, help texts, examples.
 
 mod guide;
+mod log;
 
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
@@ -227,7 +228,7 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | templates")
+        .override_usage("vidde agenda list | new | show | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -243,6 +244,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            log::log(lang),
             guide::templates(lang),
         ])
 }

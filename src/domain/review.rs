@@ -7,7 +7,7 @@
 
 mod told;
 
-pub use told::{Happened, happened};
+pub use told::{Happened, Sense, happened};
 
 use super::agenda::{Agenda, Block, BlockId, Kind};
 use super::schedule::{Replay, RunState, Schedule, Span, Timing, Visit, schedule};

@@ -2,6 +2,7 @@
 //! there is none.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
@@ -30,7 +31,8 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
         return;
     }
-    let told = told(tool.name.pick(cx.model.lang), cx);
+    let took = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
+    let told = told(tool.name.pick(cx.model.lang), cx) + &took.map(|took| format!(" · {took}")).unwrap_or_default();
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }

@@ -4,6 +4,7 @@
 mod begin;
 mod close;
 mod dated;
+mod gleaned;
 mod keys;
 mod now;
 mod panel;

@@ -62,10 +62,13 @@ fn new_form(block: &Block) -> Form {
     })
 }
 
-/// The form of a block of the open agenda.
-pub fn form(block: &Block) -> Form {
+/// The form of a block of the open agenda; what blocks like it `took` stands where its length is typed.
+pub fn form(block: &Block, took: Option<String>) -> Form {
     let base = block.clone();
-    Form::new(EDIT, entries(block), move |answers, cx| {
+    let took = took.map(|took| format!("{}.", capital(&took)));
+    let entries = entries(block).into_iter().enumerate();
+    let entries = entries.map(|(row, entry)| if row == LENGTH { entry.remarked(took.clone()) } else { entry });
+    Form::new(EDIT, entries.collect(), move |answers, cx| {
         let block = read(&base, answers, cx.model.lang)?;
         cx.model.edit(|agenda| agenda.block_mut(base.id).map(|place| *place = block));
         cx.model.picked = Some(base.id);

@@ -1,7 +1,7 @@
 //! What runs now, for the facilitator: the time in large digits, how the run stands in words, and the texts of the
 //! part.
 
-use super::{sheet, told};
+use super::{gleaned, sheet, told};
 use crate::domain::agenda::{Block, Kind, Part};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
@@ -40,6 +40,8 @@ const PUT_AWAY: Words = words(
     "Trykk e: lagre samlinga og avslutt",
     "Press e: store the session and finish",
 );
+const LOOK_BACK: Words =
+    words("x: tilbakeblikk · y: høsten", "x: tilbakeblikk · y: hausten", "x: review · y: the harvest");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
@@ -105,6 +107,7 @@ pub fn picture(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now 
         RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
         RunState::Done => desk.done(),
     };
+    picture.texts.splice(0..0, gleaned::silent(live, model.lang));
     if live.session.stage.wall == Wall::Blank {
         picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
     }
@@ -155,6 +158,7 @@ impl Desk<'_> {
 
     fn done(&self) -> Now {
         let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
+        standing.push((self.say(LOOK_BACK), Tone::Text));
         standing.push((self.say(UNDO), Tone::Text));
         standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
         Now { title: self.say(DONE), standing, ..Now::default() }
