@@ -6,6 +6,7 @@ pub mod add;
 pub mod agenda;
 pub mod ask;
 pub mod card;
+pub mod facets;
 pub mod finished;
 pub mod form;
 pub mod guide;
@@ -15,6 +16,7 @@ pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod recovery;
 pub mod review;
 pub mod room;
 pub mod start;
@@ -56,7 +58,7 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 13] = [
+    let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
         Box::<harvest::Harvest>::default(),
         Box::<harvest::jot::Jot>::default(),
@@ -64,7 +66,10 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
         Box::<finished::Finished>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
+        Box::<facets::Facets>::default(),
         Box::<templates::Templates>::default(),
+        Box::<recovery::Recovery>::default(),
+        Box::<live::dated::Dated>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),

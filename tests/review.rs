@@ -270,7 +270,7 @@ fn hostile(entries: usize) -> Session {
         Act::Unskip(BlockId(0)),
     ];
     let entry = |number: usize| {
-        let far = if number % 7 == 0 { i64::MAX / 2 } else { i64::try_from(number * 7919 % 40_000).unwrap() };
+        let far = if number.is_multiple_of(7) { i64::MAX / 2 } else { i64::try_from(number * 7919 % 40_000).unwrap() };
         let at = at("06:00") + Seconds(far);
         Entry { at, told: at + Seconds(far / 2), act: acts[number % acts.len()].clone() }
     };

@@ -3,6 +3,7 @@
 use super::Problem;
 use super::agenda::{Agenda, AgendaName};
 use super::session::{Private, Session};
+use super::shelf::Shelf;
 use super::text::Lang;
 use super::times::{Moment, Zone};
 use serde::{Deserialize, Serialize};
@@ -109,6 +110,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
     pub settings: Settings,
+    pub shelf: Shelf,
     pub agendas: BTreeMap<AgendaName, Agenda>,
     pub live: Option<Live>,
     /// Sessions that ended while the program was open, or were changed since, by file name without ending; the others

@@ -91,7 +91,7 @@ pub fn review(session: &Session, now: Moment) -> Review {
     let first = as_begun(session, now);
     let planned = planned(session, &first);
     let plan = session.plan_at(now);
-    let last = view.rows.iter().rposition(|row| replay.visits(row.id).last().is_some());
+    let last = view.rows.iter().rposition(|row| replay.visits_of(row.id).last().is_some());
     let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
@@ -130,7 +130,7 @@ impl Looking<'_> {
     }
 
     fn row(&self, place: usize, timing: &Timing, block: &Block) -> ReviewRow {
-        let visits = self.replay.visits(block.id).to_vec();
+        let visits = self.replay.visits_of(block.id).to_vec();
         let actual = visits.iter().map(|visit| visit.end.unwrap_or(self.now.max(visit.start)) - visit.start).sum();
         let planned = self.planned.get(&block.id).copied();
         let fate = match timing {

@@ -1,11 +1,13 @@
 //! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
 
 mod act;
+mod asking;
 mod left_open;
 mod press;
 mod refusal;
 
 pub use act::{Act, Change, Entry, PlanEdit, StepAct};
+pub use asking::{Asking, Wish};
 pub use refusal::Refusal;
 
 use super::agenda::{Agenda, AgendaName, BlockId};
@@ -59,6 +61,9 @@ pub enum Moved {
 pub struct Stage {
     pub wall: Wall,
     pub face: Face,
+    /// The question that the wall puts to the group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Asking>,
 }
 
 /// Whether the wall shows the session or nothing.

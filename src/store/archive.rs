@@ -105,8 +105,8 @@ impl Archive {
 }
 
 /// Does one step. What has been read may be replaced later, so it is known from now on.
-pub fn take(ledger: &mut Ledger, step: Step) -> Found {
-    match step {
+pub fn take(ledger: &mut Ledger, next: Step) -> Found {
+    match next {
         Step::List => Found::Listed(newest(&ledger.folder.root)),
         Step::Read(stem) => {
             let slot = Slot::Record(stem.clone());

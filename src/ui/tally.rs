@@ -3,7 +3,7 @@
 
 use crate::domain::harvest::Note;
 use crate::domain::review::{Ending, Fate, Review, ReviewRow, whole_minutes};
-use crate::domain::text::{Lang, Words, words};
+use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Seconds, Zone};
 use crate::ui::names;
 
@@ -86,7 +86,7 @@ pub fn more(row: &ReviewRow, lang: Lang) -> String {
 pub fn about(note: &Note, zone: &Zone) -> String {
     let title = if note.title.is_empty() { String::new() } else { format!(", {}", note.title) };
     let hands: Vec<&str> =
-        [&note.who, &note.when].into_iter().map(|line| line.as_str()).filter(|text| !text.is_empty()).collect();
+        [&note.who, &note.when].into_iter().map(Line::as_str).filter(|text| !text.is_empty()).collect();
     let hands = if hands.is_empty() { String::new() } else { format!(" → {}", hands.join(", ")) };
     format!("({}{title}){hands}", note.at.clock(zone))
 }

@@ -32,7 +32,7 @@ pub enum Sense {
 pub fn happened(session: &Session, now: Moment, lang: Lang) -> Vec<Happened> {
     let replay = Replay::of(session, now);
     let titles = Titles::of(session);
-    let acts = session.log.iter().enumerate().filter(|(_, entry)| !matches!(entry.act, Act::Hold(_)));
+    let acts = session.log.iter().enumerate();
     let acts = acts.map(|(place, entry)| act(&replay, place, entry, titles.told(&entry.act, lang)));
     let automatic = replay.schedule().automatic.into_iter();
     let automatic = automatic.map(|at| {
@@ -92,7 +92,7 @@ impl<'a> Titles<'a> {
             Act::Resume => RESUME.pick(lang).to_owned(),
             Act::Rebase => REBASE.pick(lang).to_owned(),
             Act::End => END.pick(lang).to_owned(),
-            Act::Hold(id) => block(ENTER, id),
+            Act::Hold(id) => block(HELD, id),
         }
     }
 
@@ -141,6 +141,11 @@ fn part(step: StepAct) -> Words {
 }
 
 const WENT_ON: Words = words("gikk videre av seg selv", "gjekk vidare av seg sjølv", "went on by itself");
+const HELD: Words = words(
+    "«{}» skulle ikke gå videre av seg selv",
+    "«{}» skulle ikkje gå vidare av seg sjølv",
+    "“{}” was not to go on by itself",
+);
 const START: Words = words("startet med «{}»", "starta med «{}»", "started with “{}”");
 const START_MOVED: Words = words(
     "startet med «{}», hele planen flyttet",

@@ -115,9 +115,10 @@ impl Jot {
         }
         let one = |kind: NoteKind| {
             let name = model.say(kind.words());
-            match kind == self.kind {
-                true => Span::styled(format!("‹{name}› "), style(model, Tone::Accent)),
-                false => Span::styled(format!(" {name}  "), style(model, Tone::Quiet)),
+            if kind == self.kind {
+                Span::styled(format!("‹{name}› "), style(model, Tone::Accent))
+            } else {
+                Span::styled(format!(" {name}  "), style(model, Tone::Quiet))
             }
         };
         Line::from(NoteKind::ALL.map(one).to_vec())

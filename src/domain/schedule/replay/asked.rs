@@ -35,6 +35,15 @@ impl Replay {
         self.applied.get(index).copied().unwrap_or(false)
     }
 
+    /// Every visit of every block, in the order of time.
+    #[must_use]
+    pub fn visits(&self) -> Vec<(BlockId, Visit)> {
+        let of = |index: usize| self.tally(index).visits.iter().map(move |visit| (self.slot_id(index), *visit));
+        let mut all: Vec<(BlockId, Visit)> = (0..self.slots.len()).flat_map(of).collect();
+        all.sort_by_key(|(_, visit)| visit.start);
+        all
+    }
+
     /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
     #[must_use]
     pub fn last_automatic(&self) -> Option<(BlockId, Moment, Moment)> {
@@ -99,7 +108,7 @@ impl Replay {
 
     /// Every stretch in which the block was the running one, in order.
     #[must_use]
-    pub fn visits(&self, id: BlockId) -> &[Visit] {
+    pub fn visits_of(&self, id: BlockId) -> &[Visit] {
         self.index_of(id).map_or(&[], |index| &self.tally(index).visits)
     }
 

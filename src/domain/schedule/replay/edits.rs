@@ -148,7 +148,9 @@ impl Replay {
     fn can_take(&self, change: Change, at: Moment) -> bool {
         let comes = |id: BlockId| self.index_of(id).filter(|index| self.is_coming(*index));
         match change {
-            Change::Length(id, length) => comes(id).is_some_and(|index| self.may_last(index, length)),
+            Change::Length(id, length) => {
+                comes(id).is_some_and(|index| self.may_last(index, length - self.tally(index).added))
+            }
             Change::Drop(id) => comes(id).is_some_and(|index| !self.tally(index).skipped),
             Change::BringBack(id) => self.skipped(id) && !self.is_over(),
             Change::Finish(moment) => moment >= at && !self.is_over(),
@@ -157,11 +159,16 @@ impl Replay {
 
     fn take(&mut self, change: Change, at: Moment) {
         match change {
-            Change::Length(id, length) => drop(self.set_length(id, length, at)),
+            Change::Length(id, length) => drop(self.set_length(id, length - self.added(id), at)),
             Change::Drop(id) => drop(self.skip(id, at)),
             Change::BringBack(id) => drop(self.unskip(id)),
             Change::Finish(moment) => self.finish_at(moment),
         }
+    }
+
+    /// What was added to the block, which stays when its length is set.
+    fn added(&self, id: BlockId) -> Seconds {
+        self.index_of(id).map_or(Seconds::ZERO, |index| self.tally(index).added)
     }
 
     /// The last marker ahead is the finish line.
