@@ -50,9 +50,11 @@ pub enum Found {
 }
 
 impl Archive {
-    /// Has the folder read.
+    /// Has the folder read, unless that is under way already.
     pub fn ask(&mut self) {
-        *self = Archive { stage: Stage::Asked, ..Archive::default() };
+        if self.stage == Stage::Closed {
+            self.stage = Stage::Asked;
+        }
     }
 
     /// Whether the thread has something to do here.
