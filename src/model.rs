@@ -1,6 +1,12 @@
 //! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
 //! looks is in `ui`, what keys do is in `screens`.
 
+mod archive;
+mod harvest;
+
+pub use archive::{Archive, Listed};
+pub use harvest::Source;
+
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
@@ -81,6 +87,8 @@ pub struct Model {
     pub fetching: bool,
     /// Where what is fetched goes.
     pub destination: Destination,
+    /// Finished sessions as far as they are known.
+    archive: Archive,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
 }
@@ -111,6 +119,7 @@ impl Model {
             picked: None,
             fetching: false,
             destination: Destination::default(),
+            archive: Archive::default(),
             history: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod find;
 mod guide;
+mod log;
 
 use super::simulate;
 use crate::domain::text::{Lang, Words, words};
@@ -197,7 +198,7 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | templates")
+        .override_usage("vidde agenda list | new | show | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -213,6 +214,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            log::log(lang),
             guide::templates(lang),
         ])
 }

@@ -11,6 +11,7 @@ pub use asking::{Asking, Wish};
 pub use refusal::Refusal;
 
 use super::agenda::{Agenda, AgendaName, Block, BlockId};
+use super::harvest::Note;
 use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
 use super::tool::Variant;
@@ -141,6 +142,9 @@ pub struct Private {
     /// What the leader does in each part of a block.
     #[serde(default)]
     pub leads: BTreeMap<BlockId, Vec<Text>>,
+    /// In the order in which it was taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub harvest: Vec<Note>,
 }
 
 impl Private {

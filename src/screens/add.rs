@@ -2,6 +2,7 @@
 //! there is none.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
@@ -37,8 +38,10 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
         return;
     }
+    let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
+    let told =
+        told(tool.name.pick(cx.model.lang), cx) + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
-    let told = told(tool.name.pick(cx.model.lang), cx);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }

@@ -9,13 +9,14 @@ mod undo;
 mod view;
 
 use crate::domain::agenda::{Agenda, BlockId, Towards};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Held, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
-use crate::screens::{TOOLS, start, templates};
+use crate::screens::{TOOLS, finished, start, templates};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -114,7 +115,8 @@ fn fetch(_: &mut Planner, cx: &mut Cx<'_>) {
 
 fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
     let Some(block) = chosen(cx.model).and_then(|id| cx.model.agenda()?.1.block(id)) else { return };
-    cx.go = Some(Go::Over(Box::new(block::form(block))));
+    let took = learned::told(&cx.model.took(block, cx.now), cx.model.lang);
+    cx.go = Some(Go::Over(Box::new(block::form(block, took))));
 }
 
 impl Screen for Planner {
@@ -251,6 +253,13 @@ impl Screen for Planner {
             help: words("slett kjøreplanen", "slett køyreplanen", "delete the agenda"),
             when: may_change_agenda,
             run: |_, cx| head::delete(cx),
+        },
+        Binding {
+            name: "agenda.finished",
+            keys: &[Key::char('f')],
+            help: words("tidligere samlinger", "tidlegare samlingar", "finished sessions"),
+            when: |_, _| true,
+            run: |_, cx| cx.go = Some(Go::Over(Box::<finished::Finished>::default())),
         },
         Binding {
             name: "agenda.up",

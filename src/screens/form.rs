@@ -20,6 +20,8 @@ pub struct Entry {
     label: Words,
     /// What is allowed, or what it does; shown while the row is chosen.
     hint: Words,
+    /// What is known about this value in particular; shown in front of the hint.
+    remark: Option<String>,
     value: Value,
 }
 
@@ -32,13 +34,19 @@ impl Entry {
     /// A row in which text is typed.
     #[must_use]
     pub fn text(label: Words, hint: Words, text: &str) -> Entry {
-        Entry { label, hint, value: Value::Text(Field::of(text)) }
+        Entry { label, hint, remark: None, value: Value::Text(Field::of(text)) }
     }
 
     /// A row with a few values, the one `at` chosen.
     #[must_use]
     pub fn choice(label: Words, hint: Words, options: Vec<Words>, at: usize) -> Entry {
-        Entry { label, hint, value: Value::Choice { options, at } }
+        Entry { label, hint, remark: None, value: Value::Choice { options, at } }
+    }
+
+    /// The row with something that is known about its value.
+    #[must_use]
+    pub fn remarked(self, remark: Option<String>) -> Entry {
+        Entry { remark, ..self }
     }
 }
 
@@ -124,6 +132,12 @@ impl Form {
         Form { preview: Some(Box::new(preview)), ..self }
     }
 
+    /// The form with this row chosen at first.
+    #[must_use]
+    pub fn at(self, selected: usize) -> Form {
+        Form { selected, ..self }
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) {
         let Some(save) = &self.save else { return };
         match save(&Answers(&self.entries), cx) {
@@ -166,12 +180,16 @@ impl Form {
 
     /// What is told under the rows: the fault, else what saving leads to, else the hint of the chosen row.
     fn told(&self, model: &Model, now: Moment, width: u16) -> Vec<Line<'static>> {
-        let hint = self.entries.get(self.selected).map_or("", |entry| model.say(entry.hint));
+        let remarked = |entry: &Entry| match &entry.remark {
+            Some(remark) => format!("{remark} {}", model.say(entry.hint)),
+            None => model.say(entry.hint).to_owned(),
+        };
+        let hint = self.entries.get(self.selected).map(remarked).unwrap_or_default();
         let preview = self.preview.as_ref().and_then(|preview| preview(&Answers(&self.entries), model, now));
         let (text, tone) = match (&self.fault, preview) {
             (Some(fault), _) => (format!("▲ {fault}"), Tone::Warning),
             (None, Some(preview)) => (preview, Tone::Text),
-            (None, None) => (hint.to_owned(), Tone::Quiet),
+            (None, None) => (hint, Tone::Quiet),
         };
         let lines = paint::wrap(&text, usize::from(width)).into_iter();
         lines.map(|line| Line::styled(line, style(model, tone))).collect()

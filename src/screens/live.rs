@@ -5,6 +5,7 @@ mod asides;
 mod begin;
 mod close;
 pub mod dated;
+mod gleaned;
 mod keys;
 mod lengths;
 mod now;

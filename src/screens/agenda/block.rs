@@ -75,10 +75,10 @@ fn new_form(block: &Block, put: impl Fn(Block, &mut Cx<'_>) + 'static) -> Form {
     })
 }
 
-/// The form of a block of the open agenda.
+/// The form of a block of the open agenda; what blocks like it `took` stands where its length is typed.
 #[must_use]
-pub fn form(block: &Block) -> Form {
-    form_of(block, |block, cx| {
+pub fn form(block: &Block, took: Option<String>) -> Form {
+    form_of(block, took, |block, cx| {
         let id = block.id;
         cx.model.edit(|agenda| agenda.block_mut(id).map(|place| *place = block));
         cx.model.picked = Some(id);
@@ -87,9 +87,16 @@ pub fn form(block: &Block) -> Form {
 }
 
 /// The form of a block; `keep` takes what was filled in, or says why not.
-pub fn form_of(block: &Block, keep: impl Fn(Block, &mut Cx<'_>) -> Result<(), Words> + 'static) -> Form {
+pub fn form_of(
+    block: &Block,
+    took: Option<String>,
+    keep: impl Fn(Block, &mut Cx<'_>) -> Result<(), Words> + 'static,
+) -> Form {
     let base = block.clone();
-    Form::new(EDIT, entries(block), move |answers, cx| {
+    let took = took.map(|took| format!("{}.", capital(&took)));
+    let entries = entries(block).into_iter().enumerate();
+    let entries = entries.map(|(row, entry)| if row == LENGTH { entry.remarked(took.clone()) } else { entry });
+    Form::new(EDIT, entries.collect(), move |answers, cx| {
         let block = read(&base, answers, cx.model.lang)?;
         keep(block, cx).map_err(|words| Fault { row: TITLE, text: words.pick(cx.model.lang).to_owned() })
     })

@@ -3,6 +3,7 @@
 use super::lengths;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::Advance;
@@ -49,7 +50,8 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
-        let lines = details(model, block, room.details.width);
+        let took = learned::told(&model.took(block, now), model.lang);
+        let lines = details(model, (block, took), room.details.width);
         paint::lines(&lines, room.details, buf);
     }
 }
@@ -198,8 +200,8 @@ fn sum(model: &Model, sheet: &Sheet) -> String {
     [Some(total), end, clashes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What is known of the chosen block.
-fn details(model: &Model, block: &Block, width: u16) -> Vec<Line<'static>> {
+/// What is known of the chosen block, and how long it took the last times.
+fn details(model: &Model, (block, took): (&Block, Option<String>), width: u16) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let mut add = |text: String, tone: Tone| {
         let wrapped = paint::wrap(&text, usize::from(width)).into_iter();
@@ -216,6 +218,9 @@ fn details(model: &Model, block: &Block, width: u16) -> Vec<Line<'static>> {
         if minutes > 0 {
             add(label.with(model.lang, minutes), Tone::Quiet);
         }
+    }
+    if let Some(took) = took {
+        add(took, Tone::Quiet);
     }
     if let Some(hint) = lengths::hint(block, model.lang) {
         add(hint, Tone::Quiet);

@@ -1,11 +1,13 @@
 //! The keys of the console. What they do to the run is in `acts`, what they do to the selection in `live`.
 
-use super::{Live, begin, close, dated, lengths, replan, steps};
+use super::{Live, begin, close, dated, gleaned, lengths, replan, steps};
 use crate::domain::agenda::Towards;
+use crate::domain::harvest::NoteKind;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
+use crate::screens::harvest::jot;
 use crate::screens::{acts, recovery};
 use crate::ui::list::Move;
 
@@ -16,6 +18,16 @@ fn runs(_: &Live, model: &Model) -> bool {
 /// A row of the table, for keys that apply while there is a session.
 const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut Live, &mut Cx<'_>)) -> Binding<Live> {
     Binding { name, keys, help, when: runs, run }
+}
+
+/// A row for the harvest, also of the session that ended last here.
+const fn taking(
+    name: &'static str,
+    keys: &'static [Key],
+    help: Words,
+    run: fn(&mut Live, &mut Cx<'_>),
+) -> Binding<Live> {
+    Binding { name, keys, help, when: gleaned::has_harvest, run }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
@@ -33,6 +45,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         help: words("lagre og avslutt", "lagre og avslutt", "store it and finish"),
         when: |_, model| acts::is_over(model),
         run: |_, cx| close::ask(cx),
+    },
+    Binding {
+        name: "live.look-back",
+        keys: &[Key::char('x')],
+        help: words("tilbakeblikk", "tilbakeblikk", "review"),
+        when: |live, model| gleaned::has_review(live, model) && !acts::is_going(model),
+        run: |_, cx| gleaned::review(cx),
     },
     Binding {
         name: "live.resume",
@@ -230,5 +249,23 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         help: words("avslutt samlingen", "avslutt samlinga", "end the session"),
         when: |_, model| model.session().is_some() && !acts::is_over(model),
         run: |_, cx| close::ask(cx),
+    },
+    taking("live.nut", jot::NUT, jot::TAKE_NUT, |_, cx| gleaned::take(NoteKind::Nut, cx)),
+    taking("live.decision", jot::DECISION, jot::TAKE_DECISION, |_, cx| gleaned::take(NoteKind::Decision, cx)),
+    taking("live.quote", jot::QUOTE, jot::TAKE_QUOTE, |_, cx| gleaned::take(NoteKind::Quote, cx)),
+    taking("live.note", jot::NOTE, jot::TAKE_NOTE, |_, cx| gleaned::take(NoteKind::Note, cx)),
+    taking("live.silent", jot::SILENT, jot::TAKE_SILENT, |_, cx| gleaned::take(NoteKind::Silent, cx)),
+    taking(
+        "live.harvest",
+        &[Key::char('y')],
+        words("høsten: nøtter og notater", "hausten: nøtter og notat", "the harvest: nuts and notes"),
+        |_, cx| gleaned::harvest(cx),
+    ),
+    Binding {
+        name: "live.review",
+        keys: &[Key::char('x')],
+        help: words("tilbakeblikk så langt", "tilbakeblikk så langt", "review so far"),
+        when: |live, model| gleaned::has_review(live, model) && acts::is_going(model),
+        run: |_, cx| gleaned::review(cx),
     },
 ];

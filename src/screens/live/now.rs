@@ -3,7 +3,7 @@
 
 use super::asides::{self, Aside};
 use super::sheet::{self, Plan};
-use super::{part, told};
+use super::{gleaned, part, told};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
@@ -46,6 +46,8 @@ const TAKE_OVER: Words = words(
     "Ctrl-T: ta endringane inn i køyreplanen",
     "Ctrl-T: take the changes into the agenda",
 );
+const LOOK_BACK: Words =
+    words("x: tilbakeblikk · y: høsten", "x: tilbakeblikk · y: hausten", "x: review · y: the harvest");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
@@ -98,6 +100,7 @@ pub fn picture(model: &Model, live: &Live, plan: Plan<'_>, now: Moment) -> Now {
         RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
         RunState::Done => desk.done(),
     };
+    picture.texts.splice(0..0, gleaned::silent(live, model.lang));
     if live.session.stage.wall == Wall::Blank {
         picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
     }
@@ -151,6 +154,7 @@ impl Desk<'_> {
     fn done(&self) -> Now {
         let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
         standing.extend(self.live.session.is_replanned().then(|| (self.say(TAKE_OVER), Tone::Text)));
+        standing.push((self.say(LOOK_BACK), Tone::Text));
         standing.push((self.say(UNDO), Tone::Text));
         standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
         Now { title: self.say(DONE), standing, ..Now::default() }

@@ -2,6 +2,7 @@
 //! taken into the saved agenda when that is asked for.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Towards};
+use crate::domain::learned;
 use crate::domain::session::{PlanEdit, Press, Refusal, Session};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{ClockTime, Moment};
@@ -61,7 +62,8 @@ pub fn edit(cx: &mut Cx<'_>, id: BlockId) {
     if let Err(refusal) = ahead::supposed(cx.model, change(&block), cx.now) {
         return cx.notify(refusal.words());
     }
-    let form = forms::form_of(&shown.clone(), move |filled, cx| {
+    let took = learned::told(&cx.model.took(&block, cx.now), cx.model.lang);
+    let form = forms::form_of(&shown.clone(), took, move |filled, cx| {
         let back = on_clock(&filled, -moved);
         let fixed = if filled.fixed == shown.fixed { block.fixed } else { back.fixed };
         let until = if filled.until == shown.until { block.until } else { back.until };

@@ -4,7 +4,7 @@ use super::super::Visit;
 use super::super::plan::Nature;
 use super::{Replay, Stand, Walk};
 use crate::domain::agenda::BlockId;
-use crate::domain::times::Moment;
+use crate::domain::times::{Moment, Seconds};
 
 /// What decides which acts a block can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,5 +114,21 @@ impl Replay {
     #[must_use]
     pub fn behind(&self, id: BlockId) -> bool {
         self.index_of(id).is_some_and(|index| self.is_done(index))
+    }
+
+    /// Every stretch in which the block was the running one, in order.
+    #[must_use]
+    pub fn visits_of(&self, id: BlockId) -> &[Visit] {
+        self.index_of(id).map_or(&[], |index| &self.tally(index).visits)
+    }
+
+    /// The time the block has used, without the time in which its clock stood (W4).
+    #[must_use]
+    pub fn used(&self, id: BlockId) -> Seconds {
+        match self.index_of(id) {
+            Some(index) if self.current() == Some(index) => self.elapsed(self.now),
+            Some(index) => self.tally(index).used,
+            None => Seconds::ZERO,
+        }
     }
 }

@@ -148,8 +148,10 @@ impl Replay {
     fn can_take(&self, change: Change, at: Moment) -> bool {
         let comes = |id: BlockId| self.index_of(id).filter(|index| self.is_coming(*index));
         match change {
+            // A start that is dated back to before the proposal makes a coming block a running one.
             Change::Length(id, length) => {
-                comes(id).is_some_and(|index| self.may_last(index, length - self.tally(index).added))
+                let ahead = self.index_of(id).filter(|index| self.is_ahead(*index));
+                ahead.is_some_and(|index| self.may_last(index, length - self.tally(index).added))
             }
             Change::Drop(id) => comes(id).is_some_and(|index| !self.tally(index).skipped),
             Change::BringBack(id) => self.skipped(id) && !self.is_over(),
