@@ -8,6 +8,7 @@ pub mod check;
 pub mod command;
 pub mod find;
 pub mod guide;
+pub mod log;
 pub mod paths;
 pub mod show;
 pub mod simulate;
@@ -92,6 +93,10 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
             },
         ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("log", args)) => {
+            let silent = if args.get_flag("private") { log::Silent::Told } else { log::Silent::Kept };
+            log::answer(asked, &log::Wish { name: words(args, "name"), form: form(args), silent })
+        }
         Some(("templates", _)) => agenda::templates(asked),
         _ => agenda::list(asked),
     }

@@ -4,17 +4,21 @@
 pub mod acts;
 pub mod add;
 pub mod agenda;
+pub mod ahead;
 pub mod ask;
 pub mod card;
 pub mod facets;
+pub mod finished;
 pub mod form;
 pub mod guide;
+pub mod harvest;
 pub mod help;
 pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
 pub mod recovery;
+pub mod review;
 pub mod room;
 pub mod start;
 pub mod templates;
@@ -57,6 +61,10 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
     let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
+        Box::<harvest::Harvest>::default(),
+        Box::<harvest::jot::Jot>::default(),
+        Box::<review::Review>::default(),
+        Box::<finished::Finished>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<facets::Facets>::default(),

@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 33] = [
+const SCRIPTS: [&str; 37] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -28,6 +28,10 @@ const SCRIPTS: [&str; 33] = [
     "tab s space",
     "tab s space w",
     "tab s @600 w",
+    "tab s x",
+    "tab s o 'abc' enter z 'def' enter y g",
+    "tab s o 'abc'",
+    "tab f",
     "tab down down down enter down down down down down '10:30' enter s n n n w",
     "tab s n n n n n n n n n n n n n n n n",
     "tab s e 2",

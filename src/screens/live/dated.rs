@@ -2,7 +2,7 @@
 //! arrows, and what it comes to is shown before it is done.
 
 use super::told;
-use crate::domain::schedule::{Replay, RunState, Schedule, schedule};
+use crate::domain::schedule::{Replay, RunState, schedule};
 use crate::domain::session::{Moved, Press, Refusal, Session};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -164,7 +164,7 @@ impl Dated {
         let when = if at > now - back { NO_EARLIER } else { AT };
         let clock = when.with(model.lang, at.clock(&session.zone));
         let lost = loses(session, &then, now).then(|| warning(LOSES));
-        let outcome = (outcome(model, &then, &schedule(&then, now)), Tone::Text);
+        let outcome = (outcome(model, &then, now), Tone::Text);
         [(ago + &clock, Tone::Title), outcome].into_iter().chain(lost).collect()
     }
 }
@@ -176,9 +176,11 @@ fn loses(before: &Session, then: &Session, now: Moment) -> bool {
 }
 
 /// What runs then.
-fn outcome(model: &Model, session: &Session, view: &Schedule) -> String {
+fn outcome(model: &Model, session: &Session, now: Moment) -> String {
+    let view = schedule(session, now);
     let lang = model.lang;
-    let title = view.index().and_then(|index| view.rows.get(index)).and_then(|row| session.plan.block(row.id));
+    let plan = session.plan_at(now);
+    let title = view.index().and_then(|index| plan.blocks.get(index));
     let title = title.map_or("", |block| block.title.as_str());
     match &view.state {
         RunState::Running(current) | RunState::Paused(current) => {
