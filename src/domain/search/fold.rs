@@ -31,24 +31,38 @@ impl Word {
 #[must_use]
 pub fn words(source: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::new();
+    each_word(source, |word| found.push(word.clone()));
+    found
+}
+
+/// Hands out the [`words`] of `source` one after the other, in memory that is used again.
+pub fn each_word(source: &str, mut take: impl FnMut(&Word)) {
+    let (mut word, mut open) = (Word::default(), Vec::new());
     let mut chars = source.chars().enumerate().peekable();
     let mut end = 0;
     while let Some((at, first)) = chars.next() {
         let mut letter = first;
-        while let Some((_, mark)) = chars.next_if(|(_, c)| is_combining_mark(*c)) {
+        while let Some((_, mark)) = chars.next_if(|(_, c)| is_mark(*c)) {
             letter = compose(letter, mark).unwrap_or(letter);
         }
         end = at;
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() {
+            open.push((letter.to_ascii_lowercase(), at));
+        } else if letter.is_alphanumeric() {
             open.extend(letter.to_lowercase().map(|lower| (lower, at)));
-            end = chars.peek().map_or_else(|| source.chars().count(), |(next, _)| *next);
-        } else if !is_inside_words(letter) {
-            close(&mut open, at, &mut found);
+        } else if is_inside_words(letter) {
+            continue;
+        } else {
+            close(&mut open, at, &mut word, &mut take);
+            continue;
         }
+        end = chars.peek().map_or_else(|| source.chars().count(), |(next, _)| *next);
     }
-    close(&mut open, end, &mut found);
-    found
+    close(&mut open, end, &mut word, &mut take);
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
 }
 
 /// Apostrophes, the soft hyphen and zero-width characters.
@@ -56,8 +70,10 @@ fn is_inside_words(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
-fn close(open: &mut Vec<(char, usize)>, end: usize, found: &mut Vec<Word>) {
-    let mut word = Word::default();
+fn close(open: &mut Vec<(char, usize)>, end: usize, word: &mut Word, take: &mut impl FnMut(&Word)) {
+    word.literal.clear();
+    word.text.clear();
+    word.from.clear();
     let mut letters = open.drain(..).peekable();
     while let Some((letter, at)) = letters.next() {
         word.literal.push(letter);
@@ -68,12 +84,13 @@ fn close(open: &mut Vec<(char, usize)>, end: usize, found: &mut Vec<Word>) {
     }
     word.from.push(end);
     if !word.text.is_empty() {
-        found.push(word);
+        take(word);
     }
 }
 
 /// Whether two letters are the long way to write å, æ or ø.
-fn is_long_form(first: char, second: char) -> bool {
+#[must_use]
+pub fn is_long_form(first: char, second: char) -> bool {
     matches!((first, second), ('a', 'a' | 'e') | ('o', 'e'))
 }
 
@@ -82,13 +99,13 @@ fn is_long_form(first: char, second: char) -> bool {
 fn short_form(letter: char, second: Option<char>, into: &mut String) {
     match (letter, second) {
         ('a', Some('e')) | ('æ' | 'ä' | 'ǽ', _) => into.push('e'),
+        (plain, _) if plain.is_ascii() => into.push(plain),
         ('ø' | 'œ' | 'ǿ', _) => into.push('o'),
         ('ß', _) => into.push_str("ss"),
         ('ð' | 'đ', _) => into.push('d'),
         ('þ', _) => into.push_str("th"),
         ('ł', _) => into.push('l'),
         ('ı', _) => into.push('i'),
-        (plain, _) if plain.is_ascii() => into.push(plain),
         (other, _) => {
             into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()));
         }

@@ -3,7 +3,6 @@
 use super::fold::{Word, bag};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
-use super::vocabulary::number;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -26,6 +25,19 @@ pub enum Layer {
     /// A slip or two: `prikkstemming`.
     #[default]
     Typo,
+}
+
+impl Layer {
+    pub const ALL: [Layer; 8] = [
+        Layer::Exact,
+        Layer::Form,
+        Layer::Prefix,
+        Layer::WordStart,
+        Layer::Inside,
+        Layer::Compound,
+        Layer::Fuzzy,
+        Layer::Typo,
+    ];
 }
 
 /// How well a word fits, 0 (not at all) to 1000 and a little more for what is written the same way.
@@ -55,56 +67,29 @@ pub struct Token {
     /// Only stems of four letters and more stand for the word.
     pattern: Option<Pattern>,
     stem_pattern: Option<Pattern>,
-    slips: u32,
+    /// How many slips are forgiven.
+    pub slips: u32,
 }
 
-/// A word of a text, prepared once when the index is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub text: Box<str>,
-    pub literal: Box<str>,
+/// A word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'a> {
+    pub text: &'a str,
+    pub literal: &'a str,
     pub stem: usize,
     /// Whether it stands somewhere by itself, and is not only several words written as one.
     pub is_word: bool,
 }
 
-/// What is asked of a word before it is read: side by side in memory, so that most words are never touched.
-#[derive(Debug, Clone, Copy)]
-pub struct Head {
-    bag: u64,
-    length: u32,
-    stem: u32,
-    first: u8,
-    is_word: bool,
-}
-
-impl Head {
+impl<'a> Entry<'a> {
     #[must_use]
-    pub fn new(entry: &Entry) -> Head {
-        Head {
-            bag: bag(&entry.text),
-            length: number(entry.text.len()),
-            stem: number(entry.stem),
-            first: entry.text.as_bytes().first().copied().unwrap_or_default(),
-            is_word: entry.is_word,
-        }
-    }
-}
-
-impl Entry {
-    #[must_use]
-    pub fn new(word: &Word) -> Entry {
-        Entry {
-            stem: stem(&word.text),
-            text: word.text.as_str().into(),
-            literal: word.literal.as_str().into(),
-            is_word: true,
-        }
+    pub fn new(word: &'a Word) -> Entry<'a> {
+        Entry { stem: stem(&word.text), text: &word.text, literal: &word.literal, is_word: true }
     }
 
     /// The word without its ending.
     #[must_use]
-    pub fn root(&self) -> &str {
+    pub fn root(&self) -> &'a str {
         self.text.get(..self.stem).unwrap_or_default()
     }
 }
@@ -139,30 +124,41 @@ impl Token {
         Token { slips: 0, ..self }
     }
 
-    /// Whether a word can fit at all, judged without reading it.
+    /// Whether a word with these characters has all that this needs.
     #[must_use]
-    pub fn may_fit(&self, word: &Head) -> bool {
-        let missing = (self.bag & !word.bag).count_ones();
-        let same_start = self.text.as_bytes().first() == Some(&word.first);
-        if missing == 0 && (same_start || (word.is_word && self.text.len() >= 3)) {
-            return true;
+    pub fn lacks_nothing(&self, bag: u64) -> bool {
+        self.bag & !bag == 0
+    }
+
+    /// Whether a word with these characters lacks no more than slips can explain.
+    #[must_use]
+    pub fn lacks_few(&self, bag: u64) -> bool {
+        let missing = self.bag & !bag;
+        let but_one = missing & missing.wrapping_sub(1);
+        match self.slips {
+            0 => missing == 0,
+            1 => but_one == 0,
+            _ => but_one & but_one.wrapping_sub(1) == 0,
         }
-        let near = |a: usize, b: u32| a.abs_diff(b as usize) <= self.slips as usize;
-        let as_long = near(self.text.len(), word.length) || near(self.stem, word.stem);
-        missing <= self.slips && (as_long || (same_start && self.text.len() >= LONG_START))
+    }
+
+    /// Whether this can be the beginning of a longer word with a slip in it.
+    #[must_use]
+    pub fn may_be_begun(&self) -> bool {
+        self.slips > 0 && self.text.len() >= LONG_START
     }
 
     /// How well `word` fits, by words alone.
     #[must_use]
-    pub fn fit(&self, word: &Entry) -> Fit {
+    pub fn fit(&self, word: Entry<'_>) -> Fit {
         let literal = self.fit_as_written(word);
         if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
     }
 
     /// Exact, another form, the beginning: what holds in any text, also a long one.
     #[must_use]
-    pub fn fit_start(&self, word: &Entry) -> Fit {
-        if *word.text == *self.text {
+    pub fn fit_start(&self, word: Entry<'_>) -> Fit {
+        if word.text == self.text {
             return self.fitted(1000, Layer::Exact, word);
         }
         if self.stem == word.stem && self.text.len() > 3 && self.root() == word.root() {
@@ -174,7 +170,7 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_as_written(&self, word: &Entry) -> Fit {
+    fn fit_as_written(&self, word: Entry<'_>) -> Fit {
         let start = self.fit_start(word);
         if start.quality > 0 || self.text.len() < 3 || !word.is_word {
             return start;
@@ -195,7 +191,7 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_with_slips(&self, word: &Entry) -> Fit {
+    fn fit_with_slips(&self, word: Entry<'_>) -> Fit {
         let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
         let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
         let may_begin = same_start && self.text.len() >= LONG_START;
@@ -203,7 +199,7 @@ impl Token {
         if word.text.len() + (self.slips as usize) < self.stem || (least > most && !may_begin) {
             return Fit::NONE;
         }
-        let counted = pattern.slips(&word.text);
+        let counted = pattern.slips(word.text);
         if counted.whole <= self.slips {
             return self.fitted(520 - 60 * slips(counted.whole), Layer::Typo, word);
         }
@@ -218,7 +214,7 @@ impl Token {
     }
 
     /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
-    fn fitted(&self, quality: u16, layer: Layer, word: &Entry) -> Fit {
+    fn fitted(&self, quality: u16, layer: Layer, word: Entry<'_>) -> Fit {
         let same =
             word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
         Fit { quality: quality + if same { LITERAL } else { 0 }, layer }
@@ -226,7 +222,7 @@ impl Token {
 
     /// The bytes of `word` that this word of the query stands for.
     #[must_use]
-    pub fn covered(&self, word: &Entry, layer: Layer) -> Range<usize> {
+    pub fn covered(&self, word: Entry<'_>, layer: Layer) -> Range<usize> {
         let part = |text: &str| word.text.find(text).map(|start| start..start + text.len());
         match layer {
             Layer::Exact | Layer::Typo | Layer::Fuzzy => 0..word.text.len(),

@@ -13,12 +13,12 @@ pub fn marks(name: &str, query: &Query) -> Vec<usize> {
     let found = words(name);
     let entries: Vec<_> = found.iter().map(Entry::new).collect();
     for reading in &query.readings {
-        let fits: Vec<Fit> = entries.iter().map(|entry| reading.token.fit(entry)).collect();
+        let fits: Vec<Fit> = entries.iter().map(|entry| reading.meant.token.fit(*entry)).collect();
         let best = fits.iter().map(|fit| fit.quality).max().unwrap_or_default();
         let slips_only = fits.iter().all(|fit| fit.quality == 0 || fit.layer == Layer::Typo);
         for ((word, entry), fit) in found.iter().zip(&entries).zip(fits) {
             if fit.quality > 0 && (!slips_only || fit.quality == best) && (fit.layer < Layer::Typo || slips_only) {
-                marked.extend(word.source(reading.token.covered(entry, fit.layer)));
+                marked.extend(word.source(reading.meant.token.covered(*entry, fit.layer)));
             }
         }
     }
