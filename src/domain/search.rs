@@ -57,6 +57,7 @@ pub use typing::Typing;
 
 use super::text::Lang;
 use super::tool::ToolId;
+use score::Met;
 use typing::{Need, Step};
 use wish::Wish;
 
@@ -135,7 +136,7 @@ pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
     let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
-    let step = Step::new(index, &any, Need::Some, None);
+    let step = Step::new(index, &any, (Need::Some, None), &mut Met::default());
     let (_, mut tools) = step.best(index, &any);
     if tools.len() < NEAREST {
         let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();

@@ -1,6 +1,6 @@
 //! Collecting the different words of texts: each way to write a word is folded once.
 
-use super::fold::{Word, bag, each_word, is_long_form, words};
+use super::fold::{Word, each_word, is_long_form, words};
 use super::groups::number;
 use super::stem::stem;
 use std::collections::HashMap;
@@ -11,7 +11,6 @@ pub struct Collected {
     pub text: Box<str>,
     pub literal: Box<str>,
     pub stem: usize,
-    pub bag: u64,
     /// Whether it stands somewhere by itself, and is not only several words written as one.
     pub is_word: bool,
 }
@@ -61,7 +60,7 @@ impl Collector {
         let new = number(self.found.len());
         let (literal, text): (Box<str>, Box<str>) = (literal.into(), text.into());
         self.numbers.insert(literal.clone(), new);
-        self.found.push(Collected { stem: stem(&text), bag: bag(&text), text, literal, is_word: false });
+        self.found.push(Collected { stem: stem(&text), text, literal, is_word: false });
         new
     }
 

@@ -118,6 +118,13 @@ pub fn bag(text: &str) -> u64 {
     text.bytes().fold(0, |bag, byte| bag | 1 << bit(byte))
 }
 
+/// A set of pairs of neighbouring characters in 64 bits: a text can contain another only if it has all its bits.
+#[must_use]
+pub fn pairs(text: &str) -> u64 {
+    let neighbours = text.bytes().zip(text.bytes().skip(1));
+    neighbours.fold(0, |pairs, (first, second)| pairs | 1 << (first.wrapping_mul(7).wrapping_add(second) % 64))
+}
+
 fn bit(byte: u8) -> u8 {
     match byte {
         b'a'..=b'z' => byte - b'a',

@@ -1,6 +1,6 @@
 //! The layers: how well one word of a query fits one word of a text. How fields and whole queries weigh is not here.
 
-use super::fold::{Word, bag};
+use super::fold::{Word, bag, pairs};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
 use std::ops::Range;
@@ -63,7 +63,11 @@ pub struct Token {
     pub literal: String,
     pub text: String,
     stem: usize,
+    /// The characters of the stem, and of the word.
     bag: u64,
+    whole_bag: u64,
+    /// The pairs of characters of the stem.
+    pairs: u64,
     /// Only stems of four letters and more stand for the word.
     pattern: Option<Pattern>,
     stem_pattern: Option<Pattern>,
@@ -104,6 +108,8 @@ impl Token {
         Token {
             stem,
             bag: bag(root),
+            whole_bag: bag(&word.text),
+            pairs: pairs(root),
             pattern: Pattern::new(&word.text),
             stem_pattern: Pattern::new(root).filter(|_| (4..word.text.len()).contains(&stem)),
             slips: if numeric { 0 } else { forgiven(letters) },
@@ -124,22 +130,22 @@ impl Token {
         Token { slips: 0, ..self }
     }
 
-    /// Whether a word with these characters has all that this needs.
+    /// Whether a word with these pairs of characters can contain this or its stem.
     #[must_use]
-    pub fn lacks_nothing(&self, bag: u64) -> bool {
-        self.bag & !bag == 0
+    pub fn may_be_in(&self, pairs: u64) -> bool {
+        self.pairs & !pairs == 0
     }
 
     /// Whether a word with these characters lacks no more than slips can explain.
     #[must_use]
     pub fn lacks_few(&self, bag: u64) -> bool {
-        let missing = self.bag & !bag;
-        let but_one = missing & missing.wrapping_sub(1);
-        match self.slips {
-            0 => missing == 0,
-            1 => but_one == 0,
-            _ => but_one & but_one.wrapping_sub(1) == 0,
-        }
+        at_most(self.bag & !bag, self.slips)
+    }
+
+    /// Whether a word with this stem has no more other characters than slips can explain, if it is as long.
+    #[must_use]
+    pub fn adds_few(&self, root: u64) -> bool {
+        at_most(root & !self.whole_bag, self.slips)
     }
 
     /// Whether this can be the beginning of a longer word with a slip in it.
@@ -237,6 +243,16 @@ const LONG_START: usize = 6;
 
 /// What the same way of writing is worth.
 const LITERAL: u16 = 8;
+
+/// Whether `count` bits or fewer are set; more than two are not counted.
+fn at_most(bits: u64, count: u32) -> bool {
+    let but_one = bits & bits.wrapping_sub(1);
+    match count {
+        0 => bits == 0,
+        1 => but_one == 0,
+        _ => but_one & but_one.wrapping_sub(1) == 0,
+    }
+}
 
 /// `part` of `whole` in hundredths.
 fn share(part: usize, whole: usize) -> u16 {

@@ -176,7 +176,7 @@ impl<'a> Meeting<'a> {
 }
 
 /// How many lines with letters in order are scored, the closest first.
-const MOST_SCORED: usize = 1_000;
+const MOST_SCORED: usize = 100;
 
 /// The longest word that is taken for a compound, in letters.
 const LONGEST_COMPOUND: usize = 40;

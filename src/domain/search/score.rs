@@ -14,47 +14,71 @@ pub struct Scoring<'a> {
     query: &'a Query,
     lang: Lang,
     beyond: &'a [Beyond],
-    met: Met,
+    met: &'a Met,
 }
 
 /// For each word of the vocabulary the readings that fit it.
-#[derive(Debug)]
-struct Met {
+#[derive(Debug, Default)]
+pub struct Met {
     /// Where the first one is, counted from 1; 0 for none.
     first: Vec<u32>,
-    /// Reading, fit, and where the next one is.
-    fits: Vec<(u32, Fit, u32)>,
+    fits: Vec<Fitting>,
+    /// The words that have some.
+    words: Vec<u32>,
+}
+
+/// A reading that fits a word.
+#[derive(Debug, Clone, Copy)]
+struct Fitting {
+    reading: u32,
+    fit: Fit,
+    /// The words of the query that it stands for, as bits and as a range.
+    mask: u32,
+    words: (u32, u32),
+    /// Its length.
+    letters: u32,
+    /// Where the next one is, as in [`Met::first`].
+    next: u32,
 }
 
 impl Met {
-    fn new(query: &Query, count: usize) -> Met {
-        let mut met = Met { first: vec![0; count], fits: Vec::new() };
+    /// Holds the readings of `query` and nothing else from now on; `count` is how many words there are.
+    pub fn fill(&mut self, query: &Query, count: usize) {
+        for word in self.words.drain(..) {
+            self.first.get_mut(word as usize).into_iter().for_each(|first| *first = 0);
+        }
+        self.fits.clear();
+        self.first.resize(count, 0);
         for (at, reading) in query.readings.iter().enumerate().rev() {
+            let words = (number(reading.stands_for.start), number(reading.stands_for.end));
+            let (mask, letters) = (reading.mask(), number(reading.meant.token.text.len()));
             for (word, fit) in &reading.meant.fitting {
-                if let Some(first) = met.first.get_mut(*word as usize) {
-                    met.fits.push((number(at), *fit, *first));
-                    *first = number(met.fits.len());
+                let Some(first) = self.first.get_mut(*word as usize) else { continue };
+                if *first == 0 {
+                    self.words.push(*word);
                 }
+                self.fits.push(Fitting { reading: number(at), fit: *fit, mask, words, letters, next: *first });
+                *first = number(self.fits.len());
             }
         }
-        met
     }
 
     /// The readings that fit a word, in order.
-    fn of(&self, word: u32) -> impl Iterator<Item = (usize, Fit)> {
+    fn of(&self, word: u32) -> impl Iterator<Item = &Fitting> {
         let mut next = self.first.get(word as usize).copied().unwrap_or_default();
         std::iter::from_fn(move || {
-            let (reading, fit, after) = *self.fits.get(next.checked_sub(1)? as usize)?;
-            next = after;
-            Some((reading as usize, fit))
+            let fitting = self.fits.get(next.checked_sub(1)? as usize)?;
+            next = fitting.next;
+            Some(fitting)
         })
     }
 }
 
 impl<'a> Scoring<'a> {
+    /// `met` holds the readings of `query`.
     #[must_use]
-    pub fn new(index: &'a Index, query: &'a Query, lang: Lang, beyond: &'a [Beyond]) -> Scoring<'a> {
-        Scoring { index, query, lang, beyond, met: Met::new(query, index.vocabulary.len()) }
+    pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
+        Scoring { index, query, lang, beyond, met }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -65,9 +89,7 @@ impl<'a> Scoring<'a> {
             find.raise(beyond.of(tool));
         }
         let mut bonus = 0;
-        for field in fields {
-            bonus = bonus.max(self.meet_field(field, &mut finds));
-        }
+        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, &mut finds)));
         let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { REQUIRED };
         let words = finds.iter().take(self.query.words.len()).enumerate();
         let total: u32 = words.map(|(at, find)| find.score * weight(at)).sum();
@@ -81,20 +103,19 @@ impl<'a> Scoring<'a> {
         let (mut here, mut covered) = (0, 0);
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
             let mut letters = 0;
-            for (reading, fit) in self.met.of(*word) {
-                let Some(reading) = self.query.readings.get(reading) else { continue };
-                here |= reading.mask();
-                letters = letters.max(number(reading.meant.token.text.len()));
-                let find = Find::new(place, positioned(fit, at));
-                let stood_for = finds.get_mut(reading.stands_for.clone()).unwrap_or_default();
+            for met in self.met.of(*word) {
+                here |= met.mask;
+                letters = letters.max(met.letters);
+                let find = Find::new(place, positioned(met.fit, at));
+                let stood_for = finds.get_mut(met.words.0 as usize..met.words.1 as usize).unwrap_or_default();
                 stood_for.iter_mut().for_each(|slot| slot.raise(find));
             }
             if letters > 0 {
                 covered += letters.min(self.index.vocabulary.length(*word));
             }
         }
-        let whole = self.met.of(field.whole).find(|(reading, _)| *reading == self.query.whole);
-        let whole = whole.map_or(Fit::NONE, |(_, fit)| fit);
+        let whole = self.met.of(field.whole).find(|met| met.reading as usize == self.query.whole);
+        let whole = whole.map_or(Fit::NONE, |met| met.fit);
         if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));

@@ -14,7 +14,22 @@ pub struct Shapes {
     /// For each shape where its words end.
     ends: Vec<u32>,
     numbers: Vec<u32>,
-    bags: Vec<u64>,
+    bags: Vec<Bags>,
+}
+
+/// The characters of a word, and of its stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Bags {
+    pub whole: u64,
+    pub root: u64,
+}
+
+impl Bags {
+    /// Whether `token` can mean a word of these characters with slips, if it is as long.
+    #[must_use]
+    pub fn may_be(self, token: &Token) -> bool {
+        token.lacks_few(self.whole) && token.adds_few(self.root)
+    }
 }
 
 fn bucket((length, stem): Shape) -> usize {
@@ -24,7 +39,7 @@ fn bucket((length, stem): Shape) -> usize {
 impl Shapes {
     /// The words with these numbers, bags and shapes.
     #[must_use]
-    pub fn of(words: &[(u32, u64, Shape)]) -> Shapes {
+    pub fn of(words: &[(u32, Bags, Shape)]) -> Shapes {
         let mut sorted: Vec<_> = words.iter().map(|(word, bag, shape)| (bucket(*shape), *word, *bag)).collect();
         sorted.sort_unstable();
         let mut ends = vec![0; SIDE * SIDE];
@@ -47,7 +62,7 @@ impl Shapes {
         near(token.text.len(), length) || near(token.root().len(), stem)
     }
 
-    /// Hands out the words of near shapes that lack few of the characters of `token`.
+    /// Hands out the words of near shapes that have about the same characters as `token`.
     pub fn near(&self, token: &Token, mut take: impl FnMut(u32)) {
         if self.numbers.is_empty() {
             return;
@@ -64,7 +79,7 @@ impl Shapes {
             let range = end(here * SIDE + stems.start) as usize..end(here * SIDE + stems.end) as usize;
             let bags = self.bags.get(range.clone()).unwrap_or_default();
             let numbers = self.numbers.get(range).unwrap_or_default();
-            bags.iter().zip(numbers).filter(|(bag, _)| token.lacks_few(**bag)).for_each(|(_, word)| take(*word));
+            bags.iter().zip(numbers).filter(|(bags, _)| bags.may_be(token)).for_each(|(_, word)| take(*word));
         }
     }
 }
@@ -77,7 +92,10 @@ mod tests {
     #[test]
     fn only_what_is_about_as_long_is_looked_at() {
         let texts = ["akvarium", "akvariumet", "akva", "akvariumsamtalen", "kamuvira"];
-        let shaped: Vec<_> = (0..).zip(texts).map(|(at, text)| (at, bag(text), (text.len(), text.len()))).collect();
+        let shaped: Vec<_> = (0..)
+            .zip(texts)
+            .map(|(at, text)| (at, Bags { whole: bag(text), root: bag(text) }, (text.len(), text.len())))
+            .collect();
         let shapes = Shapes::of(&shaped);
         let mut found = Vec::new();
         let token = words("akvarimu").into_iter().next().map(Token::new);

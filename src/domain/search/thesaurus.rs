@@ -153,6 +153,7 @@ impl Thesaurus {
             let fit = token.fit_word(self.vocabulary.word(word));
             fits.extend((fit.quality > 0).then_some((word, fit)));
         });
+        fits.sort_unstable_by_key(|(word, _)| *word);
         fits
     }
 

@@ -5,7 +5,7 @@ use super::find::{Beyond, Finds};
 use super::index::Index;
 use super::meeting::{InOrder, Meeting};
 use super::query::Query;
-use super::score::Scoring;
+use super::score::{Met, Scoring};
 use super::{Found, Hit, Request, Why, marks};
 use crate::domain::text::Lang;
 use crate::domain::tool::ToolId;
@@ -17,6 +17,8 @@ pub struct Typing {
     /// Of the index that was searched.
     stamp: u64,
     steps: Vec<Step>,
+    /// The readings of the last step.
+    met: Met,
 }
 
 /// What one query has led to, whoever may answer.
@@ -53,38 +55,41 @@ impl Typing {
             self.steps.clear();
             return everything(index, request);
         }
-        match self.step(index, request) {
-            Some(step) => step.found(index, request),
-            None => Found::default(),
-        }
+        self.step(index, request);
+        self.steps.last().map(|step| step.found(index, request, &self.met)).unwrap_or_default()
     }
 
-    /// The step for what is asked: one that was taken before, or one more.
-    fn step(&mut self, index: &Index, request: &Request<'_>) -> Option<&Step> {
+    /// Makes the step for what is asked the last one: one that was taken before, or one more.
+    fn step(&mut self, index: &Index, request: &Request<'_>) {
         if self.stamp != index.stamp {
-            (self.stamp, self.steps) = (index.stamp, Vec::new());
+            *self = Typing { stamp: index.stamp, ..Typing::default() };
         }
         let leads_here = |step: &Step| step.lang == request.lang && request.words.starts_with(&step.words);
-        self.steps.truncate(self.steps.iter().take_while(|step| leads_here(step)).count());
-        if self.steps.last().is_none_or(|last| last.words != request.words) {
-            let step = Step::new(index, request, Need::All, self.steps.last());
+        let kept = self.steps.iter().take_while(|step| leads_here(step)).count();
+        let is_new = self.steps.get(..kept).and_then(<[Step]>::last).is_none_or(|last| last.words != request.words);
+        let is_back = kept < self.steps.len();
+        self.steps.truncate(kept);
+        if is_new {
+            let step = Step::new(index, request, (Need::All, self.steps.last()), &mut self.met);
             self.steps.drain(..(self.steps.len() + 1).saturating_sub(MOST_STEPS));
             self.steps.push(step);
+        } else if let Some(step) = self.steps.last().filter(|_| is_back) {
+            self.met.fill(&step.query, index.vocabulary.len());
         }
-        self.steps.last()
     }
 }
 
 impl Step {
-    /// Searches for the words of `request`.
+    /// Searches for the words of `request`, after a step `before`; leaves its readings in `met`.
     #[must_use]
-    pub fn new(index: &Index, request: &Request<'_>, need: Need, before: Option<&Step>) -> Step {
+    pub fn new(index: &Index, request: &Request<'_>, (need, before): (Need, Option<&Step>), met: &mut Met) -> Step {
         let (readings, in_order) = before.map_or((&[][..], &[][..]), |step| (&step.query.readings, &step.in_order));
         let query = Query::new(request.words, index, readings);
+        met.fill(&query, index.vocabulary.len());
         let (beyond, in_order, answering) = {
             let mut meeting = Meeting::new(index, &query, request.lang, in_order);
             let beyond = std::mem::take(&mut meeting.beyond);
-            let scoring = Scoring::new(index, &query, request.lang, &beyond);
+            let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
             let required = query.required;
             let has = |seen: u32| match need {
                 Need::All => required != 0 && seen & required == required,
@@ -98,9 +103,9 @@ impl Step {
     }
 
     /// How many tools answer, and the first of them.
-    fn found(&self, index: &Index, request: &Request<'_>) -> Found {
+    fn found(&self, index: &Index, request: &Request<'_>, met: &Met) -> Found {
         let (total, tools) = self.best(index, request);
-        let scoring = Scoring::new(index, &self.query, self.lang, &self.beyond);
+        let scoring = Scoring::new(index, &self.query, self.lang, (&self.beyond, met));
         let hits = tools.into_iter().filter_map(|tool| {
             let (score, finds) = scoring.score(tool, index.fields_of(tool));
             self.hit(index, tool, (score, finds))

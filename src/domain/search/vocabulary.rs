@@ -1,9 +1,10 @@
 //! All different words of some texts, each once, side by side in memory so that most are never touched.
 
 use super::collector::Collected;
+use super::fold::{bag, pairs};
 use super::groups::number;
 use super::layer::{Entry, Token};
-use super::shapes::Shapes;
+use super::shapes::{Bags, Shapes};
 use std::ops::Range;
 
 /// Words and, after them, what is only several words written as one (*wholes*), each in the order of their folded form.
@@ -11,8 +12,10 @@ use std::ops::Range;
 pub struct Vocabulary {
     letters: String,
     spots: Vec<Spot>,
-    /// For each a set of its characters.
-    bags: Vec<u64>,
+    /// For each its characters.
+    bags: Vec<Bags>,
+    /// For each word its pairs of characters.
+    pairs: Vec<u64>,
     /// How many are words.
     words: u32,
     /// The wholes by their lengths.
@@ -42,10 +45,8 @@ impl Vocabulary {
             renumbered.get_mut(old as usize).into_iter().for_each(|slot| *slot = new);
             collected.get(old as usize).into_iter().for_each(|one| vocabulary.push(one));
         }
-        let wholes = vocabulary.wholes().map(|whole| {
-            let (bag, spot) = (vocabulary.bag(whole), vocabulary.spot(whole));
-            (whole, bag, (spot.text as usize, spot.stem as usize))
-        });
+        let bags = |whole: u32| vocabulary.bags.get(whole as usize).copied().unwrap_or_default();
+        let wholes = vocabulary.wholes().map(|whole| (whole, bags(whole), vocabulary.spot(whole).shape()));
         vocabulary.shapes = Shapes::of(&wholes.collect::<Vec<_>>());
         (vocabulary, renumbered)
     }
@@ -57,8 +58,11 @@ impl Vocabulary {
         if differs {
             self.letters.push_str(&one.literal);
         }
-        self.words += u32::from(one.is_word);
-        self.bags.push(one.bag);
+        if one.is_word {
+            self.words += 1;
+            self.pairs.push(pairs(&one.text));
+        }
+        self.bags.push(Bags { whole: bag(&one.text), root: bag(one.text.get(..one.stem).unwrap_or_default()) });
         let literal = if differs { number(one.literal.len()) } else { 0 };
         self.spots.push(Spot { start, text: number(one.text.len()), literal, stem: number(one.stem) });
     }
@@ -75,10 +79,6 @@ impl Vocabulary {
 
     fn spot(&self, number: u32) -> Spot {
         self.spots.get(number as usize).copied().unwrap_or_default()
-    }
-
-    fn bag(&self, number: u32) -> u64 {
-        self.bags.get(number as usize).copied().unwrap_or_default()
     }
 
     /// The word with this number.
@@ -133,21 +133,31 @@ impl Vocabulary {
         if token.text.len() < SHORTEST_INSIDE {
             return words.for_each(take);
         }
-        let first: String = token.text.chars().take(1).filter(|_| token.may_be_begun()).collect();
-        let begun = if first.is_empty() { [0..0, 0..0] } else { self.both(&first) };
-        for (word, bag) in (0..self.words).zip(&self.bags).filter(|(_, bag)| token.lacks_few(**bag)) {
-            let is_near = || begun[0].contains(&word) || Shapes::is_near(token, self.spot(word).shape());
-            if token.lacks_nothing(*bag) || is_near() {
-                take(word);
-            }
-        }
+        let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
+        containing.for_each(|(word, _)| take(word));
         if token.slips > 0 {
-            let [_, begun] = begun;
-            let taken = |whole: &u32| wholes.contains(whole);
-            self.shapes.near(token, |whole| Some(whole).filter(|whole| !taken(whole)).into_iter().for_each(&mut take));
-            let bags = self.bags.get(begun.start as usize..begun.end as usize).unwrap_or_default();
-            let alike = begun.zip(bags).filter(|(_, bag)| token.lacks_few(**bag)).map(|(whole, _)| whole);
-            alike.filter(|whole| !taken(whole) && !Shapes::is_near(token, self.spot(*whole).shape())).for_each(take);
+            self.slipped(token, |number| {
+                let pairs = self.pairs.get(number as usize);
+                let is_taken = wholes.contains(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
+                (!is_taken).then(|| take(number));
+            });
+        }
+    }
+
+    /// Hands out what `token` can mean with slips, judged by characters and lengths.
+    fn slipped(&self, token: &Token, mut take: impl FnMut(u32)) {
+        let bags = |range: Range<u32>| {
+            let bags = self.bags.get(range.start as usize..range.end as usize).unwrap_or_default();
+            range.zip(bags)
+        };
+        let is_near = |number: u32| Shapes::is_near(token, self.spot(number).shape());
+        let alike = bags(0..self.words).filter(|(_, bags)| bags.may_be(token)).map(|(word, _)| word);
+        alike.filter(|word| is_near(*word)).for_each(&mut take);
+        self.shapes.near(token, &mut take);
+        let first: String = token.text.chars().take(1).filter(|_| token.may_be_begun()).collect();
+        for begun in self.both(&first).into_iter().filter(|_| !first.is_empty()) {
+            let others = bags(begun).filter(|(number, bags)| !(bags.may_be(token) && is_near(*number)));
+            others.filter(|(_, bags)| token.lacks_few(bags.whole)).for_each(|(number, _)| take(number));
         }
     }
 
