@@ -3,6 +3,7 @@
 use super::fold::{Word, bag, pairs};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
+use super::vocabulary::Way;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -159,6 +160,15 @@ impl Token {
     pub fn fit(&self, word: Entry<'_>) -> Fit {
         let literal = self.fit_as_written(word);
         if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
+    }
+
+    /// [`Token::fit`], when it is known how it may.
+    #[must_use]
+    pub fn fit_by(&self, way: Way, word: Entry<'_>) -> Fit {
+        match way {
+            Way::Any => self.fit(word),
+            Way::Slips => self.fit_with_slips(word),
+        }
     }
 
     /// Exact, another form, the beginning: what holds in any text, also a long one.

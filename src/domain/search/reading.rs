@@ -28,8 +28,8 @@ impl Meant {
     #[must_use]
     pub fn new(token: Token, percent: u16, vocabulary: &Vocabulary) -> Meant {
         let mut fitting = Vec::new();
-        vocabulary.candidates(&token, |word| {
-            let fit = token.fit(vocabulary.word(word)).worth(percent);
+        vocabulary.candidates(&token, |word, way| {
+            let fit = token.fit_by(way, vocabulary.word(word)).worth(percent);
             fitting.extend((fit.quality > 0).then_some((word, fit)));
         });
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);

@@ -49,6 +49,7 @@ impl Met {
         }
         self.fits.clear();
         self.first.resize(count, 0);
+        self.fits.reserve(query.readings.iter().map(|reading| reading.meant.fitting.len()).sum());
         for (at, reading) in query.readings.iter().enumerate().rev() {
             let words = (number(reading.stands_for.start), number(reading.stands_for.end));
             let (mask, letters) = (reading.mask(), number(reading.meant.token.text.len()));

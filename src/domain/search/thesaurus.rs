@@ -4,7 +4,7 @@ use super::collector::Collector;
 use super::fold::{Word, words};
 use super::groups::{Groups, number};
 use super::layer::{Entry, Fit, Layer, Token};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, Way};
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
@@ -149,8 +149,8 @@ impl Thesaurus {
     /// How well `token` fits the words of the phrases, in order.
     fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
         let mut fits = Vec::new();
-        self.vocabulary.candidates(token, |word| {
-            let fit = token.fit_word(self.vocabulary.word(word));
+        self.vocabulary.candidates(token, |word, way| {
+            let fit = token.fit_word(way, self.vocabulary.word(word));
             fits.extend((fit.quality > 0).then_some((word, fit)));
         });
         fits.sort_unstable_by_key(|(word, _)| *word);
@@ -169,8 +169,8 @@ impl Thesaurus {
 
 impl Token {
     /// How well this fits a whole word of a phrase: by its beginning or with a slip, not inside it.
-    fn fit_word(&self, word: Entry<'_>) -> Fit {
-        let fit = self.fit(word);
+    fn fit_word(&self, way: Way, word: Entry<'_>) -> Fit {
+        let fit = self.fit_by(way, word);
         let short = fit.layer == Layer::Prefix && self.text.len() < 3;
         if fit.layer == Layer::Inside || short { Fit::NONE } else { fit }
     }

@@ -22,6 +22,14 @@ pub struct Vocabulary {
     shapes: Shapes,
 }
 
+/// How a word may fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Any,
+    /// Not as it is written.
+    Slips,
+}
+
 /// Where a word is written, and how long it is.
 #[derive(Debug, Clone, Copy, Default)]
 struct Spot {
@@ -126,20 +134,21 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out the numbers of all that `token` can fit, judged by characters and lengths: some more than do, none less.
-    pub fn candidates(&self, token: &Token, mut take: impl FnMut(u32)) {
+    /// Hands out the numbers of all that `token` can fit, judged by characters and lengths, some more than do and none
+    /// less, with whether only slips can explain it.
+    pub fn candidates(&self, token: &Token, mut take: impl FnMut(u32, Way)) {
         let [words, wholes] = self.both(token.root());
-        wholes.clone().for_each(&mut take);
+        wholes.clone().for_each(|whole| take(whole, Way::Any));
         if token.text.len() < SHORTEST_INSIDE {
-            return words.for_each(take);
+            return words.for_each(|word| take(word, Way::Any));
         }
         let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
-        containing.for_each(|(word, _)| take(word));
+        containing.for_each(|(word, _)| take(word, Way::Any));
         if token.slips > 0 {
             self.slipped(token, |number| {
                 let pairs = self.pairs.get(number as usize);
                 let is_taken = wholes.contains(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
-                (!is_taken).then(|| take(number));
+                (!is_taken).then(|| take(number, Way::Slips));
             });
         }
     }
