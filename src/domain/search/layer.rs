@@ -3,7 +3,6 @@
 use super::fold::{Word, bag, pairs};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
-use super::vocabulary::Way;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -162,13 +161,19 @@ impl Token {
         if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
     }
 
-    /// [`Token::fit`], when it is known how it may.
+    /// Whether this is so short that it has no other forms, and is written as it is compared.
     #[must_use]
-    pub fn fit_by(&self, way: Way, word: Entry<'_>) -> Fit {
-        match way {
-            Way::Any => self.fit(word),
-            Way::Slips => self.fit_with_slips(word),
+    pub fn is_short(&self) -> bool {
+        self.text.len() <= 3 && self.text == self.literal
+    }
+
+    /// How well a word of so many bytes fits that is written as it is compared and begins with this short one.
+    #[must_use]
+    pub fn fit_begun(&self, length: usize) -> Fit {
+        if length == self.text.len() {
+            return Fit { quality: 1000 + LITERAL, layer: Layer::Exact };
         }
+        Fit { quality: 800 + share(self.text.len(), length) + LITERAL, layer: Layer::Prefix }
     }
 
     /// Exact, another form, the beginning: what holds in any text, also a long one.
@@ -207,7 +212,9 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_with_slips(&self, word: Entry<'_>) -> Fit {
+    /// How well `word` fits when it is not written so.
+    #[must_use]
+    pub fn fit_with_slips(&self, word: Entry<'_>) -> Fit {
         let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
         let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
         let may_begin = same_start && self.text.len() >= LONG_START;

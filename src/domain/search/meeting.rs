@@ -56,7 +56,21 @@ impl<'a> Meeting<'a> {
     /// The fields of a tool that hold some word that fits.
     pub fn fields_of(&self, tool: u32) -> impl Iterator<Item = u32> {
         let range = self.index.fields_of(tool);
-        range.filter(|field| self.fields.get(*field as usize / 64).is_some_and(|bits| bits >> (field % 64) & 1 == 1))
+        let (mut word, mut left) =
+            (range.start / 64, self.bits(range.start / 64) >> (range.start % 64) << (range.start % 64));
+        std::iter::from_fn(move || {
+            while left == 0 && (word + 1) * 64 < range.end {
+                word += 1;
+                left = self.bits(word);
+            }
+            let field = word * 64 + left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (field < range.end).then_some(field)
+        })
+    }
+
+    fn bits(&self, word: u32) -> u64 {
+        self.fields.get(word as usize).copied().unwrap_or_default()
     }
 
     fn meet_words(&mut self) {

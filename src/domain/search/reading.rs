@@ -29,7 +29,7 @@ impl Meant {
     pub fn new(token: Token, percent: u16, vocabulary: &Vocabulary) -> Meant {
         let mut fitting = Vec::new();
         vocabulary.candidates(&token, |word, way| {
-            let fit = token.fit_by(way, vocabulary.word(word)).worth(percent);
+            let fit = vocabulary.fit(&token, word, way).worth(percent);
             fitting.extend((fit.quality > 0).then_some((word, fit)));
         });
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);

@@ -5,7 +5,9 @@ use super::groups::number;
 use super::index::Index;
 use super::layer::{Fit, Layer};
 use super::query::{MOST_WORDS, Query};
+use super::reading::Reading;
 use crate::domain::text::Lang;
+use std::ops::Range;
 
 /// A query ready for scoring tools.
 #[derive(Debug)]
@@ -25,6 +27,7 @@ pub struct Met {
     fits: Vec<Fitting>,
     /// The words that have some.
     words: Vec<u32>,
+    ways: Vec<Way>,
 }
 
 /// A reading that fits a word.
@@ -32,13 +35,18 @@ pub struct Met {
 struct Fitting {
     reading: u32,
     fit: Fit,
-    /// The words of the query that it stands for, as bits and as a range.
-    mask: u32,
-    words: (u32, u32),
-    /// Its length.
-    letters: u32,
     /// Where the next one is, as in [`Met::first`].
     next: u32,
+}
+
+/// What is asked of a reading over and over again.
+#[derive(Debug, Clone)]
+struct Way {
+    /// The words of the query that it stands for, as bits and as a range.
+    mask: u32,
+    words: Range<usize>,
+    /// Its length.
+    letters: u32,
 }
 
 impl Met {
@@ -49,17 +57,22 @@ impl Met {
         }
         self.fits.clear();
         self.first.resize(count, 0);
-        self.fits.reserve(query.readings.iter().map(|reading| reading.meant.fitting.len()).sum());
+        let fitting = query.readings.iter().map(|reading| reading.meant.fitting.len()).sum();
+        self.fits.reserve(fitting);
+        self.words.reserve(fitting);
+        let letters = |reading: &Reading| number(reading.meant.token.text.len());
+        let way = |reading: &Reading| Way {
+            mask: reading.mask(),
+            words: reading.stands_for.clone(),
+            letters: letters(reading),
+        };
+        self.ways = query.readings.iter().map(way).collect();
         for (at, reading) in query.readings.iter().enumerate().rev() {
-            let words = (number(reading.stands_for.start), number(reading.stands_for.end));
-            let (mask, letters) = (reading.mask(), number(reading.meant.token.text.len()));
             for (word, fit) in &reading.meant.fitting {
                 let Some(first) = self.first.get_mut(*word as usize) else { continue };
-                if *first == 0 {
-                    self.words.push(*word);
-                }
-                self.fits.push(Fitting { reading: number(at), fit: *fit, mask, words, letters, next: *first });
+                self.fits.push(Fitting { reading: number(at), fit: *fit, next: *first });
                 *first = number(self.fits.len());
+                self.words.push(*word);
             }
         }
     }
@@ -105,10 +118,11 @@ impl<'a> Scoring<'a> {
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
             let mut letters = 0;
             for met in self.met.of(*word) {
-                here |= met.mask;
-                letters = letters.max(met.letters);
+                let Some(way) = self.met.ways.get(met.reading as usize) else { continue };
+                here |= way.mask;
+                letters = letters.max(way.letters);
                 let find = Find::new(place, positioned(met.fit, at));
-                let stood_for = finds.get_mut(met.words.0 as usize..met.words.1 as usize).unwrap_or_default();
+                let stood_for = finds.get_mut(way.words.clone()).unwrap_or_default();
                 stood_for.iter_mut().for_each(|slot| slot.raise(find));
             }
             if letters > 0 {

@@ -3,8 +3,8 @@
 use super::collector::Collector;
 use super::fold::{Word, words};
 use super::groups::{Groups, number};
-use super::layer::{Entry, Fit, Layer, Token};
-use super::vocabulary::{Vocabulary, Way};
+use super::layer::{Fit, Layer, Token};
+use super::vocabulary::Vocabulary;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
@@ -150,7 +150,7 @@ impl Thesaurus {
     fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
         let mut fits = Vec::new();
         self.vocabulary.candidates(token, |word, way| {
-            let fit = token.fit_word(way, self.vocabulary.word(word));
+            let fit = token.of_word(self.vocabulary.fit(token, word, way));
             fits.extend((fit.quality > 0).then_some((word, fit)));
         });
         fits.sort_unstable_by_key(|(word, _)| *word);
@@ -168,9 +168,8 @@ impl Thesaurus {
 }
 
 impl Token {
-    /// How well this fits a whole word of a phrase: by its beginning or with a slip, not inside it.
-    fn fit_word(&self, way: Way, word: Entry<'_>) -> Fit {
-        let fit = self.fit_by(way, word);
+    /// What `fit` is with a whole word of a phrase: by its beginning or with a slip, not inside it.
+    fn of_word(&self, fit: Fit) -> Fit {
         let short = fit.layer == Layer::Prefix && self.text.len() < 3;
         if fit.layer == Layer::Inside || short { Fit::NONE } else { fit }
     }

@@ -3,7 +3,7 @@
 use super::collector::Collected;
 use super::fold::{bag, pairs};
 use super::groups::number;
-use super::layer::{Entry, Token};
+use super::layer::{Entry, Fit, Token};
 use super::shapes::{Bags, Shapes};
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub struct Vocabulary {
 /// How a word may fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
+    /// It begins as the stem does.
+    Begun,
     Any,
     /// Not as it is written.
     Slips,
@@ -135,21 +137,32 @@ impl Vocabulary {
     }
 
     /// Hands out the numbers of all that `token` can fit, judged by characters and lengths, some more than do and none
-    /// less, with whether only slips can explain it.
+    /// less, with the ways in which they may.
     pub fn candidates(&self, token: &Token, mut take: impl FnMut(u32, Way)) {
         let [words, wholes] = self.both(token.root());
-        wholes.clone().for_each(|whole| take(whole, Way::Any));
+        words.clone().chain(wholes.clone()).for_each(|number| take(number, Way::Begun));
         if token.text.len() < SHORTEST_INSIDE {
-            return words.for_each(|word| take(word, Way::Any));
+            return;
         }
+        let is_begun = |number: &u32| words.contains(number) || wholes.contains(number);
         let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
-        containing.for_each(|(word, _)| take(word, Way::Any));
+        containing.map(|(word, _)| word).filter(|word| !is_begun(word)).for_each(|word| take(word, Way::Any));
         if token.slips > 0 {
             self.slipped(token, |number| {
                 let pairs = self.pairs.get(number as usize);
-                let is_taken = wholes.contains(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
+                let is_taken = is_begun(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
                 (!is_taken).then(|| take(number, Way::Slips));
             });
+        }
+    }
+
+    /// How well `token` fits a candidate.
+    #[must_use]
+    pub fn fit(&self, token: &Token, number: u32, way: Way) -> Fit {
+        match (way, self.spot(number)) {
+            (Way::Begun, Spot { text, literal: 0, .. }) if token.is_short() => token.fit_begun(text as usize),
+            (Way::Slips, _) => token.fit_with_slips(self.word(number)),
+            _ => token.fit(self.word(number)),
         }
     }
 
