@@ -14,6 +14,7 @@ pub mod search;
 pub mod sequences;
 pub mod session;
 pub mod signal;
+pub mod surroundings;
 pub mod synonyms;
 pub mod template;
 pub mod text;

@@ -1,6 +1,10 @@
 //! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
 //! looks is in `ui`, what keys do is in `screens`.
 
+mod rehearsal;
+
+pub use rehearsal::Fast;
+
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
@@ -10,8 +14,10 @@ use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
+use crate::domain::surroundings::Surroundings;
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
+use rehearsal::Aside;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,6 +37,14 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
+}
+
+/// A sleep of the computer while a session was running (TIMING T1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slept {
+    /// When it fell asleep.
+    pub from: Moment,
+    pub length: Seconds,
 }
 
 /// How long a notice stands.
@@ -65,8 +79,16 @@ pub struct Model {
     pub picked: Option<BlockId>,
     /// Whether the tools were opened from the agenda, to fetch one for it.
     pub fetching: bool,
+    /// How many times as fast as the real one the clock goes.
+    pub speed: u32,
+    /// The last sleep, while it can still be counted as a pause.
+    pub slept: Option<Slept>,
+    /// What is known of the machine, since it was looked at last.
+    pub surroundings: Option<Surroundings>,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
+    /// What comes back after a rehearsal.
+    aside: Option<Box<Aside>>,
 }
 
 /// What the names that a change touched stood for before it; nothing where there was no agenda of that name.
@@ -93,7 +115,11 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            speed: 1,
+            slept: None,
+            surroundings: None,
             history: Vec::new(),
+            aside: None,
         }
     }
 
@@ -111,7 +137,7 @@ impl Model {
 
     /// Shows a passing line.
     pub fn notify(&mut self, text: impl Into<String>, now: Moment) {
-        self.notice = Some(Notice { text: text.into(), until: now + NOTICE });
+        self.notice = Some(Notice { text: text.into(), until: now + self.passing(NOTICE) });
     }
 
     /// The agenda that is open, with its name; the first one when none was chosen.

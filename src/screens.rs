@@ -13,7 +13,10 @@ pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod ready;
+pub mod rehearse;
 pub mod room;
+pub mod settings;
 pub mod start;
 pub mod templates;
 pub mod tools;
@@ -53,8 +56,9 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 9] = [
+    let others: [Box<dyn AnyScreen>; 10] = [
         room(),
+        Box::<ready::Ready>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<templates::Templates>::default(),

@@ -2,6 +2,8 @@
 
 use super::desk::Desk;
 use super::keys::GLOBAL;
+use crate::domain::facts::Signal;
+use crate::domain::signal;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
@@ -10,6 +12,7 @@ use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
@@ -25,14 +28,29 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     }
     if on_the_wall(desk) {
         desk.visible().for_each(|screen| screen.view(model, now, area, buf));
+        flash(model, now, area, buf);
     } else if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, area, buf);
     } else {
         tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
+        flash(model, now, paint::row(area, 0), buf);
         let body = body(model, desk, area);
         desk.visible().for_each(|screen| screen.view(model, now, body, buf));
         standing(model, Rect { y: body.bottom(), height: standing_rows(model), ..area }, buf);
         bottom(model, desk, now, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+    }
+}
+
+/// Reverses `area` in the seconds in which time being up is to be seen from afar, if that is wanted.
+fn flash(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+    let is_wanted = model.facts.settings.signals.contains(&Signal::Flash);
+    if !is_wanted || !model.schedule(now).is_some_and(|view| signal::flashes(&view)) {
+        return;
+    }
+    for place in area.positions() {
+        if let Some(cell) = buf.cell_mut(place) {
+            cell.modifier.toggle(Modifier::REVERSED);
+        }
     }
 }
 
@@ -68,11 +86,19 @@ fn standing_rows(model: &Model) -> u16 {
 fn standing_texts(model: &Model) -> Vec<String> {
     let first = match (&model.saving, model.role) {
         (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
-        (Saving::Rehearsal, _) => Some(model.say(REHEARSAL).to_owned()),
+        _ if model.is_rehearsal() => Some(rehearsal(model)),
         (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
-        (Saving::Stored | Saving::Waiting, Role::Writer) => None,
+        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, Role::Writer) => None,
     };
     first.into_iter().chain(about_files(model)).collect()
+}
+
+/// That this is a rehearsal, how fast its clock goes, and the keys for it.
+fn rehearsal(model: &Model) -> String {
+    let row = GLOBAL.iter().find(|row| row.name == "app.rehearsal");
+    let key = row.and_then(|row| row.keys.first()).map(|key| keybar::label(*key, model.lang)).unwrap_or_default();
+    let speed = if model.speed > 1 { format!(" ×{}", model.speed) } else { String::new() };
+    REHEARSAL.with(model.lang, speed) + &REHEARSAL_KEY.with(model.lang, key)
 }
 
 /// How many messages about the files are new, and the key that shows them.
@@ -133,9 +159,7 @@ const MESSAGES: Words = words(
     "▲ Vidde har {} beskjedar om filene dine. [] viser dei.",
     "▲ Vidde has {} messages about your files. [] shows them.",
 );
-const REHEARSAL: Words = words(
-    "Øving med egen klokke: ingenting lagres.",
-    "Øving med eiga klokke: ingenting blir lagra.",
-    "Rehearsal with a clock of its own: nothing is saved.",
-);
+const REHEARSAL: Words =
+    words("◇ Øving{}: ingenting lagres", "◇ Øving{}: ingenting blir lagra", "◇ Rehearsal{}: nothing is saved");
+const REHEARSAL_KEY: Words = words(" · {} fart og slutt", " · {} fart og slutt", " · {} speed and end");
 const WAITING: Words = words("lagrer …", "lagrar …", "saving …");

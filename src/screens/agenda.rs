@@ -14,7 +14,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
-use crate::screens::{TOOLS, start, templates};
+use crate::screens::{TOOLS, ready, rehearse, start, templates};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -123,6 +123,20 @@ impl Screen for Planner {
             help: words("start samlingen", "start samlinga", "start the session"),
             when: may_change_block,
             run: |_, cx| start::agenda(cx),
+        },
+        Binding {
+            name: "agenda.rehearse",
+            keys: &[Key::char('p')],
+            help: words("øv på den, med rask klokke", "øv på han, med rask klokke", "rehearse it with a fast clock"),
+            when: may_change_block,
+            run: |_, cx| rehearse::agenda(cx),
+        },
+        Binding {
+            name: "agenda.ready",
+            keys: &[Key::ctrl('k')],
+            help: words("klar til start? se etter", "klar til start? sjå etter", "ready to start? have a look"),
+            when: |_, _| true,
+            run: |_, cx| ready::open(cx),
         },
         Binding {
             name: "agenda.new",

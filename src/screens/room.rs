@@ -31,6 +31,9 @@ const HINT: Seconds = Seconds(4);
 const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
 
+/// Stands at the foot of the wall, so that nobody takes it for the real one.
+const REHEARSAL: Words = words("◇ Øving ◇", "◇ Øving ◇", "◇ Rehearsal ◇");
+
 /// The room view; holds nothing but whether the way out is shown.
 #[derive(Debug, Default)]
 pub struct Room {
@@ -171,6 +174,15 @@ impl Screen for Room {
             Some(_) if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 => {
                 layout::too_small(model, lang, area, buf);
             }
+            Some(scene) if model.is_rehearsal() => {
+                layout::draw(model, &scene, Rect { height: area.height - 1, ..area }, buf);
+                paint::middle(
+                    REHEARSAL.pick(lang),
+                    style(model, Tone::WallTitle),
+                    paint::row(area, area.height - 1),
+                    buf,
+                );
+            }
             Some(scene) => layout::draw(model, &scene, area, buf),
         }
         if self.hint.is_some_and(|until| now < until) {
@@ -188,7 +200,7 @@ impl Screen for Room {
         if let Typed::Key(key) = typed
             && !Room::KEYS.iter().any(|row| row.keys.contains(key))
         {
-            let until = cx.now + HINT;
+            let until = cx.now + cx.model.passing(HINT);
             self.hint = Some(until);
             cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
         }

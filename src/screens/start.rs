@@ -113,9 +113,9 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing.
+/// never started, or only rehearsed, leaves nothing.
 pub fn file(model: &mut Model) -> Option<String> {
-    let ended = model.facts.live.take()?;
+    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
     let began = ended.session.log.iter().map(|entry| entry.at).min()?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
     let stem = record.stem(began, &model.zone);

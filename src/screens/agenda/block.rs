@@ -2,7 +2,7 @@
 
 use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
-use crate::domain::times::{ClockTime, minutes_typed};
+use crate::domain::times::{BeforeEnd, ClockTime, minutes_typed};
 use crate::model::Model;
 use crate::screen::Go;
 use crate::screens::add;
@@ -36,6 +36,8 @@ const LEAST: usize = 7;
 const GAP: usize = 8;
 const AUTO: usize = 9;
 const OPTIONAL: usize = 10;
+const ATTENTION: usize = 11;
+const LAST_CALL: usize = 12;
 
 /// The choice of a kind; it leads to the form of a new block.
 pub fn kinds(model: &Model) -> Ask {
@@ -89,6 +91,7 @@ fn capital(text: &str) -> String {
 
 fn entries(block: &Block) -> Vec<Entry> {
     let clock = |time: Option<ClockTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    let signal = |signal: Option<BeforeEnd>| signal.map(|signal| signal.to_string()).unwrap_or_default();
     let minutes = |minutes: u16| if minutes == 0 { String::new() } else { minutes.to_string() };
     let kind = KINDS.iter().position(|(kind, _)| *kind == block.kind).unwrap_or(0);
     let kinds = KINDS.map(|(kind, _)| names::kind(kind)).to_vec();
@@ -107,6 +110,8 @@ fn entries(block: &Block) -> Vec<Entry> {
         Entry::text(L_GAP, H_GAP, &minutes(block.gap)),
         Entry::choice(L_AUTO, H_AUTO, auto.0, auto.1),
         Entry::choice(L_OPTIONAL, H_OPTIONAL, optional.0, optional.1),
+        Entry::text(L_ATTENTION, H_ATTENTION, &signal(block.attention)),
+        Entry::text(L_LAST_CALL, H_LAST_CALL, &signal(block.last_call)),
     ]
 }
 
@@ -118,6 +123,10 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
     let clock = |row: usize| match answers.text(row) {
         "" => Ok(None),
         text => text.parse::<ClockTime>().map(Some).map_err(|_| fault(row, NO_CLOCK)),
+    };
+    let signal = |row: usize| match answers.text(row) {
+        "" => Ok(None),
+        text => text.parse::<BeforeEnd>().map(Some).map_err(|_| fault(row, NO_SIGNAL)),
     };
     let block = Block {
         title: Line::clean(answers.text(TITLE)),
@@ -131,9 +140,11 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         gap: some_minutes(GAP)?.unwrap_or(0),
         auto: answers.chosen(AUTO) == 1,
         optional: answers.chosen(OPTIONAL) == 1,
+        attention: signal(ATTENTION)?,
+        last_call: signal(LAST_CALL)?,
         ..base.clone()
     };
-    match block.fault() {
+    match block.fault().or(block.early_signal()) {
         Some(wrong) => Err(fault(row_of(wrong), wrong.words())),
         None => Ok(block),
     }
@@ -147,6 +158,8 @@ fn row_of(fault: BlockFault) -> usize {
         BlockFault::BufferWithUntil | BlockFault::EndsBeforeItBegins => UNTIL,
         BlockFault::BufferWithAuto => AUTO,
         BlockFault::LeastAboveLength => LEAST,
+        BlockFault::AttentionAboveLength => ATTENTION,
+        BlockFault::LastCallAboveLength | BlockFault::LastCallBeforeAttention => LAST_CALL,
     }
 }
 
@@ -165,6 +178,8 @@ const L_LEAST: Words = words("Minst", "Minst", "At least");
 const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
 const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
 const L_OPTIONAL: Words = words("Kan sløyfes", "Kan sløyfast", "Optional");
+const L_ATTENTION: Words = words("Første signal", "Første signal", "First signal");
+const L_LAST_CALL: Words = words("Siste signal", "Siste signal", "Last call");
 const H_TITLE: Words = words(
     "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
     "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
@@ -219,6 +234,21 @@ const H_OPTIONAL: Words = words(
     "Kan økten sløyfes når tiden er knapp?",
     "Kan økta sløyfast når tida er knapp?",
     "May the block be dropped when time is short?",
+);
+const H_ATTENTION: Words = words(
+    "Så lenge før slutt: 5 min, eller 0:30 i minutter og sekunder. Tomt følger varigheten.",
+    "Så lenge før slutt: 5 min, eller 0:30 i minutt og sekund. Tomt følgjer lengda.",
+    "So long before the end: 5 min, or 0:30 in minutes and seconds. Empty follows the length.",
+);
+const H_LAST_CALL: Words = words(
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følger varigheten.",
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følgjer lengda.",
+    "Just before the end: 1 min or 0:20, never before the first. Empty follows the length.",
+);
+const NO_SIGNAL: Words = words(
+    "«{}» er ikke en tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "«{}» er ikkje ei tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "“{}” is not a time before the end. Write 5 min, 0:30 or 20 s.",
 );
 const NO_LENGTH: Words = words(
     "«{}» er ikke en varighet. Skriv 45, 1t30 eller 1:30, opp til 24 timer.",

@@ -5,7 +5,7 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
-use crate::screens::acts;
+use crate::screens::{acts, ready};
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -25,6 +25,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         help: words("start samlingen", "start samlinga", "start the session"),
         when: |_, model| !acts::has_started(model),
         run: |_, cx| begin::begin(cx),
+    },
+    Binding {
+        name: "live.ready",
+        keys: &[Key::ctrl('k')],
+        help: words("klar til start? se etter", "klar til start? sjå etter", "ready to start? have a look"),
+        when: |_, model| !acts::has_started(model),
+        run: |_, cx| ready::open(cx),
     },
     Binding {
         name: "live.store",

@@ -6,7 +6,7 @@ use crate::domain::agenda::{Block, Kind, Part};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
 use crate::domain::session::Wall;
-use crate::domain::signal::Level;
+use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
@@ -164,8 +164,7 @@ impl Desk<'_> {
         let Some(block) = self.live.session.plan.blocks.get(current.index) else { return Now::default() };
         let part = current.part.filter(|part| !part.remaining.is_negative()).map(|part| part.remaining);
         let left = part.unwrap_or(current.remaining);
-        let planned = self.view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
-        let level = Level::of(planned, current.remaining);
+        let level = Thresholds::of(block, planned(self.view, current)).level(current.remaining);
         let bar = match signal::text(level, current.remaining, self.lang) {
             Some(_) if level == Level::OverTime && block.kind == Kind::Break => {
                 Bar::Signal(level, self.say(BREAK_IS_OVER))
