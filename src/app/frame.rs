@@ -41,9 +41,10 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     }
 }
 
-/// Reverses `area` in the seconds in which time being up is to be seen from afar, if that is wanted.
+/// Reverses `area` in the seconds in which time being up is to be seen from afar, if that is wanted; never by a fast
+/// clock, whose seconds would flicker.
 fn flash(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
-    let is_wanted = model.facts.settings.signals.contains(&Signal::Flash);
+    let is_wanted = model.speed == 1 && model.facts.settings.signals.contains(&Signal::Flash);
     if !is_wanted || !model.schedule(now).is_some_and(|view| signal::flashes(&view)) {
         return;
     }

@@ -125,20 +125,6 @@ impl Screen for Planner {
             run: |_, cx| start::agenda(cx),
         },
         Binding {
-            name: "agenda.rehearse",
-            keys: &[Key::char('p')],
-            help: words("øv på den, med rask klokke", "øv på han, med rask klokke", "rehearse it with a fast clock"),
-            when: may_change_block,
-            run: |_, cx| rehearse::agenda(cx),
-        },
-        Binding {
-            name: "agenda.ready",
-            keys: &[Key::ctrl('k')],
-            help: words("klar til start? se etter", "klar til start? sjå etter", "ready to start? have a look"),
-            when: |_, _| true,
-            run: |_, cx| ready::open(cx),
-        },
-        Binding {
             name: "agenda.new",
             keys: &[Key::char('n')],
             help: words("ny økt", "ny økt", "new block"),
@@ -214,6 +200,20 @@ impl Screen for Planner {
             help: words("tittel, start og formål", "tittel, start og formål", "title, start and purpose"),
             when: may_change_agenda,
             run: |_, cx| head::edit(cx),
+        },
+        Binding {
+            name: "agenda.rehearse",
+            keys: &[Key::char('p')],
+            help: words("øv på den", "øv på han", "rehearse it"),
+            when: may_change_block,
+            run: |_, cx| rehearse::agenda(cx),
+        },
+        Binding {
+            name: "agenda.ready",
+            keys: &[Key::ctrl('k')],
+            help: words("klar til start?", "klar til start?", "ready to start?"),
+            when: |_, _| true,
+            run: |_, cx| ready::open(cx),
         },
         Binding {
             name: "agenda.choose",

@@ -29,7 +29,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.ready",
         keys: &[Key::ctrl('k')],
-        help: words("klar til start? se etter", "klar til start? sjå etter", "ready to start? have a look"),
+        help: words("klar til start?", "klar til start?", "ready to start?"),
         when: |_, model| !acts::has_started(model),
         run: |_, cx| ready::open(cx),
     },
