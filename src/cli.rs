@@ -48,7 +48,11 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
         Some(("find", args)) => {
             let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
             let reasons = if args.get_flag("explain") { find::Reasons::Told } else { find::Reasons::Untold };
-            find::answer(asked, &find::Wish { query: words(args, "words"), limit, form: form(args), reasons })
+            let filters = command::find::filters(args);
+            find::answer(
+                asked,
+                &find::Wanted { query: words(args, "words"), filters, limit, form: form(args), reasons },
+            )
         }
         Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),
         Some(("guide", args)) => guide::answer(asked, &words(args, "step")),

@@ -5,14 +5,20 @@
 //! [`schedule::schedule`] can compute is never stored. Every text is cleaned where it enters ([`text::Line`]).
 
 pub mod agenda;
+pub mod breaks;
 pub mod catalogue;
 pub mod facts;
+pub mod filter;
+pub mod forgotten;
 pub mod guide;
+pub mod horizon;
 pub mod proof;
+pub mod recovery;
 pub mod schedule;
 pub mod search;
 pub mod sequences;
 pub mod session;
+pub mod shelf;
 pub mod signal;
 pub mod surroundings;
 pub mod synonyms;

@@ -10,6 +10,7 @@ use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Facts;
 pub use crate::domain::facts::{Role, Saving};
+use crate::domain::filter::{self, Ground, Left, Names};
 use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
@@ -59,6 +60,8 @@ pub struct Model {
     pub facts: Facts,
     pub catalogue: Catalogue,
     pub index: Index,
+    /// What its tools are called.
+    pub names: Names,
     /// Empty until [`Model::guided`].
     pub guide: Guide,
     /// The language of the interface.
@@ -98,11 +101,12 @@ impl Model {
     /// A model of `facts` over `catalogue`; `lang` is what flag, settings and locale have decided.
     #[must_use]
     pub fn new(facts: Facts, catalogue: Catalogue, lang: Lang, zone: Zone) -> Model {
-        let index = Index::new(&catalogue);
+        let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
         Model {
             facts,
             catalogue,
             index,
+            names,
             guide: Guide::default(),
             lang,
             depth: Depth::default(),
@@ -208,6 +212,25 @@ impl Model {
     #[must_use]
     pub fn schedule(&self, now: Moment) -> Option<Schedule> {
         self.session().map(|session| schedule(session, now))
+    }
+
+    /// What the running session leaves free now.
+    #[must_use]
+    pub fn left(&self, now: Moment) -> Option<Left> {
+        filter::left(self.session()?, &self.schedule(now)?)
+    }
+
+    /// What a line of search is held against, where so much is `left` now.
+    #[must_use]
+    pub fn ground(&self, left: Option<Left>) -> Ground<'_> {
+        Ground {
+            catalogue: &self.catalogue,
+            index: &self.index,
+            names: &self.names,
+            shelf: &self.facts.shelf,
+            lang: self.lang,
+            left,
+        }
     }
 
     /// Does what is asked in the running session, dated `ago` back; a refusal becomes a notice. Answers whether it

@@ -18,6 +18,10 @@ pub enum Go {
     Instead(Box<dyn AnyScreen>),
     /// One step back.
     Back,
+    /// Tells the screen below something; this one stays (the panel of filters).
+    Tell(String),
+    /// To the running session, with the wall over it.
+    Wall,
     /// One step back, and there what the key does; in one of the places when one is named (the palette).
     Press(Option<usize>, Key),
     Quit,
@@ -108,6 +112,9 @@ pub trait Screen: Sized + 'static {
         false
     }
 
+    /// What the screen above has to say (see [`Go::Tell`]).
+    fn told(&mut self, _text: &str, _cx: &mut Cx<'_>) {}
+
     /// Answers whether it took it.
     fn mouse(&mut self, _mouse: Mouse, _area: Rect, _cx: &mut Cx<'_>) -> bool {
         false
@@ -145,6 +152,7 @@ pub trait AnyScreen {
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer);
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool;
     fn is_typed_in(&self) -> bool;
+    fn told(&mut self, text: &str, cx: &mut Cx<'_>);
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool;
     fn face(&self) -> Face;
 
@@ -170,6 +178,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn is_typed_in(&self) -> bool {
         Screen::is_typed_in(self)
+    }
+
+    fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
+        Screen::told(self, text, cx);
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {

@@ -6,6 +6,7 @@ pub mod add;
 pub mod agenda;
 pub mod ask;
 pub mod card;
+pub mod facets;
 pub mod form;
 pub mod guide;
 pub mod help;
@@ -14,6 +15,7 @@ pub mod overdue;
 pub mod palette;
 pub mod problems;
 pub mod ready;
+pub mod recovery;
 pub mod rehearse;
 pub mod room;
 pub mod settings;
@@ -56,12 +58,15 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 10] = [
+    let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
         Box::<ready::Ready>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
+        Box::<facets::Facets>::default(),
         Box::<templates::Templates>::default(),
+        Box::<recovery::Recovery>::default(),
+        Box::<live::dated::Dated>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),

@@ -2,6 +2,7 @@
 
 pub mod dialog;
 pub mod digits;
+pub mod filters;
 pub mod input;
 pub mod keybar;
 pub mod list;

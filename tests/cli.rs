@@ -102,7 +102,7 @@ fn find_prints_json_for_scripts() {
     let done = bare(&["find", "--json", "skala"]);
     check(&done, 0, "", "");
     let answer: serde_json::Value = serde_json::from_str(&done.out).unwrap();
-    assert_eq!(answer.as_object().unwrap().len(), 2, "{}", done.out);
+    assert_eq!(answer.as_object().unwrap().len(), 3, "{}", done.out);
     assert_eq!(answer["query"], "skala");
     let first = &answer["hits"][0];
     assert!(first["id"].is_string() && first["name"].is_string() && first["score"].is_number(), "{}", done.out);

@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use std::fmt::Write as _;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Part};
 use vidde::domain::schedule::{RunState, Schedule, Timing, schedule};
-use vidde::domain::session::{Act, Entry, Moved, Press, Session, StepAct};
+use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
 use vidde::domain::text::{Lang, Line, Prose};
 use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
+use vidde::domain::tool::{PerPerson, Variant};
 
 const START: i64 = 1_767_603_600; // 2026-01-05T09:00:00Z
 
@@ -174,7 +175,7 @@ fn explore(session: &Session, now: Moment, depth: usize, count: &mut usize) {
             let later = now + Seconds(wait);
             let mut next = session.clone();
             let automatic = schedule(session, later).automatic;
-            if next.press(press, later, Seconds(ago)).is_ok() {
+            if next.press(press.clone(), later, Seconds(ago)).is_ok() {
                 let went_on = schedule(&next, later).automatic.last().is_some_and(|moment| *moment > later);
                 if !went_on && automatic.last() != Some(&later) {
                     undo_is_exact(session, &next, later);
@@ -220,7 +221,11 @@ fn any_block() -> impl Strategy<Value = Block> {
         any::<bool>(),
         0_u8..6,
     );
-    let part = || (0_u16..8).prop_map(|minutes| Part { minutes, ..Part::default() });
+    let round = || prop::option::weighted(0.2, (1_u16..200).prop_map(|seconds| PerPerson { seconds, plus_minutes: 1 }));
+    let part = || {
+        (0_u16..8, prop::option::of(0_u16..8), prop::option::of(0_u16..20), round())
+            .prop_map(|(minutes, short, long, per_person)| Part { minutes, short, long, per_person, ..Part::default() })
+    };
     let parts = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(part(), 1..5)];
     (1_u16..40, flags, parts).prop_map(|(minutes, (fixed, until, min, gap, auto, kind), parts)| {
         let min = min.filter(|min| *min <= minutes);
@@ -256,10 +261,50 @@ fn any_press(blocks: usize) -> impl Strategy<Value = Press> {
         2 => id().prop_map(Press::Skip),
         2 => id().prop_map(Press::Unskip),
         1 => (id(), -10_i64..4000).prop_map(|(id, s)| Press::Length(id, Seconds(s))),
-        1 => prop_oneof![Just(StepAct::Next), Just(StepAct::Previous), (-100_i64..100).prop_map(|s| StepAct::Add(Seconds(s)))].prop_map(Press::Step),
+        2 => any_step((-100_i64..100).prop_map(Seconds)).prop_map(Press::Step),
+        1 => (id(), any_variant()).prop_map(|(id, variant)| Press::Variant(id, variant)),
+        1 => (0_u16..40).prop_map(Press::People),
+        2 => any_edit(blocks).prop_map(Press::Edit),
+        1 => prop::collection::vec(any_change(), 0..3).prop_map(Press::Agree),
+        1 => (-10_i64..900).prop_map(|s| Press::Asleep(Seconds(s))),
         1 => Just(Press::Rebase),
         1 => Just(Press::End),
         3 => Just(Press::Undo),
+    ]
+}
+
+fn any_step(by: impl Strategy<Value = Seconds>) -> impl Strategy<Value = StepAct> {
+    prop_oneof![
+        Just(StepAct::Next),
+        Just(StepAct::Previous),
+        Just(StepAct::Hold),
+        (0_usize..4).prop_map(StepAct::Goto),
+        by.prop_map(StepAct::Add),
+    ]
+}
+
+fn any_variant() -> impl Strategy<Value = Variant> {
+    prop_oneof![Just(Variant::Short), Just(Variant::Normal), Just(Variant::Long)]
+}
+
+/// Edits of a plan of so many blocks: new blocks with new and with known ids, also where nothing can be put.
+fn any_edit(blocks: usize) -> impl Strategy<Value = PlanEdit> {
+    let id = move || (0..=u32::try_from(blocks + 3).expect("few")).prop_map(BlockId);
+    let block = move || (any_block(), id()).prop_map(|(block, id)| Box::new(Block { id, ..block }));
+    prop_oneof![
+        (block(), prop::option::of(id())).prop_map(|(block, after)| PlanEdit::Insert(block, after)),
+        block().prop_map(PlanEdit::Change),
+        (id(), prop::option::of(id())).prop_map(|(id, after)| PlanEdit::Move(id, after)),
+    ]
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let id = || (0_u32..8).prop_map(BlockId);
+    prop_oneof![
+        (id(), -10_i64..4000).prop_map(|(id, s)| Change::Length(id, Seconds(s))),
+        id().prop_map(Change::Drop),
+        id().prop_map(Change::BringBack),
+        (-1000_i64..40_000).prop_map(|s| Change::Finish(at(s))),
     ]
 }
 
@@ -275,7 +320,12 @@ fn any_act() -> impl Strategy<Value = Act> {
         (id(), wild()).prop_map(|(id, by)| Act::Length(id, by)),
         id().prop_map(Act::Skip),
         id().prop_map(Act::Unskip),
-        prop_oneof![Just(StepAct::Next), Just(StepAct::Previous), wild().prop_map(StepAct::Add)].prop_map(Act::Step),
+        any_step(wild()).prop_map(Act::Step),
+        (id(), any_variant()).prop_map(|(id, variant)| Act::Variant(id, variant)),
+        any::<u16>().prop_map(Act::People),
+        any_edit(6).prop_map(Act::Edit),
+        prop::collection::vec(any_change(), 0..3).prop_map(Act::Agree),
+        wild().prop_map(Act::Asleep),
         Just(Act::Pause),
         Just(Act::Resume),
         Just(Act::Rebase),

@@ -144,7 +144,12 @@ fn a_start_more_than_an_hour_off_is_asked_about() {
     let run = Run::new(Lang::Nb).keys(plan);
     assert!(run.app.model.session().is_none());
     shows(&run, "12:30");
-    let shift = |run: &Run| match run.app.model.session().and_then(|session| session.log.first()).map(|entry| entry.act)
+    let shift = |run: &Run| match run
+        .app
+        .model
+        .session()
+        .and_then(|session| session.log.first())
+        .map(|entry| entry.act.clone())
     {
         Some(Act::Start(_, shift)) => shift.0,
         other => panic!("{other:?}\n{}", run.text()),

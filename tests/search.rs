@@ -281,19 +281,6 @@ fn hostile_queries_end_soon_and_find_nothing_senseless() {
 }
 
 #[test]
-fn minutes_and_people_leave_out_what_cannot_take_them() {
-    let tools = |query: &str| {
-        let hits = search(&INDEX, query, Lang::Nb);
-        hits.iter().map(|hit| CATALOGUE.tool(&hit.id).expect("a tool").clone()).collect::<Vec<_>>()
-    };
-    let crowd = tools("40 personer");
-    assert!(crowd.len() > 20 && crowd.iter().all(|tool| tool.people.0 <= 40 && tool.people.1 >= 40));
-    let short = tools("bli kjent 20 minutter");
-    assert!(!short.is_empty() && short.iter().all(|tool| tool.minutes.0 <= 20 && tool.minutes.1 >= 20));
-    assert!(short.len() < tools("bli kjent").len());
-}
-
-#[test]
 fn when_nothing_is_found_the_nearest_tools_are_offered() {
     let near = nearest(&INDEX, "verdenskaféen med qxzvwk", Lang::Nb);
     assert_eq!(near.first().map(ToolId::as_str), Some("world-cafe"));

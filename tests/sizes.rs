@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 27] = [
+const SCRIPTS: [&str; 33] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -33,6 +33,12 @@ const SCRIPTS: [&str; 27] = [
     "tab s e 2",
     "tab h down '12:30' enter s",
     "tab a",
+    "'20 min trinn:x -y'",
+    "'styrkekort 1 min 5000 pers'",
+    "'tr'",
+    "ctrl-t down down right",
+    "tab s f9",
+    "tab s ctrl-f 'skala' ctrl-g",
 ];
 
 /// Around every limit at which a layout changes, and a few that nobody has.

@@ -14,6 +14,8 @@ mod kill;
 mod reading;
 #[path = "store/saving.rs"]
 mod saving;
+#[path = "store/shelf.rs"]
+mod shelf;
 #[path = "store/windows.rs"]
 mod windows;
 

@@ -67,6 +67,14 @@ impl Desk {
         self.over.last().or_else(|| self.places.get(self.place)).map(|screen| &**screen)
     }
 
+    /// The screen under the topmost one.
+    fn below_mut(&mut self) -> Option<&mut Box<dyn AnyScreen>> {
+        match self.over.len().checked_sub(2) {
+            Some(below) => self.over.get_mut(below),
+            None => self.places.get_mut(self.place),
+        }
+    }
+
     fn top_mut(&mut self) -> Option<&mut Box<dyn AnyScreen>> {
         self.over.last_mut().or_else(|| self.places.get_mut(self.place))
     }
@@ -138,6 +146,15 @@ impl Desk {
                 self.put(screen);
             }
             Go::Back => drop(self.over.pop()),
+            Go::Tell(text) => {
+                if let Some(below) = self.below_mut() {
+                    below.told(&text, cx);
+                }
+            }
+            Go::Wall => {
+                self.go(screens::LIVE, cx);
+                self.put(screens::room());
+            }
             Go::Press(place, key) => {
                 self.over.pop();
                 if let Some(place) = place {

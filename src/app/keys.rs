@@ -11,6 +11,7 @@ use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
 use crate::screens::problems::Problems;
+use crate::screens::tools::{self, Tools};
 use crate::screens::{self, PLACES, rehearse, settings, start};
 
 /// A row of the global table.
@@ -36,8 +37,15 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.search",
         keys: &[Key::ctrl('f'), Key::char('/')],
         help: words("søk etter verktøy", "søk etter verktøy", "search the tools"),
-        when: on_console,
-        run: |_, cx| cx.go = Some(Go::Place(screens::TOOLS)),
+        when: off_the_wall,
+        run: search,
+    },
+    GlobalBinding {
+        name: "app.fits",
+        keys: &[Key::of(Code::F(9))],
+        help: words("finn det som passer nå", "finn det som passar no", "find what fits now"),
+        when: off_the_wall,
+        run: fits,
     },
     GlobalBinding {
         name: "app.next-place",
@@ -157,6 +165,20 @@ fn off_the_wall(desk: &Desk, _: &Model) -> bool {
 
 fn step(desk: &Desk, cx: &mut Cx<'_>, steps: usize) {
     cx.go = Some(Go::Place((desk.place() + steps) % PLACES.len()));
+}
+
+/// Lays the search over what is up; where one searches already, one goes on.
+fn search(desk: &mut Desk, cx: &mut Cx<'_>) {
+    if desk.title() != Some(tools::TITLE) {
+        cx.go = Some(Go::Over(Box::new(Tools::over("", cx))));
+    }
+}
+
+/// The same with what fits into the time that is left now.
+fn fits(desk: &mut Desk, cx: &mut Cx<'_>) {
+    let search = Box::new(Tools::over(&tools::fitting(cx), cx));
+    let is_over = desk.is_covered() && desk.title() == Some(tools::TITLE);
+    cx.go = Some(if is_over { Go::Instead(search) } else { Go::Over(search) });
 }
 
 fn help(desk: &mut Desk, cx: &mut Cx<'_>) {

@@ -4,7 +4,10 @@ use crate::data;
 use crate::domain::Problem;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Settings;
+use crate::domain::filter::{self, Ground, Left, Names};
+use crate::domain::schedule::schedule;
 use crate::domain::search::Index;
+use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Zone};
 use crate::model::Depth;
@@ -40,9 +43,22 @@ pub struct Asked {
 pub struct Known {
     pub catalogue: Catalogue,
     pub index: Index,
+    pub names: Names,
+    pub shelf: Shelf,
+    /// What the running session leaves free now.
+    pub left: Option<Left>,
     pub lang: Lang,
     /// What is wrong with the user's own cards, and other files.
     pub problems: Vec<Problem>,
+}
+
+impl Known {
+    /// What a line of search is held against.
+    #[must_use]
+    pub fn ground(&self) -> Ground<'_> {
+        let Known { catalogue, index, names, shelf, left, lang, .. } = self;
+        Ground { catalogue, index, names, shelf, lang: *lang, left: left.clone() }
+    }
 }
 
 impl Asked {
@@ -102,8 +118,11 @@ impl Asked {
     #[must_use]
     pub fn tools(&self) -> Known {
         let (loaded, lang) = self.files();
+        let session = loaded.facts.live.as_ref().map(|live| &live.session);
+        let left = session.and_then(|session| filter::left(session, &schedule(session, self.now())));
         let (catalogue, _) = data::catalogue(loaded.tools);
-        Known { index: Index::new(&catalogue), catalogue, lang, problems: loaded.problems }
+        let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
+        Known { index, names, catalogue, shelf: loaded.facts.shelf, left, lang, problems: loaded.problems }
     }
 
     /// The language: the flag, then the settings, then the locale.

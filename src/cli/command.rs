@@ -1,5 +1,6 @@
 //! The command line as it is described to people and parsed: names, arguments, help texts, examples.
 
+pub mod find;
 mod guide;
 mod rehearse;
 
@@ -63,7 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             short("room", ROOM),
             rehearse::rehearse(lang),
-            find(lang),
+            find::find(lang),
             show(lang),
             guide::guide(lang),
             agenda(lang),
@@ -150,38 +151,6 @@ const SPEED: Words = words(
 );
 const HELP: Words = words("Vis denne hjelpen", "Vis denne hjelpa", "Show this help");
 const VERSION: Words = words("Vis versjonen", "Vis versjonen", "Show the version");
-
-fn find(lang: Lang) -> Command {
-    let say = |words: Words| words.pick(lang);
-    let word = Arg::new("words")
-        .value_name(say(words("ORD", "ORD", "WORDS")))
-        .num_args(1..)
-        .required(true)
-        .help_heading(say(ARGUMENTS))
-        .help(say(words(
-            "Navn, formål eller noe som ligner",
-            "Namn, føremål eller noko som liknar",
-            "A name, a purpose, or something like it",
-        )));
-    let limit = Arg::new("limit")
-        .long("limit")
-        .value_name("N")
-        .value_parser(move |text: &str| number(text, 10_000, lang))
-        .help(say(words(
-            "Vis høyst N treff (10; alle med --json)",
-            "Vis høgst N treff (10; alle med --json)",
-            "Show at most N hits (10; all with --json)",
-        )));
-    let explain = Arg::new("explain").long("explain").action(ArgAction::SetTrue).help(say(words(
-        "Si hvorfor: hvilket felt, hvordan, og hva det teller",
-        "Sei kvifor: kva felt, korleis, og kva det tel",
-        "Say why: which field, how, and what that counts",
-    )));
-    part(lang, "find")
-        .about(say(words("Finn verktøy", "Finn verktøy", "Find tools")))
-        .override_usage(say(words("vidde find [valg] ORD…", "vidde find [val] ORD…", "vidde find [options] WORDS…")))
-        .args([word, limit, json(lang), explain])
-}
 
 fn show(lang: Lang) -> Command {
     let say = |words: Words| words.pick(lang);

@@ -1,43 +1,34 @@
-//! `vidde find`: tools that answer some words.
+//! `vidde find`: tools that answer some words and filters; the same ones as on the screen. What is printed as JSON is in
+//! `found`.
 
+mod found;
 mod why;
 
 use super::Form;
 use super::answer::{Answer, Code};
 use super::asked::{Asked, Known};
 use super::show::span;
-use crate::domain::search::{Hit, search};
+use crate::domain::filter::{self, Filter, Finder, Found, Wish};
+use crate::domain::search::Hit;
 use crate::domain::text::{Line, Words, words};
 use crate::domain::tool::Tool;
-use serde::Serialize;
+use crate::ui::filters;
 
 /// How many hits are printed when nobody said.
 const USUAL_LIMIT: usize = 10;
 
+/// How many filters to loosen are told of.
+const MOST_WAYS: usize = 3;
+
 const NOTHING: Words =
     words("Fant ingen verktøy for “{}”.", "Fann ingen verktøy for “{}”.", "No tools found for “{}”.");
-
-/// The answer as JSON; the names of its fields are promised to scripts.
-#[derive(Serialize)]
-struct Found<'a> {
-    query: &'a str,
-    hits: Vec<FoundTool<'a>>,
-}
-
-#[derive(Serialize)]
-struct FoundTool<'a> {
-    id: &'a str,
-    name: &'a str,
-    score: i64,
-    minutes: (u16, u16),
-    people: (u16, u16),
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    why: Vec<why::Reason<'a>>,
-}
+const NEAREST: Words = words("Dette ligger nærmest: {}.", "Dette ligg nærast: {}.", "These come nearest: {}.");
 
 /// What is asked for.
-pub struct Wish {
+pub struct Wanted {
     pub query: String,
+    /// What the options ask for beside the query.
+    pub filters: Vec<Filter>,
     /// At most so many hits.
     pub limit: Option<usize>,
     pub form: Form,
@@ -51,41 +42,65 @@ pub enum Reasons {
     Untold,
 }
 
-/// The tools that answer the wish, best first; exit code 1 when there are none.
+/// The tools that answer, best first; exit code 1 when there are none.
 #[must_use]
-pub fn answer(asked: &Asked, wish: &Wish) -> Answer {
-    let Wish { query, limit, form, reasons } = wish;
+pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
     let known = asked.tools();
-    let hits = search(&known.index, query, known.lang);
-    let usual = if *form == Form::Json { usize::MAX } else { USUAL_LIMIT };
-    let found = hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)));
-    let found: Vec<(&Hit, &Tool)> = found.take(limit.unwrap_or(usual)).collect();
-    let code = if found.is_empty() { Code::No } else { Code::Fine };
-    let answer = match form {
-        Form::Json => Answer { text: json(&known, wish, &found), code, ..Answer::default() },
-        Form::Text if found.is_empty() => Answer::wrong(code, &NOTHING.with(known.lang, Line::clean(query))),
-        Form::Text => {
-            let told = |hit: &Hit| if *reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
-            Answer::fine(found.iter().map(|(hit, tool)| line(&known, tool) + &told(hit)).collect::<String>())
-        }
+    let mut wish = Wish::read(&wanted.query, &known.names);
+    wanted.filters.iter().for_each(|filter| wish.add(filter.clone()));
+    let found = Finder::default().answer(&known.ground(), wish);
+    let code = if found.answer == filter::Answer::Hits { Code::Fine } else { Code::No };
+    let answer = match wanted.form {
+        Form::Json => Answer { text: found::json(&known, wanted, &found), code, ..Answer::default() },
+        Form::Text if code == Code::No => Answer::wrong(code, &way_on(&known, wanted, &found)),
+        Form::Text => Answer { complaint: understood(&known, &found), ..Answer::fine(text(&known, wanted, &found)) },
     };
     answer.but(&known.problems)
 }
 
-fn line(known: &Known, tool: &Tool) -> String {
-    let why = tool.why.pick(known.lang);
-    let why = if why.is_empty() { String::new() } else { format!("  {why}\n") };
-    format!("{} ({}), {}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
+/// The hits that are printed.
+fn shown<'a>(known: &'a Known, wanted: &Wanted, found: &'a Found) -> Vec<(&'a Hit, &'a Tool)> {
+    let usual = if wanted.form == Form::Json { usize::MAX } else { USUAL_LIMIT };
+    let hits = found.hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)));
+    hits.take(wanted.limit.unwrap_or(usual)).collect()
 }
 
-fn json(known: &Known, wish: &Wish, found: &[(&Hit, &Tool)]) -> String {
-    let hits = found.iter().map(|(hit, tool)| FoundTool {
-        id: tool.id.as_str(),
-        name: tool.name.pick(known.lang),
-        score: hit.score,
-        minutes: tool.minutes,
-        people: tool.people,
-        why: if wish.reasons == Reasons::Told { why::reasons(hit) } else { Vec::new() },
-    });
-    super::show::json(&Found { query: &wish.query, hits: hits.collect() })
+fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
+    let told = |hit: &Hit| if wanted.reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
+    shown(known, wanted, found).iter().map(|(hit, tool)| line(known, found, tool) + &told(hit)).collect()
+}
+
+fn line(known: &Known, found: &Found, tool: &Tool) -> String {
+    let why = tool.why.pick(known.lang);
+    let why = if why.is_empty() { String::new() } else { format!("  {why}\n") };
+    let lengths = || format!(", {}", filters::lengths(&found.sieve.fits(tool), known.lang));
+    let fits = if found.sieve.asks_for_time() { lengths() } else { String::new() };
+    format!("{} ({}), {}{fits}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
+}
+
+/// What was understood as filters, and what could not be: a line each.
+fn understood(known: &Known, found: &Found) -> String {
+    let understood = filters::understood(&found.wish.filters, found.sieve.left(), known.lang);
+    let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang));
+    let lines = std::iter::once(understood).chain(unclear).filter(|line| !line.is_empty());
+    lines.map(|line| Line::clean(&line).to_string() + "\n").collect()
+}
+
+/// That nothing was found, and which filter to drop or which tools come nearest.
+fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
+    let filters = wanted.filters.iter().map(|filter| filter.token(known.lang));
+    let query = std::iter::once(wanted.query.clone()).chain(filters).filter(|part| !part.is_empty());
+    let query = query.collect::<Vec<_>>().join(" ");
+    let nothing = NOTHING.with(known.lang, Line::clean(&query));
+    format!("{}{nothing} {}", understood(known, found), on(known, found))
+}
+
+fn on(known: &Known, found: &Found) -> String {
+    if let filter::Answer::Looser(ways) = &found.answer {
+        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), known.lang));
+        return told.collect::<Vec<_>>().join(" ");
+    }
+    let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
+    let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));
+    NEAREST.with(known.lang, names.collect::<Vec<_>>().join(", "))
 }

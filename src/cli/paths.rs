@@ -6,8 +6,16 @@ use crate::domain::text::{Line, Words, words};
 use std::path::Path;
 
 /// The files and folders of DESIGN section 6.
-const KEPT: [(&str, Words); 7] = [
+const KEPT: [(&str, Words); 8] = [
     ("settings.ron", words("innstillinger", "innstillingar", "settings")),
+    (
+        "shelf.ron",
+        words(
+            "favoritter, og hva du sist brukte",
+            "favorittar, og kva du sist brukte",
+            "favourites, and what you used last",
+        ),
+    ),
     ("tools", words("egne verktøy", "eigne verktøy", "your own tools")),
     ("agendas", words("kjøreplaner", "køyreplanar", "agendas")),
     ("live.ron", words("samlingen som er i gang", "samlinga som er i gang", "the running session")),

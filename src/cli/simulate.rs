@@ -87,15 +87,15 @@ impl Play<'_> {
     fn all(mut self, tally: &mut Tally, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
         for line in &self.case.lines {
             match &line.what {
-                What::Order(order) => self.order(line, *order, err)?,
+                What::Order(order) => self.order(line, order, err)?,
                 What::Expect(wanted) => self.expect(line, wanted, tally, out)?,
             }
         }
         Ok(())
     }
 
-    fn order(&mut self, line: &Line, order: Order, err: &mut dyn Write) -> io::Result<()> {
-        let done = match order.press {
+    fn order(&mut self, line: &Line, order: &Order, err: &mut dyn Write) -> io::Result<()> {
+        let done = match order.press.clone() {
             Some(press) => self.session.press(press, moment(line.time), order.ago),
             None => Err(Refusal::UnknownBlock),
         };

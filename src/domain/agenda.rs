@@ -7,7 +7,7 @@ pub use fault::BlockFault;
 
 use super::text::{Lang, Line, Prose, Text};
 use super::times::{BeforeEnd, ClockTime, Seconds};
-use super::tool::{self, Grouping, Tool, ToolId, Variant};
+use super::tool::{self, Advance, Grouping, PerPerson, Tool, ToolId, Variant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// The file name of an agenda without its ending: `agendas/<name>.ron`.
@@ -87,6 +87,17 @@ pub struct Part {
     /// Whole minutes.
     #[serde(deserialize_with = "tool::minutes")]
     pub minutes: u16,
+    /// Its length in whole minutes when the method is run short, normal or long; as in the normal length, and that as
+    /// `minutes`, when absent.
+    #[serde(deserialize_with = "tool::minutes_or_none", skip_serializing_if = "Option::is_none")]
+    pub short: Option<u16>,
+    #[serde(deserialize_with = "tool::minutes_or_none", skip_serializing_if = "Option::is_none")]
+    pub normal: Option<u16>,
+    #[serde(deserialize_with = "tool::minutes_or_none", skip_serializing_if = "Option::is_none")]
+    pub long: Option<u16>,
+    /// The length of a round; `minutes` is what it comes to with the people that were planned for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per_person: Option<PerPerson>,
     pub grouping: Grouping,
     /// For the room.
     pub say: Text,
@@ -134,6 +145,9 @@ pub struct Block {
     pub tool: Option<ToolId>,
     #[serde(skip_serializing_if = "super::is_default")]
     pub variant: Variant,
+    /// How its parts follow each other.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub advance: Advance,
     /// The facilitator's own question, shown above `say` on the wall.
     #[serde(skip_serializing_if = "super::is_default")]
     pub question: Line,
@@ -155,8 +169,13 @@ impl Block {
     #[must_use]
     pub fn of_tool(tool: &Tool, variant: Variant, people: u16, lang: Lang) -> Block {
         let minutes = u16::try_from(tool.length(variant, people).minutes_up()).unwrap_or(1440).clamp(1, 1440);
+        let in_minutes = |length: Seconds| u16::try_from(length.minutes_up()).unwrap_or(1440).min(1440);
         let parts = tool.steps.iter().map(|step| Part {
-            minutes: u16::try_from(step.length(variant, people).minutes_up()).unwrap_or(1440).min(1440),
+            minutes: in_minutes(step.length(variant, people)),
+            short: step.short,
+            normal: Some(step.minutes).filter(|_| variant != Variant::Normal && step.per_person.is_none()),
+            long: step.long,
+            per_person: step.per_person,
             grouping: step.grouping,
             say: step.say.clone(),
             lead: step.lead.clone(),
@@ -164,6 +183,7 @@ impl Block {
         Block {
             tool: Some(tool.id.clone()),
             variant,
+            advance: tool.advance,
             parts: parts.collect(),
             ..Block::new(Kind::Work, tool.name.pick(lang), minutes)
         }

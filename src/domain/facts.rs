@@ -2,6 +2,7 @@
 
 use super::agenda::{Agenda, AgendaName};
 use super::session::{Private, Session};
+use super::shelf::Shelf;
 use super::text::Lang;
 use super::times::{Moment, Zone};
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -148,6 +149,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facts {
     pub settings: Settings,
+    pub shelf: Shelf,
     pub agendas: BTreeMap<AgendaName, Agenda>,
     pub live: Option<Live>,
     /// Sessions that ended while the program was open, by file name without ending; older ones stay on the disk.

@@ -9,9 +9,10 @@ mod plan;
 mod project;
 mod replay;
 mod sheet;
+mod standing;
 
 pub use parts::PartNow;
-pub use replay::Replay;
+pub use replay::{Replay, Sort};
 pub use sheet::{Begins, Conflict, Missed, Sheet, SheetRow};
 
 use super::agenda::BlockId;
@@ -62,6 +63,8 @@ pub struct Row {
     pub timing: Timing,
     /// The plan as frozen (or rebased).
     pub baseline: Span,
+    /// Its length as it now stands, with what was added; whatever was used of it.
+    pub length: Seconds,
     /// Idle time in front of its fixed start.
     pub slack: Option<Seconds>,
     /// By how much the projection misses its fixed start or its `until`; always positive.
@@ -126,6 +129,10 @@ pub struct Schedule {
     pub end: Moment,
     /// Projected end of the session − its baseline end; positive = later.
     pub end_drift: Seconds,
+    /// The finish line that was agreed on while it runs; else a marker or the baseline's end is it.
+    pub finish: Option<Moment>,
+    /// How many take part, as far as anyone has said.
+    pub people: Option<u16>,
     /// Moments at which something went on by itself, in order.
     pub automatic: Vec<Moment>,
 }
@@ -174,5 +181,5 @@ impl Schedule {
 /// The run sheet of `session` at `now`.
 #[must_use]
 pub fn schedule(session: &Session, now: Moment) -> Schedule {
-    project::schedule(&Replay::of(session, now))
+    Replay::of(session, now).schedule()
 }

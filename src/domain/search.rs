@@ -17,7 +17,7 @@
 //!    words of the query adds to that, more so the less else it has, and most when it is the query. Equals stand by the
 //!    length of their names, then in Norwegian `order`.
 //!
-//! Before all layers a **wish** is taken out (`wish`): `20 min`, `40 people` leave out the tools that cannot take that.
+//! What else a line says (`20 min`, `trinn:oppstart`) is read before, in `domain::filter`.
 //!
 //! It is fast because the different words of all short fields are one list: a query word is held against each once, first
 //! against its head (a 64-bit bag of its characters, its lengths), and only tools that hold fitting words
@@ -36,7 +36,6 @@ mod stem;
 mod thesaurus;
 mod typo;
 mod vocabulary;
-mod wish;
 
 pub use index::{Index, Place};
 pub use layer::Layer;
@@ -46,7 +45,6 @@ use super::text::Lang;
 use super::tool::ToolId;
 use rank::{Need, Search};
 use std::cmp::Reverse;
-use wish::Wish;
 
 /// A tool that answers a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,10 +109,7 @@ pub fn search(index: &Index, query: &str, lang: Lang) -> Vec<Hit> {
 /// The first `limit` of the tools that [`search`] finds.
 #[must_use]
 pub fn search_limited(index: &Index, query: &str, lang: Lang, limit: usize) -> Vec<Hit> {
-    let is_named = |phrase: &str| index.fields.iter().any(|field| field.text.contains(phrase));
-    let (wish, words) = Wish::taken_from(query, is_named);
-    let allowed = |tool: u32| index.reaches.get(tool as usize).is_none_or(|reach| wish.allows(*reach));
-    answer(index, &Request { words: &words, lang, limit, allowed: &allowed, favour: &|_| 0 })
+    answer(index, &Request { words: query, lang, limit, allowed: &|_| true, favour: &|_| 0 })
 }
 
 /// The tools that answer `request`, best first.

@@ -1,69 +1,25 @@
 //! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
 
+mod act;
+mod asking;
 mod left_open;
 mod press;
 mod refusal;
 
+pub use act::{Act, Change, Entry, PlanEdit, StepAct};
+pub use asking::{Asking, Wish};
 pub use refusal::Refusal;
 
 use super::agenda::{Agenda, AgendaName, BlockId};
 use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
+use super::tool::Variant;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One act of the facilitator, or of the clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Act {
-    /// Starts the session in this block, the plan moved by so many seconds (TIMING W23; positive = later); while a
-    /// block is pending, begins it at once.
-    Start(BlockId, Seconds),
-    /// Goes back or jumps to this block, at once; that visit does not auto-advance (W17).
-    Enter(BlockId),
-    /// Goes on to this block, waiting for its fixed start or changeover (W14, W16).
-    Wait(BlockId),
-    /// Takes back the auto-advance of the visit of this block that began at the entry's moment (W24).
-    Hold(BlockId),
-    /// Gives the running or pending block more time, or less (W19).
-    Add(BlockId, Seconds),
-    /// Sets a block's length (W20).
-    Length(BlockId, Seconds),
-    Skip(BlockId),
-    Unskip(BlockId),
-    /// Moves within the parts of the running block.
-    Step(StepAct),
-    Pause,
-    Resume,
-    /// Makes the present projection the plan (W20).
-    Rebase,
-    /// The wall clock was set by so many seconds (positive = forward) while the program ran (W22).
-    ClockStep(Seconds),
-    End,
-}
-
-/// An act within the parts of the running block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepAct {
-    Next,
-    Previous,
-    /// Gives the running part more time, or less; the block is moved by the same.
-    Add(Seconds),
-}
-
-/// An act with its moments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// When it holds.
-    pub at: Moment,
-    /// When the key was pressed; later than `at` when dated back.
-    pub told: Moment,
-    pub act: Act,
-}
-
 /// What the facilitator asks for; [`Session::press`] turns it into an [`Act`] or a refusal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Press {
     /// Start the session (in a block, or in the first); begin a pending block at once.
     Start(Option<BlockId>, Moved),
@@ -77,6 +33,13 @@ pub enum Press {
     Unskip(BlockId),
     Length(BlockId, Seconds),
     Step(StepAct),
+    Variant(BlockId, Variant),
+    People(u16),
+    /// Private texts of the block stay behind: they belong in [`Private`].
+    Edit(PlanEdit),
+    Agree(Vec<Change>),
+    /// The computer slept so long; dated back to when that began.
+    Asleep(Seconds),
     Rebase,
     End,
     Undo,
@@ -97,6 +60,9 @@ pub enum Moved {
 pub struct Stage {
     pub wall: Wall,
     pub face: Face,
+    /// The question that the wall puts to the group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Asking>,
 }
 
 /// Whether the wall shows the session or nothing.

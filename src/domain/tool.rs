@@ -111,6 +111,16 @@ pub enum Variant {
     Long,
 }
 
+/// How the parts of a method follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Advance {
+    /// Each goes on to the next when its time is up.
+    #[default]
+    ByItself,
+    /// Each lasts until the leader goes on.
+    ByHand,
+}
+
 /// The time of a round: `seconds` for each person and `plus_minutes` around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +129,15 @@ pub struct PerPerson {
     pub seconds: u16,
     #[serde(default, deserialize_with = "minutes")]
     pub plus_minutes: u16,
+}
+
+impl PerPerson {
+    /// The length for `people` participants in whole minutes, rounded up.
+    #[must_use]
+    pub fn length(self, people: u16) -> Seconds {
+        let spoken = Seconds(i64::from(self.seconds) * i64::from(people));
+        Seconds::minutes(spoken.minutes_up() + i64::from(self.plus_minutes))
+    }
 }
 
 /// A part (*del*) of a method: how people sit, for how long, what the room reads and what the leader does.
@@ -154,10 +173,7 @@ impl Step {
     #[must_use]
     pub fn length(&self, variant: Variant, people: u16) -> Seconds {
         let minutes = match (self.per_person, variant) {
-            (Some(round), _) => {
-                let spoken = Seconds(i64::from(round.seconds) * i64::from(people));
-                spoken.minutes_up() + i64::from(round.plus_minutes)
-            }
+            (Some(round), _) => return round.length(people),
             (None, Variant::Short) => i64::from(self.short.unwrap_or(self.minutes)),
             (None, Variant::Normal) => i64::from(self.minutes),
             (None, Variant::Long) => i64::from(self.long.unwrap_or(self.minutes)),
@@ -213,6 +229,9 @@ pub struct Tool {
     pub prepare: Vec<Text>,
     #[serde(default)]
     pub steps: Vec<Step>,
+    /// How the steps follow each other.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub advance: Advance,
     #[serde(default)]
     pub tips: Vec<Text>,
     #[serde(default)]

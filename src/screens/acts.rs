@@ -175,7 +175,7 @@ pub fn undo(cx: &mut Cx<'_>) {
     if press(cx, Press::Undo) {
         let after = log(cx.model);
         let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
-        let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(entry.act));
+        let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(&entry.act));
         let text = UNDONE.with(cx.model.lang, cx.model.say(name));
         cx.model.notify(text, cx.now);
     }
@@ -186,7 +186,7 @@ fn log(model: &Model) -> Vec<Entry> {
 }
 
 /// What an act is called when it is taken back.
-fn name(act: Act) -> Words {
+fn name(act: &Act) -> Words {
     match act {
         Act::Start(..) => words("starten", "starten", "the start"),
         Act::Enter(_) => words("hoppet til en annen økt", "hoppet til ei anna økt", "the jump to another block"),
@@ -201,6 +201,11 @@ fn name(act: Act) -> Words {
             words("økten som ble tatt inn igjen", "økta som vart teken inn att", "the block brought back")
         }
         Act::Step(_) => words("bytte av del", "byte av del", "the change of part"),
+        Act::Variant(..) => words("kort eller lang versjon", "kort eller lang versjon", "the short or long version"),
+        Act::People(_) => words("nytt antall deltakere", "nytt tal på deltakarar", "the new number of people"),
+        Act::Edit(_) => words("endringen i planen", "endringa i planen", "the change of plan"),
+        Act::Agree(_) => words("forslaget", "framlegget", "the proposal"),
+        Act::Asleep(_) => words("pausen for søvnen", "pausen for søvnen", "the pause for the sleep"),
         Act::Pause => words("pausen i klokka", "pausen i klokka", "stopping the clock"),
         Act::Resume => words("at klokka gikk videre", "at klokka gjekk vidare", "starting the clock again"),
         Act::Rebase => words("ny plan", "ny plan", "the new plan"),

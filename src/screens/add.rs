@@ -30,11 +30,20 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
         return;
     }
+    cx.model.facts.shelf.note_use(&tool.id, cx.now);
     let told = told(tool.name.pick(cx.model.lang), cx);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }
     cx.model.notify(told, cx.now);
+}
+
+/// Makes the tool a favourite, or no longer one, and says so.
+pub fn turn_favourite(tool: &Tool, cx: &mut Cx<'_>) {
+    let is_one = cx.model.facts.shelf.turn(&tool.id);
+    let words = if is_one { FAVOURITE } else { NO_FAVOURITE };
+    let text = words.with(cx.model.lang, tool.name.pick(cx.model.lang));
+    cx.model.notify(text, cx.now);
 }
 
 /// What was put in, and after what.
@@ -96,6 +105,9 @@ pub fn open(model: &mut Model, name: AgendaName) {
 
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
 const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
+const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");
+const NO_FAVOURITE: Words =
+    words("{} er ikke lenger en favoritt", "{} er ikkje lenger ein favoritt", "{} is no longer a favourite");
 const RUNS: Words = words(
     "Lagt i kjøreplanen. Samlingen i gang endres ikke.",
     "Lagt i køyreplanen. Samlinga i gang blir ikkje endra.",

@@ -36,6 +36,12 @@ impl Card {
         Card { tool: Some(tool), ..Card::default() }
     }
 
+    /// The card in one of the tool's lengths.
+    #[must_use]
+    pub fn in_length(tool: ToolId, variant: Variant) -> Card {
+        Card { variant, ..Card::of(tool) }
+    }
+
     fn tool<'m>(&self, model: &'m Model) -> Option<&'m Tool> {
         model.catalogue.tool(self.tool.as_ref()?)
     }
@@ -83,6 +89,18 @@ impl Card {
         }
     }
 
+    fn turn_favourite(&mut self, cx: &mut Cx<'_>) {
+        if let Some(tool) = self.tool(cx.model).cloned() {
+            add::turn_favourite(&tool, cx);
+        }
+    }
+
+    fn show(&mut self, cx: &mut Cx<'_>) {
+        if let Some(tool) = self.tool(cx.model).cloned() {
+            start::on_wall(&tool, self.variant, cx);
+        }
+    }
+
     fn run(&mut self, cx: &mut Cx<'_>) {
         if let Some(tool) = self.tool(cx.model).cloned() {
             start::tool(&tool, self.variant, cx);
@@ -111,6 +129,20 @@ impl Screen for Card {
             help: words("kjør nå", "køyr no", "run now"),
             when: |card, model| card.tool(model).is_some() && add::may_edit(model),
             run: Card::run,
+        },
+        Binding {
+            name: "card.wall",
+            keys: &[Key::char('w')],
+            help: words("vis på veggen", "vis på veggen", "show on the wall"),
+            when: |card, model| card.tool(model).is_some() && add::may_edit(model),
+            run: Card::show,
+        },
+        Binding {
+            name: "card.favourite",
+            keys: &[Key::char('f')],
+            help: words("favoritt på eller av", "favoritt på eller av", "favourite on or off"),
+            when: |card, model| card.tool(model).is_some() && add::may_edit(model),
+            run: Card::turn_favourite,
         },
         Binding {
             name: "card.variant",

@@ -103,7 +103,7 @@ impl Screen for Guide {
         },
         Binding {
             name: "guide.search",
-            keys: &[Key::char('/'), Key::ctrl('f')],
+            keys: &[Key::char('/')],
             help: words("søk i veiviseren", "søk i vegvisaren", "search the guide"),
             when: |guide, model| !matches!(guide.search, Search::Typing(..)) && !model.guide.steps.is_empty(),
             run: Guide::search,

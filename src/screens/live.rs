@@ -1,9 +1,10 @@
 //! The console of the running session, for the facilitator alone: what runs, what to say and do, what comes, and how
 //! far behind or ahead in words. What the keys do to the run is in `screens::acts`, what is shown in `now` and `sheet`.
 
+mod asides;
 mod begin;
 mod close;
-mod dated;
+pub mod dated;
 mod keys;
 mod now;
 mod panel;

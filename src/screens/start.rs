@@ -4,14 +4,14 @@
 use crate::domain::agenda::{Agenda, AgendaName, Block};
 use crate::domain::facts::{Live, Record};
 use crate::domain::schedule::RunState;
-use crate::domain::session::{Moved, Press, Session};
+use crate::domain::session::{Face, Moved, Press, Session};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::{AGENDA, LIVE};
+use crate::screens::{AGENDA, LIVE, acts};
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
@@ -24,10 +24,40 @@ pub fn agenda(cx: &mut Cx<'_>) {
 
 /// Runs one tool at once: an agenda of that one block, starting when started.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    let lang = cx.model.lang;
+    let (name, agenda) = alone(tool, variant, cx.model);
+    begin(name, agenda, cx);
+}
+
+/// Runs one tool at once with its task on the wall; asks first when a session runs.
+pub fn on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    let (name, agenda) = alone(tool, variant, cx.model);
+    match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
+        Some(title) => {
+            let choices = vec![
+                Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
+                Choice::new(cx.model.say(END_IT), move |cx| run_on_wall(&name, &agenda, cx)),
+            ];
+            let question = Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices);
+            cx.go = Some(Go::Over(Box::new(question)));
+        }
+        None => run_on_wall(&name, &agenda, cx),
+    }
+}
+
+fn run_on_wall(name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>) {
+    run(name, agenda, Moved::FromNow, cx);
+    if matches!(cx.go, Some(Go::Place(LIVE))) {
+        acts::turn(cx, Face::Room);
+        cx.go = Some(Go::Wall);
+    }
+}
+
+/// An agenda of one tool, which begins when it is started.
+fn alone(tool: &Tool, variant: Variant, model: &Model) -> (AgendaName, Agenda) {
+    let lang = model.lang;
     let mut agenda = Agenda::new(tool.name.pick(lang), lang);
     agenda.insert(Block::of_tool(tool, variant, tool.usual_people(), lang), None);
-    begin(AgendaName::for_title(&agenda.title, |_| false), agenda, cx);
+    (AgendaName::for_title(&agenda.title, |_| false), agenda)
 }
 
 fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
@@ -106,6 +136,8 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
             }
             file(cx.model);
             cx.model.facts.live = Some(live);
+            let tools = agenda.blocks.iter().filter_map(|block| block.tool.as_ref());
+            tools.for_each(|tool| cx.model.facts.shelf.note_use(tool, cx.now));
             cx.go = Some(Go::Place(LIVE));
         }
         Err(refusal) => cx.notify(refusal.words()),

@@ -1,17 +1,21 @@
 //! Tools (*Verktøy*): search as one types, a list with the matched letters marked, and the card beside it where there is
-//! room. The whole card is in `card`.
+//! room; as a place, and laid over any other screen. The whole card is in `card`, the keys are in `keys`.
 
+mod keys;
+mod told;
 mod view;
 
-use crate::domain::search::{nearest, search};
+use crate::domain::filter::{self, Answer, Completion, Filter, Finder, Found, Left, Unclear, completions};
+use crate::domain::shelf::Shelf;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
-use crate::domain::tool::{Tool, ToolId, Variant};
+use crate::domain::tool::{Tool, Variant};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::card::Card;
-use crate::screens::{AGENDA, add, start};
+use crate::screens::facets::Facets;
+use crate::screens::{add, start};
 use crate::ui::input::Field;
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
@@ -20,215 +24,177 @@ use std::borrow::Cow;
 
 pub const TITLE: Words = words("Verktøy", "Verktøy", "Tools");
 
-/// The search field, what it leads to and the selected row.
+/// The line of search, what it leads to and the selected row.
 #[derive(Debug, Default)]
 pub struct Tools {
     field: Field,
+    finder: Finder,
     found: Found,
+    /// What was found holds for this; none before the first search.
+    basis: Option<Basis>,
     selected: usize,
+    stand: Stand,
 }
 
-/// What a query leads to.
-#[derive(Debug, Clone, Default)]
-struct Found {
-    /// The language in which it was looked for; none before the first search.
-    lang: Option<Lang>,
-    rows: Vec<Row>,
-    answer: Answer,
-}
-
-/// A tool in the list, with the places of the matched letters in its name.
-#[derive(Debug, Clone)]
-struct Row {
-    id: ToolId,
-    marks: Vec<usize>,
-}
-
-/// Whether the rows answer the query.
+/// Where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Answer {
+enum Stand {
+    /// As one of the places.
     #[default]
-    Hits,
-    /// Nothing does; these come nearest.
-    Nearest,
+    Place,
+    /// Over another screen, which is as it was when one goes back.
+    Over,
 }
 
-impl Found {
-    fn of(query: &str, model: &Model) -> Found {
-        let hits = search(&model.index, query, model.lang);
-        let rows: Vec<Row> = hits.into_iter().map(|hit| Row { id: hit.id, marks: hit.marks }).collect();
-        if !rows.is_empty() {
-            return Found { lang: Some(model.lang), rows, answer: Answer::Hits };
-        }
-        let rows = nearest(&model.index, query, model.lang).into_iter().map(|id| Row { id, marks: Vec::new() });
-        Found { lang: Some(model.lang), rows: rows.collect(), answer: Answer::Nearest }
-    }
+/// What an answer depends on beside the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Basis {
+    lang: Lang,
+    shelf: Shelf,
+    /// What is free now, when the line asks for what fits.
+    left: Option<Left>,
+}
+
+/// A line that asks for what fits now: in the running session into what is left of it, else for as many as the open
+/// agenda is for.
+#[must_use]
+pub fn fitting(cx: &Cx<'_>) -> String {
+    let people = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
+    let filter = match cx.model.left(cx.now) {
+        Some(_) => Some(Filter::Now),
+        None => people().map(|people| Filter::People(people, people)),
+    };
+    filter.map_or_else(|| Filter::Now.token(cx.model.lang), |filter| filter.token(cx.model.lang)) + " "
 }
 
 impl Tools {
     /// The place with an empty search.
     #[must_use]
     pub fn of(model: &Model) -> Tools {
-        Tools { found: Found::of("", model), ..Tools::default() }
+        let mut tools = Tools::default();
+        tools.look_up(model, None);
+        tools
     }
 
-    /// What the search leads to; looked up anew only while it was last looked up in another language.
-    fn found(&self, model: &Model) -> Cow<'_, Found> {
-        if self.found.lang == Some(model.lang) {
+    /// The search with `line` in it, to lay over another screen.
+    #[must_use]
+    pub fn over(line: &str, cx: &Cx<'_>) -> Tools {
+        let mut tools = Tools { field: Field::of(line), stand: Stand::Over, ..Tools::default() };
+        tools.look_up(cx.model, cx.model.left(cx.now));
+        tools
+    }
+
+    /// What the line leads to; looked up anew only while what it depends on has changed.
+    fn found(&self, model: &Model, now: Moment) -> Cow<'_, Found> {
+        let left = asks_now(&self.found).then(|| model.left(now)).flatten();
+        let holds = |basis: &Basis| basis.lang == model.lang && basis.left == left && basis.shelf == model.facts.shelf;
+        if self.basis.as_ref().is_some_and(holds) {
             return Cow::Borrowed(&self.found);
         }
-        Cow::Owned(Found::of(self.field.text(), model))
+        Cow::Owned(Finder::default().find(&model.ground(model.left(now)), self.field.text()))
     }
 
-    fn look_up(&mut self, model: &Model) {
-        self.found = Found::of(self.field.text(), model);
+    fn look_up(&mut self, model: &Model, left: Option<Left>) {
+        self.found = self.finder.find(&model.ground(left.clone()), self.field.text());
+        let left = left.filter(|_| asks_now(&self.found));
+        self.basis = Some(Basis { lang: model.lang, shelf: model.facts.shelf.clone(), left });
     }
 
-    fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<&'m Tool> {
-        found.rows.get(self.selected).and_then(|row| model.catalogue.tool(&row.id))
+    /// Another line, looked up at once.
+    fn write(&mut self, line: &str, cx: &Cx<'_>) {
+        self.field = Field::of(line);
+        self.selected = 0;
+        self.look_up(cx.model, cx.model.left(cx.now));
+    }
+
+    /// What the last word of the line may become, while the cursor stands behind it.
+    fn completions(&self, model: &Model) -> Vec<Completion> {
+        if !self.field.is_at_end() {
+            return Vec::new();
+        }
+        completions(self.field.text(), &model.names, model.lang)
+    }
+
+    /// The selected tool, and the length in which it fits.
+    fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<(&'m Tool, Variant)> {
+        let tool = found.hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))?;
+        Some((tool, found.sieve.best(tool)))
+    }
+
+    fn with_chosen(&self, cx: &mut Cx<'_>, act: impl FnOnce(&Tool, Variant, &mut Cx<'_>)) {
+        let found = self.found(cx.model, cx.now);
+        if let Some((tool, variant)) = self.chosen(cx.model, &found).map(|(tool, variant)| (tool.clone(), variant)) {
+            act(&tool, variant, cx);
+        }
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = view::page(self, cx.model, cx.area);
-        self.selected = step.from(self.selected, self.found(cx.model).rows.len(), page);
+        let page = view::page(self, cx);
+        self.selected = step.from(self.selected, self.found(cx.model, cx.now).hits.len(), page);
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)) {
-            cx.go = Some(Go::Over(Box::new(Card::of(tool.id.clone()))));
-        }
+        self.with_chosen(cx, |tool, variant, cx| {
+            cx.go = Some(Go::Over(Box::new(Card::in_length(tool.id.clone(), variant))));
+        });
     }
 
     fn add(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
-            let fetched = cx.model.fetching;
-            add::tool(&tool, Variant::Normal, cx);
-            if fetched {
-                *self = Tools::of(cx.model);
-            }
+        let was_fetching = cx.model.fetching;
+        self.with_chosen(cx, add::tool);
+        if was_fetching && self.stand == Stand::Place {
+            *self = Tools::of(cx.model);
         }
     }
 
-    fn run(&mut self, cx: &mut Cx<'_>) {
-        if let Some(tool) = self.chosen(cx.model, &self.found(cx.model)).cloned() {
-            start::tool(&tool, Variant::Normal, cx);
+    fn turn_favourite(&mut self, cx: &mut Cx<'_>) {
+        self.with_chosen(cx, |tool, _, cx| add::turn_favourite(tool, cx));
+        self.look_up(cx.model, cx.model.left(cx.now));
+    }
+
+    fn complete(&mut self, cx: &mut Cx<'_>) {
+        if let Some(first) = self.completions(cx.model).first() {
+            self.write(&first.line, cx);
+        }
+    }
+
+    /// Drops the filters without which most is found.
+    fn loosen(&mut self, cx: &mut Cx<'_>) {
+        if let Answer::Looser(ways) = &self.found.answer
+            && let Some(way) = ways.first()
+        {
+            let line = filter::without(self.field.text(), &way.without, &cx.model.names);
+            self.write(&line, cx);
         }
     }
 }
 
-/// Whatever is typed, something is listed as long as there are tools at all.
-fn has_tools(_: &Tools, model: &Model) -> bool {
-    model.catalogue.tools().len() > 0
+/// Whether the answer depends on what is free now.
+fn asks_now(found: &Found) -> bool {
+    found.wish.filters.contains(&Filter::Now) || found.wish.unclear.contains(&Unclear::NothingRuns)
 }
 
 impl Screen for Tools {
-    const KEYS: &'static [Binding<Tools>] = &[
-        Binding {
-            name: "tools.open",
-            keys: &[Key::of(Code::Enter)],
-            help: words("les kortet", "les kortet", "read the card"),
-            when: |tools, model| has_tools(tools, model) && !model.fetching,
-            run: Tools::open,
-        },
-        Binding {
-            name: "tools.take",
-            keys: &[Key::of(Code::Enter)],
-            help: words("legg inn og gå tilbake", "legg inn og gå tilbake", "add and go back"),
-            when: |tools, model| has_tools(tools, model) && model.fetching,
-            run: Tools::add,
-        },
-        Binding {
-            name: "tools.read",
-            keys: &[Key::ctrl('o')],
-            help: words("les kortet", "les kortet", "read the card"),
-            when: has_tools,
-            run: Tools::open,
-        },
-        Binding {
-            name: "tools.add",
-            keys: &[Key::ctrl('l'), Key::of(Code::F(6))],
-            help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
-            when: |tools, model| has_tools(tools, model) && add::may_edit(model),
-            run: Tools::add,
-        },
-        Binding {
-            name: "tools.run",
-            keys: &[Key::ctrl('r'), Key::of(Code::F(8))],
-            help: words("kjør nå", "køyr no", "run now"),
-            when: |tools, model| has_tools(tools, model) && add::may_edit(model),
-            run: Tools::run,
-        },
-        Binding {
-            name: "tools.clear",
-            keys: &[Key::of(Code::Esc)],
-            help: words("tøm søket", "tøm søket", "clear the search"),
-            when: |tools, _| !tools.field.text().is_empty(),
-            run: |tools, cx| *tools = Tools::of(cx.model),
-        },
-        Binding {
-            name: "tools.return",
-            keys: &[Key::of(Code::Esc)],
-            help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
-            when: |tools, model| tools.field.text().is_empty() && model.fetching,
-            run: |_, cx| cx.go = Some(Go::Place(AGENDA)),
-        },
-        Binding {
-            name: "tools.up",
-            keys: &[Key::of(Code::Up)],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::Up, cx),
-        },
-        Binding {
-            name: "tools.down",
-            keys: &[Key::of(Code::Down)],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::Down, cx),
-        },
-        Binding {
-            name: "tools.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::PageUp, cx),
-        },
-        Binding {
-            name: "tools.page-down",
-            keys: &[Key::of(Code::PageDown)],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::PageDown, cx),
-        },
-        Binding {
-            name: "tools.first",
-            keys: &[Key::of(Code::Home)],
-            help: words("til første", "til første", "to the first"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::First, cx),
-        },
-        Binding {
-            name: "tools.last",
-            keys: &[Key::of(Code::End)],
-            help: words("til siste", "til siste", "to the last"),
-            when: |_, _| true,
-            run: |tools, cx| tools.step(Move::Last, cx),
-        },
-    ];
+    const KEYS: &'static [Binding<Tools>] = keys::KEYS;
 
     fn title(&self) -> Words {
         TITLE
     }
 
-    /// Home and End belong to the list.
+    /// Home and End belong to the list, and → at the end of the line to what it may become.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
-        let listed = matches!(typed, Typed::Key(Key { code: Code::Home | Code::End, .. }));
-        let taken = !listed && self.field.typed(typed);
-        if taken {
+        let own = match typed {
+            Typed::Key(Key { code: Code::Home | Code::End, .. }) => true,
+            Typed::Key(key) => *key == Key::of(Code::Right) && !self.completions(cx.model).is_empty(),
+            Typed::Paste(_) => false,
+        };
+        let before = self.field.text().to_owned();
+        let taken = !own && self.field.typed(typed);
+        if self.field.text() != before {
             self.selected = 0;
-        }
-        if taken || self.found.lang != Some(cx.model.lang) {
-            self.look_up(cx.model);
+            self.look_up(cx.model, cx.model.left(cx.now));
+        } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
+            self.look_up(cx.model, cx.model.left(cx.now));
         }
         taken
     }
@@ -237,12 +203,16 @@ impl Screen for Tools {
         true
     }
 
-    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+    fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
+        self.write(text, cx);
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),
             Mouse::WheelDown => self.step(Move::Down, cx),
             Mouse::Click { column, row } => {
-                let Some(index) = view::row_at(self, cx.model, area, (column, row)) else { return false };
+                let Some(index) = view::row_at(self, cx, (column, row)) else { return false };
                 if index == self.selected {
                     self.open(cx);
                 }
@@ -252,7 +222,22 @@ impl Screen for Tools {
         true
     }
 
-    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
-        view::view(self, model, area, buf);
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+        view::view(self, model, &self.found(model, now), (area, buf));
     }
+}
+
+/// Opens the panel of filters on what the line says.
+fn panel(tools: &mut Tools, cx: &mut Cx<'_>) {
+    cx.go = Some(Go::Over(Box::new(Facets::of(tools.field.text()))));
+}
+
+/// Runs the chosen tool at once.
+fn run(tools: &mut Tools, cx: &mut Cx<'_>) {
+    tools.with_chosen(cx, start::tool);
+}
+
+/// Runs the chosen tool with its task on the wall.
+fn show(tools: &mut Tools, cx: &mut Cx<'_>) {
+    tools.with_chosen(cx, start::on_wall);
 }

@@ -12,6 +12,7 @@ use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
 use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
+use crate::domain::shelf::Shelf;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::{Lang, Words, words};
@@ -35,6 +36,7 @@ const GUIDE: &str = "guide";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Settings,
+    Shelf,
     Agenda,
     Tool,
     Session,
@@ -56,6 +58,7 @@ fn fault(path: &Path) -> Option<Trouble> {
     };
     let misread = match kind(path, &bytes) {
         Some(Kind::Settings) => misread::<Settings>(&bytes),
+        Some(Kind::Shelf) => misread::<Shelf>(&bytes),
         Some(Kind::Agenda) => misread::<Agenda>(&bytes),
         Some(Kind::Tool) => misread::<Tool>(&bytes),
         Some(Kind::Session) => misread::<Session>(&bytes),
@@ -90,6 +93,7 @@ fn kind(path: &Path, bytes: &[u8]) -> Option<Kind> {
     let folder = path.parent().map(name).unwrap_or_default();
     match (name(path).as_str(), folder.as_str()) {
         ("settings.ron", _) => Some(Kind::Settings),
+        ("shelf.ron", _) => Some(Kind::Shelf),
         ("live.ron", _) => Some(Kind::Session),
         ("live-private.ron", _) => Some(Kind::Private),
         ("sample.ron", _) | (_, TEMPLATES) => Some(Kind::Template),
@@ -116,6 +120,7 @@ struct Fields {
     session: Option<IgnoredAny>,
     notes: Option<IgnoredAny>,
     theme: Option<IgnoredAny>,
+    favourites: Option<IgnoredAny>,
     tasks: Option<IgnoredAny>,
     practices: Option<IgnoredAny>,
     same: Option<IgnoredAny>,
@@ -142,6 +147,7 @@ fn kind_of(fields: &Fields) -> Option<Kind> {
         Fields { blocks: Some(_), .. } | Fields { title: Some(_), .. } => Some(Kind::Agenda),
         Fields { id: Some(_), .. } | Fields { name: Some(_), .. } => Some(Kind::Tool),
         Fields { notes: Some(_), .. } => Some(Kind::Private),
+        Fields { favourites: Some(_), .. } => Some(Kind::Shelf),
         Fields { theme: Some(_), .. } => Some(Kind::Settings),
         _ => None,
     }

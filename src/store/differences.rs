@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub fn differences(before: &Facts, after: &Facts) -> Result<Wanted, String> {
     let mut wanted = Wanted::new();
     compare(&mut wanted, Slot::Settings, Some(&before.settings), Some(&after.settings))?;
+    compare(&mut wanted, Slot::Shelf, Some(&before.shelf), Some(&after.shelf))?;
     let (old, new) = (before.live.as_ref(), after.live.as_ref());
     compare(&mut wanted, Slot::Live, old.map(session), new.map(session))?;
     compare(&mut wanted, Slot::Private, old.map(private), new.map(private))?;
@@ -33,6 +34,7 @@ pub fn content(facts: &Facts, slot: &Slot) -> Result<Option<String>, String> {
         Slot::Live => facts.live.as_ref().map(|live| render(&live.session)).transpose(),
         Slot::Agenda(name) => facts.agendas.get(name).map(render).transpose(),
         Slot::Settings => render(&facts.settings).map(Some),
+        Slot::Shelf => render(&facts.shelf).map(Some),
     }
 }
 

@@ -42,6 +42,7 @@ pub fn load(root: &Path, reach: Reach) -> Found {
     found.facts.settings = found.state(root, Slot::Settings).unwrap_or_default();
     found.live(root, reach);
     if reach == Reach::All {
+        found.facts.shelf = found.state(root, Slot::Shelf).unwrap_or_default();
         found.agendas(root);
         found.cards(root);
     }

@@ -6,6 +6,7 @@ use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
 use crate::domain::sequences::Sequences;
 use crate::domain::session::{Private, Session};
+use crate::domain::shelf::Shelf;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::{Text, Words, words};
@@ -54,6 +55,7 @@ pub trait Stored: DeserializeOwned + Serialize {
 
 impl Stored for Settings {}
 impl Stored for Private {}
+impl Stored for Shelf {}
 impl Stored for GuideStep {}
 impl Stored for Practices {}
 impl Stored for Sequences {}

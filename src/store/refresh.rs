@@ -11,6 +11,7 @@ use super::writer::Wanted;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::facts::{Facts, Live, Role, Settings};
 use crate::domain::session::{Private, Session};
+use crate::domain::shelf::Shelf;
 use crate::domain::text::{Words, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,7 @@ pub enum Change {
     /// Somebody wrote in what only the program writes.
     Meddled,
     Settings(Settings),
+    Shelf(Shelf),
     Agenda(Agenda),
     Session(Session),
     Private(Private),
@@ -50,7 +52,7 @@ fn slots(ledger: &Ledger, reach: Reach) -> BTreeSet<Slot> {
     let (stems, _) = load::stems(&ledger.folder.root, AGENDAS);
     let listed = stems.iter().filter_map(|stem| AgendaName::of_file(stem)).map(Slot::Agenda);
     let known = ledger.known.keys().filter(|slot| !matches!(slot, Slot::Record(_))).cloned();
-    listed.chain(known).chain([Slot::Private, Slot::Live, Slot::Settings]).collect()
+    listed.chain(known).chain([Slot::Private, Slot::Live, Slot::Settings, Slot::Shelf]).collect()
 }
 
 struct Round<'a> {
@@ -83,6 +85,7 @@ impl Round<'_> {
             Slot::Live => self.read(slot).map(Change::Session),
             Slot::Private => self.read(slot).map(Change::Private),
             Slot::Settings => self.read(slot).map(Change::Settings),
+            Slot::Shelf => self.read(slot).map(Change::Shelf),
             Slot::Agenda(_) => self.read(slot).map(Change::Agenda),
             Slot::Record(_) => None,
         }
@@ -125,6 +128,10 @@ impl Taking<'_> {
                     self.handed.settings = settings.clone();
                     self.facts.settings = settings;
                 }
+                (_, Change::Shelf(kept)) if self.facts.shelf == self.handed.shelf => {
+                    self.handed.shelf = kept.clone();
+                    self.facts.shelf = kept;
+                }
                 (Slot::Agenda(name), Change::Agenda(agenda))
                     if self.facts.agendas.get(&name) == self.handed.agendas.get(&name) =>
                 {
@@ -133,7 +140,7 @@ impl Taking<'_> {
                 }
                 (_, Change::Session(session)) => self.follow_session(session),
                 (_, Change::Private(private)) => self.follow_private(private),
-                (_, Change::Settings(_) | Change::Agenda(_)) => {}
+                (_, Change::Settings(_) | Change::Shelf(_) | Change::Agenda(_)) => {}
             }
         }
     }
@@ -148,7 +155,7 @@ impl Taking<'_> {
         match &slot {
             Slot::Agenda(name) => drop(self.facts.agendas.remove(name)),
             Slot::Live => self.facts.live = None,
-            Slot::Settings | Slot::Private | Slot::Record(_) => {}
+            Slot::Settings | Slot::Shelf | Slot::Private | Slot::Record(_) => {}
         }
     }
 

@@ -12,6 +12,7 @@ pub enum Slot {
     Live,
     Agenda(AgendaName),
     Settings,
+    Shelf,
 }
 
 impl Slot {
@@ -23,6 +24,7 @@ impl Slot {
             Slot::Live => "live.ron".to_owned(),
             Slot::Agenda(name) => format!("{AGENDAS}/{name}.ron"),
             Slot::Settings => "settings.ron".to_owned(),
+            Slot::Shelf => "shelf.ron".to_owned(),
         }
     }
 
@@ -33,7 +35,7 @@ impl Slot {
 
     /// People write in it too: what they wrote is kept before it is replaced.
     pub fn is_open_to_people(&self) -> bool {
-        matches!(self, Slot::Agenda(_) | Slot::Settings)
+        matches!(self, Slot::Agenda(_) | Slot::Settings | Slot::Shelf)
     }
 }
 

@@ -48,6 +48,12 @@ impl Field {
         Prose::clean(&self.text().replace(BREAK, "\n"))
     }
 
+    /// Whether the cursor stands behind the text.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.input.cursor() == self.text().chars().count()
+    }
+
     pub fn clear(&mut self) {
         self.input.reset();
     }

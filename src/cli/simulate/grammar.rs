@@ -34,7 +34,7 @@ pub(super) enum What {
 }
 
 /// A command; it has no press when it names a block that is not in the plan.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Order {
     pub press: Option<Press>,
     pub ago: Seconds,

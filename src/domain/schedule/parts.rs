@@ -1,71 +1,167 @@
 //! The parts of a running block: each has its own countdown and goes on to the next by itself (TIMING section 5).
 
+use super::super::agenda::{self, Block};
 use super::super::session::StepAct;
 use super::super::times::Seconds;
+use super::super::tool::{Advance, PerPerson, Variant};
 
 /// The part that runs at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PartNow {
     /// Counted from 0.
     pub index: usize,
-    /// Time left in the part; negative when the last part is over its time.
+    /// Time left in the part; negative when it is over its time.
     pub remaining: Seconds,
     /// Its length as it now stands.
     pub length: Seconds,
-    /// Time left in the block when all parts have had theirs; negative = too short by so much.
+    /// Time left in the block when all parts have had theirs; negative = too short by so much (S4, S5).
     pub spare: Seconds,
+    /// Whether it goes on to the next part by itself.
+    pub advance: Advance,
+}
+
+/// The parts of a block as they now stand, and in which of the method's lengths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub each: Vec<Part>,
+    pub advance: Advance,
+    pub variant: Variant,
+}
+
+/// What decides how long a part lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part {
+    /// As it now stands.
+    pub length: Seconds,
+    minutes: u16,
+    short: Option<u16>,
+    normal: Option<u16>,
+    long: Option<u16>,
+    round: Option<PerPerson>,
+}
+
+impl Parts {
+    pub fn of(block: &Block) -> Parts {
+        Parts { each: block.parts.iter().map(Part::of).collect(), advance: block.advance, variant: block.variant }
+    }
+
+    /// The sum of all parts.
+    pub fn length(&self) -> Seconds {
+        self.each.iter().map(|part| part.length).sum()
+    }
+
+    /// Whether the method has other lengths than this one.
+    pub fn has_variants(&self) -> bool {
+        self.each.iter().any(|part| part.short.or(part.normal).or(part.long).is_some())
+    }
+
+    /// The same parts in another of the method's lengths; rounds keep theirs.
+    pub fn in_variant(&self, variant: Variant) -> Parts {
+        let parts = self.with(|part| if part.round.is_some() { part.length } else { part.in_variant(variant) });
+        Parts { variant, ..parts }
+    }
+
+    /// The same parts when so many take part.
+    pub fn with_people(&self, people: u16) -> Parts {
+        self.with(|part| part.round.map_or(part.length, |round| round.length(people)))
+    }
+
+    fn with(&self, length: impl Fn(&Part) -> Seconds) -> Parts {
+        let each = self.each.iter().map(|part| Part { length: length(part), ..*part });
+        Parts { each: each.collect(), ..*self }
+    }
+
+    fn at(&self, index: usize) -> Seconds {
+        self.each.get(index).map(|part| part.length).unwrap_or_default()
+    }
+}
+
+impl Part {
+    fn of(part: &agenda::Part) -> Part {
+        let agenda::Part { minutes, short, normal, long, per_person: round, .. } = *part;
+        Part { length: Seconds::minutes(i64::from(minutes)), minutes, short, normal, long, round }
+    }
+
+    fn in_variant(&self, variant: Variant) -> Seconds {
+        let other = match variant {
+            Variant::Short => self.short,
+            Variant::Normal => None,
+            Variant::Long => self.long,
+        };
+        Seconds::minutes(i64::from(other.or(self.normal).unwrap_or(self.minutes)))
+    }
 }
 
 /// Where a block is among its parts: which one, since when (in time used by the block), and what was added to it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     index: usize,
     since: Seconds,
     added: Seconds,
+    /// Whether this part is let go on by itself.
+    advance: Advance,
+}
+
+impl Default for Place {
+    fn default() -> Place {
+        Place::START
+    }
 }
 
 impl Place {
-    pub const START: Place = Place { index: 0, since: Seconds::ZERO, added: Seconds::ZERO };
+    pub const START: Place = Place { index: 0, since: Seconds::ZERO, added: Seconds::ZERO, advance: Advance::ByItself };
 
-    /// The place after the parts whose time is up at `elapsed` have gone on by themselves.
-    fn settled(mut self, lengths: &[Seconds], elapsed: Seconds) -> Place {
-        while self.index + 1 < lengths.len() {
-            let due = self.since + self.length(lengths);
+    /// The place after the parts whose time is up at `elapsed` have gone on by themselves; from then on other lengths
+    /// may hold.
+    pub fn settled(mut self, parts: &Parts, elapsed: Seconds) -> Place {
+        while self.index + 1 < parts.each.len() && self.advance(parts) == Advance::ByItself {
+            let due = self.since + self.length(parts);
             if elapsed < due {
                 break;
             }
-            self = Place { index: self.index + 1, since: due, added: Seconds::ZERO };
+            self = Place { index: self.index + 1, since: due, ..Place::START };
         }
         self
     }
 
-    fn length(self, lengths: &[Seconds]) -> Seconds {
-        lengths.get(self.index).copied().unwrap_or_default() + self.added
+    fn length(self, parts: &Parts) -> Seconds {
+        parts.at(self.index) + self.added
+    }
+
+    fn advance(self, parts: &Parts) -> Advance {
+        if self.advance == Advance::ByHand { Advance::ByHand } else { parts.advance }
     }
 
     /// What is left of the part at `elapsed`.
-    pub fn remaining(self, lengths: &[Seconds], elapsed: Seconds) -> Seconds {
-        let here = self.settled(lengths, elapsed);
-        here.length(lengths) - (elapsed - here.since)
+    pub fn remaining(self, parts: &Parts, elapsed: Seconds) -> Seconds {
+        let here = self.settled(parts, elapsed);
+        here.length(parts) - (elapsed - here.since)
     }
 
-    /// The place after `act`; nothing when there is no such part.
-    pub fn after(self, act: StepAct, lengths: &[Seconds], elapsed: Seconds) -> Option<Place> {
-        let here = self.settled(lengths, elapsed);
-        let go = |index: usize| Place { index, since: elapsed, added: Seconds::ZERO };
+    /// The place after `act`; nothing when there is no such part, or nothing to hold.
+    pub fn after(self, act: StepAct, parts: &Parts, elapsed: Seconds) -> Option<Place> {
+        let here = self.settled(parts, elapsed);
+        let count = parts.each.len();
+        let go = |index: usize| Some(Place { index, since: elapsed, ..Place::START }).filter(|_| index < count);
         match act {
-            StepAct::Next => Some(go(here.index + 1)).filter(|place| place.index < lengths.len()),
-            StepAct::Previous => here.index.checked_sub(1).map(go),
-            StepAct::Add(by) => (!lengths.is_empty()).then_some(Place { added: here.added + by, ..here }),
+            StepAct::Next => go(here.index + 1),
+            StepAct::Previous => here.index.checked_sub(1).and_then(go),
+            StepAct::Goto(index) => go(index).filter(|_| index != here.index),
+            StepAct::Hold if parts.advance == Advance::ByHand || here.index + 1 >= count => None,
+            StepAct::Hold if here.advance == Advance::ByItself => Some(Place { advance: Advance::ByHand, ..here }),
+            StepAct::Hold if here.remaining(parts, elapsed) <= Seconds::ZERO => go(here.index + 1),
+            StepAct::Hold => Some(Place { advance: Advance::ByItself, ..here }),
+            StepAct::Add(by) => (count > 0).then_some(Place { added: here.added + by, ..here }),
         }
     }
 
     /// The running part, in a block that has used `elapsed` and has `left`.
-    pub fn now(self, lengths: &[Seconds], elapsed: Seconds, left: Seconds) -> Option<PartNow> {
-        let here = self.settled(lengths, elapsed);
-        let length = lengths.get(here.index).map(|_| here.length(lengths))?;
-        let remaining = here.remaining(lengths, elapsed);
-        let later: Seconds = lengths.iter().skip(here.index + 1).copied().sum();
-        Some(PartNow { index: here.index, remaining, length, spare: left - remaining.or_zero() - later })
+    pub fn now(self, parts: &Parts, elapsed: Seconds, left: Seconds) -> Option<PartNow> {
+        let here = self.settled(parts, elapsed);
+        let length = parts.each.get(here.index).map(|_| here.length(parts))?;
+        let remaining = here.remaining(parts, elapsed);
+        let later: Seconds = parts.each.iter().skip(here.index + 1).map(|part| part.length).sum();
+        let spare = left - remaining.or_zero() - later;
+        Some(PartNow { index: here.index, remaining, length, spare, advance: here.advance(parts) })
     }
 }

@@ -4,6 +4,7 @@
 use super::super::agenda::{Agenda, Block, BlockId, Kind};
 use super::super::session::Session;
 use super::super::times::{ClockTime, Moment, Seconds};
+use super::parts::Parts;
 
 /// What a slot is, where the rules differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +35,11 @@ pub(super) struct Slot {
     pub min: Option<Seconds>,
     pub gap: Seconds,
     pub onward: Onward,
-    /// Lengths of the parts of its method.
-    pub parts: Vec<Seconds>,
+    pub parts: Parts,
 }
 
 impl Slot {
-    fn of(block: &Block, moment: impl Fn(ClockTime) -> Moment) -> Slot {
+    pub fn of(block: &Block, moment: impl Fn(ClockTime) -> Moment) -> Slot {
         let nature = match block.kind {
             _ if block.is_marker() => Nature::Marker,
             Kind::Buffer => Nature::Buffer,
@@ -54,7 +54,7 @@ impl Slot {
             min: block.min.map(|minutes| Seconds::minutes(i64::from(minutes))),
             gap: Seconds::minutes(i64::from(block.gap)),
             onward: if block.auto { Onward::ByItself } else { Onward::ByHand },
-            parts: block.parts.iter().map(|part| Seconds::minutes(i64::from(part.minutes))).collect(),
+            parts: Parts::of(block),
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) fn schedule(replay: &Replay) -> Schedule {
         rows,
         end,
         end_drift: end - replay.baseline_end,
+        finish: replay.finish,
+        people: replay.people,
         automatic: replay.automatic.iter().map(|(_, _, at)| *at).collect(),
     }
 }
@@ -91,7 +93,8 @@ impl<'a> Walk<'a> {
     fn row(&mut self, index: usize) -> Option<Row> {
         let (slot, tally) = (self.replay.slots.get(index)?, self.replay.tally(index));
         let baseline = self.replay.baseline.get(index).copied().unwrap_or(Span { start: self.free, end: self.free });
-        let mut row = Row { id: slot.id, timing: Timing::Skipped, baseline, slack: None, conflict: None };
+        let length = tally.length + tally.added;
+        let mut row = Row { id: slot.id, timing: Timing::Skipped, baseline, length, slack: None, conflict: None };
         if self.replay.current() == Some(index) {
             self.running(index, slot, &mut row);
         } else if tally.skipped {

@@ -3,14 +3,22 @@
 
 mod acts;
 mod asked;
+mod edits;
+mod lengths;
+mod order;
+
+pub use asked::Sort;
 
 use super::super::session::{Act, Entry, Session};
-use super::super::times::{Moment, Seconds};
+use super::super::times::{Moment, Seconds, Zone};
 use super::parts::Place;
 use super::plan::{self, Nature, Onward, Slot};
 use super::project;
-use super::{Span, Visit};
+use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
+use jiff::civil::Date;
+use order::{Dated, Happening, Kind, dated, happenings};
+use std::collections::BTreeSet;
 
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
 const FUTURE: Seconds = Seconds::minutes(12 * 60);
@@ -94,7 +102,17 @@ pub struct Replay {
     pub(super) baseline: Vec<Span>,
     pub(super) baseline_end: Moment,
     pub(super) automatic: Vec<(BlockId, Moment, Moment)>,
-    held: Vec<(BlockId, Moment)>,
+    /// The finish line that was agreed on while it runs.
+    pub(super) finish: Option<Moment>,
+    /// How many take part, as far as anyone has said.
+    pub(super) people: Option<u16>,
+    /// By how much the whole plan was moved (W23).
+    pub(super) shifted: Seconds,
+    /// What was edited in the plan, in the order in which it holds: places in the log.
+    pub(super) edits: Vec<usize>,
+    zone: Zone,
+    day: Date,
+    held: BTreeSet<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
 }
@@ -105,28 +123,51 @@ impl Replay {
     #[must_use]
     pub fn of(session: &Session, now: Moment) -> Replay {
         let dated = dated(&session.log);
-        let mut order: Vec<usize> = (0..dated.len()).collect();
-        order.sort_by_key(|index| dated.get(*index).map(|entry| entry.at));
         let mut replay = Replay::fresh(session, now, &dated);
-        for index in order {
-            if let Some(entry) = dated.get(index).filter(|entry| entry.at <= now + FUTURE) {
-                replay.advance(entry.at);
-                let makes_sense = replay.apply(entry);
-                if let Some(applied) = replay.applied.get_mut(index) {
-                    *applied = makes_sense;
-                }
-                replay.now = replay.now.max(entry.at);
+        for happening in happenings(&session.log, &dated) {
+            let Happening { at, place, .. } = happening;
+            if at > now + FUTURE {
+                break;
             }
+            replay.advance(at);
+            if let Some(entry) = session.log.get(place) {
+                replay.happen(happening, &entry.act);
+            }
+            replay.now = replay.now.max(at);
         }
         replay.advance(replay.now);
         replay
     }
 
-    fn fresh(session: &Session, now: Moment, dated: &[Entry]) -> Replay {
+    /// The run sheet as it stands.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        project::schedule(self)
+    }
+
+    fn happen(&mut self, happening: Happening, act: &Act) {
+        let Happening { at, place, kind } = happening;
+        match kind {
+            Kind::Wakes if self.applied(place) => drop(self.resume(at)),
+            Kind::Wakes => {}
+            Kind::Acts => {
+                let told = self.told(place).unwrap_or(at);
+                let makes_sense = self.apply(act, Dated { at, told });
+                if let Some(applied) = self.applied.get_mut(place) {
+                    *applied = makes_sense;
+                }
+                if makes_sense && matches!(act, Act::Edit(_)) {
+                    self.edits.push(place);
+                }
+            }
+        }
+    }
+
+    fn fresh(session: &Session, now: Moment, dated: &[Dated]) -> Replay {
         let slots = plan::slots(session);
         let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
-        let hold = |entry: &Entry| match entry.act {
-            Act::Hold(id) => Some((id, entry.at)),
+        let hold = |(entry, dated): (&Entry, &Dated)| match entry.act {
+            Act::Hold(id) => Some((id, dated.at)),
             _ => None,
         };
         let mut replay = Replay {
@@ -138,9 +179,15 @@ impl Replay {
             baseline: Vec::new(),
             baseline_end: now,
             automatic: Vec::new(),
-            held: dated.iter().filter_map(hold).collect(),
+            finish: None,
+            people: session.plan.people,
+            shifted: Seconds::ZERO,
+            edits: Vec::new(),
+            zone: session.zone.clone(),
+            day: session.day,
+            held: session.log.iter().zip(dated).filter_map(hold).collect(),
             applied: vec![false; dated.len()],
-            told: dated.iter().map(|entry| entry.told).collect(),
+            told: dated.iter().map(|dated| dated.told).collect(),
         };
         replay.lay_baseline(replay.start.unwrap_or(now));
         replay
@@ -337,22 +384,4 @@ impl Replay {
             }
         }
     }
-}
-
-/// The log with every entry moved by the steps of the clock that came after it (W22).
-fn dated(log: &[Entry]) -> Vec<Entry> {
-    let mut later = Seconds::ZERO;
-    let mut dated: Vec<Entry> = log
-        .iter()
-        .rev()
-        .map(|entry| {
-            let moved = Entry { at: entry.at + later, told: entry.told + later, act: entry.act };
-            if let Act::ClockStep(by) = entry.act {
-                later += by;
-            }
-            moved
-        })
-        .collect();
-    dated.reverse();
-    dated
 }

@@ -5,7 +5,6 @@ use super::fold::{Word, bag, words};
 use super::order::order;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::{Collector, Groups, Vocabulary, joined, number};
-use super::wish::Reach;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::text::{Lang, Text};
 use crate::domain::tool::{Tool, ToolId};
@@ -85,8 +84,6 @@ fn bit(lang: Lang) -> u8 {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) tools: Vec<(ToolId, Text)>,
-    /// For each tool how long and for how many it is.
-    pub(super) reaches: Vec<Reach>,
     pub(super) fields: Vec<Field>,
     pub(super) vocabulary: Vocabulary,
     /// For each tool its fields.
@@ -115,9 +112,8 @@ impl Index {
             body.add(at, tool, &building.thesaurus);
             tools.push((tool.id.clone(), tool.name.clone()));
         }
-        let reaches = catalogue.tools().map(Reach::of).collect();
         let ranks = Lang::ALL.map(|lang| ranks(&tools, lang));
-        building.finish(Index { tools, ranks, reaches, body: body.sorted(), ..Index::default() })
+        building.finish(Index { tools, ranks, body: body.sorted(), ..Index::default() })
     }
 
     /// Whether some card has this folded word as it stands.

@@ -1,8 +1,8 @@
 //! From what the facilitator asks for to an entry in the log, or a refusal in words (TIMING W15–W25).
 
-use super::{Act, Entry, Moved, Press, Refusal, Session};
+use super::{Act, Entry, Moved, PlanEdit, Press, Refusal, Session, StepAct};
 use crate::domain::agenda::BlockId;
-use crate::domain::schedule::{self, Replay, RunState, Schedule};
+use crate::domain::schedule::{Replay, RunState, Schedule, Sort};
 use crate::domain::times::{Moment, Seconds};
 
 impl Session {
@@ -15,8 +15,9 @@ impl Session {
             return self.undo(now);
         }
         let replay = Replay::of(self, now);
-        let view = schedule::schedule(self, now);
-        let at = replay.held_back(now - ago.or_zero());
+        let view = replay.schedule();
+        let back = now - ago.or_zero();
+        let at = if matches!(press, Press::Asleep(_)) { back } else { replay.held_back(back) };
         let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
         self.record(Entry { at, told: now, act })
     }
@@ -28,21 +29,26 @@ impl Session {
 
     /// The session as it was known at `at`: without the acts that are dated later.
     fn until(&self, at: Moment) -> Session {
-        let log = self.log.iter().filter(|entry| entry.at <= at).copied().collect();
+        let log = self.log.iter().filter(|entry| entry.at <= at).cloned().collect();
         Session { log, ..self.clone() }
     }
 
     /// Adds the entry if it makes sense where it is dated.
     fn record(&mut self, entry: Entry) -> Result<(), Refusal> {
+        let told = entry.told;
         self.log.push(entry);
-        let place = self.log.len() - 1;
-        if Replay::of(self, entry.told).applied(place) {
+        if Replay::of(self, told).applied(self.log.len() - 1) {
             return Ok(());
         }
-        self.log.pop();
-        Err(match entry.act {
-            Act::Add(..) => Refusal::NoTimeToTake,
-            Act::Step(_) => Refusal::NoSuchPart,
+        Err(match self.log.pop().map(|entry| entry.act) {
+            Some(Act::Add(..)) => Refusal::NoTimeToTake,
+            Some(Act::Step(StepAct::Hold)) => Refusal::NothingToHold,
+            Some(Act::Step(_)) => Refusal::NoSuchPart,
+            Some(Act::Variant(..)) => Refusal::NoSuchVariant,
+            Some(Act::People(_)) => Refusal::NothingToChange,
+            Some(Act::Edit(_)) => Refusal::NotAhead,
+            Some(Act::Agree(_)) => Refusal::NoLongerSo,
+            Some(Act::Asleep(_)) => Refusal::DidNotRun,
             _ => Refusal::NotAtThatTime,
         })
     }
@@ -87,6 +93,11 @@ impl Asked<'_> {
             Press::Unskip(id) => self.unskip(id),
             Press::Length(id, length) => self.length(id, length),
             Press::Step(act) => self.in_a_block().map(|()| Act::Step(act)),
+            Press::Variant(id, variant) => self.ahead(id).map(|()| Act::Variant(id, variant)),
+            Press::People(people) => self.people(people),
+            Press::Edit(edit) => self.edit(edit),
+            Press::Agree(changes) => self.begun().and_then(|()| self.not_over()).map(|()| Act::Agree(changes)),
+            Press::Asleep(length) => self.begun().map(|()| Act::Asleep(length)),
             Press::Rebase => self.not_over().map(|()| Act::Rebase),
             Press::End => self.begun().and_then(|()| self.not_over()).map(|()| Act::End),
             Press::Undo => Err(Refusal::NothingToUndo),
@@ -187,12 +198,46 @@ impl Asked<'_> {
     fn length(&self, id: BlockId, length: Seconds) -> Result<Act, Refusal> {
         self.known(id)?;
         self.not_over()?;
-        match self.session.plan.block(id) {
-            Some(block) if block.is_marker() => Err(Refusal::IsMarker),
-            Some(block) if block.until.is_some() => Err(Refusal::IsUntil),
+        match self.replay.sort(id) {
+            Some(Sort::Marker) => Err(Refusal::IsMarker),
+            Some(Sort::Until) => Err(Refusal::IsUntil),
             _ if !(1..=Seconds::minutes(24 * 60).0).contains(&length.0) => Err(Refusal::NoLength),
             _ => Ok(Act::Length(id, length)),
         }
+    }
+
+    fn people(&self, people: u16) -> Result<Act, Refusal> {
+        self.not_over()?;
+        if people == 0 { Err(Refusal::NobodyThere) } else { Ok(Act::People(people)) }
+    }
+
+    fn edit(&self, edit: PlanEdit) -> Result<Act, Refusal> {
+        self.not_over()?;
+        if let PlanEdit::Insert(block, _) | PlanEdit::Change(block) = &edit
+            && let Some(fault) = block.fault()
+        {
+            return Err(Refusal::NotAllowed(fault));
+        }
+        match &edit {
+            PlanEdit::Insert(..) => Ok(()),
+            PlanEdit::Change(block) => self.coming(block.id),
+            PlanEdit::Move(id, _) => self.coming(*id),
+        }?;
+        Ok(Act::Edit(edit.made_public()))
+    }
+
+    /// The block runs or is still to come.
+    fn ahead(&self, id: BlockId) -> Result<(), Refusal> {
+        self.known(id)?;
+        self.not_over()?;
+        if self.replay.behind(id) { Err(Refusal::BlockIsDone) } else { Ok(()) }
+    }
+
+    /// The block is still to come.
+    fn coming(&self, id: BlockId) -> Result<(), Refusal> {
+        self.ahead(id)?;
+        let runs = self.view.current().is_some_and(|current| current.id == id);
+        if runs { Err(Refusal::BlockRuns) } else { Ok(()) }
     }
 
     fn begun(&self) -> Result<(), Refusal> {
@@ -210,13 +255,13 @@ impl Asked<'_> {
     }
 
     fn known(&self, id: BlockId) -> Result<(), Refusal> {
-        self.session.plan.block(id).map(|_| ()).ok_or(Refusal::UnknownBlock)
+        self.replay.sort(id).map(|_| ()).ok_or(Refusal::UnknownBlock)
     }
 
     fn can_enter(&self, id: BlockId) -> Result<(), Refusal> {
         self.known(id)?;
-        match self.session.plan.block(id) {
-            Some(block) if block.is_marker() => Err(Refusal::IsMarker),
+        match self.replay.sort(id) {
+            Some(Sort::Marker) => Err(Refusal::IsMarker),
             _ if self.replay.skipped(id) => Err(Refusal::BlockIsSkipped),
             _ => Ok(()),
         }

@@ -1,5 +1,6 @@
 //! Why an act was refused, and how that is said.
 
+use crate::domain::agenda::BlockFault;
 use crate::domain::text::{Words, words};
 
 /// Why an act was refused; nothing has changed.
@@ -26,19 +27,35 @@ pub enum Refusal {
     NoSuchPart,
     NothingToUndo,
     NotAtThatTime,
+    /// The last part, or one that lasts until the leader goes on.
+    NothingToHold,
+    NoSuchVariant,
+    NobodyThere,
+    BlockRuns,
+    /// Where the edit points is not ahead.
+    NotAhead,
+    /// A proposal that was overtaken by the clock.
+    NoLongerSo,
+    /// Nothing ran while the computer slept.
+    DidNotRun,
+    /// The block is as no block may be.
+    NotAllowed(BlockFault),
 }
 
 impl Refusal {
     /// The refusal in words for the screen.
     #[must_use]
     pub fn words(self) -> Words {
+        if let Refusal::NotAllowed(fault) = self {
+            return fault.words();
+        }
         WORDS.iter().find(|(refusal, _)| *refusal == self).map_or(NO, |(_, words)| *words)
     }
 }
 
 const NO: Words = words("Det går ikke nå", "Det går ikkje no", "That is not possible now");
 
-const WORDS: [(Refusal, Words); 21] = [
+const WORDS: [(Refusal, Words); 28] = [
     (
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
@@ -152,6 +169,62 @@ const WORDS: [(Refusal, Words); 21] = [
             "Det går ikke an på det tidspunktet",
             "Det går ikkje an på det tidspunktet",
             "That makes no sense at that time",
+        ),
+    ),
+    (
+        Refusal::NothingToHold,
+        words(
+            "Denne delen varer til du går videre selv",
+            "Denne delen varer til du går vidare sjølv",
+            "This part lasts until you go on anyway",
+        ),
+    ),
+    (
+        Refusal::NoSuchVariant,
+        words(
+            "Økten har ingen slik lengde å velge",
+            "Økta har inga slik lengd å velje",
+            "That block has no such length to choose",
+        ),
+    ),
+    (
+        Refusal::NobodyThere,
+        words(
+            "Det trengs minst én deltaker",
+            "Det trengst minst éin deltakar",
+            "There must be at least one participant",
+        ),
+    ),
+    (
+        Refusal::BlockRuns,
+        words(
+            "Den økten er i gang; bare det som kommer, kan endres",
+            "Den økta er i gang; berre det som kjem, kan endrast",
+            "That block is running; only what comes can be changed",
+        ),
+    ),
+    (
+        Refusal::NotAhead,
+        words(
+            "Bare det som kommer, kan endres",
+            "Berre det som kjem, kan endrast",
+            "Only what is still to come can be changed",
+        ),
+    ),
+    (
+        Refusal::NoLongerSo,
+        words(
+            "Det forslaget passer ikke lenger; se på forslagene en gang til",
+            "Det framlegget passar ikkje lenger; sjå på framlegga ein gong til",
+            "That proposal no longer fits; look at the proposals again",
+        ),
+    ),
+    (
+        Refusal::DidNotRun,
+        words(
+            "Ingenting var i gang mens maskinen sov",
+            "Ingenting var i gang medan maskina sov",
+            "Nothing was running while the computer slept",
         ),
     ),
 ];

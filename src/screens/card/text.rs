@@ -37,7 +37,8 @@ struct CardPage<'a> {
 impl CardPage<'_> {
     fn head(&mut self, tool: &Tool, variant: Variant) {
         let (model, lang) = (self.page.model, self.page.model.lang);
-        self.page.title(tool.name.pick(lang));
+        let star = if model.facts.shelf.has(&tool.id) { model.say(FAVOURITE) } else { "" };
+        self.page.title(&format!("{}{star}", tool.name.pick(lang)));
         let people = PEOPLE.with(lang, names::people(tool.people, lang));
         self.page.prose("", &format!("{} min · {people}", names::range(tool.minutes)), Tone::Text);
         let phases: Vec<&str> = tool.phases.iter().map(|phase| model.say(names::phase(*phase))).collect();
@@ -144,6 +145,7 @@ impl CardPage<'_> {
     }
 }
 
+const FAVOURITE: Words = words("  ★ favoritt", "  ★ favoritt", "  ★ favourite");
 const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
 const WHY: Words = words("Hva gruppen får ut av det", "Kva gruppa får ut av det", "What the group gets");
 const STRENGTHS: Words = words("Styrken i det", "Styrken i det", "The strength in it");

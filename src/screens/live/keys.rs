@@ -5,7 +5,7 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
-use crate::screens::{acts, ready};
+use crate::screens::{acts, ready, recovery};
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -107,6 +107,16 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
         |_, cx| acts::add(cx, -5),
     ),
+    row(
+        "live.recovery",
+        &[Key::char('r')],
+        words(
+            "forslag: hent tid, eller bruk tid til overs",
+            "framlegg: hent tid, eller bruk tid til overs",
+            "proposals: find time, or spend spare time",
+        ),
+        |_, cx| recovery::open(cx),
+    ),
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
     row(
         "live.blank",
@@ -134,7 +144,11 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     row(
         "live.dated",
         &[Key::char('t')],
-        words("neste, for noen minutter siden", "neste, for nokre minutt sidan", "next, some minutes ago"),
+        words(
+            "glemte å trykke: si når det var",
+            "gløymde å trykkje: sei når det var",
+            "forgot to press: say when it was",
+        ),
         |_, cx| dated::ask(cx),
     ),
     row(

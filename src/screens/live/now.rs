@@ -1,6 +1,7 @@
 //! What runs now, for the facilitator: the time in large digits, how the run stands in words, and the texts of the
 //! part.
 
+use super::asides::{self, Aside};
 use super::{sheet, told};
 use crate::domain::agenda::{Block, Kind, Part};
 use crate::domain::facts::Live;
@@ -67,6 +68,8 @@ pub struct Now {
     /// How the run stands, the most important line first.
     pub standing: Vec<(String, Tone)>,
     pub bar: Bar,
+    /// Private lines below the bar.
+    pub asides: Vec<Aside>,
     /// The block's question; shown where there is room, since the wall has it.
     pub question: String,
     /// What is said and done in the part: for whom, and the text.
@@ -108,6 +111,7 @@ pub fn picture(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now 
     if live.session.stage.wall == Wall::Blank {
         picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
     }
+    picture.asides = asides::asides(model, &live.session, now);
     picture
 }
 
@@ -180,6 +184,7 @@ impl Desk<'_> {
             question: block.question.to_string(),
             texts: self.texts(block, current.part.map(|part| part.index)),
             parts: self.parts(block, current),
+            ..Now::default()
         }
     }
 

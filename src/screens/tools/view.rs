@@ -1,14 +1,16 @@
 //! The picture of the tools: field, line of welcome or advice, list, and the preview beside or under it.
 
-use super::{Answer, Found, Row, Tools};
+use super::{Tools, told};
+use crate::domain::filter::{Answer, Found};
 use crate::domain::text::{Words, words};
 use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
+use crate::screen::Cx;
 use crate::screens::card;
 use crate::ui::input::Focus;
 use crate::ui::list;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{names, paint};
+use crate::ui::{filters, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -22,18 +24,23 @@ const TALL: u16 = 18;
 const UNDER: u16 = 6;
 /// From this width of the list on it also says how many can take part.
 const ROOMY: u16 = 52;
+/// Where a name has fewer columns beside them, the lengths that fit are written short.
+const NAME: u16 = 26;
 
-pub fn view(tools: &Tools, model: &Model, area: Rect, buf: &mut Buffer) {
-    let found = tools.found(model);
-    let told = advice(model, tools, &found, area);
+/// Draws everything.
+pub fn view(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
+    let told = told(tools, model, found, area);
     let room = Room::of(told.len(), area);
-    field(tools, model, &found, room.field, buf);
-    let told: Vec<Line> = told.into_iter().map(|line| Line::styled(line, style(model, Tone::Notice))).collect();
+    field(tools, model, found, (room.field, buf));
     paint::lines(&told, room.told, buf);
-    rows(tools, model, &found, room.list, buf);
-    if let Some(tool) = tools.chosen(model, &found) {
-        preview(model, tool, &room, buf);
+    rows(tools, model, found, (room.list, buf));
+    if let Some(chosen) = tools.chosen(model, found) {
+        preview(model, chosen, &room, buf);
     }
+}
+
+fn told(tools: &Tools, model: &Model, found: &Found, area: Rect) -> Vec<Line<'static>> {
+    told::lines(model, tools, found, usize::from(area.width.saturating_sub(2)))
 }
 
 /// Where what is drawn.
@@ -67,24 +74,27 @@ impl Room {
 }
 
 /// How many rows of the list are in view, for paging.
-pub fn page(tools: &Tools, model: &Model, area: Rect) -> usize {
-    let told = advice(model, tools, &tools.found(model), area).len();
-    usize::from(Room::of(told, area).list.height)
+pub fn page(tools: &Tools, cx: &Cx<'_>) -> usize {
+    usize::from(list(tools, cx, &tools.found(cx.model, cx.now)).height)
+}
+
+fn list(tools: &Tools, cx: &Cx<'_>, found: &Found) -> Rect {
+    Room::of(told(tools, cx.model, found, cx.area).len(), cx.area).list
 }
 
 /// The row of the list that lies at a cell.
-pub fn row_at(tools: &Tools, model: &Model, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
-    let found = tools.found(model);
-    let list = Room::of(advice(model, tools, &found, area).len(), area).list;
-    let shown = list::window(tools.selected..tools.selected + 1, found.rows.len(), usize::from(list.height));
+pub fn row_at(tools: &Tools, cx: &Cx<'_>, (column, row): (u16, u16)) -> Option<usize> {
+    let found = tools.found(cx.model, cx.now);
+    let list = list(tools, cx, &found);
+    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(list.height));
     let index = shown.start + usize::from(row.checked_sub(list.y)?);
     (list.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
 }
 
-fn field(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
+fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
     let label = format!("{} ", model.say(SEARCH));
-    let count = match (found.answer, found.rows.len()) {
-        (Answer::Nearest, _) => String::new(),
+    let count = match (&found.answer, found.hits.len()) {
+        (Answer::Nearest | Answer::Looser(_), _) => String::new(),
         (Answer::Hits, 1) => model.say(ONE).to_owned(),
         (Answer::Hits, count) => COUNT.with(model.lang, count),
     };
@@ -92,45 +102,45 @@ fn field(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buff
     paint::right(&count, style(model, Tone::Quiet), area, buf);
     let (left, right) = (columns(&label), columns(&count) + 1);
     let width = area.width.saturating_sub(left + right);
-    tools.field.view(model, Focus::Active, Rect { x: area.x + left.min(area.width), width, ..area }, buf);
+    let area = Rect { x: area.x + left.min(area.width), width, ..area };
+    tools.field.view(model, Focus::Active, area, buf);
+    let used = columns(tools.field.text()).saturating_add(2);
+    let hint = Rect { x: area.x.saturating_add(used), width: area.width.saturating_sub(used), ..area };
+    paint::text(&hinted(tools, model), style(model, Tone::Quiet), hint, buf);
+}
+
+/// What the line may go on to; what it may be, while it is empty.
+fn hinted(tools: &Tools, model: &Model) -> String {
+    if tools.field.text().is_empty() {
+        return model.say(HINT).to_owned();
+    }
+    let tokens: Vec<String> = tools.completions(model).into_iter().map(|completion| completion.token).collect();
+    if tokens.is_empty() { String::new() } else { format!("→ {}", tokens.join("  ")) }
 }
 
 fn columns(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
-/// What there is to say above the list: how to go on when nothing is found, or the welcome of the first start.
-fn advice(model: &Model, tools: &Tools, found: &Found, area: Rect) -> Vec<String> {
-    let query = tools.field.text().trim();
-    let text = match found.answer {
-        _ if found.rows.is_empty() => model.say(EMPTY).to_owned(),
-        Answer::Nearest => NOTHING.with(model.lang, query),
-        Answer::Hits if model.fetching => {
-            FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
-        }
-        Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
-        Answer::Hits => return Vec::new(),
-    };
-    paint::wrap(&text, usize::from(area.width.saturating_sub(2)))
-}
-
-fn rows(tools: &Tools, model: &Model, found: &Found, area: Rect, buf: &mut Buffer) {
-    let shown = list::window(tools.selected..tools.selected + 1, found.rows.len(), usize::from(area.height));
-    for (at, (index, row)) in (0..).zip(found.rows.iter().enumerate().skip(shown.start).take(shown.len())) {
-        let Some(tool) = model.catalogue.tool(&row.id) else { continue };
+fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
+    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
+    for (at, (index, hit)) in (0..).zip(found.hits.iter().enumerate().skip(shown.start).take(shown.len())) {
+        let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
         let area = paint::row(area, at);
         let tone = if index == tools.selected { Tone::Selected } else { Tone::Text };
         paint::fill(model, tone, area, buf);
-        let facts = facts(model, tool, area.width);
+        let facts = facts(model, tool, found, area.width);
         paint::right(&facts, style(model, tone), area, buf);
         let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
-        let name = paint::cut(tool.name.pick(model.lang), usize::from(room.width.saturating_sub(2)));
-        paint::line(&title(model, &name, row, (list::mark(index, tools.selected), tone)), room, buf);
+        let star = if model.facts.shelf.has(&tool.id) { STAR } else { "" };
+        let name = tool.name.pick(model.lang);
+        let name = paint::cut(name, usize::from(room.width.saturating_sub(2 + columns(star)))) + star;
+        paint::line(&title(model, &name, &hit.marks, (list::mark(index, tools.selected), tone)), room, buf);
     }
-    paint::more(model, &shown, found.rows.len(), area, buf);
+    paint::more(model, &shown, found.hits.len(), area, buf);
 }
 
-fn title(model: &Model, name: &str, row: &Row, (mark, tone): (&'static str, Tone)) -> Line<'static> {
+fn title(model: &Model, name: &str, marks: &[usize], (mark, tone): (&'static str, Tone)) -> Line<'static> {
     let look = style(model, tone);
     let hit_look = if tone == Tone::Selected {
         look.patch(style(model, Tone::Match).add_modifier)
@@ -138,12 +148,18 @@ fn title(model: &Model, name: &str, row: &Row, (mark, tone): (&'static str, Tone
         style(model, Tone::Match)
     };
     let mut spans = vec![Span::styled(mark, look)];
-    spans.extend(paint::marked(name, &row.marks, look, hit_look));
+    spans.extend(paint::marked(name, marks, look, hit_look));
     Line::from(spans)
 }
 
-/// Minutes, and people where there is room, in columns that do not jump.
-fn facts(model: &Model, tool: &Tool, width: u16) -> String {
+/// Minutes, and people where there is room, in columns that do not jump; the lengths that fit when it is asked for time.
+fn facts(model: &Model, tool: &Tool, found: &Found, width: u16) -> String {
+    if found.sieve.asks_for_time() && found.answer == Answer::Hits {
+        let fits = found.sieve.fits(tool);
+        let long = filters::lengths(&fits, model.lang) + " ";
+        let has_room = columns(&long) + NAME <= width;
+        return if has_room { long } else { filters::short_lengths(&fits, model.lang) + " " };
+    }
     let minutes = format!("{} min", names::range(tool.minutes));
     if width < ROOMY {
         return format!("{minutes:>11} ");
@@ -151,10 +167,10 @@ fn facts(model: &Model, tool: &Tool, width: u16) -> String {
     format!("{minutes:>11}  {:>8} ", names::people(tool.people, model.lang))
 }
 
-fn preview(model: &Model, tool: &Tool, room: &Room, buf: &mut Buffer) {
+fn preview(model: &Model, (tool, variant): (&Tool, Variant), room: &Room, buf: &mut Buffer) {
     let area = room.preview;
     if area.y == room.list.y {
-        let lines = card::lines(model, tool, Variant::Normal, area.width);
+        let lines = card::lines(model, tool, variant, area.width);
         paint::lines(lines.iter().map(|line| &line.shown), area, buf);
     } else {
         let why = paint::wrap(tool.why.pick(model.lang), usize::from(area.width));
@@ -166,15 +182,10 @@ fn preview(model: &Model, tool: &Tool, room: &Room, buf: &mut Buffer) {
 const SEARCH: Words = words("Søk:", "Søk:", "Search:");
 const ONE: Words = words("1 verktøy", "1 verktøy", "1 tool");
 const COUNT: Words = words("{} verktøy", "{} verktøy", "{} tools");
-const WELCOME: Words = words(
-    "Velkommen! Skriv for å finne et verktøy – eller trykk Tab og så s, og en ferdig halvdag er i gang.",
-    "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
-    "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
+const HINT: Words = words(
+    "navn, 20 min, 40 pers, trinn:oppstart, #favoritt, -ord",
+    "namn, 20 min, 40 pers, trinn:oppstart, #favoritt, -ord",
+    "name, 20 min, 40 people, step:planning, #favourite, -word",
 );
-const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
-const NOTHING: Words = words(
-    "Fant ingenting for «{}». Dette ligger nærmest. Esc tømmer søket.",
-    "Fann ingenting for «{}». Dette ligg nærast. Esc tømmer søket.",
-    "Found nothing for “{}”. These come nearest. Esc clears the search.",
-);
-const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");
+/// Behind the name of a favourite.
+const STAR: &str = " ★";

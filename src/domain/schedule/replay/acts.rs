@@ -1,10 +1,11 @@
 //! What each act does to the run, and whether it made sense where it is dated. Reading the run is in `replay`.
 
 use super::super::super::agenda::BlockId;
-use super::super::super::session::{Act, Entry, StepAct};
+use super::super::super::session::{Act, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
+use super::order::Dated;
 use super::{LONGEST, Next, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
@@ -21,17 +22,22 @@ const FARTHEST: Seconds = Seconds::minutes(366 * 24 * 60);
 
 /// Changes to the run; each answers whether it made sense where it is dated.
 impl Replay {
-    pub(super) fn apply(&mut self, entry: &Entry) -> bool {
-        let at = entry.at;
-        match entry.act {
-            Act::Start(id, shift) => self.start_in(id, shift, at),
-            Act::Enter(id) => self.enter(id, at),
-            Act::Wait(id) => self.wait(id, at),
-            Act::Add(id, by) => self.add(id, by, at),
-            Act::Length(id, length) => self.set_length(id, length, at),
-            Act::Skip(id) => self.skip(id, at),
-            Act::Unskip(id) => self.unskip(id),
-            Act::Step(act) => self.step(act, at),
+    pub(super) fn apply(&mut self, act: &Act, dated: Dated) -> bool {
+        let at = dated.at;
+        match act {
+            Act::Start(id, shift) => self.start_in(*id, *shift, at),
+            Act::Enter(id) => self.enter(*id, at),
+            Act::Wait(id) => self.wait(*id, at),
+            Act::Add(id, by) => self.add(*id, *by, at),
+            Act::Length(id, length) => self.set_length(*id, *length, at),
+            Act::Skip(id) => self.skip(*id, at),
+            Act::Unskip(id) => self.unskip(*id),
+            Act::Step(act) => self.step(*act, at),
+            Act::Variant(id, variant) => self.set_variant(*id, *variant, at),
+            Act::People(people) => self.set_people(*people, at),
+            Act::Edit(edit) => self.edit(edit, at),
+            Act::Agree(changes) => self.agree(changes, at),
+            Act::Asleep(length) => self.fall_asleep(*length, dated),
             Act::Pause => self.pause(at),
             Act::Resume => self.resume(at),
             Act::Rebase => self.rebase(at),
@@ -61,6 +67,7 @@ impl Replay {
     }
 
     fn shift(&mut self, by: Seconds) {
+        self.shifted += by;
         self.slots.iter_mut().for_each(|slot| slot.shift(by));
         self.baseline.iter_mut().for_each(|span| *span = Span { start: span.start + by, end: span.end + by });
         self.baseline_end = self.baseline_end + by;
@@ -92,7 +99,7 @@ impl Replay {
     }
 
     /// Waits for the block that follows, begins it, or ends the session when there is none (W10).
-    fn pend_or_end(&mut self, next: Option<Next>, after: usize, left: Moment, at: Moment) {
+    pub(super) fn pend_or_end(&mut self, next: Option<Next>, after: usize, left: Moment, at: Moment) {
         match next {
             Some(next) if next.due <= at => self.begin(next.index, at, Entering::Onward),
             Some(next) => self.stand = Stand::Pending { next, after, left },
@@ -168,13 +175,8 @@ impl Replay {
         true
     }
 
-    fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
-        let Some(index) = self.index_of(id) else { return false };
-        let fits = length > Seconds::ZERO && length <= LONGEST;
-        let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
-        if !fits || !allowed || matches!(self.stand, Stand::Done { .. }) {
-            return false;
-        }
+    pub(super) fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
+        let Some(index) = self.index_of(id).filter(|index| self.may_last(*index, length)) else { return false };
         if let Some(tally) = self.tallies.get_mut(index) {
             tally.length = length;
         }
@@ -182,8 +184,19 @@ impl Replay {
         true
     }
 
+    /// Whether the block can be given this length.
+    pub(super) fn may_last(&self, index: usize, length: Seconds) -> bool {
+        let fits = length > Seconds::ZERO && length <= LONGEST;
+        let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
+        fits && allowed && !self.is_over()
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.stand, Stand::Done { .. })
+    }
+
     /// A block whose length was changed goes on by itself now at the earliest, not in the past (W18).
-    fn changed(&mut self, index: usize, at: Moment) {
+    pub(super) fn changed(&mut self, index: usize, at: Moment) {
         if let Stand::Running(run) = &mut self.stand
             && run.index == index
         {
@@ -197,7 +210,7 @@ impl Replay {
         behind && !self.tally(index).visits.is_empty()
     }
 
-    fn skip(&mut self, id: BlockId, at: Moment) -> bool {
+    pub(super) fn skip(&mut self, id: BlockId, at: Moment) -> bool {
         let Some(index) = self.index_of(id) else { return false };
         if self.current() == Some(index) {
             self.go_on(at);
@@ -216,7 +229,7 @@ impl Replay {
         true
     }
 
-    fn unskip(&mut self, id: BlockId) -> bool {
+    pub(super) fn unskip(&mut self, id: BlockId) -> bool {
         let over = matches!(self.stand, Stand::Done { .. });
         let skipped = self.index_of(id).and_then(|index| self.tallies.get_mut(index)).filter(|tally| tally.skipped);
         let Some(tally) = skipped.filter(|_| !over) else { return false };
@@ -236,7 +249,7 @@ impl Replay {
         let added = match act {
             StepAct::Add(by) if by == Seconds::ZERO || by > LONGEST => return false,
             StepAct::Add(by) => by,
-            StepAct::Next | StepAct::Previous => Seconds::ZERO,
+            StepAct::Next | StepAct::Previous | StepAct::Goto(_) | StepAct::Hold => Seconds::ZERO,
         };
         let (Some(place), Some(tally)) = (moved, self.tallies.get_mut(index)) else { return false };
         tally.place = place;
@@ -245,7 +258,7 @@ impl Replay {
         true
     }
 
-    fn pause(&mut self, at: Moment) -> bool {
+    pub(super) fn pause(&mut self, at: Moment) -> bool {
         let Stand::Running(Run { index, onward, .. }) = self.stand else { return false };
         let used = self.elapsed(at);
         if let Some(tally) = self.tallies.get_mut(index) {
@@ -255,7 +268,7 @@ impl Replay {
         true
     }
 
-    fn resume(&mut self, at: Moment) -> bool {
+    pub(super) fn resume(&mut self, at: Moment) -> bool {
         let Stand::Paused { index, onward } = self.stand else { return false };
         self.stand = Stand::Running(Run { index, from: at, floor: at, onward });
         true

@@ -1,14 +1,47 @@
 //! What has to be known of a run to judge a new act: the questions that `session` asks.
 
+use super::super::Visit;
+use super::super::plan::Nature;
 use super::{Replay, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::Moment;
 
+/// What decides which acts a block can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// It has a length.
+    Plain,
+    /// It ends at a clock time (W7).
+    Until,
+    /// A moment of no length, never entered (W10).
+    Marker,
+}
+
 impl Replay {
+    /// What sort of block it is; nothing when it is not in the plan as that now stands.
+    #[must_use]
+    pub fn sort(&self, id: BlockId) -> Option<Sort> {
+        let slot = self.slots.get(self.index_of(id)?)?;
+        Some(match slot.nature {
+            Nature::Marker => Sort::Marker,
+            _ if slot.until.is_some() => Sort::Until,
+            Nature::Plain | Nature::Buffer => Sort::Plain,
+        })
+    }
+
     /// Whether the act at this place of the log made sense where it is dated.
     #[must_use]
     pub fn applied(&self, index: usize) -> bool {
         self.applied.get(index).copied().unwrap_or(false)
+    }
+
+    /// Every visit of every block, in the order of time.
+    #[must_use]
+    pub fn visits(&self) -> Vec<(BlockId, Visit)> {
+        let of = |index: usize| self.tally(index).visits.iter().map(move |visit| (self.slot_id(index), *visit));
+        let mut all: Vec<(BlockId, Visit)> = (0..self.slots.len()).flat_map(of).collect();
+        all.sort_by_key(|(_, visit)| visit.start);
+        all
     }
 
     /// The last thing that went on by itself: the block, the start of the visit that ended, and when.

@@ -1,0 +1,129 @@
+//! What a line of search says beside its words: `20 min`, `40 pers`, `trinn:oppstart`, `form:digital`, `#favoritt`,
+//! `#nå`, `-ord`. How a line is read is in `grammar`, what the filters are called in `values`, what a filter does to the
+//! tools in `sieve`, and the whole answer to a line in `find`.
+//!
+//! A filter leaves out tools; it never moves one up or down. Filters of different facets must all hold; of two steps,
+//! forms, purposes or families either will do. What cannot be understood is said and leaves out nothing.
+
+mod complete;
+mod edit;
+mod find;
+mod grammar;
+mod left;
+mod names;
+mod sieve;
+mod values;
+
+pub use complete::{Completion, completions};
+pub use edit::{chosen, without};
+pub use find::{Answer, Finder, Found, Ground, Way};
+pub use grammar::{Piece, Sense, pieces};
+pub use left::{Left, Room, left};
+pub use names::Names;
+pub use sieve::Sieve;
+pub use values::{Facet, facet, resolve, tag, values};
+
+use super::tool::{Family, Form, Grouping, Phase, Purpose, Tool};
+
+/// Longest run that can be asked for, in minutes: no limit at all.
+pub const ENDLESS: u16 = u16::MAX;
+
+/// How people sit together in a part of the method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sitting {
+    Alone,
+    Pairs,
+    Groups,
+    Plenary,
+}
+
+impl Sitting {
+    /// Whether some part of the tool is done so.
+    #[must_use]
+    pub fn is_in(self, tool: &Tool) -> bool {
+        tool.steps.iter().any(|step| {
+            self == match step.grouping {
+                Grouping::Individual => Sitting::Alone,
+                Grouping::Pairs => Sitting::Pairs,
+                Grouping::Groups(_) => Sitting::Groups,
+                Grouping::Plenary => Sitting::Plenary,
+            }
+        })
+    }
+}
+
+/// One thing that the tools must have, or must not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// One of its lengths takes at least and at most so many minutes.
+    Minutes(u16, u16),
+    /// It can be done with so few and with so many.
+    People(u16, u16),
+    Phase(Phase),
+    Form(Form),
+    Sitting(Sitting),
+    Purpose(Purpose),
+    Family(Family),
+    Favourite,
+    /// It fits into what the running session leaves free now, with those who are there.
+    Now,
+    /// None of its names has this word.
+    Without(String),
+}
+
+/// What looks like a filter and cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// `trinn:` and nothing more.
+    Open(Facet),
+    /// `trinn:xyz`: no value begins so.
+    Unknown(Facet, String),
+    /// `form:p`: more than one value begins so.
+    Several(Facet, String),
+    /// `#xyz`
+    Tag(String),
+    /// `-` at the end, and no word yet.
+    Dash,
+    /// `#nå` while no session runs.
+    NothingRuns,
+}
+
+/// A line, understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// What is left to be looked for.
+    pub words: String,
+    /// Each once, in the order in which they stand.
+    pub filters: Vec<Filter>,
+    pub unclear: Vec<Unclear>,
+}
+
+impl Wish {
+    /// What `line` asks for.
+    #[must_use]
+    pub fn read(line: &str, names: &Names) -> Wish {
+        let pieces = pieces(line, names);
+        if pieces.iter().all(|piece| piece.sense == Sense::Word) {
+            return Wish { words: line.to_owned(), ..Wish::default() };
+        }
+        let mut wish = Wish::default();
+        for piece in pieces {
+            match piece.sense {
+                Sense::Word => {
+                    let space = if wish.words.is_empty() { "" } else { " " };
+                    wish.words.extend([space, line.get(piece.at).unwrap_or_default()]);
+                }
+                Sense::Filter(filter) => wish.add(filter),
+                Sense::Unclear(unclear) => wish.unclear.push(unclear),
+            }
+        }
+        wish
+    }
+
+    /// Asks for this too.
+    pub fn add(&mut self, filter: Filter) {
+        if !self.filters.contains(&filter) {
+            self.filters.push(filter);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
+
+use super::values::{FAVOURITE, KEYED, NOW, facet, squeezed, values};
+use super::{Filter, Names, Wish};
+use crate::domain::text::{Lang, Words, words};
+
+/// A filter that the line can go on to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The whole line with the filter in it, ready for the next word.
+    pub line: String,
+    /// What stands for the last word then.
+    pub token: String,
+}
+
+/// From this many letters on a word may be the beginning of `trinn:`.
+const LEAST: usize = 2;
+
+/// What the last word of `line` may become, likeliest first.
+#[must_use]
+pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
+    let Some(last) = line.split(char::is_whitespace).next_back().filter(|last| !last.is_empty()) else {
+        return Vec::new();
+    };
+    let head = line.strip_suffix(last).unwrap_or_default();
+    let mut tokens = if let Some(text) = last.strip_prefix('#') {
+        tags(text, lang)
+    } else if let Some((key, value)) = last.split_once(':') {
+        of_facet(key, value, lang)
+    } else if last.starts_with(|c: char| c.is_ascii_digit()) {
+        amounts(last, lang)
+    } else {
+        units(head, last, lang).into_iter().chain(keys(last, lang)).collect()
+    };
+    tokens.retain(|token| token != last && !is_whole(line, token, names));
+    let whole = |token: String| {
+        let space = if token.ends_with(':') { "" } else { " " };
+        Completion { line: format!("{head}{token}{space}"), token }
+    };
+    tokens.into_iter().map(whole).collect()
+}
+
+/// Whether `line` ends in an amount that cannot become longer: `20 min`.
+fn is_whole(line: &str, token: &str, names: &Names) -> bool {
+    let amount = |filters: &[Filter]| matches!(filters.last(), Some(Filter::Minutes(..) | Filter::People(..)));
+    let is_unit = !token.contains([':', '#', ' ']);
+    is_unit && amount(&Wish::read(line, names).filters)
+}
+
+fn begins(name: &str, text: &str) -> bool {
+    squeezed(name).starts_with(&squeezed(text))
+}
+
+/// `#favoritt`, `#nå`.
+fn tags(text: &str, lang: Lang) -> Vec<String> {
+    let named = |tag: &&Words| Lang::ALL.iter().any(|lang| begins(tag.pick(*lang), text));
+    [FAVOURITE, NOW].iter().filter(named).map(|tag| format!("#{}", tag.pick(lang))).collect()
+}
+
+/// The values of a facet; by the name in the interface's language where that begins so.
+fn of_facet(key: &str, text: &str, lang: Lang) -> Vec<String> {
+    let Some(facet) = facet(key) else { return Vec::new() };
+    let name = |value: &'static super::values::Value| value.names(lang).find(|name| begins(name, text));
+    values(facet).filter_map(name).map(|name| format!("{key}:{}", name.replace(' ', "-"))).collect()
+}
+
+/// `20 min`, `20 pers`.
+fn amounts(number: &str, lang: Lang) -> Vec<String> {
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    UNITS.iter().filter(|_| is_number).map(|unit| format!("{number} {}", unit.pick(lang))).collect()
+}
+
+/// The rest of a unit behind a number.
+fn units(head: &str, text: &str, lang: Lang) -> Vec<String> {
+    let before = head.split_whitespace().next_back().unwrap_or_default();
+    let is_number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
+    let units = UNITS.iter().map(|unit| unit.pick(lang)).filter(|unit| is_number && begins(unit, text));
+    units.map(str::to_owned).collect()
+}
+
+/// `trinn:`, `form:` … and `#favoritt`, when so many letters have been typed.
+fn keys(text: &str, lang: Lang) -> Vec<String> {
+    if text.chars().count() < LEAST || !text.chars().all(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let keys = KEYED.iter().filter_map(|facet| facet.key()).map(|key| key.pick(lang));
+    let keys = keys.filter(|key| begins(key, text)).map(|key| format!("{key}:"));
+    let favourite = Some(FAVOURITE.pick(lang)).filter(|name| begins(name, text)).map(|name| format!("#{name}"));
+    keys.chain(favourite).collect()
+}
+
+const UNITS: [Words; 2] = [words("min", "min", "min"), words("pers", "pers", "people")];

@@ -1,0 +1,149 @@
+//! The whole answer to a line: the same for the screen and for `vidde find`. When nothing is left it looks for the way
+//! on: which filter to drop, or what comes nearest.
+
+use super::left::Left;
+use super::names::Names;
+use super::sieve::Sieve;
+use super::{Filter, Unclear, Wish};
+use crate::domain::catalogue::Catalogue;
+use crate::domain::search::{Hit, Index, Request, Typing, answer, nearest};
+use crate::domain::shelf::Shelf;
+use crate::domain::text::Lang;
+
+/// What a line is held against.
+#[derive(Debug, Clone)]
+pub struct Ground<'a> {
+    pub catalogue: &'a Catalogue,
+    pub index: &'a Index,
+    pub names: &'a Names,
+    pub shelf: &'a Shelf,
+    pub lang: Lang,
+    /// What the running session leaves free.
+    pub left: Option<Left>,
+}
+
+/// What a line leads to.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    pub wish: Wish,
+    pub sieve: Sieve,
+    pub hits: Vec<Hit>,
+    pub answer: Answer,
+}
+
+/// Whether the hits answer the line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Answer {
+    #[default]
+    Hits,
+    /// The filters leave nothing; the hits are what the first of these ways leads to.
+    Looser(Vec<Way>),
+    /// Nothing has the words; the hits come nearest.
+    Nearest,
+}
+
+/// A way on when filters leave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The filters to drop.
+    pub without: Vec<Filter>,
+    /// How many tools there are then.
+    pub count: usize,
+}
+
+/// Finds one line after the other; what was worked out for the last one serves the next.
+#[derive(Debug, Default)]
+pub struct Finder {
+    typing: Typing,
+    sieve: Sieve,
+    shelf: Shelf,
+    /// For each tool whether the sieve lets it through; none while it lets all through.
+    allowed: Option<Vec<bool>>,
+    /// For each tool its place among equals; none while the shelf is empty.
+    favour: Option<Vec<u32>>,
+}
+
+impl Finder {
+    /// What `line` leads to.
+    pub fn find(&mut self, ground: &Ground<'_>, line: &str) -> Found {
+        self.answer(ground, Wish::read(line, ground.names))
+    }
+
+    /// What the wish leads to.
+    pub fn answer(&mut self, ground: &Ground<'_>, mut wish: Wish) -> Found {
+        if ground.left.is_none() && wish.filters.contains(&Filter::Now) {
+            wish.filters.retain(|filter| *filter != Filter::Now);
+            wish.unclear.push(Unclear::NothingRuns);
+        }
+        let sieve = Sieve::new(&wish, ground.left.as_ref());
+        self.prepare(ground, &sieve);
+        let hits = self.hits(ground, &wish.words);
+        let found = Found { wish, sieve, hits, answer: Answer::Hits };
+        if found.hits.is_empty() { found.or_the_way_on(ground) } else { found }
+    }
+
+    fn prepare(&mut self, ground: &Ground<'_>, sieve: &Sieve) {
+        let is_new_shelf = self.shelf != *ground.shelf;
+        if is_new_shelf {
+            self.shelf = ground.shelf.clone();
+            let order = ground.shelf.order();
+            let place = |id| order.get(id).copied().unwrap_or(u32::MAX);
+            self.favour = (!order.is_empty()).then(|| ground.catalogue.tools().map(|tool| place(&tool.id)).collect());
+        }
+        if is_new_shelf || self.sieve != *sieve {
+            self.sieve = sieve.clone();
+            self.allowed = (!sieve.is_open()).then(|| sieve.allowed(ground));
+        }
+    }
+
+    fn hits(&mut self, ground: &Ground<'_>, words: &str) -> Vec<Hit> {
+        let Finder { typing, allowed, favour, .. } = self;
+        let allowed = |tool: u32| allowed.as_ref().is_none_or(|allowed| is_in(allowed, tool));
+        let place =
+            |tool: u32| favour.as_ref().and_then(|favour| favour.get(tool as usize).copied()).unwrap_or_default();
+        let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &allowed, favour: &place };
+        typing.answer(ground.index, &request)
+    }
+}
+
+fn is_in(allowed: &[bool], tool: u32) -> bool {
+    allowed.get(tool as usize).copied().unwrap_or_default()
+}
+
+impl Found {
+    /// This answer, which has no hits, with what leads on.
+    fn or_the_way_on(self, ground: &Ground<'_>) -> Found {
+        let ways = self.ways(ground);
+        if let Some(first) = ways.first() {
+            let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
+            let hits = through(&sieve, ground, &self.wish.words);
+            return Found { hits, answer: Answer::Looser(ways), ..self };
+        }
+        let ids = nearest(ground.index, &self.wish.words, ground.lang);
+        let hits = ids.into_iter().map(|id| Hit { id, score: 0, marks: Vec::new(), why: Vec::new() }).collect();
+        Found { hits, answer: Answer::Nearest, ..self }
+    }
+
+    /// What there would be without each of the filters, most first; without all of them when no single one is to blame.
+    fn ways(&self, ground: &Ground<'_>) -> Vec<Way> {
+        let way = |without: Vec<Filter>| {
+            let sieve = without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
+            Way { count: through(&sieve, ground, &self.wish.words).len(), without }
+        };
+        let mut ways: Vec<Way> = self.wish.filters.iter().map(|filter| way(vec![filter.clone()])).collect();
+        ways.retain(|way| way.count > 0);
+        ways.sort_by_key(|way| std::cmp::Reverse(way.count));
+        if ways.is_empty() && self.wish.filters.len() > 1 {
+            ways.extend(Some(way(self.wish.filters.clone())).filter(|way| way.count > 0));
+        }
+        ways
+    }
+}
+
+/// The tools that have `words` and that `sieve` lets through.
+fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str) -> Vec<Hit> {
+    let allowed = sieve.allowed(ground);
+    let is_allowed = |tool: u32| is_in(&allowed, tool);
+    let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &is_allowed, favour: &|_| 0 };
+    answer(ground.index, &request)
+}

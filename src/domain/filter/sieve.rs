@@ -1,0 +1,134 @@
+//! What filters let through: which tools, and in which of their lengths.
+
+use super::find::Ground;
+use super::left::Left;
+use super::values::Facet;
+use super::{Filter, Wish};
+use crate::domain::tool::{Tool, Variant};
+
+/// The filters of a wish, ready to be held against tools.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sieve {
+    filters: Vec<Filter>,
+    left: Option<Left>,
+}
+
+impl Sieve {
+    /// The filters of `wish`, where so much is `left` now.
+    #[must_use]
+    pub fn new(wish: &Wish, left: Option<&Left>) -> Sieve {
+        let left = left.filter(|_| wish.filters.contains(&Filter::Now)).cloned();
+        Sieve { filters: wish.filters.clone(), left }
+    }
+
+    /// The same without one of its filters.
+    #[must_use]
+    pub fn without(&self, filter: &Filter) -> Sieve {
+        let filters = self.filters.iter().filter(|other| *other != filter).cloned().collect();
+        let left = self.left.clone().filter(|_| *filter != Filter::Now);
+        Sieve { filters, left }
+    }
+
+    /// What is free now, when that is asked for.
+    #[must_use]
+    pub fn left(&self) -> Option<&Left> {
+        self.left.as_ref()
+    }
+
+    /// Whether it lets everything through.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.filters.is_empty()
+    }
+
+    /// For each tool of the catalogue whether it may answer.
+    #[must_use]
+    pub fn allowed(&self, ground: &Ground<'_>) -> Vec<bool> {
+        let mut allowed: Vec<bool> = ground.catalogue.tools().map(|tool| self.lets(tool, ground)).collect();
+        for filter in &self.filters {
+            if let Filter::Without(word) = filter {
+                let having = ground.names.having(word, ground.catalogue);
+                allowed.iter_mut().zip(having).for_each(|(allowed, has)| *allowed &= !has);
+            }
+        }
+        allowed
+    }
+
+    fn lets(&self, tool: &Tool, ground: &Ground<'_>) -> bool {
+        let either = [Facet::Phase, Facet::Form, Facet::Sitting, Facet::Purpose, Facet::Family];
+        let is_one = |facet: Facet| {
+            let mut asked = self.filters.iter().filter(|filter| filter.facet() == facet).peekable();
+            asked.peek().is_none() || asked.any(|filter| filter.is_met(tool))
+        };
+        either.into_iter().all(is_one)
+            && self.filters.iter().all(|filter| *filter != Filter::Favourite || ground.shelf.has(&tool.id))
+            && self.groups().all(|(least, most)| tool.people.0 <= least && most <= tool.people.1)
+            && (!self.asks_for_time() || !self.fits(tool).is_empty())
+    }
+
+    /// Whether it says how long a tool may take: its rows then say in which lengths it fits.
+    #[must_use]
+    pub fn asks_for_time(&self) -> bool {
+        self.spans().next().is_some()
+    }
+
+    /// The lengths of `tool` that fit, with their minutes, shortest first; of equal ones the normal. All of them when
+    /// nothing is said of time.
+    #[must_use]
+    pub fn fits(&self, tool: &Tool) -> Vec<(Variant, u16)> {
+        let people = self.people().unwrap_or(tool.usual_people());
+        let mut found: Vec<(Variant, u16)> = Vec::new();
+        for variant in [Variant::Normal, Variant::Short, Variant::Long] {
+            let minutes = u16::try_from(tool.length(variant, people).minutes_up()).unwrap_or(u16::MAX);
+            let is_new = found.iter().all(|(_, other)| *other != minutes);
+            let fits = self.spans().all(|(least, most)| (least..=most).contains(&minutes) && tool.minutes.0 <= most);
+            if is_new && fits {
+                found.push((variant, minutes));
+            }
+        }
+        found.sort_by_key(|(_, minutes)| *minutes);
+        found
+    }
+
+    /// The length in which to run or add `tool`: the longest that fits when something is said of time, else the normal.
+    #[must_use]
+    pub fn best(&self, tool: &Tool) -> Variant {
+        let longest = self.fits(tool).last().map(|(variant, _)| *variant);
+        longest.filter(|_| self.asks_for_time()).unwrap_or_default()
+    }
+
+    /// The group that rounds are reckoned for; none when nothing is said.
+    fn people(&self) -> Option<u16> {
+        self.groups().map(|(_, most)| most).max()
+    }
+
+    fn groups(&self) -> impl Iterator<Item = (u16, u16)> {
+        let said = self.filters.iter().filter_map(|filter| match filter {
+            Filter::People(least, most) => Some((*least, *most)),
+            _ => None,
+        });
+        said.chain(self.left.iter().filter_map(|left| left.people.map(|people| (people, people))))
+    }
+
+    fn spans(&self) -> impl Iterator<Item = (u16, u16)> {
+        let said = self.filters.iter().filter_map(|filter| match filter {
+            Filter::Minutes(least, most) => Some((*least, *most)),
+            _ => None,
+        });
+        said.chain(self.left.iter().map(|left| (0, left.minutes)))
+    }
+}
+
+impl Filter {
+    /// Whether the card alone says that it is met; what needs more than the card is not asked here.
+    fn is_met(&self, tool: &Tool) -> bool {
+        match self {
+            Filter::Phase(phase) => tool.phases.contains(phase),
+            Filter::Form(form) => tool.forms.contains(form),
+            Filter::Sitting(sitting) => sitting.is_in(tool),
+            Filter::Purpose(purpose) => tool.purposes.contains(purpose),
+            Filter::Family(family) => tool.family == *family,
+            Filter::Minutes(..) | Filter::People(..) | Filter::Favourite | Filter::Now | Filter::Without(_) => true,
+        }
+    }
+}

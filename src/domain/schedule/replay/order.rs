@@ -1,0 +1,55 @@
+//! The order in which the entries of a log happen: by the moments they are dated to, as the clock is now set.
+
+use crate::domain::session::{Act, Entry};
+use crate::domain::times::{Moment, Seconds};
+
+/// Something of the log that happens at a moment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Happening {
+    pub at: Moment,
+    /// The place of its entry in the log.
+    pub place: usize,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Acts,
+    /// The end of a sleep that counts as a pause.
+    Wakes,
+}
+
+/// When an entry holds and when it was told, by the clock as it is now set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated {
+    pub at: Moment,
+    pub told: Moment,
+}
+
+/// What happens, in the order of the moments; at the same moment in the order of the log.
+pub(super) fn happenings(log: &[Entry], dated: &[Dated]) -> Vec<Happening> {
+    let mut all = Vec::with_capacity(log.len());
+    for (place, (entry, Dated { at, .. })) in log.iter().zip(dated).enumerate() {
+        all.push(Happening { at: *at, place, kind: Kind::Acts });
+        if let Act::Asleep(length) = entry.act {
+            all.push(Happening { at: *at + length.or_zero(), place, kind: Kind::Wakes });
+        }
+    }
+    all.sort_by_key(|happening| happening.at);
+    all
+}
+
+/// The moments of every entry, moved by the steps of the clock that came after it (W22).
+pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
+    let mut later = Seconds::ZERO;
+    let moved = log.iter().rev().map(|entry| {
+        let dated = Dated { at: entry.at + later, told: entry.told + later };
+        if let Act::ClockStep(by) = entry.act {
+            later += by;
+        }
+        dated
+    });
+    let mut dated: Vec<Dated> = moved.collect();
+    dated.reverse();
+    dated
+}

@@ -1,0 +1,149 @@
+//! The keys of the search: all of them work while one types.
+
+use super::{Stand, Tools, panel, run, show};
+use crate::domain::filter::Answer;
+use crate::domain::text::words;
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Go};
+use crate::screens::{AGENDA, add};
+use crate::ui::list::Move;
+
+/// Whatever is typed, something is listed as long as there are tools at all.
+fn has_tools(_: &Tools, model: &Model) -> bool {
+    model.catalogue.tools().len() > 0
+}
+
+fn may_use(tools: &Tools, model: &Model) -> bool {
+    has_tools(tools, model) && add::may_edit(model)
+}
+
+/// The table.
+pub const KEYS: &[Binding<Tools>] = &[
+    Binding {
+        name: "tools.loosen",
+        keys: &[Key::ctrl('x')],
+        help: words("ta bort filteret", "ta bort filteret", "drop the filter"),
+        when: |tools, _| matches!(tools.found.answer, Answer::Looser(_)),
+        run: Tools::loosen,
+    },
+    Binding {
+        name: "tools.open",
+        keys: &[Key::of(Code::Enter)],
+        help: words("les kortet", "les kortet", "read the card"),
+        when: |tools, model| has_tools(tools, model) && !model.fetching,
+        run: Tools::open,
+    },
+    Binding {
+        name: "tools.take",
+        keys: &[Key::of(Code::Enter)],
+        help: words("legg inn og gå tilbake", "legg inn og gå tilbake", "add and go back"),
+        when: |tools, model| has_tools(tools, model) && model.fetching,
+        run: Tools::add,
+    },
+    Binding {
+        name: "tools.read",
+        keys: &[Key::ctrl('o')],
+        help: words("les kortet", "les kortet", "read the card"),
+        when: has_tools,
+        run: Tools::open,
+    },
+    Binding {
+        name: "tools.complete",
+        keys: &[Key::of(Code::Right)],
+        help: words("ta det som foreslås", "ta det som blir føreslått", "take what is suggested"),
+        when: |tools, model| !tools.completions(model).is_empty(),
+        run: Tools::complete,
+    },
+    Binding {
+        name: "tools.add",
+        keys: &[Key::ctrl('l'), Key::of(Code::F(6))],
+        help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
+        when: may_use,
+        run: Tools::add,
+    },
+    Binding {
+        name: "tools.filters",
+        keys: &[Key::ctrl('t')],
+        help: words("filtre", "filter", "filters"),
+        when: |_, _| true,
+        run: panel,
+    },
+    Binding {
+        name: "tools.run",
+        keys: &[Key::ctrl('r'), Key::of(Code::F(8))],
+        help: words("kjør nå", "køyr no", "run now"),
+        when: may_use,
+        run,
+    },
+    Binding {
+        name: "tools.wall",
+        keys: &[Key::ctrl('g')],
+        help: words("vis på veggen", "vis på veggen", "show on the wall"),
+        when: may_use,
+        run: show,
+    },
+    Binding {
+        name: "tools.favourite",
+        keys: &[Key::ctrl('d')],
+        help: words("favoritt på eller av", "favoritt på eller av", "favourite on or off"),
+        when: may_use,
+        run: Tools::turn_favourite,
+    },
+    Binding {
+        name: "tools.clear",
+        keys: &[Key::of(Code::Esc)],
+        help: words("tøm søket", "tøm søket", "clear the search"),
+        when: |tools, _| tools.stand == Stand::Place && !tools.field.text().is_empty(),
+        run: |tools, cx| *tools = Tools::of(cx.model),
+    },
+    Binding {
+        name: "tools.return",
+        keys: &[Key::of(Code::Esc)],
+        help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
+        when: |tools, model| tools.stand == Stand::Place && tools.field.text().is_empty() && model.fetching,
+        run: |_, cx| cx.go = Some(Go::Place(AGENDA)),
+    },
+    Binding {
+        name: "tools.up",
+        keys: &[Key::of(Code::Up)],
+        help: words("opp", "opp", "up"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::Up, cx),
+    },
+    Binding {
+        name: "tools.down",
+        keys: &[Key::of(Code::Down)],
+        help: words("ned", "ned", "down"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::Down, cx),
+    },
+    Binding {
+        name: "tools.page-up",
+        keys: &[Key::of(Code::PageUp)],
+        help: words("en side opp", "ei side opp", "a page up"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::PageUp, cx),
+    },
+    Binding {
+        name: "tools.page-down",
+        keys: &[Key::of(Code::PageDown)],
+        help: words("en side ned", "ei side ned", "a page down"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::PageDown, cx),
+    },
+    Binding {
+        name: "tools.first",
+        keys: &[Key::of(Code::Home)],
+        help: words("til første", "til første", "to the first"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::First, cx),
+    },
+    Binding {
+        name: "tools.last",
+        keys: &[Key::of(Code::End)],
+        help: words("til siste", "til siste", "to the last"),
+        when: |_, _| true,
+        run: |tools, cx| tools.step(Move::Last, cx),
+    },
+];

@@ -1,0 +1,76 @@
+//! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
+
+use super::{Stand, Tools};
+use crate::domain::filter::{Answer, Found, Way};
+use crate::domain::text::{Words, words};
+use crate::model::Model;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{filters, paint};
+use ratatui::text::Line;
+
+/// How many filters to loosen are told of.
+const MOST_WAYS: usize = 3;
+
+/// The lines above the list, in at most `width` columns.
+pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<Line<'static>> {
+    let mut told = Vec::new();
+    let mut tell = |text: &str, tone: Tone| {
+        let lines = paint::wrap(text, width).into_iter().filter(|_| !text.is_empty());
+        told.extend(lines.map(|line| Line::styled(line, style(model, tone))));
+    };
+    tell(&understood(model, found), Tone::Accent);
+    for unclear in &found.wish.unclear {
+        tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
+    }
+    tell(&advice(model, tools, found), Tone::Notice);
+    told
+}
+
+fn understood(model: &Model, found: &Found) -> String {
+    filters::understood(&found.wish.filters, found.sieve.left(), model.lang)
+}
+
+fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
+    let query = tools.field.text().trim();
+    match &found.answer {
+        _ if found.hits.is_empty() => model.say(EMPTY).to_owned(),
+        Answer::Nearest => {
+            let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
+            format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
+        }
+        Answer::Looser(ways) => looser(model, ways, found),
+        Answer::Hits if model.fetching => {
+            FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
+        }
+        Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
+        Answer::Hits => String::new(),
+    }
+}
+
+/// That no tool has all of it, and what there would be without each filter.
+fn looser(model: &Model, ways: &[Way], found: &Found) -> String {
+    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), model.lang));
+    let drop = match ways.first().map(|way| way.without.as_slice()) {
+        Some([one]) => DROP.with(model.lang, filters::label(one, found.sieve.left(), model.lang)),
+        _ => model.say(DROP_ALL).to_owned(),
+    };
+    format!("{} {} {drop}", model.say(NONE), told.collect::<Vec<_>>().join(" "))
+}
+
+const WELCOME: Words = words(
+    "Velkommen! Skriv for å finne et verktøy – eller trykk Tab og så s, og en ferdig halvdag er i gang.",
+    "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
+    "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
+);
+const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
+const NOTHING: Words = words(
+    "Fant ingenting for «{}». Dette ligger nærmest.",
+    "Fann ingenting for «{}». Dette ligg nærast.",
+    "Found nothing for “{}”. These come nearest.",
+);
+const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
+const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
+const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
+const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
+const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
+const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");

@@ -1,0 +1,124 @@
+//! Filters in words: what a line was understood as, what could not be, and which way leads on.
+
+use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::tool::Variant;
+use crate::ui::names;
+
+/// A filter as it is told: `≤ 20 min`, `40 pers`, `uten «lek»`; what fits now with what is left.
+#[must_use]
+pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
+    match filter {
+        Filter::Minutes(0, most) => format!("≤ {most} min"),
+        Filter::Minutes(least, u16::MAX) => format!("≥ {least} min"),
+        Filter::Minutes(least, most) => format!("{} min", names::range((*least, *most))),
+        Filter::People(least, most) => PEOPLE.with(lang, names::range((*least, *most))),
+        Filter::Phase(phase) => names::phase(*phase).pick(lang).to_owned(),
+        Filter::Form(form) => names::form(*form).pick(lang).to_owned(),
+        Filter::Sitting(sitting) => how(*sitting).pick(lang).to_owned(),
+        Filter::Purpose(_) | Filter::Family(_) => filter.token(lang).replace(':', ": "),
+        Filter::Favourite => FAVOURITES.pick(lang).to_owned(),
+        Filter::Now => left.map_or_else(|| NOW.pick(lang).to_owned(), |left| free(left, lang)),
+        Filter::Without(word) => WITHOUT_WORD.with(lang, word),
+    }
+}
+
+/// How people sit together.
+#[must_use]
+pub const fn how(sitting: Sitting) -> Words {
+    match sitting {
+        Sitting::Alone => words("hver for seg", "kvar for seg", "on your own"),
+        Sitting::Pairs => words("to og to", "to og to", "in pairs"),
+        Sitting::Groups => words("i grupper", "i grupper", "in groups"),
+        Sitting::Plenary => words("i plenum", "i plenum", "all together"),
+    }
+}
+
+/// What is free now: `12 min igjen av «Innsjekk» · 30 pers`.
+fn free(left: &Left, lang: Lang) -> String {
+    let (words, title) = match &left.of {
+        Room::Block(title) => (LEFT_OF, title),
+        Room::Before(title) => (FREE_BEFORE, title),
+    };
+    let time = words.with(lang, left.minutes).replace("[]", title);
+    let people = left.people.map(|people| format!(" · {}", PEOPLE.with(lang, people)));
+    time + &people.unwrap_or_default()
+}
+
+/// What was understood of a line, in its order.
+#[must_use]
+pub fn understood(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String {
+    filters.iter().map(|filter| label(filter, left, lang)).collect::<Vec<_>>().join(" · ")
+}
+
+/// What cannot be understood, and what could be meant.
+#[must_use]
+pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
+    let key = |facet: Facet| facet.key().map_or("", |key| key.pick(lang));
+    let names = |facet: Facet| values(facet).map(|value| value.name.pick(lang)).collect::<Vec<_>>().join(", ");
+    match unclear {
+        Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
+        Unclear::Unknown(facet, text) => {
+            UNKNOWN.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &names(*facet))
+        }
+        Unclear::Several(facet, text) => {
+            let meant = crate::domain::filter::resolve(*facet, text);
+            let meant: Vec<&str> = meant.iter().map(|value| value.name.pick(lang)).collect();
+            SEVERAL.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &meant.join(", "))
+        }
+        Unclear::Tag(text) => UNKNOWN
+            .with(lang, format!("#{text}"))
+            .replace("[]", &format!("{}, {}", Filter::Favourite.token(lang), Filter::Now.token(lang))),
+        Unclear::Dash => DASH.pick(lang).to_owned(),
+        Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
+    }
+}
+
+/// The lengths that fit: `kort 8 · normal 12 min`.
+#[must_use]
+pub fn lengths(fits: &[(Variant, u16)], lang: Lang) -> String {
+    let one = |(variant, minutes): &(Variant, u16)| format!("{} {minutes}", names::variant(*variant).pick(lang));
+    fits.iter().map(one).collect::<Vec<_>>().join(" · ") + " min"
+}
+
+/// The same in few columns: `k 8 · n 12 min`.
+#[must_use]
+pub fn short_lengths(fits: &[(Variant, u16)], lang: Lang) -> String {
+    let initial = |variant: Variant| names::variant(variant).pick(lang).chars().next().unwrap_or(' ');
+    let one = |(variant, minutes): &(Variant, u16)| format!("{} {minutes}", initial(*variant));
+    fits.iter().map(one).collect::<Vec<_>>().join(" · ") + " min"
+}
+
+/// A way on: `Uten «40 pers»: 7 verktøy.`
+#[must_use]
+pub fn way(way: &Way, left: Option<&Left>, lang: Lang) -> String {
+    let tools = if way.count == 1 { ONE_TOOL.pick(lang).to_owned() } else { TOOLS.with(lang, way.count) };
+    let without = match way.without.as_slice() {
+        [one] => WITHOUT.with(lang, label(one, left, lang)),
+        _ => WITHOUT_ALL.pick(lang).to_owned(),
+    };
+    format!("{without}: {tools}.")
+}
+
+const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
+const FAVOURITES: Words = words("favoritter", "favorittar", "favourites");
+const NOW: Words = words("passer nå", "passar no", "fits now");
+const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}”");
+const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
+const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
+const WITHOUT: Words = words("Uten «{}»", "Utan «{}»", "Without “{}”");
+const WITHOUT_ALL: Words = words("Uten filtre", "Utan filter", "Without filters");
+const ONE_TOOL: Words = words("ett verktøy", "eitt verktøy", "one tool");
+const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
+const UNKNOWN: Words = words("«{}» er ukjent. Prøv [].", "«{}» er ukjent. Prøv [].", "“{}” is unknown. Try [].");
+const SEVERAL: Words = words("«{}» kan være [].", "«{}» kan vere [].", "“{}” may be [].");
+const DASH: Words = words(
+    "-ord tar bort verktøy som har ordet i navnet.",
+    "-ord tek bort verktøy som har ordet i namnet.",
+    "-word leaves out tools that have the word in their name.",
+);
+const NOTHING_RUNS: Words = words(
+    "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",
+    "#no gjeld medan ei samling er i gang. Skriv til dømes 20 min 40 pers.",
+    "#now holds while a session runs. Type for instance 20 min 40 people.",
+);

@@ -1,0 +1,444 @@
+//! Filters in the line of search: what is read from a line, which tools that leaves, what the line may become, and what
+//! the keys write. A table of cases in three languages, and laws for any line.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as expected"
+)]
+
+mod common;
+
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use vidde::data;
+use vidde::domain::catalogue::Catalogue;
+use vidde::domain::filter::{
+    self, Answer, Facet, Filter, Finder, Found, Ground, Names, Wish, chosen, completions, values,
+};
+use vidde::domain::search::Index;
+use vidde::domain::shelf::Shelf;
+use vidde::domain::text::Lang;
+use vidde::domain::times::Moment;
+use vidde::domain::tool::{Form, Phase, Tool, ToolId, Variant};
+use vidde::ui::filters;
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| data::catalogue(Vec::new()).0);
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOGUE));
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::new(&CATALOGUE));
+static EMPTY: LazyLock<Shelf> = LazyLock::new(Shelf::default);
+
+fn ground(lang: Lang) -> Ground<'static> {
+    Ground { catalogue: &CATALOGUE, index: &INDEX, names: &NAMES, shelf: &EMPTY, lang, left: None }
+}
+
+fn find(line: &str) -> Found {
+    Finder::default().find(&ground(Lang::Nb), line)
+}
+
+fn tools(line: &str) -> Vec<&'static Tool> {
+    let found = find(line);
+    assert_eq!(found.answer, Answer::Hits, "{line}");
+    found.hits.iter().map(|hit| CATALOGUE.tool(&hit.id).expect("a tool")).collect()
+}
+
+/// What a line is read as: its words, then what was understood, then what was not.
+fn read(line: &str, lang: Lang) -> String {
+    let wish = Wish::read(line, &NAMES);
+    let unclear: Vec<String> =
+        wish.unclear.iter().map(|unclear| format!(" ? {}", filters::unclear(unclear, lang))).collect();
+    format!("{} | {}{}", wish.words, filters::understood(&wish.filters, None, lang), unclear.concat())
+}
+
+fn check(lang: Lang, cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .map(|(line, expected)| (line, expected, read(line, lang)))
+        .filter(|(_, expected, read)| *expected != read)
+        .map(|(line, expected, read)| format!("{line:?}\n   is read as {read:?}\n    should be {expected:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn minutes_and_people_are_read_in_every_way_people_write_them() {
+    check(
+        Lang::Nb,
+        &[
+            ("20 min", " | ≤ 20 min"),
+            ("20min", " | ≤ 20 min"),
+            ("20 MIN.", " | ≤ 20 min"),
+            ("20 minutter", " | ≤ 20 min"),
+            ("20 minutes", " | ≤ 20 min"),
+            ("<20 min", " | ≤ 20 min"),
+            ("< 20 min", " | ≤ 20 min"),
+            ("<= 20min", " | ≤ 20 min"),
+            ("≤20 min", " | ≤ 20 min"),
+            ("maks 20 min", " | ≤ 20 min"),
+            ("høyst 20 minutter", " | ≤ 20 min"),
+            ("> 20 min", " | ≥ 20 min"),
+            ("minst 20 min", " | ≥ 20 min"),
+            ("10-20 min", " | 10–20 min"),
+            ("10–20min", " | 10–20 min"),
+            ("10 - 20 min", " | 10–20 min"),
+            ("20 til 10 min", " | 10–20 min"),
+            ("1 time", " | ≤ 60 min"),
+            ("2t", " | ≤ 120 min"),
+            ("1t30", " | ≤ 90 min"),
+            ("1 t 30 min", " | ≤ 90 min"),
+            ("1 time 40 pers", " | ≤ 60 min · 40 pers"),
+            ("40 pers", " | 40 pers"),
+            ("40 pers.", " | 40 pers"),
+            ("40 personer", " | 40 pers"),
+            ("40 personar", " | 40 pers"),
+            ("40 deltakere", " | 40 pers"),
+            ("40 folk", " | 40 pers"),
+            ("40 people", " | 40 pers"),
+            ("40 participants", " | 40 pers"),
+            ("10-20 pers", " | 10–20 pers"),
+            ("bli kjent 20 min, 12 deltakere", "bli kjent | ≤ 20 min · 12 pers"),
+            ("20 min bli 12 pers kjent", "bli kjent | ≤ 20 min · 12 pers"),
+            ("20 min 20 min", " | ≤ 20 min"),
+            ("99999999 min", " | ≤ 65535 min"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_part_of_a_name_is_left_to_be_words() {
+    check(
+        Lang::Nb,
+        &[
+            ("25 10", "25 10 | "),
+            ("25/10", "25/10 | "),
+            ("1-2-4-alle", "1-2-4-alle | "),
+            ("5 minutter", "5 minutter | "),
+            ("5 minutter igjen", "5 minutter igjen | "),
+            ("5 minutt att", "5 minutt att | "),
+            ("minutter igjen 5", "minutter igjen 5 | "),
+            ("5 min", " | ≤ 5 min"),
+            ("30 minutter", " | ≤ 30 min"),
+            ("5 hvorfor", "5 hvorfor | "),
+            ("5 whys", "5 whys | "),
+            ("15% solutions", "15% solutions | "),
+            ("min spesifikasjon", "min spesifikasjon | "),
+            ("under overflaten", "under overflaten | "),
+            ("635", "635 | "),
+        ],
+    );
+    assert_eq!(tools("5 minutter igjen").first().map(|tool| tool.id.as_str()), Some("five-minutes-left"));
+}
+
+#[test]
+fn steps_forms_purposes_and_families_are_read_by_their_beginning_in_three_languages() {
+    check(
+        Lang::Nb,
+        &[
+            ("trinn:oppstart", " | Oppstart"),
+            ("Trinn:Opp", " | Oppstart"),
+            ("steg:oppstart", " | Oppstart"),
+            ("step:start-up", " | Oppstart"),
+            ("phase:startup", " | Oppstart"),
+            ("trinn:pl", " | Planlegging"),
+            ("step:planning", " | Planlegging"),
+            ("trinn:gjennomføring", " | Gjennomføring"),
+            ("trinn:gjennomforing", " | Gjennomføring"),
+            ("trinn:gjennomfoering", " | Gjennomføring"),
+            ("step:delivery", " | Gjennomføring"),
+            ("step:implementation", " | Gjennomføring"),
+            ("trinn:ev", " | Evaluering"),
+            ("trinn: evaluering", " | Evaluering"),
+            ("trinn:oppstart trinn:planlegging mål", "mål | Oppstart · Planlegging"),
+            ("form:digital", " | på nett"),
+            ("form:d", " | på nett"),
+            ("form:nett", " | på nett"),
+            ("form:online", " | på nett"),
+            ("form:fysisk", " | i rommet"),
+            ("form:in-person", " | i rommet"),
+            ("form:hy", " | hybrid"),
+            ("form:par", " | to og to"),
+            ("form:pairs", " | to og to"),
+            ("form:gruppe", " | i grupper"),
+            ("form:plenum", " | i plenum"),
+            ("form:åleine", " | hver for seg"),
+            ("form:aleine", " | hver for seg"),
+            ("formål:energi", " | formål: energi"),
+            ("formaal:energi", " | formål: energi"),
+            ("føremål:lære", " | formål: lære"),
+            ("purpose:decide", " | formål: velge"),
+            ("familie:styrker", " | familie: styrker"),
+            ("family:ideas", " | familie: ideer"),
+        ],
+    );
+    check(Lang::Nn, &[("steg:oppstart 40 personar -leik", " | Oppstart · 40 pers · utan «leik»")]);
+    check(Lang::En, &[("trinn:planlegging 20 min 40 pers #fav", " | Planning · ≤ 20 min · 40 people · favourites")]);
+}
+
+#[test]
+fn tags_and_exclusions_are_read() {
+    check(
+        Lang::Nb,
+        &[
+            ("#favoritt", " | favoritter"),
+            ("#Favoritter", " | favoritter"),
+            ("#favourite", " | favoritter"),
+            ("#fav", " | favoritter"),
+            ("#f", " | favoritter"),
+            ("#nå", " | passer nå"),
+            ("#now", " | passer nå"),
+            ("#passer", " | passer nå"),
+            ("bli kjent -lek", "bli kjent | uten «lek»"),
+            ("-lek -lek -Sang!", " | uten «lek» · uten «Sang»"),
+            ("-20min", " | uten «20min»"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_finished_or_not_known_is_said_and_hides_nothing() {
+    check(
+        Lang::Nb,
+        &[
+            ("trinn:", " |  ? trinn: oppstart, planlegging, gjennomføring, evaluering …"),
+            ("mål trinn:xyz", "mål |  ? «trinn:xyz» er ukjent. Prøv oppstart, planlegging, gjennomføring, evaluering."),
+            ("form:p", " |  ? «form:p» kan være fysisk, par, plenum."),
+            ("#", " |  ? «#» er ukjent. Prøv #favoritt, #nå."),
+            ("#xyz", " |  ? «#xyz» er ukjent. Prøv #favoritt, #nå."),
+        ],
+    );
+    let all = CATALOGUE.tools().len();
+    for line in ["trinn:", "trinn:xyz", "form:p", "#", "#xyz", "#nå", "-"] {
+        assert_eq!((line, tools(line).len()), (line, all));
+    }
+}
+
+#[test]
+fn wild_lines_are_words_or_nothing() {
+    check(
+        Lang::Nb,
+        &[
+            ("- -", "- |  ? -ord tar bort verktøy som har ordet i navnet."),
+            ("--", "-- | "),
+            (":", ": | "),
+            ("::trinn", "::trinn | "),
+            ("#😀", "#😀 | "),
+            ("hva: så", "hva: så | "),
+            ("https://x.no", "https://x.no | "),
+            ("  ", "   | "),
+            ("min min min", "min min min | "),
+            ("20", "20 | "),
+            ("<", "< | "),
+        ],
+    );
+    let long =
+        ["å".repeat(10_000), "-a ".repeat(5_000), "20 min ".repeat(3_000), "trinn:".repeat(2_000), "#".repeat(10_000)];
+    for line in &long {
+        let found = find(line);
+        assert!(found.wish.filters.len() <= 24, "{}", found.wish.filters.len());
+        let _ = completions(line, &NAMES, Lang::Nb);
+    }
+}
+
+#[test]
+fn every_filter_leaves_only_what_meets_it() {
+    let all = CATALOGUE.tools().len();
+    let some = |line: &str| {
+        let found = tools(line);
+        assert!(!found.is_empty() && found.len() < all, "{line}: {}", found.len());
+        found
+    };
+    assert!(some("40 pers").iter().all(|tool| tool.people.0 <= 40 && tool.people.1 >= 40));
+    assert!(some("10-40 pers").iter().all(|tool| tool.people.0 <= 10 && tool.people.1 >= 40));
+    assert!(some("trinn:oppstart").iter().all(|tool| tool.phases.contains(&Phase::StartUp)));
+    assert!(some("form:digital").iter().all(|tool| tool.forms.contains(&Form::Online)));
+    let either = [Phase::Planning, Phase::Evaluation];
+    assert!(some("trinn:pl trinn:ev").iter().all(|tool| either.iter().any(|phase| tool.phases.contains(phase))));
+    let short = some("20 min");
+    let fits = |tool: &&&Tool| tool.minutes.0 <= 20 && tool.length(Variant::Short, tool.usual_people()).0 <= 20 * 60;
+    assert_eq!(short.iter().filter(fits).count(), short.len());
+    assert!(short.iter().any(|tool| tool.minutes.1 > 20), "one of its lengths is enough");
+    assert!(some("bli kjent 20 min").len() < tools("bli kjent").len());
+}
+
+#[test]
+fn a_word_is_left_out_where_it_stands_as_a_word_in_a_short_field() {
+    let with: Vec<&str> = tools("kart").iter().map(|tool| tool.id.as_str()).collect();
+    let without: Vec<&str> = tools("kart -ressurskart").iter().map(|tool| tool.id.as_str()).collect();
+    assert!(with.contains(&"asset-map") && !without.contains(&"asset-map"), "{with:?} {without:?}");
+    let near = tools("-apent -rom");
+    assert!(near.iter().all(|tool| tool.id.as_str() != "open-space"), "folded as in the search");
+    assert!(tools("-kar").len() == CATALOGUE.tools().len(), "a part of a word is no word");
+}
+
+#[test]
+fn a_tool_is_used_in_the_longest_of_its_lengths_that_fits() {
+    let tool = CATALOGUE.tool(&ToolId::new("aar").expect("an id")).expect("a tool");
+    for (line, fits, best) in [
+        ("", vec![20, 33, 49], Variant::Normal),
+        ("20 min", vec![20], Variant::Short),
+        ("40 min", vec![20, 33], Variant::Normal),
+        ("60 min", vec![20, 33, 49], Variant::Long),
+        ("30-40 min", vec![33], Variant::Normal),
+    ] {
+        let sieve = find(line).sieve;
+        let minutes: Vec<u16> = sieve.fits(tool).into_iter().map(|(_, minutes)| minutes).collect();
+        assert_eq!((line, minutes, sieve.best(tool)), (line, fits, best));
+    }
+}
+
+#[test]
+fn when_filters_leave_nothing_each_is_held_up_to_be_dropped() {
+    let found = find("styrkekort 1 min 5000 pers");
+    let Answer::Looser(ways) = &found.answer else { panic!("{:?}", found.answer) };
+    assert!(!found.hits.is_empty(), "the page is never empty");
+    assert_eq!(ways.len(), 1, "{ways:?}");
+    assert_eq!(ways[0].without, [Filter::Minutes(0, 1), Filter::People(5000, 5000)]);
+    let found = find("styrkekort 1 min");
+    assert!(matches!(&found.answer, Answer::Looser(ways) if ways[0].count == found.hits.len()), "{:?}", found.answer);
+    assert_eq!(find("qxzvwk 20 min").answer, Answer::Nearest);
+    assert_eq!(find("qxzvwk 20 min").hits.len(), 5);
+}
+
+#[test]
+fn favourites_are_found_by_their_tag_and_never_lifted_over_a_better_hit() {
+    let mut shelf = Shelf::default();
+    let id = |text: &str| ToolId::new(text).expect("an id");
+    shelf.turn(&id("what-so-what"));
+    shelf.note_use(&id("world-cafe"), Moment::at(0));
+    let ground = Ground { shelf: &shelf, ..ground(Lang::Nb) };
+    let ids = |line: &str| -> Vec<String> {
+        Finder::default().find(&ground, line).hits.iter().map(|hit| hit.id.to_string()).collect()
+    };
+    assert_eq!(ids("#favoritt"), ["what-so-what"]);
+    for tool in CATALOGUE.tools() {
+        let name = tool.name.pick(Lang::Nb);
+        let plain: Vec<i64> = find(name).hits.iter().map(|hit| hit.score).collect();
+        let with: Vec<i64> = Finder::default().find(&ground, name).hits.iter().map(|hit| hit.score).collect();
+        assert_eq!(plain, with, "{name}: the order of scores is the same");
+    }
+}
+
+#[test]
+fn equals_come_by_favour_and_by_nothing_else() {
+    let card =
+        |id: &str| -> Tool { ron::from_str(&format!("(version: 1, id: \"{id}\", name: \"Kart\")")).expect("a card") };
+    let catalogue = Catalogue::new(["a", "b", "c"].map(card).to_vec(), Vec::new());
+    let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
+    let first = |shelf: &Shelf| {
+        let ground = Ground { catalogue: &catalogue, index: &index, names: &names, shelf, ..ground(Lang::Nb) };
+        Finder::default().find(&ground, "kart").hits.iter().map(|hit| hit.id.to_string()).collect::<String>()
+    };
+    let mut shelf = Shelf::default();
+    assert_eq!(first(&shelf), "abc");
+    shelf.note_use(&ToolId::new("b").expect("an id"), Moment::at(5));
+    assert_eq!(first(&shelf), "bac");
+    shelf.turn(&ToolId::new("c").expect("an id"));
+    assert_eq!(first(&shelf), "cba");
+}
+
+/// What the last word may become, and the line after the first of them.
+fn completed(line: &str, lang: Lang) -> String {
+    let all = completions(line, &NAMES, lang);
+    let tokens: Vec<&str> = all.iter().map(|completion| completion.token.as_str()).collect();
+    format!("{} / {}", tokens.join(" "), all.first().map_or("", |first| first.line.as_str()))
+}
+
+#[test]
+fn the_beginning_of_a_filter_can_be_completed() {
+    for (lang, line, expected) in [
+        (Lang::Nb, "bli kjent tr", "trinn: / bli kjent trinn:"),
+        (Lang::Nb, "trinn:", "trinn:oppstart trinn:planlegging trinn:gjennomføring trinn:evaluering / trinn:oppstart "),
+        (Lang::Nb, "trinn:g", "trinn:gjennomføring / trinn:gjennomføring "),
+        (Lang::Nb, "form:d", "form:digital / form:digital "),
+        (Lang::En, "form:d", "form:digital / form:digital "),
+        (Lang::En, "st", "step: / step:"),
+        (Lang::En, "step:pl", "step:planning / step:planning "),
+        (Lang::Nn, "føre", "føremål: / føremål:"),
+        (Lang::Nb, "#", "#favoritt #nå / #favoritt "),
+        (Lang::En, "#f", "#favourite / #favourite "),
+        (Lang::Nb, "fav", "#favoritt / #favoritt "),
+        (Lang::Nb, "20", "20 min 20 pers / 20 min "),
+        (Lang::Nb, "20 p", "pers / 20 pers "),
+        (Lang::En, "20 p", "people / 20 people "),
+        (Lang::Nb, "20 min", " / "),
+        (Lang::Nb, "trinn:oppstart", " / "),
+        (Lang::Nb, "bli kjent", " / "),
+        (Lang::Nb, "trinn: ", " / "),
+        (Lang::Nb, "", " / "),
+    ] {
+        assert_eq!(completed(line, lang), expected, "{line:?}");
+    }
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let named: Vec<Filter> = [Facet::Phase, Facet::Form, Facet::Purpose, Facet::Family]
+        .into_iter()
+        .flat_map(|facet| values(facet).map(|value| value.filter.clone()))
+        .chain([Filter::Favourite, Filter::Now])
+        .collect();
+    prop_oneof![
+        prop::sample::select(named),
+        any::<u16>().prop_map(|minutes| Filter::Minutes(0, minutes)),
+        (1..999_u16, 0..999_u16).prop_map(|(least, more)| Filter::Minutes(least, least + more)),
+        (1..999_u16).prop_map(|least| Filter::Minutes(least, filter::ENDLESS)),
+        (1..999_u16, 0..999_u16).prop_map(|(least, more)| Filter::People(least, least + more)),
+        "[a-zæøå0-9]{1,9}".prop_map(Filter::Without),
+    ]
+}
+
+fn any_line() -> impl Strategy<Value = String> {
+    let token = prop_oneof![
+        "[a-zæøå]{1,8}",
+        "\\PC{0,6}",
+        prop::sample::select(vec![
+            "trinn:",
+            "form:p",
+            "20",
+            "min",
+            "#",
+            "-",
+            "-x",
+            "40 pers",
+            "maks",
+            "1 t",
+            "#nå",
+            "5 minutter"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(token, 0..9).prop_map(|tokens| tokens.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_line_is_read_without_losing_a_word(line in any_line()) {
+        let found = find(&line);
+        prop_assert!(!found.hits.is_empty(), "something is listed");
+        let pieces = filter::pieces(&line, &NAMES);
+        let read: Vec<&str> = pieces.iter().flat_map(|piece| line[piece.at.clone()].split_whitespace()).collect();
+        prop_assert_eq!(read, line.split_whitespace().collect::<Vec<_>>());
+        for completion in completions(&line, &NAMES, Lang::Nb) {
+            prop_assert!(completion.line.len() > completion.token.len() || completion.token.ends_with(':'));
+        }
+    }
+
+    #[test]
+    fn a_filter_is_written_as_it_is_read(filter in any_filter(), lang in prop::sample::select(Lang::ALL.to_vec())) {
+        let wish = Wish::read(&filter.token(lang), &Names::default());
+        prop_assert_eq!((&wish.words[..], &wish.filters[..]), ("", &[filter.clone()][..]), "{}", filter.token(lang));
+    }
+
+    #[test]
+    fn what_the_panel_writes_is_read_and_taken_out_again(line in any_line(), filter in any_filter()) {
+        let lang = (&*NAMES, Lang::Nb);
+        let bare = chosen(&line, filter.facet(), None, lang);
+        let with = chosen(&bare, filter.facet(), Some(&filter), lang);
+        let (before, after) = (Wish::read(&bare, &NAMES), Wish::read(&with, &NAMES));
+        if before.filters.len() < 20 {
+            prop_assert!(after.filters.contains(&filter), "{:?} in {:?}", filter, with);
+            prop_assert_eq!(chosen(&with, filter.facet(), None, lang), bare);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Finding by keys: filters in the line, the panel, the search over other screens, what fits now, favourites; and
+//! `vidde find`, which answers as the screen does.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what is not as expected"
+)]
+
+mod common;
+mod stage;
+
+use common::{Run, opened, shows};
+use vidde::domain::agenda::Agenda;
+use vidde::domain::session::Face;
+use vidde::domain::text::Lang;
+use vidde::domain::tool::{ToolId, Variant};
+use vidde::model::Role;
+
+fn run(script: &str) -> Run {
+    Run::new(Lang::Nb).keys(script)
+}
+
+fn agenda(run: &Run) -> &Agenda {
+    run.app.model.agenda().expect("an open agenda").1
+}
+
+fn id(text: &str) -> ToolId {
+    ToolId::new(text).expect("an id")
+}
+
+/// The frame without its last line, where notices pass.
+fn body(run: &Run) -> String {
+    let text = run.text();
+    let lines: Vec<&str> = text.lines().collect();
+    lines[..lines.len().saturating_sub(1)].join("\n")
+}
+
+#[test]
+fn the_line_says_what_it_understood_and_the_rows_which_lengths_fit() {
+    let narrow = run("'20 min 40 pers trinn:oppstart -spill'");
+    shows(&narrow, "≤ 20 min · 40 pers · Oppstart · uten «spill»");
+    shows(&narrow, "1-2-4-alle kort 10 · normal 12 · lang 15 min");
+    let in_english = Run::new(Lang::En).keys("'20 min step:start-up #favourite'");
+    shows(&in_english, "≤ 20 min · Start-up · favourites");
+    let in_nynorsk = Run::new(Lang::Nn).keys("'form:par -leik'");
+    shows(&in_nynorsk, "to og to · utan «leik»");
+}
+
+#[test]
+fn an_empty_line_shows_what_can_be_typed() {
+    shows(&run(""), "navn, 20 min, 40 pers, trinn:oppstart");
+    shows(&Run::new(Lang::En).sized((200, 50)), "step:planning, #favourite, -word");
+    assert!(!run("'a'").text().contains("trinn:oppstart"));
+}
+
+#[test]
+fn the_arrow_takes_what_is_suggested_only_at_the_end_of_the_line() {
+    shows(&run("'tr'"), "→ trinn:");
+    shows(&run("'tr' right"), "→ trinn:oppstart trinn:planlegging");
+    shows(&run("'tr' right right"), "Søk: trinn:oppstart");
+    shows(&run("'bli kjent 20' right"), "Søk: bli kjent 20 min");
+    shows(&run("'tr' left right 'x'"), "Søk: trx");
+}
+
+#[test]
+fn what_leaves_nothing_can_be_loosened_with_one_key() {
+    let nothing = run("'styrkekort 1 min'");
+    shows(&nothing, "Ingen verktøy har alt dette. Uten «≤ 1 min»: ett verktøy. Ctrl-X tar bort «≤ 1 min».");
+    shows(&nothing, "▸ Styrkekort");
+    let loose = nothing.keys("ctrl-x");
+    shows(&loose, "Søk: styrkekort");
+    assert!(!loose.text().contains("Ingen verktøy"), "{}", loose.text());
+    shows(&run("ctrl-x"), "Ikke nå: ta bort filteret");
+}
+
+#[test]
+fn the_panel_and_the_line_always_agree() {
+    let by_panel = run("'bli' ctrl-t enter down enter down right right");
+    shows(&by_panel, "Søk: bli 20 min 12 pers trinn:planlegging");
+    shows(&by_panel, "Trinn ‹ Planlegging ›");
+    shows(&by_panel.keys("ctrl-t"), "≤ 20 min · 12 pers · Planlegging");
+    let by_line = run("'25 min form:digital form:par' ctrl-t");
+    for row in ["Tid ‹ ≤ 25 min ›", "Sted på nett", "Arbeidsform to og to", "Favoritter alle"] {
+        shows(&by_line, row);
+    }
+    shows(&by_line.keys("right"), "Tid ‹ ≤ 30 min ›");
+    shows(&run("'25 min' ctrl-t left"), "Tid ‹ ≤ 20 min ›");
+    let cleared = run("'bli 25 min form:digital' ctrl-t delete esc");
+    shows(&cleared, "Søk: bli");
+    assert!(!cleared.text().contains("min form"), "{}", cleared.text());
+}
+
+#[test]
+fn the_search_lies_over_any_screen_and_esc_leads_back_to_it_as_it_was() {
+    let screens = [
+        "tab down down",
+        "tab s",
+        "tab s down down",
+        "'check' enter down",
+        "tab 4 down",
+        "tab n",
+        "tab h 'x'",
+        "tab ?",
+    ];
+    for screen in screens {
+        let before = run(screen);
+        let over = run(screen).keys("ctrl-f 'styrkekort'");
+        shows(&over, "Søk: styrkekort");
+        assert_eq!(body(&over.keys("esc")), body(&before), "{screen}");
+    }
+    for screen in ["tab", "tab s", "'check' enter"] {
+        shows(&run(screen).keys("/ 'skala'"), "Søk: skala");
+    }
+    let wall = run("tab s w").any_keys("ctrl-f / f9");
+    assert!(!wall.text().contains("Søk:"), "{}", wall.text());
+}
+
+#[test]
+fn a_card_opens_over_the_search_and_leads_back_to_it() {
+    let run = run("tab s ctrl-f 'skala' enter");
+    shows(&run, "Skaleringsspørsmål");
+    let run = run.keys("esc");
+    shows(&run, "Søk: skala");
+    shows(&run.keys("esc"), "Velkommen");
+}
+
+#[test]
+fn a_tool_is_added_from_anywhere_after_the_chosen_block_in_the_length_that_fits() {
+    let before = agenda(&run("tab down")).blocks.len();
+    let run = run("tab down ctrl-f '1-2-4 10 min' ctrl-l");
+    assert_eq!(agenda(&run).blocks.len(), before + 1);
+    let block = agenda(&run).blocks.iter().find(|block| block.variant == Variant::Short).expect("a short block");
+    assert_eq!((block.tool.clone(), block.minutes), (Some(id("one-two-four-all")), 10));
+    assert!(run.app.model.facts.shelf.used.contains_key(&id("one-two-four-all")));
+    shows(&run, "Lagt til: 1-2-4-alle");
+    shows(&run.keys("esc"), "Kjøreplan");
+}
+
+#[test]
+fn a_tool_is_run_or_put_on_the_wall_from_anywhere() {
+    let ran = run("tab ctrl-f 'innsjekk' ctrl-r");
+    let session = ran.app.model.session().expect("a session");
+    assert!(session.has_started() && session.stage.face == Face::Console);
+    let wall = run("tab ctrl-f 'energisjekk 3 min' ctrl-g");
+    let session = wall.app.model.session().expect("a session");
+    assert_eq!((session.stage.face, session.plan.blocks[0].variant), (Face::Room, Variant::Short));
+    shows(&wall, "Energisjekk (termometer)");
+    shows(&run("'innsjekk' enter w"), "Innsjekk · del 1 av 4");
+}
+
+#[test]
+fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
+    let asked = run("tab s ctrl-f 'innsjekk' ctrl-g");
+    shows(&asked, "er i gang. Hva vil du gjøre?");
+    let title = asked.app.model.session().expect("a session").plan.title.to_string();
+    assert_eq!(asked.keys("enter").app.model.session().expect("a session").plan.title.as_str(), title);
+    shows(&run("tab s ctrl-f 'innsjekk' ctrl-g 2"), "Innsjekk · del 1 av 4");
+}
+
+#[test]
+fn what_fits_now_is_what_is_left_of_the_running_block() {
+    let mut agenda = stage::agenda(Lang::Nb);
+    agenda.blocks[4].fixed = None;
+    let run = opened(&stage::with(&agenda, Lang::Nb), "08:50", (80, 24)).keys("3 09:00 space 09:04 f9");
+    shows(&run, "6 min igjen av «Velkommen»");
+    let later = run.keys("09:08");
+    shows(&later, "2 min igjen av «Velkommen»");
+    shows(&later.keys("09:12"), "0 min igjen av «Velkommen»");
+}
+
+#[test]
+fn what_fits_now_is_the_idle_time_before_a_fixed_start_when_that_is_longer() {
+    let mut agenda = stage::agenda(Lang::En);
+    agenda.people = Some(40);
+    agenda.blocks[0].minutes = 2;
+    agenda.blocks.drain(2..4);
+    let run = opened(&stage::with(&agenda, Lang::En), "08:50", (80, 24)).keys("3 09:00 space 09:01 f9");
+    shows(&run, "106 min free before “Lunch” · 40 people");
+}
+
+#[test]
+fn without_a_session_what_fits_is_for_as_many_as_the_agenda() {
+    shows(&run("f9"), "Søk: 12 pers");
+    shows(&run("'#nå'"), "#nå gjelder mens en samling er i gang");
+    shows(&run("tab f9 f9 esc"), "Kjøreplan");
+}
+
+#[test]
+fn favourites_have_a_star_everywhere_and_a_filter_of_their_own() {
+    let run = run("'skala' ctrl-d");
+    shows(&run, "Skaleringsspørsmål / skalavandring ★");
+    shows(&run, "er en favoritt");
+    let run = run.keys("esc '#fav'");
+    shows(&run, "1 verktøy");
+    let run = run.keys("enter");
+    shows(&run, "★ favoritt");
+    let run = run.keys("f esc");
+    shows(&run, "Ingen verktøy har alt dette.");
+    assert!(run.app.model.facts.shelf.favourites.is_empty());
+}
+
+#[test]
+fn a_window_that_only_reads_keeps_no_favourites() {
+    let mut run = run("");
+    run.app.model.role = Role::Viewer;
+    let run = run.keys("ctrl-d");
+    assert!(run.app.model.facts.shelf.favourites.is_empty());
+    shows(&run, "Bare visning, ikke her: favoritt");
+}
+
+#[test]
+fn the_pictures_of_finding() {
+    let scripts = [
+        ("filters", Lang::Nb, "'20 min 40 pers trinn:oppstart'"),
+        ("filters", Lang::En, "'step:'"),
+        ("loosen", Lang::Nb, "'styrkekort 1 min 3000 pers'"),
+        ("panel", Lang::Nb, "'25 min' ctrl-t down down right"),
+        ("panel", Lang::En, "ctrl-t"),
+        ("fits-now", Lang::Nn, "tab s f9"),
+        ("favourite", Lang::Nb, "'skala' ctrl-d"),
+    ];
+    for (name, lang, script) in scripts {
+        for size in [(57, 16), (80, 24), (200, 50)] {
+            let run = Run::new(lang).sized(size).keys(script);
+            insta::assert_snapshot!(format!("{name}-{}-{}x{}", lang.code(), size.0, size.1), run.text(), script);
+        }
+    }
+}
+
+/// What `vidde find` prints of a folder.
+fn found(folder: &std::path::Path, args: &[&str]) -> serde_json::Value {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vidde"));
+    let output = command.args(["find", "--json", "--lang", "nb"]).args(args).env("VIDDE_CONFIG_DIR", folder).output();
+    serde_json::from_slice(&output.expect("an answer").stdout).expect("JSON")
+}
+
+/// The names of the hits.
+fn printed(answer: &serde_json::Value) -> Vec<String> {
+    answer["hits"]
+        .as_array()
+        .expect("hits")
+        .iter()
+        .map(|hit| hit["name"].as_str().expect("a name").to_owned())
+        .collect()
+}
+
+/// The names in the list of a frame that has room for all of them.
+fn listed(line: &str, favourites: &[&str]) -> Vec<String> {
+    let mut run = Run::new(Lang::Nb).sized((99, 400));
+    run.app.model.facts.settings.welcomed = true;
+    run.app.model.facts.shelf.favourites = favourites.iter().map(|tool| id(tool)).collect();
+    let text = run.keys(&format!("'{line}'")).text();
+    let rows = text.lines().skip(2).skip_while(|row| !row.starts_with(" ▸ ")).take_while(|row| !row.is_empty());
+    let name = |row: &str| row.chars().skip(3).collect::<String>().split("  ").next().unwrap_or_default().to_owned();
+    rows.map(|row| name(row).trim_end_matches(" ★").to_owned()).collect()
+}
+
+#[test]
+fn the_command_line_finds_what_the_screen_finds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let favourites = ["scaling", "check-in", "one-two-four-all"];
+    let shelf = format!("(version: 1, favourites: {favourites:?})");
+    std::fs::write(folder.path().join("shelf.ron"), shelf).expect("a shelf");
+    for line in [
+        "bli kjent",
+        "kart",
+        "bli kjent 20 min 12 pers -lek",
+        "trinn:oppstart",
+        "form:digital 40 pers",
+        "#favoritt",
+        "vrdenskafe",
+        "#fav sjekk",
+        "e",
+    ] {
+        assert_eq!(printed(&found(folder.path(), &[line])), listed(line, &favourites), "{line}");
+    }
+}
+
+#[test]
+fn options_of_the_command_line_are_the_filters_of_the_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (options, line) in [
+        (vec!["--minutes", "20", "kjent"], "kjent 20 min"),
+        (vec!["--minutes", "10-20"], "10-20 min"),
+        (vec!["--people", "40", "--phase", "opp"], "40 pers trinn:oppstart"),
+        (vec!["--form", "online", "--form", "hybrid"], "form:digital form:hybrid"),
+        (vec!["--phase", "planning", "mål"], "mål trinn:planlegging"),
+    ] {
+        let (by_options, by_line) = (found(folder.path(), &options), found(folder.path(), &[line]));
+        assert!(!printed(&by_line).is_empty(), "{line}");
+        assert_eq!(printed(&by_options), printed(&by_line), "{options:?}");
+        let filters = |answer: &serde_json::Value| answer["understood"]["filters"].as_array().expect("filters").len();
+        assert_eq!(filters(&by_options), filters(&by_line), "{options:?}");
+    }
+    let none = found(folder.path(), &["--favourites"]);
+    assert_eq!((printed(&none).len(), none["looser"][0]["count"].as_u64()), (0, Some(160)));
+    assert_eq!(found(folder.path(), &["1-2-4", "--minutes", "11"])["hits"][0]["fits"][0]["length"], "short");
+}
