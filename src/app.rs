@@ -70,7 +70,7 @@ impl App {
 
     /// Lets `event` happen at `now`, in a frame drawn in `whole`: what the mouse points at and how long a page is.
     pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
-        let area = frame::body(&self.model, &self.desk, whole);
+        let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
         let mut outcome = Outcome::default();
@@ -98,6 +98,7 @@ impl App {
     #[must_use]
     pub fn tick(&mut self, last: Moment, now: Moment) -> Vec<Effect> {
         self.model.notice = self.model.notice.take().filter(|notice| now < notice.until);
+        self.model.slept = self.model.slept.filter(|slept| slept.is_offered(now));
         let running = self.model.session().filter(|session| session.has_started());
         self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
         if self.is_heard() { signals::due(&self.model, last, now) } else { Vec::new() }

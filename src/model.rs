@@ -2,8 +2,10 @@
 //! looks is in `ui`, what keys do is in `screens`.
 
 mod rehearsal;
+mod slept;
 
 pub use rehearsal::Fast;
+pub use slept::Slept;
 
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
@@ -38,14 +40,6 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
-}
-
-/// A sleep of the computer while a session was running (TIMING T1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slept {
-    /// When it fell asleep.
-    pub from: Moment,
-    pub length: Seconds,
 }
 
 /// How long a notice stands.

@@ -5,6 +5,7 @@ pub mod acts;
 pub mod add;
 pub mod agenda;
 pub mod ask;
+pub mod asleep;
 pub mod card;
 pub mod facets;
 pub mod form;

@@ -155,7 +155,7 @@ fn a_window_that_only_reads_and_an_empty_plan_are_refused_in_words() {
     shows(&run, "You are rehearsing already; end that first");
     let mut model = stage::idle(Lang::Nb);
     model.edit(|agenda| {
-        agenda.blocks.iter_mut().for_each(|block| (block.minutes, block.fixed) = (0, "11:00".parse().ok()))
+        agenda.blocks.iter_mut().for_each(|block| (block.minutes, block.fixed) = (0, "11:00".parse().ok()));
     });
     shows(&opened(&model, "14:00", (80, 24)).keys("tab p"), "Kjøreplanen har ingen økter å starte");
 }
@@ -208,4 +208,16 @@ fn what_is_begun_on_the_command_line_begins_alike() {
     let (live, from) = rehearse::session(name, agenda, at("20:00"), stage::zone()).unwrap();
     assert_eq!(from, at("09:00"));
     assert!(live.session.has_started());
+}
+
+#[test]
+fn a_rehearsal_as_it_is_seen() {
+    for size in [(57, 16), (80, 24), (200, 50)] {
+        for (name, script) in [("console", "@90"), ("wall", "@90 w"), ("menu", "@90 f10"), ("over", "n n n n n n e")] {
+            let run = rehearsing(Lang::Nb).sized(size).keys(script);
+            insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), run.text(), script);
+        }
+    }
+    let run = rehearsing(Lang::En).sized((57, 16)).keys("@400");
+    insta::assert_snapshot!("console-en-57x16", run.text());
 }

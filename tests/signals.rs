@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, at, opened};
 use proptest::prelude::*;
 use ratatui::style::Modifier;
-use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
 use vidde::domain::facts::{Role, Signal};
 use vidde::domain::schedule::schedule;
 use vidde::domain::session::{Moved, Press, Session};
@@ -266,7 +266,7 @@ proptest! {
         let mut session = Session::of(&name, &agenda, now, stage::zone()).0;
         session.press(Press::Start(None, Moved::AsPlanned), now, Seconds::ZERO).unwrap();
         // The signals that have rung in the present pass: block and level.
-        let mut rung: Vec<(usize, Level)> = Vec::new();
+        let mut rung: Vec<(BlockId, Level)> = Vec::new();
         for deed in deeds {
             let ticks = if let Deed::Wait(seconds) = deed { seconds / tick } else { 0 };
             if let Deed::Press(press) = deed {
@@ -276,8 +276,8 @@ proptest! {
             for _ in 0..ticks {
                 let next = now + Seconds(tick);
                 if let Some(due) = signal::due(&session, now, next) {
-                    prop_assert!(!rung.contains(&(due.index, due.level)), "{due:?} again at {next} of\n{session:#?}");
-                    rung.push((due.index, due.level));
+                    prop_assert!(!rung.contains(&(due.id, due.level)), "{due:?} again at {next} of\n{session:#?}");
+                    rung.push((due.id, due.level));
                 }
                 now = next;
                 forget(&session, now, &mut rung);
@@ -287,7 +287,7 @@ proptest! {
 }
 
 /// A pass is over when there is more time left than the threshold again, or another block runs.
-fn forget(session: &Session, now: Moment, rung: &mut Vec<(usize, Level)>) {
+fn forget(session: &Session, now: Moment, rung: &mut Vec<(BlockId, Level)>) {
     let view = schedule(session, now);
     let Some(current) = view.current() else { return rung.clear() };
     let planned = signal::planned(&view, current);
@@ -298,5 +298,5 @@ fn forget(session: &Session, now: Moment, rung: &mut Vec<(usize, Level)>) {
         Level::LastCall => current.remaining > thresholds.last_call,
         Level::OverTime => current.remaining > Seconds::ZERO,
     };
-    rung.retain(|(index, level)| *index == current.index && !above(*level));
+    rung.retain(|(id, level)| *id == current.id && !above(*level));
 }

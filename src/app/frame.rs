@@ -8,6 +8,7 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
+use crate::screens::asleep;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint, tabs};
 use ratatui::buffer::Buffer;
@@ -34,9 +35,9 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     } else {
         tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
         flash(model, now, paint::row(area, 0), buf);
-        let body = body(model, desk, area);
+        let body = body(model, desk, area, now);
         desk.visible().for_each(|screen| screen.view(model, now, body, buf));
-        standing(model, Rect { y: body.bottom(), height: standing_rows(model), ..area }, buf);
+        standing(model, now, Rect { y: body.bottom(), height: standing_rows(model, now), ..area }, buf);
         bottom(model, desk, now, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
     }
 }
@@ -56,11 +57,11 @@ fn flash(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
 }
 
 /// Where the topmost screen is drawn in a frame of `area`.
-pub fn body(model: &Model, desk: &Desk, area: Rect) -> Rect {
+pub fn body(model: &Model, desk: &Desk, area: Rect, now: Moment) -> Rect {
     if on_the_wall(desk) {
         return area;
     }
-    let height = area.height.saturating_sub(2 + standing_rows(model));
+    let height = area.height.saturating_sub(2 + standing_rows(model, now));
     Rect { y: area.y + area.height.min(1), height, ..area }
 }
 
@@ -78,20 +79,21 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(&lines, place, buf);
 }
 
-/// What stands as long as it holds: that nothing can be saved, that this window only reads, that something was said
-/// about the files and not looked at yet.
-fn standing_rows(model: &Model) -> u16 {
-    u16::try_from(standing_texts(model).len()).unwrap_or(0)
+/// What stands as long as it holds: that nothing can be saved, that this window only reads, that the computer has slept,
+/// that something was said about the files and not looked at yet.
+fn standing_rows(model: &Model, now: Moment) -> u16 {
+    u16::try_from(standing_texts(model, now).len()).unwrap_or(0)
 }
 
-fn standing_texts(model: &Model) -> Vec<String> {
+fn standing_texts(model: &Model, now: Moment) -> Vec<String> {
     let first = match (&model.saving, model.role) {
         (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
         _ if model.is_rehearsal() => Some(rehearsal(model)),
         (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
         (Saving::Stored | Saving::Waiting | Saving::Rehearsal, Role::Writer) => None,
     };
-    first.into_iter().chain(about_files(model)).collect()
+    let slept = model.slept.filter(|slept| slept.is_told(now)).map(|slept| asleep::told(slept, model.lang));
+    first.into_iter().chain(slept).chain(about_files(model)).collect()
 }
 
 /// That this is a rehearsal, how fast its clock goes, and the keys for it.
@@ -115,8 +117,8 @@ fn about_files(model: &Model) -> Option<String> {
     Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
 }
 
-fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
-    for (index, text) in (0..).zip(standing_texts(model)) {
+fn standing(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+    for (index, text) in (0..).zip(standing_texts(model, now)) {
         paint::text(&format!(" {text}"), style(model, Tone::Warning), paint::row(area, index), buf);
     }
 }

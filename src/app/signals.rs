@@ -1,6 +1,7 @@
 //! Signals beside the screen: what rings, is announced or stands in the title of the window, and when (TIMING P1–P5).
 //! The room may hear and see all of it, so nothing private is in it, and it speaks the language of the session.
 
+use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::facts::Signal;
 use crate::domain::schedule::{RunState, schedule};
 use crate::domain::session::Session;
@@ -21,13 +22,13 @@ pub fn due(model: &Model, last: Moment, now: Moment) -> Vec<Effect> {
     let Some(session) = model.session() else { return Vec::new() };
     let Some(due) = signal::due(session, last, now) else { return Vec::new() };
     let bell = is_wanted(Signal::Bell).then_some(Effect::Bell);
-    let text = is_wanted(Signal::Notification).then(|| Effect::Notify(announced(model, session, due)));
+    let text = is_wanted(Signal::Notification).then(|| Effect::Notify(announced(model, session, now, due)));
     bell.into_iter().chain(text).collect()
 }
 
-fn announced(model: &Model, session: &Session, due: Due) -> String {
-    let lang = session.plan.lang;
-    format!("{}{}: {}", mark(model, lang), called(due.level, due.left, lang), title_of(session, due.index))
+fn announced(model: &Model, session: &Session, now: Moment, due: Due) -> String {
+    let (lang, plan) = (session.plan.lang, session.plan_at(now));
+    format!("{}{}: {}", mark(model, lang), called(due.level, due.left, lang), title_of(&plan, due.id))
 }
 
 /// What stands in the title of the window, if anything is to.
@@ -46,24 +47,24 @@ pub fn title(model: &Model, now: Moment) -> Option<String> {
 
 /// How the run stands, in a few words that change with the minutes.
 fn standing(session: &Session, now: Moment) -> Option<String> {
-    let (view, lang) = (schedule(session, now), session.plan.lang);
+    let (view, plan, lang) = (schedule(session, now), session.plan_at(now), session.plan.lang);
     match &view.state {
         RunState::Running(current) => {
-            let block = session.plan.blocks.get(current.index)?;
+            let block = plan.block(current.id)?;
             let level = Thresholds::of(block, planned(&view, current)).level(current.remaining);
             let time = called(level, current.remaining, lang);
             Some(format!("{}{time}: {}", shape(level), block.title))
         }
-        RunState::Paused(current) => Some(format!("▮▮ {}", title_of(session, current.index))),
-        RunState::Pending { index, to_start, .. } if *to_start > Seconds::ZERO => {
-            Some(SOON.with(lang, title_of(session, *index)))
+        RunState::Paused(current) => Some(format!("▮▮ {}", title_of(&plan, current.id))),
+        RunState::Pending { id, to_start, .. } if *to_start > Seconds::ZERO => {
+            Some(SOON.with(lang, title_of(&plan, *id)))
         }
         RunState::Pending { .. } | RunState::Before { .. } | RunState::Done => None,
     }
 }
 
-fn title_of(session: &Session, index: usize) -> &str {
-    session.plan.blocks.get(index).map_or("", |block| block.title.as_str())
+fn title_of(plan: &Agenda, id: BlockId) -> &str {
+    plan.block(id).map_or("", |block| block.title.as_str())
 }
 
 fn mark(model: &Model, lang: Lang) -> String {

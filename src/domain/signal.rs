@@ -1,7 +1,7 @@
 //! How near the end of a block is, in four levels, and when a signal is due (TIMING section 5, "Signal levels"). How a
 //! level looks and sounds is in `ui` and `app`.
 
-use super::agenda::Block;
+use super::agenda::{Block, BlockId};
 use super::schedule::{Current, RunState, Schedule, schedule};
 use super::session::Session;
 use super::times::{BeforeEnd, Moment, Seconds};
@@ -60,8 +60,7 @@ impl Thresholds {
 /// A signal that is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// The place of the block in the plan.
-    pub index: usize,
+    pub id: BlockId,
     pub level: Level,
     /// What is left of the block when it is due.
     pub left: Seconds,
@@ -76,10 +75,10 @@ pub struct Due {
 pub fn due(session: &Session, last: Moment, now: Moment) -> Option<Due> {
     let then = schedule(session, last);
     let current = then.current().filter(|_| now > last)?;
-    let block = session.plan.blocks.get(current.index)?;
     let left = left_later(current, &schedule(session, now));
     let passed = |(_, at): &(Level, Seconds)| left <= *at && *at < current.remaining;
-    let thresholds = Thresholds::of(block, planned(&then, current));
+    let plan = session.plan_at(last);
+    let thresholds = Thresholds::of(plan.blocks.get(current.index)?, planned(&then, current));
     let mut passed = thresholds.calls().into_iter().filter(passed);
     let (mut level, at) = passed.next()?;
     for (higher, other) in passed {
@@ -88,7 +87,7 @@ pub fn due(session: &Session, last: Moment, now: Moment) -> Option<Due> {
         }
         level = higher;
     }
-    Some(Due { index: current.index, level, left: at })
+    Some(Due { id: current.id, level, left: at })
 }
 
 /// What is left later of the block that was running; nothing when it has gone on by itself.

@@ -4,11 +4,12 @@ use super::clock::{Clock, Pace, Turn};
 use super::{Face, Options, mouse_use, opening};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
+use crate::domain::schedule::RunState;
 use crate::domain::text::{LONGEST, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
-use crate::model::{Model, Role, Saving};
+use crate::model::{Model, Role, Saving, Slept};
 use crate::screen::{Effect, Mouse};
-use crate::screens::rehearse;
+use crate::screens::{asleep, rehearse};
 use crate::store::{self, LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
 use ratatui::layout::Rect;
@@ -250,8 +251,9 @@ fn heed(model: &mut Model, turn: Turn) -> Picture {
         }
         if turn.stepped != Seconds::ZERO {
             model.notify(SET.pick(model.lang), turn.now);
-        } else if turn.slept != Seconds::ZERO {
-            model.notify(SLEPT.with(model.lang, how_long(turn.slept)), turn.now);
+        }
+        if turn.slept != Seconds::ZERO {
+            slept(model, Slept { from: turn.now - turn.slept, length: turn.slept }, turn.now);
         }
     }
     Picture::changed_if(turn.stepped != Seconds::ZERO || turn.slept != Seconds::ZERO)
@@ -264,12 +266,14 @@ const SET: Words = words(
     "The computer's clock was set; the time left is the same",
 );
 
-/// Shown after the computer has slept.
-const SLEPT: Words =
-    words("Maskinen sov i {}; tida gikk", "Maskina sov i {}; tida gjekk", "The computer slept for {}; time went on");
-
-fn how_long(time: Seconds) -> String {
-    if time < Seconds::minutes(2) { format!("{} s", time.0) } else { format!("{} min", time.minutes_up()) }
+/// Tells of a sleep, and offers the window that leads to count it as a pause when a block was running through it.
+fn slept(model: &mut Model, slept: Slept, now: Moment) {
+    let was_running = matches!(model.schedule(slept.from).map(|view| view.state), Some(RunState::Running(_)));
+    if was_running && model.role == Role::Writer {
+        model.slept = Some(slept);
+    } else {
+        model.notify(asleep::in_passing(slept.length, model.lang), now);
+    }
 }
 
 #[cfg(test)]
@@ -336,10 +340,22 @@ mod tests {
             Picture::Changed
         );
         assert_eq!(left(&model, now), Some(Seconds(60)));
-        assert_eq!(
-            model.notice.map(|notice| notice.text),
-            Some("The computer slept for 5 min; time went on".to_owned())
-        );
+        assert_eq!(model.slept, Some(Slept { from: Moment::at(START + 240), length: Seconds(300) }));
+    }
+
+    #[test]
+    fn a_sleep_that_nothing_was_running_through_is_told_in_passing() {
+        let paused = |model: &mut Model| model.press(Press::Pause, Moment::at(START + 60), Seconds::ZERO);
+        for (role, prepare) in [(Role::Writer, paused as fn(&mut Model) -> bool), (Role::Viewer, |_| true)] {
+            let mut model = running(Role::Writer);
+            assert!(prepare(&mut model));
+            model.role = role;
+            let now = Moment::at(START + 540);
+            heed(&mut model, Turn { now, since: now, stepped: Seconds::ZERO, slept: Seconds(300) });
+            let text = model.notice.map(|notice| notice.text);
+            assert_eq!(text.as_deref(), Some("The computer slept for 5 min; time went on"), "{role:?}");
+            assert_eq!(model.slept, None);
+        }
     }
 
     #[test]

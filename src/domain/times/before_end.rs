@@ -39,12 +39,15 @@ impl FromStr for BeforeEnd {
     /// Reads `5`, `5 min`, `1,5 min`, `0:30` (minutes and seconds) and `30 s`.
     fn from_str(text: &str) -> Result<BeforeEnd, String> {
         let lower = text.trim().to_lowercase();
-        let bare = lower.trim_end_matches(char::is_alphabetic).trim_end();
-        let in_seconds = bare.len() < lower.len() && lower.trim_start_matches(bare).trim_start().starts_with('s');
-        let seconds = match bare.split_once(':') {
-            Some((minutes, rest)) => whole(minutes).zip(whole(rest).filter(|rest| *rest < 60)).map(|(m, s)| m * 60 + s),
-            None if in_seconds => whole(bare),
-            None => minutes(bare),
+        let number = lower.trim_end_matches(char::is_alphabetic);
+        let unit = lower.strip_prefix(number).and_then(|unit| unit.chars().next());
+        let seconds = match (number.trim_end().split_once(':'), unit) {
+            (Some((minutes, rest)), None | Some('m')) => {
+                whole(minutes).zip(whole(rest).filter(|rest| *rest < 60)).map(|(m, s)| m * 60 + s)
+            }
+            (None, None | Some('m')) => minutes(number.trim_end()),
+            (None, Some('s')) => whole(number.trim_end()),
+            _ => None,
         };
         seconds.and_then(|seconds| BeforeEnd::new(Seconds(seconds))).ok_or_else(|| refused(text))
     }
@@ -132,7 +135,24 @@ mod tests {
 
     #[test]
     fn what_is_no_time_before_an_end_is_refused() {
-        for text in ["", "-5", "abc", "0:75", "1:2:3", "1441", "99999999999", "5 5", "²", "1,3", ":30", "min", "NaN"] {
+        for text in [
+            "",
+            "-5",
+            "abc",
+            "0:75",
+            "1:2:3",
+            "1441",
+            "99999999999",
+            "5 5",
+            "2 t",
+            "1 h",
+            "5 dager",
+            "²",
+            "1,3",
+            ":30",
+            "min",
+            "NaN",
+        ] {
             assert!(text.parse::<BeforeEnd>().is_err(), "{text}");
         }
     }

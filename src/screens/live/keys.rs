@@ -5,7 +5,7 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
-use crate::screens::{acts, ready, recovery};
+use crate::screens::{acts, asleep, ready, recovery};
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -117,6 +117,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         |_, cx| recovery::open(cx),
     ),
+    Binding {
+        name: "live.asleep",
+        keys: &[Key::char('z')],
+        help: words(
+            "regn maskinens søvn som pause",
+            "rekn søvnen til maskina som pause",
+            "count the computer's sleep as a pause",
+        ),
+        when: |_, model| asleep::is_offered(model),
+        run: |_, cx| asleep::pause(cx),
+    },
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
     row(
         "live.blank",

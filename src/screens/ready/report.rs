@@ -375,14 +375,14 @@ const TOO_SMALL: Words = words(
     "That is too small: make the letters smaller or the window larger, to at least 43 × 12.",
 );
 const READ_FROM: Words = words(
-    "På et bilde som er 2 m høyt, leses teksten til omtrent {} m.",
-    "På eit bilete som er 2 m høgt, blir teksten lesen til omtrent {} m.",
-    "On an image 2 m high the text is read to about {} m.",
+    "På et bilde som er 2 m høyt, kan teksten leses fra inntil {} m.",
+    "På eit bilete som er 2 m høgt, kan teksten lesast frå inntil {} m.",
+    "On an image 2 m high, the text can be read from up to {} m away.",
 );
 const LARGER: Words = words(
-    "Vises dette vinduet for rommet, så gjør skrifta større (Ctrl og +) til 16 rader: da leses det til 12 m.",
-    "Blir dette vindauget vist for rommet, så gjer skrifta større (Ctrl og +) til 16 rader: då blir det lese til 12 m.",
-    "If the room sees this window, make the letters larger (Ctrl and +) until there are 16 rows: then it is read to 12 m.",
+    "Vises dette vinduet for rommet, så gjør skrifta større (Ctrl og +) til 16 rader: da holder det til 12 m.",
+    "Blir dette vindauget vist for rommet, så gjer skrifta større (Ctrl og +) til 16 rader: då held det til 12 m.",
+    "If the room sees this window, make the letters larger (Ctrl and +) until there are 16 rows: that does for 12 m.",
 );
 const TRUE_COLOURS: Words =
     words("Terminalen har alle farger.", "Terminalen har alle fargar.", "The terminal has all colours.");
