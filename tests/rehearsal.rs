@@ -175,7 +175,7 @@ fn the_clock_goes_at_the_speed_that_is_chosen() {
 #[test]
 fn a_notice_stands_as_long_for_the_person_when_the_clock_is_fast() {
     let run = rehearsing(Lang::Nb);
-    shows(&run.keys("@359"), "øvingen vises bare i dette vinduet");
+    shows(&run.keys("@359"), "Øvingen vises bare i dette vinduet");
     let run = rehearsing(Lang::Nb).keys("@361");
     assert!(!run.text().contains("bare i dette vinduet"), "{}", run.text());
 }

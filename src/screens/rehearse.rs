@@ -18,20 +18,21 @@ pub const SPEED: u32 = 60;
 /// The speeds to choose from, with what a second is worth.
 const SPEEDS: [(u32, Words); 4] = [
     (1, words("Vanlig fart", "Vanleg fart", "The usual speed")),
-    (
-        10,
-        words("10 ganger: ti sekunder i sekundet", "10 gonger: ti sekund i sekundet", "10 times: ten seconds a second"),
-    ),
+    (10, words("10 ganger så fort", "10 gonger så fort", "10 times as fast")),
     (
         SPEED,
-        words("60 ganger: ett minutt i sekundet", "60 gonger: eitt minutt i sekundet", "60 times: a minute a second"),
+        words(
+            "60 ganger så fort: et sekund er et minutt",
+            "60 gonger så fort: eit sekund er eit minutt",
+            "60 times as fast: a second is a minute",
+        ),
     ),
     (
         300,
         words(
-            "300 ganger: fem minutter i sekundet",
-            "300 gonger: fem minutt i sekundet",
-            "300 times: five minutes a second",
+            "300 ganger så fort: et sekund er fem minutter",
+            "300 gonger så fort: eit sekund er fem minutt",
+            "300 times as fast: a second is five minutes",
         ),
     ),
 ];
@@ -125,7 +126,7 @@ const RUNS: Words = words(
     "“{}” is running; you can rehearse when it has ended",
 );
 const ONLY_HERE: Words = words(
-    "Du øver: klokka går fort, og øvingen vises bare i dette vinduet",
-    "Du øver: klokka går fort, og øvinga blir berre vist i dette vindauget",
-    "You are rehearsing: the clock runs fast, and only this window shows it",
+    "Øvingen vises bare i dette vinduet",
+    "Øvinga blir berre vist i dette vindauget",
+    "Only this window shows the rehearsal",
 );

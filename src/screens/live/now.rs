@@ -41,6 +41,11 @@ const PUT_AWAY: Words = words(
     "Trykk e: lagre samlinga og avslutt",
     "Press e: store the session and finish",
 );
+const NOTHING_KEPT: Words = words(
+    "Trykk e: avslutt; ingenting av øvingen lagres",
+    "Trykk e: avslutt; ingenting av øvinga blir lagra",
+    "Press e: finish; nothing of the rehearsal is stored",
+);
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
@@ -106,7 +111,8 @@ pub fn picture(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now 
         RunState::Pending { index, to_start, .. } => desk.pending(*index, *to_start),
         RunState::Running(current) => desk.block(current),
         RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
-        RunState::Done => desk.done(),
+        RunState::Done if model.is_rehearsal() => desk.done(NOTHING_KEPT),
+        RunState::Done => desk.done(PUT_AWAY),
     };
     if live.session.stage.wall == Wall::Blank {
         picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
@@ -157,8 +163,8 @@ impl Desk<'_> {
         }
     }
 
-    fn done(&self) -> Now {
-        let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
+    fn done(&self, what_next: Words) -> Now {
+        let mut standing = vec![(self.say(what_next), Tone::Accent)];
         standing.push((self.say(UNDO), Tone::Text));
         standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
         Now { title: self.say(DONE), standing, ..Now::default() }
