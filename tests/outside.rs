@@ -161,6 +161,26 @@ fn a_rehearsal_in_the_program_leaves_the_folder_and_comes_back_to_the_real_clock
 }
 
 #[test]
+fn keys_that_come_together_with_the_end_of_a_rehearsal_have_the_real_clock() {
+    let folder = folder(&[]);
+    let mut window = Window::open(vidde(), &["--at", "2026-03-02T18:03"], folder.path());
+    window.wait_until_up();
+    window.type_text("\t");
+    window.wait_for_text("Alfa");
+    window.type_text("p\x1b[21~5s");
+    window.wait_for_text("18:03");
+    window.wait("a session that has begun", |screen| !screen.contents().contains("×60"));
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    let live = fs::read_to_string(folder.path().join("live.ron")).unwrap();
+    let moment: vidde::domain::times::Moment = "2026-03-02T18:03:00Z".parse().unwrap();
+    let local = vidde::domain::times::Zone::of(jiff::tz::TimeZone::system(), moment);
+    let clock = |text: &str| text.parse::<vidde::domain::times::Moment>().unwrap().clock(&local);
+    let at = live.lines().find_map(|line| line.trim().strip_prefix("at: \"")).unwrap().trim_end_matches("\",");
+    assert_eq!(clock(at), "18:03", "{live}");
+}
+
+#[test]
 fn a_rehearsal_leaves_a_running_session_and_its_room_alone() {
     let folder = TempDir::new().unwrap();
     let desk = running::Desk::begin(folder.path());

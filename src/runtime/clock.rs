@@ -74,8 +74,8 @@ impl Clock {
             _ => (Seconds::ZERO, Seconds::ZERO),
         };
         let now = Moment::at(self.now().div_euclid(1000));
-        let stood = slept > Seconds::ZERO || self.last.boot - last.boot > STANDSTILL;
-        let since = if stood { now } else { now.min(Moment::at(before.div_euclid(1000)) + stepped) };
+        let since =
+            if self.last.stood_since(last) { now } else { now.min(Moment::at(before.div_euclid(1000)) + stepped) };
         Turn { now, since, stepped, slept }
     }
 
@@ -132,6 +132,11 @@ impl Reading {
         beyond_ordinary((self.wall - last.wall) - (self.boot - last.boot))
     }
 
+    /// Whether the program was asleep or stopped: nothing of that time was lived through.
+    fn stood_since(self, last: Reading) -> bool {
+        self.slept_since(last) > Seconds::ZERO || self.boot - last.boot > STANDSTILL
+    }
+
     fn slept_since(self, last: Reading) -> Seconds {
         beyond_ordinary((self.boot - last.boot) - (self.awake - last.awake))
     }
@@ -164,6 +169,18 @@ mod tests {
         assert_eq!(after(300_000, 300_000, 1_000), (0, 299), "slept for five minutes");
         assert_eq!(after(3_900_000, 300_000, 1_000), (3_600, 299), "slept, and set while asleep");
         assert_eq!(after(2_900, 1_000, 1_000), (0, 0), "corrected a little");
+    }
+
+    #[test]
+    fn time_that_was_slept_or_stopped_was_not_lived_through() {
+        let stood = |boot: i64, awake: i64| {
+            let reading = Reading { wall: START.wall + boot, boot: START.boot + boot, awake: START.awake + awake };
+            reading.stood_since(START)
+        };
+        assert!(!stood(1_000, 1_000), "a second passed");
+        assert!(!stood(6_000, 6_000), "a busy machine");
+        assert!(stood(5_000, 1_000), "asleep for four seconds");
+        assert!(stood(60_000, 60_000), "stopped for a minute, awake");
     }
 
     #[test]

@@ -91,8 +91,7 @@ impl<'a> Loop<'a> {
             let turn = self.clock.turn();
             self.look(&events, turn.now);
             let mut picture = vec![heed(&mut self.app.model, turn), Picture::changed_if(!events.is_empty())];
-            let outcome = self.act(events, turn);
-            let now = self.set_clock(&outcome.effects, turn.now);
+            let (outcome, now) = self.act(events, turn);
             picture.push(self.keep());
             if outcome.quit {
                 return Ok(());
@@ -172,18 +171,20 @@ impl<'a> Loop<'a> {
         Picture::changed_if(changed || (model.problems.len(), model.role) != before)
     }
 
-    /// Lets time pass and all `events` happen.
-    fn act(&mut self, events: Vec<terminal::Event>, turn: Turn) -> Outcome {
-        let mut all = Outcome { effects: self.app.tick(turn.since, turn.now), ..Outcome::default() };
+    /// Lets time pass and all `events` happen; answers the moment it is after them, which a rehearsal may have changed.
+    fn act(&mut self, events: Vec<terminal::Event>, turn: Turn) -> (Outcome, Moment) {
+        let mut now = turn.now;
+        let mut all = Outcome { effects: self.app.tick(turn.since, now), ..Outcome::default() };
         for event in events {
-            let outcome = self.app.update(&of_terminal(event), self.drawn, turn.now);
+            let outcome = self.app.update(&of_terminal(event), self.drawn, now);
+            now = self.set_clock(&outcome.effects, now);
             all.effects.extend(outcome.effects);
             all.quit |= outcome.quit;
             if all.quit {
                 break;
             }
         }
-        all
+        (all, now)
     }
 
     /// Hands the facts to the store and waits a little until they are stored.
