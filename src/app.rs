@@ -84,6 +84,9 @@ impl App {
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
             cx.model.facts.settings.welcomed = true;
+            if !self.desk.is_room() {
+                cx.model.want_finished();
+            }
             self.desk.follow(go, &mut cx);
         }
         outcome.effects.append(&mut cx.effects);

@@ -9,6 +9,7 @@ pub mod command;
 pub mod doctor;
 pub mod find;
 pub mod guide;
+pub mod log;
 pub mod paths;
 pub mod rehearse;
 pub mod show;
@@ -98,6 +99,10 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
             },
         ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("log", args)) => {
+            let silent = if args.get_flag("private") { log::Silent::Told } else { log::Silent::Kept };
+            log::answer(asked, &log::Wish { name: words(args, "name"), form: form(args), silent })
+        }
         Some(("templates", _)) => agenda::templates(asked),
         _ => agenda::list(asked),
     }

@@ -1,9 +1,13 @@
 //! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
 //! looks is in `ui`, what keys do is in `screens`.
 
+mod archive;
+mod harvest;
 mod rehearsal;
 mod slept;
 
+pub use archive::{Archive, Listed};
+pub use harvest::Source;
 pub use rehearsal::Fast;
 pub use slept::Slept;
 
@@ -21,6 +25,7 @@ use crate::domain::surroundings::Surroundings;
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use rehearsal::Aside;
+use std::borrow::Cow;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +45,16 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
+}
+
+/// What the tools were opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Destination {
+    /// The open agenda.
+    #[default]
+    Agenda,
+    /// The plan of the running session: after this block, or after what runs then.
+    Run(Option<BlockId>),
 }
 
 /// How long a notice stands.
@@ -74,8 +89,12 @@ pub struct Model {
     pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
-    /// Whether the tools were opened from the agenda, to fetch one for it.
+    /// Whether the tools were opened from the agenda or the running plan, to fetch one for it.
     pub fetching: bool,
+    /// Where what is fetched goes.
+    pub destination: Destination,
+    /// Finished sessions as far as they are known.
+    archive: Archive,
     /// How many times as fast as the real one the clock goes.
     pub speed: u32,
     /// The last sleep, while it can still be counted as a pause.
@@ -113,6 +132,8 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            destination: Destination::default(),
+            archive: Archive::default(),
             speed: 1,
             slept: None,
             surroundings: None,
@@ -176,6 +197,12 @@ impl Model {
         self.facts.settings.open = Some(new);
     }
 
+    /// Puts `agenda` in the place of the one of this name; undo brings that back.
+    pub fn replace_agenda(&mut self, name: AgendaName, agenda: Agenda) {
+        let before = self.facts.agendas.insert(name.clone(), agenda);
+        self.remember(vec![(name, before)]);
+    }
+
     fn remember(&mut self, past: Past) {
         self.history.push(past);
         self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
@@ -208,10 +235,16 @@ impl Model {
         self.session().map(|session| schedule(session, now))
     }
 
+    /// The plan of the running session as it stands at `now`, row for row that of the schedule.
+    #[must_use]
+    pub fn plan(&self, now: Moment) -> Option<Cow<'_, Agenda>> {
+        self.session().map(|session| session.plan_at(now))
+    }
+
     /// What the running session leaves free now.
     #[must_use]
     pub fn left(&self, now: Moment) -> Option<Left> {
-        filter::left(self.session()?, &self.schedule(now)?)
+        filter::left(self.session()?, now)
     }
 
     /// What a line of search is held against, where so much is `left` now.

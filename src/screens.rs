@@ -4,12 +4,15 @@
 pub mod acts;
 pub mod add;
 pub mod agenda;
+pub mod ahead;
 pub mod ask;
 pub mod asleep;
 pub mod card;
 pub mod facets;
+pub mod finished;
 pub mod form;
 pub mod guide;
+pub mod harvest;
 pub mod help;
 pub mod live;
 pub mod overdue;
@@ -18,6 +21,7 @@ pub mod problems;
 pub mod ready;
 pub mod recovery;
 pub mod rehearse;
+pub mod review;
 pub mod room;
 pub mod settings;
 pub mod start;
@@ -62,6 +66,10 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
         Box::<ready::Ready>::default(),
+        Box::<harvest::Harvest>::default(),
+        Box::<harvest::jot::Jot>::default(),
+        Box::<review::Review>::default(),
+        Box::<finished::Finished>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<facets::Facets>::default(),

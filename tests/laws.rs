@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Part};
-use vidde::domain::schedule::{RunState, Schedule, Timing, schedule};
+use vidde::domain::review::{Fate, ReviewRow, happened, review};
+use vidde::domain::schedule::{RunState, Schedule, Timing, Visit, schedule};
 use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
 use vidde::domain::text::{Lang, Line, Prose};
 use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
@@ -247,6 +248,27 @@ fn times_are_sane(session: &Session, now: Moment) {
     }
 }
 
+/// What was spent is the sum of the visits, no part of it twice; a clock stood for no more than was spent; and from
+/// beginning to end there is room for all of it.
+fn reviews_add_up(session: &Session, now: Moment) {
+    let seen = review(session, now);
+    let visits: Vec<Visit> = seen.rows.iter().flat_map(|row| row.visits.clone()).collect();
+    let spent: Seconds = visits.iter().map(|visit| visit.end.unwrap_or(now.max(visit.start)) - visit.start).sum();
+    assert_eq!(seen.totals().1, spent, "{}", sheet(session, now));
+    assert_eq!(seen.rows.len(), schedule(session, now).rows.len());
+    for row in &seen.rows {
+        assert!(row.stood <= row.actual, "{row:?}\n{}", sheet(session, now));
+        assert_eq!(row.visits.is_empty(), row.actual == Seconds::ZERO && !has_begun(row), "{}", sheet(session, now));
+    }
+    let span = seen.span().map_or(Seconds::ZERO, |span| span.end - span.start);
+    assert!(span >= spent, "{span} has no room for {spent}\n{}", sheet(session, now));
+    let _ = happened(session, now, Lang::Nb);
+}
+
+fn has_begun(row: &ReviewRow) -> bool {
+    !matches!(row.fate, Fate::Skipped | Fate::JumpedOver | Fate::Given | Fate::NotReached | Fate::Ahead | Fate::Mark)
+}
+
 fn any_press(blocks: usize) -> impl Strategy<Value = Press> {
     let id = move || (1..=u32::try_from(blocks + 1).expect("few")).prop_map(BlockId);
     prop_oneof![
@@ -351,6 +373,7 @@ proptest! {
             now = now + Seconds(wait);
             let _ = session.press(press, now, Seconds(ago));
             all_laws(&session, now);
+            reviews_add_up(&session, now);
         }
     }
 
@@ -387,6 +410,7 @@ proptest! {
         }).collect();
         rows_are_in_order(&session, at(now));
         times_are_sane(&session, at(now));
+        reviews_add_up(&session, at(now));
         let _ = session.press(Press::Undo, at(now), Seconds::ZERO);
         let _ = session.press(Press::Next, at(now), Seconds(60));
         rows_are_in_order(&session, at(now));

@@ -152,7 +152,7 @@ fn a_rehearsal_in_the_program_leaves_the_folder_and_comes_back_to_the_real_clock
     window.type_text("\r");
     window.wait_for_text("×60");
     window.type_text("\x1b[21~5");
-    window.wait_for_text("everything is as it was");
+    window.wait_for_text("all is as it was");
     assert!(!window.text().contains("×60"), "{}", window.text());
     sleep(Duration::from_millis(300));
     assert_eq!(contents(folder.path()), before);

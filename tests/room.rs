@@ -20,6 +20,7 @@ use stage::{SIZES, act, agenda, ready, tools, with};
 use vidde::app::App;
 use vidde::domain::agenda::{Agenda, Block, Kind};
 use vidde::domain::facts::Theme;
+use vidde::domain::harvest::{Note, NoteKind, Stamp};
 use vidde::domain::session::Wall;
 use vidde::domain::text::{Lang, Line, Text};
 use vidde::domain::tool::Variant;
@@ -71,6 +72,11 @@ fn confide(model: &mut Model) {
     for block in &live.session.plan.blocks {
         live.private.notes.insert(block.id, SENTINEL.into());
         live.private.leads.insert(block.id, block.parts.iter().map(|_| secret()).collect());
+    }
+    for kind in NoteKind::ALL {
+        let (who, title) = (SENTINEL.into(), SENTINEL.into());
+        let note = Stamp { at: at("09:01"), block: None, title }.note(kind, SENTINEL).unwrap();
+        live.private.harvest.push(Note { who, ..note });
     }
     model.notice = Some(Notice { text: SENTINEL.to_owned(), until: at("23:00") });
     model.problems.push(vidde::domain::Problem { place: SENTINEL.to_owned(), text: SENTINEL.to_owned() });

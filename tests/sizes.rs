@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 39] = [
+const SCRIPTS: [&str; 43] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -34,6 +34,10 @@ const SCRIPTS: [&str; 39] = [
     "tab p w",
     "tab p f10",
     "tab p f12 down down down right enter",
+    "tab s x",
+    "tab s o 'abc' enter z 'def' enter y g",
+    "tab s o 'abc'",
+    "tab f",
     "tab down down down enter down down down down down '10:30' enter s n n n w",
     "tab s n n n n n n n n n n n n n n n n",
     "tab s e 2",

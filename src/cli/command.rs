@@ -2,8 +2,10 @@
 
 pub mod find;
 mod guide;
+mod log;
 mod rehearse;
 
+use super::simulate;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
@@ -205,7 +207,7 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | templates")
+        .override_usage("vidde agenda list | new | show | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -221,6 +223,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            log::log(lang),
             guide::templates(lang),
         ])
 }
@@ -249,6 +252,7 @@ fn simulate(lang: Lang) -> Command {
             "vidde simulate [--print] FIL",
             "vidde simulate [--print] FILE",
         )))
+        .after_help(simulate::help::text(lang))
         .args([file, print])
 }
 

@@ -1,5 +1,6 @@
 //! Everything that is kept in files: what the store loads and replaces. Nothing that can be computed from these.
 
+use super::Problem;
 use super::agenda::{Agenda, AgendaName};
 use super::session::{Private, Session};
 use super::shelf::Shelf;
@@ -114,6 +115,17 @@ impl Record {
     }
 }
 
+/// So many finished sessions are read, the newest; older ones stay where they are.
+pub const MOST_FINISHED: usize = 200;
+
+/// A finished session that lies in the folder: what its file holds, or why that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// Its file without ending.
+    pub stem: String,
+    pub found: Result<Record, Problem>,
+}
+
 /// The running session with what belongs to the facilitator alone; two files, so that the room opens only the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Live {
@@ -152,6 +164,7 @@ pub struct Facts {
     pub shelf: Shelf,
     pub agendas: BTreeMap<AgendaName, Agenda>,
     pub live: Option<Live>,
-    /// Sessions that ended while the program was open, by file name without ending; older ones stay on the disk.
+    /// Sessions that ended while the program was open, or were changed since, by file name without ending; the others
+    /// stay on the disk.
     pub finished: BTreeMap<String, Record>,
 }

@@ -1,6 +1,7 @@
 //! A rehearsal: a session with a clock of its own, of which nothing is kept. What it puts aside comes back as it was.
 
-use super::{Model, Past, Saving};
+use super::harvest::Taken;
+use super::{Destination, Model, Past, Saving};
 use crate::domain::agenda::BlockId;
 use crate::domain::facts::{Facts, Live};
 use crate::domain::text::Lang;
@@ -21,6 +22,9 @@ pub(super) struct Aside {
     shown: Option<Lang>,
     picked: Option<BlockId>,
     fetching: bool,
+    destination: Destination,
+    /// What was last changed in harvests.
+    taken_back: Vec<Taken>,
     history: Vec<Past>,
 }
 
@@ -39,6 +43,8 @@ impl Model {
             shown: self.shown,
             picked: self.picked,
             fetching: self.fetching,
+            destination: self.destination,
+            taken_back: self.archive.taken_back.clone(),
             history: self.history.clone(),
         };
         self.aside = Some(Box::new(aside));
@@ -51,10 +57,11 @@ impl Model {
     /// brought since. Answers whether there was one.
     pub fn end_rehearsal(&mut self) -> bool {
         let Some(aside) = self.aside.take() else { return false };
-        let Aside { facts, lang, shown, picked, fetching, history } = *aside;
+        let Aside { facts, lang, shown, picked, fetching, destination, taken_back, history } = *aside;
         self.facts = facts;
         (self.lang, self.shown, self.picked) = (lang, shown, picked);
-        (self.fetching, self.history) = (fetching, history);
+        (self.fetching, self.destination, self.history) = (fetching, destination, history);
+        self.archive.taken_back = taken_back;
         (self.speed, self.slept, self.notice) = (1, None, None);
         true
     }

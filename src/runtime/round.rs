@@ -23,6 +23,9 @@ const STORED_SOON: Duration = Duration::from_millis(30);
 /// How often it is asked whether what was not stored is stored by now.
 const ASK: Duration = Duration::from_millis(500);
 
+/// How often it is asked whether the finished sessions have been read.
+const READ: Duration = Duration::from_millis(50);
+
 /// How often the writer looks at the files while it is awake anyway.
 const GLANCE: Seconds = Seconds(3);
 
@@ -160,7 +163,14 @@ impl<'a> Loop<'a> {
     /// Takes in what has changed in the files; what the person must know of it is listed, and shown in passing.
     fn take_over(&mut self, now: Moment) -> Picture {
         let model = &mut self.app.model;
-        let Refreshed { problems, changed } = self.store.refresh(model.kept_mut());
+        if model.waits_for_finished() && !self.store.is_reading() {
+            self.store.read_finished();
+        }
+        let Refreshed { problems, changed, finished } = self.store.refresh(model.kept_mut());
+        let has_come = finished.is_some();
+        if let Some(finished) = finished {
+            model.take_finished(finished, now);
+        }
         let before = (model.problems.len(), model.role);
         if self.follows && self.store.role() == Role::Writer {
             (self.follows, model.role) = (false, Role::Writer);
@@ -168,7 +178,7 @@ impl<'a> Loop<'a> {
         for problem in problems {
             tell(model, problem, now);
         }
-        Picture::changed_if(changed || (model.problems.len(), model.role) != before)
+        Picture::changed_if(changed || has_come || (model.problems.len(), model.role) != before)
     }
 
     /// Lets time pass and all `events` happen; answers the moment it is after them, which a rehearsal may have changed.
@@ -211,8 +221,9 @@ impl<'a> Loop<'a> {
         let look = self.follows.then_some(LOOK_EVERY);
         let is_open = matches!(self.app.model.saving, Saving::Waiting | Saving::Failing(_));
         let ask = (is_open || self.store.is_looking()).then_some(ASK);
+        let read = self.store.is_reading().then_some(READ);
         let due = self.due.and_then(|due| self.clock.until(due));
-        [look, ask, due].into_iter().flatten().min()
+        [look, ask, read, due].into_iter().flatten().min()
     }
 }
 

@@ -2,12 +2,13 @@
 //! there is none.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{AGENDA, start};
+use crate::screens::{AGENDA, LIVE, ahead, start};
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -22,16 +23,25 @@ pub fn runs(model: &Model, now: Moment) -> bool {
     open.is_some() && start::under_way(model, now).map(|session| &session.agenda) == open
 }
 
-/// Puts the tool into the open agenda and says where; goes back there when it was fetched from there.
+/// Puts the tool into the open agenda, or into the running plan when it is looked for from there, and says where; goes
+/// back there when it was fetched from there.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    if let Destination::Run(after) = cx.model.destination {
+        if ahead::tool(tool, variant, after, cx) && std::mem::take(&mut cx.model.fetching) {
+            cx.go = Some(Go::Place(LIVE));
+        }
+        return;
+    }
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let people = agenda.people.unwrap_or(tool.usual_people());
     if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
         return;
     }
+    let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
+    let told =
+        told(tool.name.pick(cx.model.lang), cx) + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
-    let told = told(tool.name.pick(cx.model.lang), cx);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }

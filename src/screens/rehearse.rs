@@ -104,9 +104,9 @@ pub fn end(cx: &mut Cx<'_>) {
 
 /// Said when everything is as it was before.
 pub const OVER: Words = words(
-    "Øvingen er over, og alt er som før",
-    "Øvinga er over, og alt er som før",
-    "The rehearsal is over, and everything is as it was",
+    "Øvingen er over; alt er som før",
+    "Øvinga er over; alt er som før",
+    "The rehearsal is over; all is as it was",
 );
 const TITLE: Words = words("Øving", "Øving", "Rehearsal");
 const NOTHING_KEPT: Words = words(

@@ -51,6 +51,6 @@ fn end(cx: &mut Cx<'_>) {
 
 /// Moves the session to the finished ones; the console then says where it is.
 fn store(cx: &mut Cx<'_>) {
-    start::file(cx.model);
+    start::file(cx.model, cx.now);
     cx.model.notice = None;
 }
