@@ -105,7 +105,7 @@ impl Model {
     }
 
     fn tonight(&self, now: Moment) -> Learned {
-        let is_real = self.saving != Saving::Rehearsal;
+        let is_real = !self.is_rehearsal();
         let live = self.session().filter(|session| is_real && session.has_started());
         live.map(|session| Learned::at(session, now)).unwrap_or_default()
     }

@@ -145,9 +145,9 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it.
+/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing at all.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
-    let ended = model.facts.live.take()?;
+    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
