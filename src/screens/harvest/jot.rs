@@ -70,15 +70,15 @@ pub fn open(kind: NoteKind, source: &Source, cx: &mut Cx<'_>) {
     cx.go = Some(Go::Over(Box::new(Jot { source: source.clone(), kind, stamp: Some(stamp), ..Jot::default() })));
 }
 
-/// The keys that take notes, in one sentence: `o nøtt · f beslutning …`.
+/// The keys that take notes, a line each: `o  nøtt`.
 #[must_use]
-pub fn keys(model: &Model) -> String {
+pub fn keys(model: &Model) -> Vec<String> {
     let all = [NUT, DECISION, QUOTE, NOTE, SILENT].into_iter().zip(NoteKind::ALL);
     let one = |(keys, kind): (&[Key], NoteKind)| {
         let key = keys.first().map(|key| keybar::label(*key, model.lang)).unwrap_or_default();
-        format!("{key} {}", model.say(kind.words()))
+        format!("{key}  {}", model.say(kind.words()))
     };
-    all.map(one).collect::<Vec<_>>().join(" · ")
+    all.map(one).collect()
 }
 
 impl Jot {
