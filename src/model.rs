@@ -19,6 +19,7 @@ use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
+use std::borrow::Cow;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +39,16 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
+}
+
+/// What the tools were opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Destination {
+    /// The open agenda.
+    #[default]
+    Agenda,
+    /// The plan of the running session: after this block, or after what runs then.
+    Run(Option<BlockId>),
 }
 
 /// How long a notice stands.
@@ -72,8 +83,10 @@ pub struct Model {
     pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
-    /// Whether the tools were opened from the agenda, to fetch one for it.
+    /// Whether the tools were opened from the agenda or the running plan, to fetch one for it.
     pub fetching: bool,
+    /// Where what is fetched goes.
+    pub destination: Destination,
     /// Finished sessions as far as they are known.
     archive: Archive,
     /// What the last changes to agendas replaced, latest last.
@@ -105,6 +118,7 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            destination: Destination::default(),
             archive: Archive::default(),
             history: Vec::new(),
         }
@@ -165,6 +179,12 @@ impl Model {
         self.facts.settings.open = Some(new);
     }
 
+    /// Puts `agenda` in the place of the one of this name; undo brings that back.
+    pub fn replace_agenda(&mut self, name: AgendaName, agenda: Agenda) {
+        let before = self.facts.agendas.insert(name.clone(), agenda);
+        self.remember(vec![(name, before)]);
+    }
+
     fn remember(&mut self, past: Past) {
         self.history.push(past);
         self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
@@ -197,10 +217,16 @@ impl Model {
         self.session().map(|session| schedule(session, now))
     }
 
+    /// The plan of the running session as it stands at `now`, row for row that of the schedule.
+    #[must_use]
+    pub fn plan(&self, now: Moment) -> Option<Cow<'_, Agenda>> {
+        self.session().map(|session| session.plan_at(now))
+    }
+
     /// What the running session leaves free now.
     #[must_use]
     pub fn left(&self, now: Moment) -> Option<Left> {
-        filter::left(self.session()?, &self.schedule(now)?)
+        filter::left(self.session()?, now)
     }
 
     /// What a line of search is held against, where so much is `left` now.

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod add;
 pub mod agenda;
+pub mod ahead;
 pub mod ask;
 pub mod card;
 pub mod facets;

@@ -3,12 +3,15 @@
 
 mod runs;
 
+use proptest::prelude::*;
 use runs::{at, clock, led, name, sheet};
+use vidde::domain::agenda::BlockId;
 use vidde::domain::breaks::meter;
 use vidde::domain::forgotten::{Forgotten, forgotten};
 use vidde::domain::horizon::{Horizon, horizons};
+use vidde::domain::schedule::{Timing, schedule};
 use vidde::domain::session::{Press, Session};
-use vidde::domain::times::Seconds;
+use vidde::domain::times::{Moment, Seconds};
 
 /// The horizons in words: `L: B whole 10:15, short 10:30`.
 fn told(session: &Session, now: &str) -> String {
@@ -131,5 +134,43 @@ fn a_forgotten_key_is_told_once_and_never_where_a_block_goes_on_by_itself() {
     ] {
         let session = led(plan, acts);
         assert_eq!(forgotten(&session, at(now)), expected, "{acts} at {now}: {}", sheet(&session, at(now)));
+    }
+}
+
+/// Whether everything up to the fixed block begins and ends in time when the running block ends at `end`.
+fn is_met(session: &Session, now: Moment, (fixed, end): (BlockId, Moment)) -> bool {
+    let mut then = session.clone();
+    let left = schedule(session, now).current().map_or(Seconds::ZERO, |current| current.remaining);
+    if (end - now) != left {
+        then.press(Press::Add((end - now) - left), now, Seconds::ZERO).unwrap();
+    }
+    let view = schedule(&then, now);
+    let upto = view.rows.iter().position(|row| row.id == fixed).unwrap();
+    let coming = view.rows.iter().take(upto + 1).skip(1);
+    coming.filter(|row| matches!(row.timing, Timing::Upcoming(_))).all(|row| row.conflict.is_none())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_horizon_is_the_last_moment_with_which_all_is_met(
+        blocks in prop::collection::vec((2_u16..40, prop_oneof![
+            4 => Just("".to_owned()),
+            1 => Just("break".to_owned()),
+            1 => Just("gap 5".to_owned()),
+            1 => (0_u16..60).prop_map(|minute| format!("until 11:{minute:02} min 2 break")),
+            3 => (10_u16..13, 0_u16..60).prop_map(|(hour, minute)| format!("@{hour}:{minute:02}")),
+        ]), 2..7),
+        wait in 0_i64..60,
+    ) {
+        let names = blocks.iter().enumerate().map(|(index, (minutes, flag))| format!("B{index} {minutes} {flag}"));
+        let session = led(&format!("09:00 | A 30 | {}", names.collect::<Vec<_>>().join(" | ")), "09:00 start");
+        let now = at("09:00") + Seconds::minutes(wait);
+        for Horizon { fixed, whole, .. } in horizons(&session, now) {
+            let Some(whole) = whole else { continue };
+            prop_assert!(is_met(&session, now, (fixed, whole)), "{} {}", clock(whole), sheet(&session, now));
+            prop_assert!(!is_met(&session, now, (fixed, whole + Seconds(60))), "{} {}", clock(whole), sheet(&session, now));
+        }
     }
 }

@@ -107,7 +107,7 @@ fn what_was_forgotten_is_dated_back_by_digits_or_arrows() {
     assert_eq!(then("10:15", "t 9 9 enter esc"), is("Velkommen", "-5:00"), "99 minutes are refused");
     assert_eq!(then("10:15", "t backspace enter esc"), is("Velkommen", "-5:00"), "no minutes are refused");
     let told = opened(&led(Lang::Nb, "10:00 start"), "10:15", (80, 24)).keys("t 4 enter");
-    shows(&told, "«Styrkekort» begynte, kl. 10:11; u angrer");
+    shows(&told, "✓ «Styrkekort» begynte kl. 10:11; u angrer");
 }
 
 fn title(model: &Model, id: BlockId) -> String {
@@ -245,4 +245,24 @@ fn the_question_is_kept_with_the_session_and_older_files_have_none() {
     assert!(written.contains("asking"), "{written}");
     assert_eq!(ron::from_str::<Stage>(&written), Ok(stage));
     assert_eq!(ron::from_str::<Stage>("(wall: Shown, face: Room)").unwrap().asking, None);
+}
+
+#[test]
+fn a_start_that_is_dated_back_keeps_the_proposal_that_was_taken_since() {
+    let run = at_twenty("r 2 10:22 t enter");
+    let left = run.app.model.schedule(at("10:22")).unwrap().current().unwrap().remaining;
+    assert_eq!(left, Seconds::minutes(27), "30 minutes since 10:19\n{}", run.text());
+    let lost = at_twenty("10:21 + 10:24 t 5");
+    shows(&lost, "Noe du har gjort siden, gjelder da ikke lenger");
+    assert!(!at_twenty("10:21 + 10:24 t 2").text().contains("gjelder da ikke lenger"));
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for keys in ["", "r down down", "t", "r 4"] {
+        let run = opened(&led(Lang::En, "10:00 start"), "10:40", (80, 24)).keys(keys);
+        for (width, height) in (0..64).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
+            run.buffer((width, height));
+        }
+    }
 }

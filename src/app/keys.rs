@@ -5,7 +5,7 @@ use super::desk::Desk;
 use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Effect, Face, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
@@ -156,12 +156,20 @@ fn step(desk: &Desk, cx: &mut Cx<'_>, steps: usize) {
 /// Lays the search over what is up; where one searches already, one goes on.
 fn search(desk: &mut Desk, cx: &mut Cx<'_>) {
     if desk.title() != Some(tools::TITLE) {
+        aim(desk, cx);
         cx.go = Some(Go::Over(Box::new(Tools::over("", cx))));
     }
 }
 
+/// What is looked for from a session under way is for that: it goes in after what runs.
+fn aim(desk: &Desk, cx: &mut Cx<'_>) {
+    let leads = desk.place() == screens::LIVE && start::under_way(cx.model, cx.now).is_some();
+    cx.model.destination = if leads { Destination::Run(None) } else { Destination::Agenda };
+}
+
 /// The same with what fits into the time that is left now.
 fn fits(desk: &mut Desk, cx: &mut Cx<'_>) {
+    aim(desk, cx);
     let search = Box::new(Tools::over(&tools::fitting(cx), cx));
     let is_over = desk.is_covered() && desk.title() == Some(tools::TITLE);
     cx.go = Some(if is_over { Go::Instead(search) } else { Go::Over(search) });

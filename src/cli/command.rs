@@ -4,6 +4,7 @@ pub mod find;
 mod guide;
 mod log;
 
+use super::simulate;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
@@ -242,6 +243,7 @@ fn simulate(lang: Lang) -> Command {
             "vidde simulate [--print] FIL",
             "vidde simulate [--print] FILE",
         )))
+        .after_help(simulate::help::text(lang))
         .args([file, print])
 }
 

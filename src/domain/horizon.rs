@@ -68,14 +68,15 @@ impl Walk<'_> {
         let (block, row) = self.coming(index)?;
         let mut latest = fixed(row)? - gap(block);
         for (block, row) in (self.from..index).rev().filter_map(|index| self.coming(index)) {
-            latest = latest_start(block, row, (latest, size)) - gap(block);
+            latest = latest_start(block, row, (latest, size))? - gap(block);
         }
         Some(latest)
     }
 }
 
-/// The latest start of a block that is to end by `end`; a buffer may be eaten whole, a fixed time is kept.
-fn latest_start(block: &Block, row: &Row, (end, size): (Moment, Size)) -> Moment {
+/// The latest start of a block that is to end by `end`; a buffer may be eaten whole. Nothing when its own clock times do
+/// not let it end by then, whatever comes before it.
+fn latest_start(block: &Block, row: &Row, (end, size): (Moment, Size)) -> Option<Moment> {
     let length = match (block.kind, size) {
         _ if block.is_marker() => Seconds::ZERO,
         (Kind::Buffer, _) => Seconds::ZERO,
@@ -83,8 +84,12 @@ fn latest_start(block: &Block, row: &Row, (end, size): (Moment, Size)) -> Moment
         (_, Size::Whole) => left(row),
         (_, Size::Shortest) => (left(row) - (row.length - shortest(block, row))).or_zero(),
     };
-    let start = until(block, row).map_or(end, |until| until.min(end)) - length;
-    fixed(row).filter(|_| block.fixed.is_some()).map_or(start, |fixed| fixed.min(start))
+    let until = until(block, row).filter(|until| *until <= end);
+    let start = if block.until.is_some() { until? } else { end } - length;
+    match block.fixed.and(fixed(row)) {
+        Some(fixed) => (fixed <= start).then_some(fixed),
+        None => Some(start),
+    }
 }
 
 /// What a coming row takes.

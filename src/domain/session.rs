@@ -10,7 +10,7 @@ pub use act::{Act, Change, Entry, PlanEdit, StepAct};
 pub use asking::{Asking, Wish};
 pub use refusal::Refusal;
 
-use super::agenda::{Agenda, AgendaName, BlockId};
+use super::agenda::{Agenda, AgendaName, Block, BlockId};
 use super::harvest::Note;
 use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
@@ -152,15 +152,33 @@ impl Private {
     fn taken_from(plan: &mut Agenda) -> Private {
         let mut private = Private { version: 1, ..Private::default() };
         for block in &mut plan.blocks {
-            let note = std::mem::take(&mut block.note);
-            let leads: Vec<Text> = block.parts.iter_mut().map(|part| std::mem::take(&mut part.lead)).collect();
-            if !note.is_empty() {
-                private.notes.insert(block.id, note);
-            }
-            if leads.iter().any(|lead| !lead.is_empty()) {
-                private.leads.insert(block.id, leads);
-            }
+            private.take_from(block);
         }
         private
+    }
+
+    /// Keeps the private texts of `block`, which loses them, in the place of those that were kept for its id.
+    pub fn take_from(&mut self, block: &mut Block) {
+        let note = std::mem::take(&mut block.note);
+        let leads: Vec<Text> = block.parts.iter_mut().map(|part| std::mem::take(&mut part.lead)).collect();
+        self.notes.remove(&block.id);
+        self.leads.remove(&block.id);
+        if !note.is_empty() {
+            self.notes.insert(block.id, note);
+        }
+        if leads.iter().any(|lead| !lead.is_empty()) {
+            self.leads.insert(block.id, leads);
+        }
+    }
+
+    /// The block with its private texts.
+    #[must_use]
+    pub fn with_texts(&self, block: &Block) -> Block {
+        let mut block = block.clone();
+        block.note = self.notes.get(&block.id).cloned().unwrap_or_default();
+        for (part, lead) in block.parts.iter_mut().zip(self.leads.get(&block.id).into_iter().flatten()) {
+            part.lead = lead.clone();
+        }
+        block
     }
 }

@@ -6,9 +6,9 @@ use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{AGENDA, start};
+use crate::screens::{AGENDA, LIVE, ahead, start};
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -23,8 +23,15 @@ pub fn runs(model: &Model, now: Moment) -> bool {
     open.is_some() && start::under_way(model, now).map(|session| &session.agenda) == open
 }
 
-/// Puts the tool into the open agenda and says where; goes back there when it was fetched from there.
+/// Puts the tool into the open agenda, or into the running plan when it is looked for from there, and says where; goes
+/// back there when it was fetched from there.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    if let Destination::Run(after) = cx.model.destination {
+        if ahead::tool(tool, variant, after, cx) && std::mem::take(&mut cx.model.fetching) {
+            cx.go = Some(Go::Place(LIVE));
+        }
+        return;
+    }
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let people = agenda.people.unwrap_or(tool.usual_people());

@@ -1,8 +1,9 @@
 //! Agenda (*Kjøreplan*): the run sheet with its clock times, and the keys that build it. How it is drawn is in `view`,
 //! times in `sheet`, the forms in `block` and `head`.
 
-mod block;
+pub mod block;
 mod head;
+mod lengths;
 mod sheet;
 mod undo;
 mod view;
@@ -12,7 +13,7 @@ use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Held, Key};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
 use crate::screens::{TOOLS, finished, start, templates};
@@ -108,6 +109,7 @@ fn add_block(_: &mut Planner, cx: &mut Cx<'_>) {
 fn fetch(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.model.picked = chosen(cx.model);
     cx.model.fetching = true;
+    cx.model.destination = Destination::Agenda;
     cx.go = Some(Go::Place(TOOLS));
 }
 
@@ -195,6 +197,13 @@ impl Screen for Planner {
             help: words("lag en kopi", "lag ein kopi", "duplicate"),
             when: may_change_block,
             run: duplicate,
+        },
+        Binding {
+            name: "agenda.variant",
+            keys: &[Key::char('v')],
+            help: words("kort – normal – lang", "kort – normal – lang", "short – normal – long"),
+            when: may_change_block,
+            run: |_, cx| lengths::cycle(cx),
         },
         Binding {
             name: "agenda.head",

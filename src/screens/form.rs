@@ -87,6 +87,9 @@ impl Answers<'_> {
 
 type Save = Box<dyn Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault>>;
 
+/// What saving would lead to, in words.
+type Preview = Box<dyn Fn(&Answers<'_>, &Model, Moment) -> Option<String>>;
+
 /// How many rows the hints have at least, so that the box keeps its height from row to row.
 const LEAST_TOLD: usize = 2;
 
@@ -99,6 +102,7 @@ pub struct Form {
     fault: Option<String>,
     changes: Changes,
     save: Option<Save>,
+    preview: Option<Preview>,
 }
 
 /// Whether anything would be lost with the form.
@@ -120,6 +124,12 @@ impl Form {
         save: impl Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault> + 'static,
     ) -> Form {
         Form { title: Some(title), entries, save: Some(Box::new(save)), ..Form::default() }
+    }
+
+    /// The same form, telling what saving would lead to while that is known.
+    #[must_use]
+    pub fn showing(self, preview: impl Fn(&Answers<'_>, &Model, Moment) -> Option<String> + 'static) -> Form {
+        Form { preview: Some(Box::new(preview)), ..self }
     }
 
     /// The form with this row chosen at first.
@@ -168,16 +178,18 @@ impl Form {
         self.changes = Changes::Warned;
     }
 
-    /// What is told under the rows: the fault, else the hint of the chosen row.
-    fn told(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
+    /// What is told under the rows: the fault, else what saving leads to, else the hint of the chosen row.
+    fn told(&self, model: &Model, now: Moment, width: u16) -> Vec<Line<'static>> {
         let remarked = |entry: &Entry| match &entry.remark {
             Some(remark) => format!("{remark} {}", model.say(entry.hint)),
             None => model.say(entry.hint).to_owned(),
         };
         let hint = self.entries.get(self.selected).map(remarked).unwrap_or_default();
-        let (text, tone) = match &self.fault {
-            Some(fault) => (format!("▲ {fault}"), Tone::Warning),
-            None => (hint, Tone::Quiet),
+        let preview = self.preview.as_ref().and_then(|preview| preview(&Answers(&self.entries), model, now));
+        let (text, tone) = match (&self.fault, preview) {
+            (Some(fault), _) => (format!("▲ {fault}"), Tone::Warning),
+            (None, Some(preview)) => (preview, Tone::Text),
+            (None, None) => (hint, Tone::Quiet),
         };
         let lines = paint::wrap(&text, usize::from(width)).into_iter();
         lines.map(|line| Line::styled(line, style(model, tone))).collect()
@@ -270,9 +282,9 @@ impl Screen for Form {
         taken
     }
 
-    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         let width = area.width.saturating_sub(4).min(76);
-        let told = self.told(model, width);
+        let told = self.told(model, now, width);
         let [rows, under] =
             [self.entries.len(), told.len().max(LEAST_TOLD)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);

@@ -67,8 +67,9 @@ fn labels(model: &Model, tabs: &Tabs) -> Vec<String> {
 /// The running block and its time in a few words; nothing when no session is open.
 fn state(model: &Model, now: Moment) -> Option<String> {
     let timed = |time: Seconds, index: usize| {
-        let title = model.session().and_then(|session| session.plan.blocks.get(index));
-        let title = paint::cut(title.map_or("", |block| &block.title), 24);
+        let plan = model.plan(now);
+        let block = plan.as_ref().and_then(|plan| plan.blocks.get(index));
+        let title = paint::cut(block.map_or("", |block| &block.title), 24);
         let over = if time.is_negative() { OVER.with(model.lang, -time) } else { time.to_string() };
         format!(" {over} · {title} ")
     };

@@ -1,10 +1,12 @@
-//! The form for one block of the agenda, the choice of a kind for a new one, and what is allowed in it.
+//! The form for one block of an agenda or of the running plan, the choice of a kind for a new one, and what is allowed
+//! in it.
 
 use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, minutes_typed};
+use crate::domain::tool::Advance;
 use crate::model::Model;
-use crate::screen::Go;
+use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::form::{Answers, Entry, Fault, Form};
@@ -36,20 +38,31 @@ const LEAST: usize = 7;
 const GAP: usize = 8;
 const AUTO: usize = 9;
 const OPTIONAL: usize = 10;
+/// Only where the block has parts that follow each other.
+const ADVANCE: usize = 11;
 
-/// The choice of a kind; it leads to the form of a new block.
+/// The choice of a kind; it leads to the form of a new block of the open agenda.
+#[must_use]
 pub fn kinds(model: &Model) -> Ask {
+    let put = |block: Block, cx: &mut Cx<'_>| {
+        add::block(block, cx);
+    };
+    Ask::new(NEW, "", kind_choices(model, put))
+}
+
+/// An answer for each kind of block; it leads to the form of a new one, which `put` takes.
+pub fn kind_choices(model: &Model, put: impl Fn(Block, &mut Cx<'_>) + Copy + 'static) -> Vec<Choice> {
     let choice = |(kind, minutes): (Kind, u16)| {
         Choice::new(capital(model.say(names::kind(kind))), move |cx| {
             let block = Block::new(kind, "", minutes);
-            cx.go = Some(Go::Over(Box::new(new_form(&block))));
+            cx.go = Some(Go::Over(Box::new(new_form(&block, put))));
         })
     };
-    Ask::new(NEW, "", KINDS.map(choice).into())
+    KINDS.map(choice).into()
 }
 
-/// The form of a block that is not in the agenda yet.
-fn new_form(block: &Block) -> Form {
+/// The form of a block that is not in the plan yet.
+fn new_form(block: &Block, put: impl Fn(Block, &mut Cx<'_>) + 'static) -> Form {
     let base = block.clone();
     Form::new(NEW, entries(block), move |answers, cx| {
         let mut block = read(&base, answers, cx.model.lang)?;
@@ -57,22 +70,35 @@ fn new_form(block: &Block) -> Form {
             let lang = cx.model.agenda().map_or(cx.model.lang, |(_, agenda)| agenda.lang);
             block.title = Line::clean(&capital(names::kind(block.kind).pick(lang)));
         }
-        add::block(block, cx);
+        put(block, cx);
         Ok(())
     })
 }
 
 /// The form of a block of the open agenda; what blocks like it `took` stands where its length is typed.
+#[must_use]
 pub fn form(block: &Block, took: Option<String>) -> Form {
+    form_of(block, took, |block, cx| {
+        let id = block.id;
+        cx.model.edit(|agenda| agenda.block_mut(id).map(|place| *place = block));
+        cx.model.picked = Some(id);
+        Ok(())
+    })
+}
+
+/// The form of a block; `keep` takes what was filled in, or says why not.
+pub fn form_of(
+    block: &Block,
+    took: Option<String>,
+    keep: impl Fn(Block, &mut Cx<'_>) -> Result<(), Words> + 'static,
+) -> Form {
     let base = block.clone();
     let took = took.map(|took| format!("{}.", capital(&took)));
     let entries = entries(block).into_iter().enumerate();
     let entries = entries.map(|(row, entry)| if row == LENGTH { entry.remarked(took.clone()) } else { entry });
     Form::new(EDIT, entries.collect(), move |answers, cx| {
         let block = read(&base, answers, cx.model.lang)?;
-        cx.model.edit(|agenda| agenda.block_mut(base.id).map(|place| *place = block));
-        cx.model.picked = Some(base.id);
-        Ok(())
+        keep(block, cx).map_err(|words| Fault { row: TITLE, text: words.pick(cx.model.lang).to_owned() })
     })
 }
 
@@ -98,7 +124,7 @@ fn entries(block: &Block) -> Vec<Entry> {
     let yes_no = |on: bool| (vec![NO, YES], usize::from(on));
     let (auto, optional) = (yes_no(block.auto), yes_no(block.optional));
     let length = if block.minutes == 0 && !block.is_marker() { String::new() } else { block.minutes.to_string() };
-    vec![
+    let mut entries = vec![
         Entry::text(L_TITLE, H_TITLE, &block.title),
         Entry::choice(L_KIND, H_KIND, kinds, kind),
         Entry::text(L_LENGTH, H_LENGTH, &length),
@@ -110,7 +136,12 @@ fn entries(block: &Block) -> Vec<Entry> {
         Entry::text(L_GAP, H_GAP, &minutes(block.gap)),
         Entry::choice(L_AUTO, H_AUTO, auto.0, auto.1),
         Entry::choice(L_OPTIONAL, H_OPTIONAL, optional.0, optional.1),
-    ]
+    ];
+    if block.parts.len() > 1 {
+        let by_hand = usize::from(block.advance == Advance::ByHand);
+        entries.push(Entry::choice(L_ADVANCE, H_ADVANCE, vec![BY_ITSELF, BY_HAND], by_hand));
+    }
+    entries
 }
 
 /// The block as the form has it, or what is not allowed.
@@ -134,6 +165,11 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         gap: some_minutes(GAP)?.unwrap_or(0),
         auto: answers.chosen(AUTO) == 1,
         optional: answers.chosen(OPTIONAL) == 1,
+        advance: match answers.chosen(ADVANCE) {
+            _ if base.parts.len() < 2 => base.advance,
+            1 => Advance::ByHand,
+            _ => Advance::ByItself,
+        },
         ..base.clone()
     };
     match block.fault() {
@@ -168,6 +204,14 @@ const L_LEAST: Words = words("Minst", "Minst", "At least");
 const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
 const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
 const L_OPTIONAL: Words = words("Kan sløyfes", "Kan sløyfast", "Optional");
+const L_ADVANCE: Words = words("Delene går videre", "Delane går vidare", "Parts go on");
+const BY_ITSELF: Words = words("av seg selv", "av seg sjølv", "by themselves");
+const BY_HAND: Words = words("for hånd", "for hand", "by hand");
+const H_ADVANCE: Words = words(
+    "For hånd varer hver del til du går videre med →; ingenting kuttes.",
+    "For hand varer kvar del til du går vidare med →; ingenting blir kutta.",
+    "By hand each part lasts until you go on with →; nothing is cut.",
+);
 const H_TITLE: Words = words(
     "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
     "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",

@@ -1,10 +1,12 @@
 //! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
 
+use super::lengths;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
+use crate::domain::tool::Advance;
 use crate::model::Model;
 use crate::screens::add;
 use crate::ui::theme::{Tone, style};
@@ -220,6 +222,12 @@ fn details(model: &Model, (block, took): (&Block, Option<String>), width: u16) -
     if let Some(took) = took {
         add(took, Tone::Quiet);
     }
+    if let Some(hint) = lengths::hint(block, model.lang) {
+        add(hint, Tone::Quiet);
+    }
+    if block.parts.len() > 1 && block.advance == Advance::ByHand {
+        add(model.say(BY_HAND).to_owned(), Tone::Quiet);
+    }
     for (index, part) in block.parts.iter().enumerate() {
         let grouping = names::grouping(part.grouping, model.lang);
         add(format!("{}  {} min, {grouping}", index + 1, part.minutes), Tone::Accent);
@@ -260,4 +268,5 @@ const CLASHES: Words = words("▲ {} kollisjoner", "▲ {} kollisjonar", "▲ {}
 const QUESTION: Words = words("Spørsmål: {}", "Spørsmål: {}", "Question: {}");
 const NOTE: Words = words("Privat: {}", "Privat: {}", "Private: {}");
 const LEAST: Words = words("Minst {} min", "Minst {} min", "At least {} min");
+const BY_HAND: Words = words("Delene går videre for hånd", "Delane går vidare for hand", "Parts go on by hand");
 const GAP: Words = words("{} min byttetid før", "{} min bytetid før", "{} min changeover before it");

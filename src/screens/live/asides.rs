@@ -45,8 +45,9 @@ const ALL_SHORT: Words = words(
     "Kort versjon av alt før <> rekk vi til {}",
     "A short version of all before <> fits until {}",
 );
-const BRIEFLY: (Words, Words) =
-    (words("hel til {}", "heil til {}", "whole until {}"), words("kort til {}", "kort til {}", "short until {}"));
+const SHORT_BRIEFLY: Words = words("kort til {}", "kort til {}", "short until {}");
+const ONE_BRIEFLY: (Words, Words) = (words("hel til {}", "heil til {}", "whole until {}"), SHORT_BRIEFLY);
+const ALL_BRIEFLY: (Words, Words) = (words("alt til {}", "alt til {}", "all until {}"), SHORT_BRIEFLY);
 const BRIEFEST: (Words, Words) = (words("{}", "{}", "{}"), words("kort {}", "kort {}", "short {}"));
 const BEFORE: Words = words("Før <>", "Før <>", "Before <>");
 
@@ -145,9 +146,9 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
     let plan = session.plan_at(now);
     let title = |id: BlockId| plan.block(id).map_or(String::new(), |block| block.title.to_string());
     let clock = |words: Words, moment: Moment| words.with(lang, moment.clock(&session.zone));
-    let (whole, short, name) = match horizon.between.as_slice() {
-        [one] => (WHOLE, SHORT, title(*one)),
-        _ => (ALL, ALL_SHORT, title(horizon.fixed)),
+    let (whole, short, briefly, name) = match horizon.between.as_slice() {
+        [one] => (WHOLE, SHORT, ONE_BRIEFLY, title(*one)),
+        _ => (ALL, ALL_SHORT, ALL_BRIEFLY, title(horizon.fixed)),
     };
     let whole_sentence = match (horizon.whole, horizon.short) {
         (Some(until), None) => clock(whole, until),
@@ -159,7 +160,7 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
         let times = [horizon.whole.map(|at| clock(whole, at)), horizon.short.map(|at| clock(short, at))];
         format!("{}: {}", paint::cut(&about, columns), times.into_iter().flatten().collect::<Vec<_>>().join(", "))
     };
-    let forms = [(usize::MAX, BRIEFLY), (16, BRIEFLY), (24, BRIEFEST), (16, BRIEFEST)];
+    let forms = [(usize::MAX, briefly), (16, briefly), (24, BRIEFEST), (16, BRIEFEST)];
     let forms = forms.map(|(columns, words)| brief(columns, words));
     let forms = std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect();
     let weight = if latest(horizon, now) - now <= NEAR { Weight::Near } else { Weight::Far };
@@ -193,10 +194,10 @@ impl Weight {
     }
 }
 
-/// Draws what there is room for, a line each, in the first rows of `area`; where texts follow, not more than a third of
-/// it. Answers what is left below.
+/// Draws what there is room for, a line each, in the first rows of `area`: at most half of it, and a third where texts
+/// follow. Answers what is left below.
 pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
-    let most = if now.texts.is_empty() { area.height } else { area.height / ROWS };
+    let most = area.height / if now.texts.is_empty() { 2 } else { ROWS };
     let has_room = |aside: &&Aside| now.texts.is_empty() || area.height >= aside.weight.rows();
     let shown = now.asides.iter().filter(has_room).take(usize::from(most));
     let rows = (0..area.height).zip(shown).map(|(index, aside)| {

@@ -2,7 +2,7 @@
 //! arrows, and what it comes to is shown before it is done.
 
 use super::told;
-use crate::domain::schedule::{Replay, RunState, Schedule, schedule};
+use crate::domain::schedule::{Replay, RunState, schedule};
 use crate::domain::session::{Moved, Press, Refusal, Session};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -27,15 +27,20 @@ const NO_EARLIER: Words = words(
 );
 const SESSION_BEGAN: Words = words("Samlingen begynte", "Samlinga byrja", "The session began");
 const BEGAN: Words = words("«{}» begynte", "«{}» byrja", "“{}” began");
-const STOPPED: Words = words("Klokka skulle stå", "Klokka skulle stå", "The clock was to stand");
-const WENT_ON: Words = words("Klokka skulle gå igjen", "Klokka skulle gå att", "The clock was to go on");
+const STOPPED: Words = words("Vi stanset klokka", "Vi stansa klokka", "We stopped the clock");
+const WENT_ON: Words = words("Vi gikk videre", "Vi gjekk vidare", "We went on");
 const ENDED: Words = words("Samlingen sluttet", "Samlinga slutta", "The session ended");
 const ALLOWED: Words = words("Velg fra 1 til 30 minutter", "Vel frå 1 til 30 minutt", "Choose from 1 to 30 minutes");
 const LEFT: Words = words("→ «[]» har {} igjen", "→ «[]» har {} att", "→ “[]” has {} left");
 const OVER: Words = words("→ «[]» er {} over tiden", "→ «[]» er {} over tida", "→ “[]” is {} over time");
 const WAITS: Words = words("→ «{}» er neste", "→ «{}» er neste", "→ “{}” is next");
 const THE_END: Words = words("→ samlingen er slutt", "→ samlinga er slutt", "→ the session is over");
-const DONE: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+const LOSES: Words = words(
+    "Noe du har gjort siden, gjelder da ikke lenger",
+    "Noko du har gjort sidan, gjeld då ikkje lenger",
+    "Something you have done since would no longer hold",
+);
+const DONE: Words = words("✓ {} kl. []; u angrer", "✓ {} kl. []; u angrar", "✓ {} at []; u undoes it");
 const HOW: Words = words(
     "Tall eller ↑ ↓: minutter · ← →: hva som skjedde",
     "Tal eller ↑ ↓: minutt · ← →: kva som hende",
@@ -139,8 +144,7 @@ impl Dated {
         }
         cx.go = Some(Go::Back);
         let at = cx.model.session().and_then(|session| Some(session.log.last()?.at.clock(&session.zone)));
-        let clock = at.map(|at| AT.with(cx.model.lang, at)).unwrap_or_default();
-        let text = DONE.with(cx.model.lang, name + &clock);
+        let text = DONE.with(cx.model.lang, name).replace("[]", &at.unwrap_or_default());
         cx.model.notify(text, cx.now);
     }
 
@@ -159,14 +163,24 @@ impl Dated {
         let at = then.log.last().map_or(now, |entry| entry.at);
         let when = if at > now - back { NO_EARLIER } else { AT };
         let clock = when.with(model.lang, at.clock(&session.zone));
-        vec![(ago + &clock, Tone::Title), (outcome(model, &then, &schedule(&then, now)), Tone::Text)]
+        let lost = loses(session, &then, now).then(|| warning(LOSES));
+        let outcome = (outcome(model, &then, now), Tone::Text);
+        [(ago + &clock, Tone::Title), outcome].into_iter().chain(lost).collect()
     }
 }
 
+/// Whether something that was done since makes no sense any more in `then`.
+fn loses(before: &Session, then: &Session, now: Moment) -> bool {
+    let (was, is) = (Replay::of(before, now), Replay::of(then, now));
+    (0..before.log.len()).any(|place| was.applied(place) && !is.applied(place))
+}
+
 /// What runs then.
-fn outcome(model: &Model, session: &Session, view: &Schedule) -> String {
+fn outcome(model: &Model, session: &Session, now: Moment) -> String {
+    let view = schedule(session, now);
     let lang = model.lang;
-    let title = view.index().and_then(|index| view.rows.get(index)).and_then(|row| session.plan.block(row.id));
+    let plan = session.plan_at(now);
+    let title = view.index().and_then(|index| plan.blocks.get(index));
     let title = title.map_or("", |block| block.title.as_str());
     match &view.state {
         RunState::Running(current) | RunState::Paused(current) => {

@@ -1,9 +1,10 @@
 //! The keys of the console. What they do to the run is in `acts`, what they do to the selection in `live`.
 
-use super::{Live, begin, close, dated, gleaned};
+use super::{Live, begin, close, dated, gleaned, lengths, replan, steps};
+use crate::domain::agenda::Towards;
 use crate::domain::harvest::NoteKind;
 use crate::domain::text::{Words, words};
-use crate::keys::{Code, Key};
+use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
 use crate::screens::harvest::jot;
@@ -130,6 +131,21 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         |_, cx| recovery::open(cx),
     ),
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
+    row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {
+        steps::choose(cx);
+    }),
+    row(
+        "live.hold",
+        &[Key::char('o')],
+        words("hold delen, eller slipp den", "hald delen, eller slepp han", "hold the part, or let it go"),
+        |_, cx| steps::hold(cx),
+    ),
+    row(
+        "live.room_for_parts",
+        &[Key::char('=')],
+        words("gi økten det delene mangler", "gje økta det delane manglar", "give the block what its parts lack"),
+        |_, cx| steps::make_room(cx),
+    ),
     row(
         "live.blank",
         &[Key::char('b'), Key::char('.')],
@@ -144,7 +160,49 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "hopp over den valde, eller ta henne inn att",
             "skip the selected block, or bring it back",
         ),
-        Live::skip,
+        |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
+    ),
+    row(
+        "live.variant",
+        &[Key::char('v')],
+        words("kort, normal eller lang", "kort, normal eller lang", "short, normal or long"),
+        |live, cx| live.with_selected(cx, lengths::variant),
+    ),
+    row(
+        "live.people",
+        &[Key::char('f')],
+        words("hvor mange dere er", "kor mange de er", "how many you are"),
+        |_, cx| lengths::people(cx),
+    ),
+    row(
+        "live.add",
+        &[Key::char('a')],
+        words("legg inn etter den valgte", "legg inn etter den valde", "put in after the selected one"),
+        |live, cx| live.with_selected(cx, replan::add),
+    ),
+    row(
+        "live.edit",
+        &[Key::ctrl('e')],
+        words("endre den valgte økten", "endre den valde økta", "edit the selected block"),
+        |live, cx| live.with_selected(cx, replan::edit),
+    ),
+    row(
+        "live.earlier",
+        &[Key { code: Code::Up, held: Held::Ctrl }],
+        words("flytt den valgte opp", "flytt den valde opp", "move the selected block up"),
+        |live, cx| live.shift(cx, Towards::Start),
+    ),
+    row(
+        "live.later",
+        &[Key { code: Code::Down, held: Held::Ctrl }],
+        words("flytt den valgte ned", "flytt den valde ned", "move the selected block down"),
+        |live, cx| live.shift(cx, Towards::End),
+    ),
+    row(
+        "live.take_over",
+        &[Key::ctrl('t')],
+        words("ta endringene inn i kjøreplanen", "ta endringane inn i køyreplanen", "take changes into the agenda"),
+        |_, cx| replan::take_over(cx),
     ),
     Binding {
         name: "live.jump",

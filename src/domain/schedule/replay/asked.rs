@@ -2,7 +2,7 @@
 
 use super::super::Visit;
 use super::super::plan::Nature;
-use super::{Replay, Walk};
+use super::{Replay, Stand, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::{Moment, Seconds};
 
@@ -60,6 +60,16 @@ impl Replay {
     #[must_use]
     pub fn held_back(&self, at: Moment) -> Moment {
         self.earliest().map_or(at, |earliest| at.max(earliest))
+    }
+
+    /// The earliest moment at which a change of what is ahead can hold, though it is told now: since then nothing has
+    /// happened. What is dated back later on comes after it where it can. What waits is decided by the clock: now.
+    #[must_use]
+    pub fn quiet_since(&self) -> Moment {
+        match self.stand {
+            Stand::Running(_) | Stand::Paused { .. } => self.earliest().max(self.latest).unwrap_or(self.now),
+            Stand::Before | Stand::Pending { .. } | Stand::Done { .. } => self.now,
+        }
     }
 
     /// The block that a run started at `at` begins with: the first that is neither skipped nor a spent buffer (W11).
