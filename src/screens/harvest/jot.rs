@@ -15,11 +15,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The keys that take a note, on every screen where one can be taken.
-pub const NUT: &[Key] = &[Key::char('o'), Key::char('ø')];
-pub const DECISION: &[Key] = &[Key::char('f')];
-pub const QUOTE: &[Key] = &[Key::char('c')];
+pub const NUT: &[Key] = &[Key::char('c'), Key::char('ø')];
+pub const DECISION: &[Key] = &[Key::char('!')];
+pub const QUOTE: &[Key] = &[Key::char('"')];
 pub const NOTE: &[Key] = &[Key::char('i')];
-pub const SILENT: &[Key] = &[Key::char('z')];
+pub const SILENT: &[Key] = &[Key::char('(')];
 
 /// What these keys are for.
 pub const TAKE_NUT: Words = words("noter en nøtt", "noter ei nøtt", "note a nut to crack");
