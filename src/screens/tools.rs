@@ -33,8 +33,13 @@ pub struct Tools {
     /// What was found holds for this; none before the first search.
     basis: Option<Basis>,
     selected: usize,
+    /// How many hits are fetched beyond [`FIRST_HITS`], for those who page far down.
+    further: usize,
     stand: Stand,
 }
+
+/// How many hits are fetched at first; few look further.
+const FIRST_HITS: usize = 300;
 
 /// Where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,19 +96,32 @@ impl Tools {
         if self.basis.as_ref().is_some_and(holds) {
             return Cow::Borrowed(&self.found);
         }
-        Cow::Owned(Finder::default().find(&model.ground(model.left(now)), self.field.text()))
+        Cow::Owned(Finder::default().find(&model.ground(model.left(now)), self.field.text(), self.limit()))
     }
 
     fn look_up(&mut self, model: &Model, left: Option<Left>) {
-        self.found = self.finder.find(&model.ground(left.clone()), self.field.text());
+        self.found = self.finder.find(&model.ground(left.clone()), self.field.text(), self.limit());
         let left = left.filter(|_| asks_now(&self.found));
         self.basis = Some(Basis { lang: model.lang, shelf: model.facts.shelf.clone(), left });
+    }
+
+    fn limit(&self) -> usize {
+        FIRST_HITS + self.further
+    }
+
+    /// Fetches more hits when the selected row or those around it are not among them.
+    fn reach(&mut self, page: usize, cx: &Cx<'_>) {
+        let seen = self.selected + page + 1;
+        if seen > self.limit() && self.found.hits.len() < self.found.total {
+            self.further = 2 * seen;
+            self.look_up(cx.model, cx.model.left(cx.now));
+        }
     }
 
     /// Another line, looked up at once.
     fn write(&mut self, line: &str, cx: &Cx<'_>) {
         self.field = Field::of(line);
-        self.selected = 0;
+        (self.selected, self.further) = (0, 0);
         self.look_up(cx.model, cx.model.left(cx.now));
     }
 
@@ -130,7 +148,8 @@ impl Tools {
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
         let page = view::page(self, cx);
-        self.selected = step.from(self.selected, self.found(cx.model, cx.now).hits.len(), page);
+        self.selected = step.from(self.selected, self.found(cx.model, cx.now).total, page);
+        self.reach(page, cx);
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
@@ -191,7 +210,7 @@ impl Screen for Tools {
         let before = self.field.text().to_owned();
         let taken = !own && self.field.typed(typed);
         if self.field.text() != before {
-            self.selected = 0;
+            (self.selected, self.further) = (0, 0);
             self.look_up(cx.model, cx.model.left(cx.now));
         } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
             self.look_up(cx.model, cx.model.left(cx.now));

@@ -33,7 +33,7 @@ fn understood(model: &Model, found: &Found) -> String {
 fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
-        _ if found.hits.is_empty() => model.say(EMPTY).to_owned(),
+        _ if found.total == 0 => model.say(EMPTY).to_owned(),
         Answer::Nearest => {
             let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
             format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
