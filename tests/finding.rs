@@ -138,6 +138,22 @@ fn a_tool_is_added_from_anywhere_after_the_chosen_block_in_the_length_that_fits(
 }
 
 #[test]
+fn the_length_that_is_added_fits_as_many_as_the_agenda_is_for() {
+    let added = |people: &str| {
+        let mut run = run("");
+        let name = run.app.model.agenda().expect("an agenda").0.clone();
+        let agenda = run.app.model.facts.agendas.get_mut(&name).expect("an agenda");
+        (agenda.people, agenda.blocks) = (people.parse().ok(), Vec::new());
+        let run = run.keys("'anerkjennelsesrunde 27 min' ctrl-l");
+        let block = &self::agenda(&run).blocks[0];
+        (block.variant, block.minutes)
+    };
+    assert_eq!(added("10"), (Variant::Long, 26));
+    assert_eq!(added("14"), (Variant::Normal, 26));
+    assert_eq!(added("30"), (Variant::Short, 39), "the shortest where none fits");
+}
+
+#[test]
 fn a_tool_is_run_or_put_on_the_wall_from_anywhere() {
     let ran = run("tab ctrl-f 'innsjekk' ctrl-r");
     let session = ran.app.model.session().expect("a session");
@@ -217,7 +233,9 @@ fn favourites_have_a_star_everywhere_and_a_filter_of_their_own() {
     let run = run.keys("enter");
     shows(&run, "★ favoritt");
     let run = run.keys("f esc");
-    shows(&run, "Ingen verktøy har alt dette.");
+    shows(&run, "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.");
+    shows(&run.keys("ctrl-d"), "1 verktøy");
+    let run = self::run("'skala' ctrl-d ctrl-d");
     assert!(run.app.model.facts.shelf.favourites.is_empty());
 }
 

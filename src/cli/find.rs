@@ -91,7 +91,8 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let query = std::iter::once(wanted.query.clone()).chain(filters).filter(|part| !part.is_empty());
     let query = query.collect::<Vec<_>>().join(" ");
     let nothing = NOTHING.with(known.lang, Line::clean(&query));
-    format!("{}{nothing} {}", understood(known, found), on(known, found))
+    let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang) + "\n");
+    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, found))
 }
 
 fn on(known: &Known, found: &Found) -> String {

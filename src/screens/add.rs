@@ -23,6 +23,15 @@ pub fn runs(model: &Model, now: Moment) -> bool {
     open.is_some() && start::under_way(model, now).map(|session| &session.agenda) == open
 }
 
+/// How many the tool is reckoned for where it would be added now: as many as the plan says, else as is usual for it.
+#[must_use]
+pub fn people(tool: &Tool, cx: &Cx<'_>) -> u16 {
+    let running = || start::under_way(cx.model, cx.now).map(|session| session.plan_at(cx.now).people);
+    let planned = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
+    let said = if cx.model.fetching { planned() } else { running().unwrap_or_else(planned) };
+    said.unwrap_or(tool.usual_people())
+}
+
 /// Puts the tool into the plan of the session under way; else, and when it was fetched for it, into the open agenda.
 /// Says where; goes back when it was fetched.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
@@ -31,9 +40,9 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
         return;
     }
     open_one(cx.model);
-    let Some((_, agenda)) = cx.model.agenda() else { return };
-    let people = agenda.people.unwrap_or(tool.usual_people());
-    if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
+    let Some(lang) = cx.model.agenda().map(|(_, agenda)| agenda.lang) else { return };
+    let people = people(tool, cx);
+    if !block(Block::of_tool(tool, variant, people, lang), cx) {
         return;
     }
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
@@ -51,8 +60,7 @@ pub fn into_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) -> Option<BlockI
     let after = view.index().and_then(|index| view.rows.get(index)).map(|row| row.id);
     let plan = session.plan_at(cx.now);
     let before = after.and_then(|id| plan.block(id)).map(|block| block.title.clone()).unwrap_or_default();
-    let people = plan.people.unwrap_or(tool.usual_people());
-    let block = Block { id: session.free_id(), ..Block::of_tool(tool, variant, people, plan.lang) };
+    let block = Block { id: session.free_id(), ..Block::of_tool(tool, variant, people(tool, cx), plan.lang) };
     let (id, leads) = (block.id, block.parts.iter().map(|part| part.lead.clone()).collect());
     let name = block.title.clone();
     if !acts::press(cx, Press::Edit(PlanEdit::Insert(Box::new(block), after))) {

@@ -133,9 +133,14 @@ impl Tools {
         completions(self.field.text(), &model.names, model.lang)
     }
 
+    /// The selected row; the last one when time has made the list shorter.
+    fn row(&self, found: &Found) -> usize {
+        self.selected.min(found.total.saturating_sub(1))
+    }
+
     /// The selected tool, and the length in which it fits.
     fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<(&'m Tool, Variant)> {
-        let tool = found.hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))?;
+        let tool = found.hits.get(self.row(found)).and_then(|hit| model.catalogue.tool(&hit.id))?;
         Some((tool, found.sieve.best(tool)))
     }
 
@@ -160,7 +165,8 @@ impl Tools {
 
     fn add(&mut self, cx: &mut Cx<'_>) {
         let was_fetching = cx.model.fetching;
-        self.with_chosen(cx, add::tool);
+        let sieve = self.found(cx.model, cx.now).sieve.clone();
+        self.with_chosen(cx, |tool, _, cx| add::tool(tool, sieve.best_for(tool, add::people(tool, cx)), cx));
         if was_fetching && self.stand == Stand::Place {
             *self = Tools::of(cx.model);
         }
