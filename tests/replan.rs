@@ -133,7 +133,7 @@ fn parts_by_hand_count_on_quietly_and_nothing_is_cut() {
 
 #[test]
 fn a_block_is_set_to_go_on_by_hand_in_its_form() {
-    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down");
+    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down down down");
     shows(&run, "Delene går videre ‹ av seg selv ›");
     let run = run.keys("right enter");
     assert_eq!(run.app.model.agenda().unwrap().1.blocks[1].advance, Advance::ByHand);
