@@ -304,6 +304,19 @@ fn a_tool_is_fetched_into_the_running_plan() {
 }
 
 #[test]
+fn what_is_looked_for_from_the_running_session_goes_in_after_what_runs() {
+    let mut model = with_round();
+    model.index = vidde::domain::search::Index::new(&model.catalogue);
+    let run = on(&model, "09:00 space 09:05 ctrl-f 'styrkekort' ctrl-l");
+    shows(&run, "Lagt inn: «");
+    assert!(titles(&run)[1].to_lowercase().contains("styrkekort"), "{:?}", titles(&run));
+    assert_eq!(run.app.model.facts.agendas, model.facts.agendas);
+    let elsewhere = on(&model, "09:00 space 09:05 2 ctrl-f 'styrkekort' ctrl-l");
+    assert_eq!(titles(&elsewhere).len(), 3, "from the agenda it goes into the agenda");
+    assert_ne!(elsewhere.app.model.facts.agendas, model.facts.agendas);
+}
+
+#[test]
 fn edits_are_refused_in_a_window_that_only_shows() {
     let mut model = led("09:00 space").app.model;
     model.role = Role::Viewer;
