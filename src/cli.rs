@@ -6,9 +6,12 @@ pub mod answer;
 pub mod asked;
 pub mod check;
 pub mod command;
+pub mod doctor;
 pub mod find;
 pub mod guide;
+pub mod log;
 pub mod paths;
+pub mod rehearse;
 pub mod show;
 pub mod simulate;
 pub mod wrong;
@@ -39,6 +42,10 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
     match matches.subcommand() {
         None => open(asked, Face::Whole),
         Some(("room", _)) => open(asked, Face::Room),
+        Some(("rehearse", args)) => {
+            rehearse::answer(asked, &words(args, "agenda"), args.get_one::<u32>("speed").copied())
+        }
+        Some(("doctor", _)) => doctor::answer(asked),
         Some(("find", args)) => {
             let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
             let reasons = if args.get_flag("explain") { find::Reasons::Told } else { find::Reasons::Untold };
@@ -92,6 +99,10 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
             },
         ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("log", args)) => {
+            let silent = if args.get_flag("private") { log::Silent::Told } else { log::Silent::Kept };
+            log::answer(asked, &log::Wish { name: words(args, "name"), form: form(args), silent })
+        }
         Some(("templates", _)) => agenda::templates(asked),
         _ => agenda::list(asked),
     }

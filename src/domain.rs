@@ -5,17 +5,25 @@
 //! [`schedule::schedule`] can compute is never stored. Every text is cleaned where it enters ([`text::Line`]).
 
 pub mod agenda;
+pub mod breaks;
 pub mod catalogue;
 pub mod facts;
 pub mod filter;
+pub mod forgotten;
 pub mod guide;
+pub mod harvest;
+pub mod horizon;
+pub mod learned;
 pub mod proof;
+pub mod recovery;
+pub mod review;
 pub mod schedule;
 pub mod search;
 pub mod sequences;
 pub mod session;
 pub mod shelf;
 pub mod signal;
+pub mod surroundings;
 pub mod synonyms;
 pub mod template;
 pub mod text;

@@ -1,6 +1,16 @@
 //! What the program knows while it is open: the facts, the catalogue, and what is passing (notices, saving). How it
 //! looks is in `ui`, what keys do is in `screens`.
 
+mod archive;
+mod harvest;
+mod rehearsal;
+mod slept;
+
+pub use archive::{Archive, Listed};
+pub use harvest::Source;
+pub use rehearsal::Fast;
+pub use slept::Slept;
+
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
 use crate::domain::catalogue::Catalogue;
@@ -11,8 +21,11 @@ use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
+use crate::domain::surroundings::Surroundings;
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
+use rehearsal::Aside;
+use std::borrow::Cow;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +45,16 @@ pub struct Notice {
     pub text: String,
     /// Gone from this moment on.
     pub until: Moment,
+}
+
+/// What the tools were opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Destination {
+    /// The open agenda.
+    #[default]
+    Agenda,
+    /// The plan of the running session: after this block, or after what runs then.
+    Run(Option<BlockId>),
 }
 
 /// How long a notice stands.
@@ -66,10 +89,22 @@ pub struct Model {
     pub shown: Option<Lang>,
     /// The row of the open agenda that was chosen last; what is added comes after it.
     pub picked: Option<BlockId>,
-    /// Whether the tools were opened from the agenda, to fetch one for it.
+    /// Whether the tools were opened from the agenda or the running plan, to fetch one for it.
     pub fetching: bool,
+    /// Where what is fetched goes.
+    pub destination: Destination,
+    /// Finished sessions as far as they are known.
+    archive: Archive,
+    /// How many times as fast as the real one the clock goes.
+    pub speed: u32,
+    /// The last sleep, while it can still be counted as a pause.
+    pub slept: Option<Slept>,
+    /// What is known of the machine, since it was looked at last.
+    pub surroundings: Option<Surroundings>,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
+    /// What comes back after a rehearsal.
+    aside: Option<Box<Aside>>,
 }
 
 /// What the names that a change touched stood for before it; nothing where there was no agenda of that name.
@@ -97,7 +132,13 @@ impl Model {
             shown: None,
             picked: None,
             fetching: false,
+            destination: Destination::default(),
+            archive: Archive::default(),
+            speed: 1,
+            slept: None,
+            surroundings: None,
             history: Vec::new(),
+            aside: None,
         }
     }
 
@@ -115,7 +156,7 @@ impl Model {
 
     /// Shows a passing line.
     pub fn notify(&mut self, text: impl Into<String>, now: Moment) {
-        self.notice = Some(Notice { text: text.into(), until: now + NOTICE });
+        self.notice = Some(Notice { text: text.into(), until: now + self.passing(NOTICE) });
     }
 
     /// The agenda that is open, with its name; the first one when none was chosen.
@@ -156,6 +197,12 @@ impl Model {
         self.facts.settings.open = Some(new);
     }
 
+    /// Puts `agenda` in the place of the one of this name; undo brings that back.
+    pub fn replace_agenda(&mut self, name: AgendaName, agenda: Agenda) {
+        let before = self.facts.agendas.insert(name.clone(), agenda);
+        self.remember(vec![(name, before)]);
+    }
+
     fn remember(&mut self, past: Past) {
         self.history.push(past);
         self.history.drain(..self.history.len().saturating_sub(UNDO_DEPTH));
@@ -188,10 +235,16 @@ impl Model {
         self.session().map(|session| schedule(session, now))
     }
 
+    /// The plan of the running session as it stands at `now`, row for row that of the schedule.
+    #[must_use]
+    pub fn plan(&self, now: Moment) -> Option<Cow<'_, Agenda>> {
+        self.session().map(|session| session.plan_at(now))
+    }
+
     /// What the running session leaves free now.
     #[must_use]
     pub fn left(&self, now: Moment) -> Option<Left> {
-        filter::left(self.session()?, &self.schedule(now)?)
+        filter::left(self.session()?, now)
     }
 
     /// What a line of search is held against, where so much is `left` now.

@@ -4,17 +4,26 @@
 pub mod acts;
 pub mod add;
 pub mod agenda;
+pub mod ahead;
 pub mod ask;
+pub mod asleep;
 pub mod card;
 pub mod facets;
+pub mod finished;
 pub mod form;
 pub mod guide;
+pub mod harvest;
 pub mod help;
 pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod ready;
+pub mod recovery;
+pub mod rehearse;
+pub mod review;
 pub mod room;
+pub mod settings;
 pub mod start;
 pub mod templates;
 pub mod tools;
@@ -54,12 +63,19 @@ pub fn room() -> Box<dyn AnyScreen> {
 #[must_use]
 pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
-    let others: [Box<dyn AnyScreen>; 10] = [
+    let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
+        Box::<ready::Ready>::default(),
+        Box::<harvest::Harvest>::default(),
+        Box::<harvest::jot::Jot>::default(),
+        Box::<review::Review>::default(),
+        Box::<finished::Finished>::default(),
         Box::<card::Card>::default(),
         Box::<guide::topic::TopicPage>::default(),
         Box::<facets::Facets>::default(),
         Box::<templates::Templates>::default(),
+        Box::<recovery::Recovery>::default(),
+        Box::<live::dated::Dated>::default(),
         Box::<form::Form>::default(),
         Box::<ask::Ask>::default(),
         Box::<palette::Palette>::default(),

@@ -5,6 +5,7 @@
 //! what was handed over last, and hands what differs to one thread that tries until it stands on the disk. The same
 //! thread looks at the files when it is asked to; what it saw, [`Store::refresh`] takes over.
 
+mod archive;
 mod check;
 mod differences;
 mod fault;
@@ -13,6 +14,7 @@ mod given;
 mod ledger;
 mod load;
 mod lock;
+mod machine;
 mod parse;
 mod read;
 mod refresh;
@@ -23,9 +25,10 @@ mod writer;
 
 pub use check::check;
 pub use given::{ron_files, text};
+pub use machine::survey;
 
 use crate::domain::Problem;
-use crate::domain::facts::{Facts, Role, Saving, Settings};
+use crate::domain::facts::{Facts, Finished, Role, Saving, Settings};
 use crate::domain::session::Private;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
@@ -58,6 +61,8 @@ pub struct Store {
     unwritable: Option<Trouble>,
     /// Private texts that were seen before their session was.
     early: Option<Private>,
+    /// Finished sessions were asked for where there are none to read.
+    asked_in_vain: bool,
     /// Another window writes, and this one may when that has gone.
     is_next: bool,
     role: Role,
@@ -82,6 +87,8 @@ pub struct Refreshed {
     pub problems: Vec<Problem>,
     /// Whether the facts were touched.
     pub changed: bool,
+    /// The finished sessions that were asked for, the newest first.
+    pub finished: Option<Vec<Finished>>,
 }
 
 /// What the folder held.
@@ -224,7 +231,10 @@ impl Store {
     /// Takes over what others have changed in the files. In a window that only follows it costs a look at the files'
     /// stamps when nothing has changed; the writer takes over what [`Store::look`] saw, and never waits for a disk.
     pub fn refresh(&mut self, facts: &mut Facts) -> Refreshed {
-        let Some(shared) = self.shared().cloned() else { return Refreshed::default() };
+        let Some(shared) = self.shared().cloned() else {
+            let finished = std::mem::take(&mut self.asked_in_vain).then(Vec::new);
+            return Refreshed { finished, ..Refreshed::default() };
+        };
         let is_alone = self.is_next && shared.ledger.try_lock().is_ok_and(|mut ledger| ledger.succeed());
         let Seen { changes, mut troubles } = match (self.role, shared.ledger.try_lock()) {
             (Role::Viewer, Ok(mut ledger)) => refresh::look(&mut ledger, Role::Viewer, self.reach),
@@ -241,7 +251,9 @@ impl Store {
             (self.is_next, self.role) = (false, Role::Writer);
             self.handed = Facts { settings: self.handed.settings.clone(), ..facts.clone() };
         }
-        Refreshed { problems: troubles.iter().map(|trouble| trouble.problem(self.lang)).collect(), changed }
+        let finished = shared.archive().map(|kept| kept.into_iter().map(|kept| self.finished(kept)).collect());
+        let problems = troubles.iter().map(|trouble| trouble.problem(self.lang)).collect();
+        Refreshed { problems, changed, finished }
     }
 
     /// Whether this window writes; a viewer does from the first look after the writer has gone.
@@ -310,7 +322,19 @@ impl Opening {
         let problems = found.troubles.iter().map(|trouble| trouble.problem(lang)).collect();
         let handed = facts_on_disk(&found);
         let loaded = Loaded { facts: found.facts, tools: found.tools, problems, role };
-        (Store { home, thread: None, handed, unwritable: None, early: None, is_next: false, role, reach, lang }, loaded)
+        let store = Store {
+            home,
+            thread: None,
+            handed,
+            unwritable: None,
+            early: None,
+            asked_in_vain: false,
+            is_next: false,
+            role,
+            reach,
+            lang,
+        };
+        (store, loaded)
     }
 }
 

@@ -11,5 +11,6 @@ pub mod page;
 pub mod paint;
 pub mod signal;
 pub mod tabs;
+pub mod tally;
 pub mod theme;
 pub mod timebar;

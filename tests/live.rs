@@ -110,7 +110,8 @@ fn parts_go_on_by_themselves_and_by_key() {
 fn a_refusal_is_told_in_words_and_changes_nothing() {
     for (script, words) in [
         ("09:00 space 09:04 p", "Det er ingen tidligere økt"),
-        ("09:00 space 09:04 right", "Det er ingen flere deler"),
+        ("09:00 space 09:04 right", "Denne økten er ikke delt opp"),
+        ("09:00 space 09:10 n 09:20 right", "Det er ingen flere deler"),
         ("09:00 space 09:04 enter", "Den økten er alt i gang"),
         ("09:00 space 09:10 n 09:12 up s", "Økten er ferdig"),
         ("08:55 p", "ikke startet"),

@@ -20,6 +20,7 @@ use stage::{SIZES, act, agenda, ready, tools, with};
 use vidde::app::App;
 use vidde::domain::agenda::{Agenda, Block, Kind};
 use vidde::domain::facts::Theme;
+use vidde::domain::harvest::{Note, NoteKind, Stamp};
 use vidde::domain::session::Wall;
 use vidde::domain::text::{Lang, Line, Text};
 use vidde::domain::tool::Variant;
@@ -28,7 +29,7 @@ use vidde::model::{Depth, Model, Notice, Role, Saving};
 use vidde::ui::digits;
 
 /// Every state of a run: the acts that lead to it, and the moment it is looked at.
-const STATES: [(&str, &str); 15] = [
+const STATES: [(&str, &str); 16] = [
     ("", "08:55"),
     ("", "09:05"),
     ("09:00 start", "09:04"),
@@ -43,6 +44,7 @@ const STATES: [(&str, &str); 15] = [
     ("09:00 start 09:10 next 09:15 pause", "09:20"),
     ("09:00 start 09:10 next 09:22 next 09:25 pause", "09:27"),
     ("09:00 start 09:10 next 09:22 next 09:37 next 10:20 next", "10:40"),
+    ("09:00 start 09:10 next 09:22 next 09:37 next 11:10 ask", "11:12"),
     ("09:00 start 09:10 end", "09:10"),
 ];
 
@@ -70,6 +72,11 @@ fn confide(model: &mut Model) {
     for block in &live.session.plan.blocks {
         live.private.notes.insert(block.id, SENTINEL.into());
         live.private.leads.insert(block.id, block.parts.iter().map(|_| secret()).collect());
+    }
+    for kind in NoteKind::ALL {
+        let (who, title) = (SENTINEL.into(), SENTINEL.into());
+        let note = Stamp { at: at("09:01"), block: None, title }.note(kind, SENTINEL).unwrap();
+        live.private.harvest.push(Note { who, ..note });
     }
     model.notice = Some(Notice { text: SENTINEL.to_owned(), until: at("23:00") });
     model.problems.push(vidde::domain::Problem { place: SENTINEL.to_owned(), text: SENTINEL.to_owned() });
@@ -255,7 +262,7 @@ fn the_wall_speaks_the_language_of_the_agenda() {
 
 #[test]
 fn every_size_is_drawn_and_what_is_too_small_is_said() {
-    for (script, now) in [STATES[0], STATES[6], STATES[8], STATES[14]] {
+    for (script, now) in [STATES[0], STATES[6], STATES[8], STATES[15]] {
         let model = staged(script, Lang::Nb);
         for (width, height) in (0..62).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
             wall(&model, now, (width, height));

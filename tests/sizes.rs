@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 33] = [
+const SCRIPTS: [&str; 43] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -28,6 +28,16 @@ const SCRIPTS: [&str; 33] = [
     "tab s space",
     "tab s space w",
     "tab s @600 w",
+    "tab f12",
+    "tab ctrl-k",
+    "tab p",
+    "tab p w",
+    "tab p f10",
+    "tab p f12 down down down right enter",
+    "tab s x",
+    "tab s c 'abc' enter ( 'def' enter y g",
+    "tab s c 'abc'",
+    "tab f",
     "tab down down down enter down down down down down '10:30' enter s n n n w",
     "tab s n n n n n n n n n n n n n n n n",
     "tab s e 2",

@@ -21,3 +21,23 @@ fn the_rules_hold_as_written() {
 fn what_was_once_wrong_stays_right() {
     check(include_str!("cases/found.txt"));
 }
+
+#[test]
+fn parts_lengths_and_people_do_as_written() {
+    check(include_str!("cases/steps.txt"));
+}
+
+#[test]
+fn the_plan_ahead_is_changed_and_what_is_behind_is_a_fact() {
+    check(include_str!("cases/edits.txt"));
+}
+
+#[test]
+fn sleep_and_clocks_that_are_set_change_no_duration() {
+    check(include_str!("cases/clocks.txt"));
+}
+
+#[test]
+fn offers_are_taken_by_number() {
+    check(include_str!("cases/offers.txt"));
+}

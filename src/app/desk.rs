@@ -4,7 +4,7 @@
 use super::keys::GLOBAL;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
 use crate::screens::room::Room;
 use crate::screens::{self, PLACES};
@@ -133,6 +133,9 @@ impl Desk {
     /// Goes to a place; a tool is fetched only as long as one stays with the tools.
     fn go(&mut self, place: usize, cx: &mut Cx<'_>) {
         cx.model.fetching &= place == screens::TOOLS;
+        if !cx.model.fetching {
+            cx.model.destination = Destination::Agenda;
+        }
         self.show(place);
     }
 

@@ -5,7 +5,6 @@ use crate::domain::Problem;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::Settings;
 use crate::domain::filter::{self, Ground, Left, Names};
-use crate::domain::schedule::schedule;
 use crate::domain::search::Index;
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
@@ -102,6 +101,7 @@ impl Asked {
             depth: depth(),
             zone: self.zone.clone(),
             pace: self.pace,
+            rehearsal: None,
         }
     }
 
@@ -118,7 +118,7 @@ impl Asked {
     pub fn tools(&self) -> Known {
         let (loaded, lang) = self.files();
         let session = loaded.facts.live.as_ref().map(|live| &live.session);
-        let left = session.and_then(|session| filter::left(session, &schedule(session, self.now())));
+        let left = session.and_then(|session| filter::left(session, self.now()));
         let (catalogue, _) = data::catalogue(loaded.tools);
         let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
         Known { index, names, catalogue, shelf: loaded.facts.shelf, left, lang, problems: loaded.problems }
@@ -153,7 +153,8 @@ pub fn lang_among(args: &[OsString]) -> Option<Lang> {
 }
 
 /// How many colours the terminal has, by what it says in the environment.
-fn depth() -> Depth {
+#[must_use]
+pub fn depth() -> Depth {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match std::env::var("COLORTERM").as_deref() {
         _ if is_set("NO_COLOR") => Depth::None,

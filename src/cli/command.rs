@@ -2,7 +2,10 @@
 
 pub mod find;
 mod guide;
+mod log;
+mod rehearse;
 
+use super::simulate;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use clap::builder::NonEmptyStringValueParser;
@@ -30,7 +33,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   les et kort
   vidde guide oppstart                 hva et trinn ber om, og hva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   øv: ett minutt i sekundet
+  vidde rehearse kick-off              øv: ett minutt i sekundet, ingenting lagres
 ",
     "  vidde                                opne (ei samling som var i gang, held fram)
   vidde room                           rommet i ein terminal til, på projektoren
@@ -39,7 +42,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   les eit kort
   vidde guide oppstart                 kva eit trinn ber om, og kva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   øv: eitt minutt i sekundet
+  vidde rehearse kick-off              øv: eitt minutt i sekundet, ingenting blir lagra
 ",
     "  vidde                                open (a session that was running goes on)
   vidde room                           the room in a second terminal, on the projector
@@ -48,7 +51,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   read a card
   vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   rehearse: a minute a second
+  vidde rehearse kick-off              rehearse: a minute a second, nothing is stored
 ",
 );
 
@@ -65,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
         .args(global(lang))
         .subcommands([
             short("room", ROOM),
+            rehearse::rehearse(lang),
             find::find(lang),
             show(lang),
             guide::guide(lang),
@@ -72,6 +76,7 @@ pub fn command(lang: Lang) -> Command {
             simulate(lang),
             check(lang),
             short("paths", PATHS),
+            short("doctor", DOCTOR),
         ])
 }
 
@@ -82,6 +87,12 @@ const ROOM: Words = words(
 );
 const PATHS: Words =
     words("Vis hvor filene ligger", "Vis kvar filene ligg", "Say where everything is, and what decided that");
+
+const DOCTOR: Words = words(
+    "Si hva maskinen og terminalen kan, med råd",
+    "Sei kva maskina og terminalen kan, med råd",
+    "Say what this machine and terminal can do, with advice",
+);
 
 /// A command with help in `lang` and nothing in it yet.
 fn part(lang: Lang, name: &'static str) -> Command {
@@ -199,7 +210,7 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | templates")
+        .override_usage("vidde agenda list | new | show | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -215,6 +226,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            log::log(lang),
             guide::templates(lang),
         ])
 }
@@ -243,6 +255,7 @@ fn simulate(lang: Lang) -> Command {
             "vidde simulate [--print] FIL",
             "vidde simulate [--print] FILE",
         )))
+        .after_help(simulate::help::text(lang))
         .args([file, print])
 }
 

@@ -3,13 +3,19 @@
 
 mod fields;
 mod grammar;
+pub mod help;
+mod orders;
+mod plan;
 
 use crate::domain::agenda::AgendaName;
+use crate::domain::recovery::{Proposal, offers};
 use crate::domain::schedule::schedule;
-use crate::domain::session::{Refusal, Session};
+use crate::domain::session::{Press, Refusal, Session};
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds, Zone};
-use grammar::{Case, Line, Order, What};
+use fields::Fields;
+use grammar::{Case, Line, What};
+use orders::{Deed, Order};
 use std::io::{self, Write};
 
 /// What `simulate` is to print.
@@ -95,9 +101,16 @@ impl Play<'_> {
     }
 
     fn order(&mut self, line: &Line, order: &Order, err: &mut dyn Write) -> io::Result<()> {
-        let done = match order.press.clone() {
-            Some(press) => self.session.press(press, moment(line.time), order.ago),
-            None => Err(Refusal::UnknownBlock),
+        let now = moment(line.time);
+        let done = match order.deed.clone() {
+            Deed::Press(press) => self.session.press(press, now, order.ago),
+            Deed::Unknown => Err(Refusal::UnknownBlock),
+            Deed::Slept => Ok(()),
+            Deed::Accept(number) => self.accept(number, now),
+            Deed::Clock(by) => {
+                self.session.clock_stepped(by, now);
+                Ok(())
+            }
         };
         match done {
             Ok(()) => Ok(()),
@@ -107,6 +120,16 @@ impl Play<'_> {
         }
     }
 
+    /// Takes the offer with this number; one that asks the group changes nothing.
+    fn accept(&mut self, number: usize, now: Moment) -> Result<(), Refusal> {
+        let offers = offers(&self.session, now).offers;
+        let offer = number.checked_sub(1).and_then(|index| offers.get(index)).ok_or(Refusal::NoLongerSo)?;
+        if offer.proposal == Proposal::AskGroup {
+            return Err(Refusal::NothingToChange);
+        }
+        self.session.press(Press::Agree(offer.changes.clone()), now, Seconds::ZERO)
+    }
+
     fn expect(
         &self,
         line: &Line,
@@ -114,8 +137,10 @@ impl Play<'_> {
         tally: &mut Tally,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let view = schedule(&self.session, moment(line.time));
-        let fields = fields::Fields { plan: &self.case.plan, view: &view, midnight: moment(Seconds::ZERO) };
+        let now = moment(line.time);
+        let view = schedule(&self.session, now);
+        let offers = if self.case.names_offers() { offers(&self.session, now).offers } else { Vec::new() };
+        let fields = Fields { plan: &self.case.known, view: &view, offers: &offers, midnight: moment(Seconds::ZERO) };
         if self.print == Print::Everything {
             return writeln!(out, "{} ? {}", line.text_time, fields.all());
         }

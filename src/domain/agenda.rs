@@ -2,11 +2,13 @@
 //! worked out in `schedule`.
 
 mod fault;
+mod lengths;
 
 pub use fault::BlockFault;
+pub(in crate::domain) use lengths::whole_minutes;
 
 use super::text::{Lang, Line, Prose, Text};
-use super::times::{ClockTime, Seconds};
+use super::times::{BeforeEnd, ClockTime, Seconds};
 use super::tool::{self, Advance, Grouping, PerPerson, Tool, ToolId, Variant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -134,6 +136,12 @@ pub struct Block {
     /// May be dropped when time is short.
     #[serde(skip_serializing_if = "super::is_default")]
     pub optional: bool,
+    /// When attention is called for, so long before the end; else by its length (TIMING, signal levels).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attention: Option<BeforeEnd>,
+    /// When the last call comes, so long before the end; else by its length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_call: Option<BeforeEnd>,
     /// The tool it was made from, and in which of its lengths.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tool: Option<ToolId>,
@@ -162,10 +170,9 @@ impl Block {
     /// A block that runs `tool` in the given length with `people` participants, titled in `lang`.
     #[must_use]
     pub fn of_tool(tool: &Tool, variant: Variant, people: u16, lang: Lang) -> Block {
-        let minutes = u16::try_from(tool.length(variant, people).minutes_up()).unwrap_or(1440).clamp(1, 1440);
-        let in_minutes = |length: Seconds| u16::try_from(length.minutes_up()).unwrap_or(1440).min(1440);
+        let minutes = whole_minutes(tool.length(variant, people)).max(1);
         let parts = tool.steps.iter().map(|step| Part {
-            minutes: in_minutes(step.length(variant, people)),
+            minutes: whole_minutes(step.length(variant, people)),
             short: step.short,
             normal: Some(step.minutes).filter(|_| variant != Variant::Normal && step.per_person.is_none()),
             long: step.long,

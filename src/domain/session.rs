@@ -1,14 +1,17 @@
 //! The log of a live run: what the facilitator did, and when it holds. What follows from it is in `schedule`.
 
 mod act;
+mod asking;
 mod left_open;
 mod press;
 mod refusal;
 
 pub use act::{Act, Change, Entry, PlanEdit, StepAct};
+pub use asking::{Asking, Wish};
 pub use refusal::Refusal;
 
-use super::agenda::{Agenda, AgendaName, BlockId};
+use super::agenda::{Agenda, AgendaName, Block, BlockId};
+use super::harvest::Note;
 use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
 use super::tool::Variant;
@@ -58,6 +61,9 @@ pub enum Moved {
 pub struct Stage {
     pub wall: Wall,
     pub face: Face,
+    /// The question that the wall puts to the group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Asking>,
 }
 
 /// Whether the wall shows the session or nothing.
@@ -136,6 +142,9 @@ pub struct Private {
     /// What the leader does in each part of a block.
     #[serde(default)]
     pub leads: BTreeMap<BlockId, Vec<Text>>,
+    /// In the order in which it was taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub harvest: Vec<Note>,
 }
 
 impl Private {
@@ -143,15 +152,33 @@ impl Private {
     fn taken_from(plan: &mut Agenda) -> Private {
         let mut private = Private { version: 1, ..Private::default() };
         for block in &mut plan.blocks {
-            let note = std::mem::take(&mut block.note);
-            let leads: Vec<Text> = block.parts.iter_mut().map(|part| std::mem::take(&mut part.lead)).collect();
-            if !note.is_empty() {
-                private.notes.insert(block.id, note);
-            }
-            if leads.iter().any(|lead| !lead.is_empty()) {
-                private.leads.insert(block.id, leads);
-            }
+            private.take_from(block);
         }
         private
+    }
+
+    /// Keeps the private texts of `block`, which loses them, in the place of those that were kept for its id.
+    pub fn take_from(&mut self, block: &mut Block) {
+        let note = std::mem::take(&mut block.note);
+        let leads: Vec<Text> = block.parts.iter_mut().map(|part| std::mem::take(&mut part.lead)).collect();
+        self.notes.remove(&block.id);
+        self.leads.remove(&block.id);
+        if !note.is_empty() {
+            self.notes.insert(block.id, note);
+        }
+        if leads.iter().any(|lead| !lead.is_empty()) {
+            self.leads.insert(block.id, leads);
+        }
+    }
+
+    /// The block with its private texts.
+    #[must_use]
+    pub fn with_texts(&self, block: &Block) -> Block {
+        let mut block = block.clone();
+        block.note = self.notes.get(&block.id).cloned().unwrap_or_default();
+        for (part, lead) in block.parts.iter_mut().zip(self.leads.get(&block.id).into_iter().flatten()) {
+            part.lead = lead.clone();
+        }
+        block
     }
 }

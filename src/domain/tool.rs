@@ -297,8 +297,8 @@ const STEP_WITHOUT_LENGTH: Words = words(
     "Step {} has no length; write minutes: 1 to 1440, or per_person.",
 );
 
-/// Most participants that a card may name.
-const MOST_PEOPLE: u16 = 10_000;
+/// Most participants that can be named.
+pub const MOST_PEOPLE: u16 = 10_000;
 
 fn any_number() -> (u16, u16) {
     (1, MOST_PEOPLE)

@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{RunState, Schedule, Timing};
-use crate::domain::session::{Act, Entry, Face, Moved, Press, Session, StepAct, Wall};
+use crate::domain::session::{Act, Entry, Face, Moved, PlanEdit, Press, Session, StepAct, Wall};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
@@ -126,10 +126,8 @@ pub fn back(cx: &mut Cx<'_>) {
 
 /// The running part, counted from 0, and how many there are.
 fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
-    let view = cx.model.schedule(cx.now)?;
-    let current = view.current()?;
-    let count = cx.model.session()?.plan.block(current.id)?.parts.len();
-    Some((current.part?.index, count))
+    let part = cx.model.schedule(cx.now)?.current()?.part?;
+    Some((part.index, part.count))
 }
 
 /// Gives the running part so many minutes more, or less, and the block with it (TIMING S3); a block without a running
@@ -150,7 +148,7 @@ pub fn jump(cx: &mut Cx<'_>, id: BlockId) -> bool {
         return false;
     }
     let after = cx.model.schedule(cx.now).map_or(0, |view| passed(&view));
-    let title = cx.model.session().and_then(|session| session.plan.block(id)).map(|block| block.title.to_string());
+    let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
     let lang = cx.model.lang;
     let left_out = match after.saturating_sub(before) {
         0 => String::new(),
@@ -200,10 +198,13 @@ fn name(act: &Act) -> Words {
         Act::Unskip(_) => {
             words("økten som ble tatt inn igjen", "økta som vart teken inn att", "the block brought back")
         }
+        Act::Step(StepAct::Hold) => words("å holde delen", "å halde delen", "holding the part"),
         Act::Step(_) => words("bytte av del", "byte av del", "the change of part"),
         Act::Variant(..) => words("kort eller lang versjon", "kort eller lang versjon", "the short or long version"),
         Act::People(_) => words("nytt antall deltakere", "nytt tal på deltakarar", "the new number of people"),
-        Act::Edit(_) => words("endringen i planen", "endringa i planen", "the change of plan"),
+        Act::Edit(PlanEdit::Insert(..)) => words("den nye økten", "den nye økta", "the new block"),
+        Act::Edit(PlanEdit::Move(..)) => words("flyttingen", "flyttinga", "the move"),
+        Act::Edit(PlanEdit::Change(_)) => words("endringen i planen", "endringa i planen", "the change of plan"),
         Act::Agree(_) => words("forslaget", "framlegget", "the proposal"),
         Act::Asleep(_) => words("pausen for søvnen", "pausen for søvnen", "the pause for the sleep"),
         Act::Pause => words("pausen i klokka", "pausen i klokka", "stopping the clock"),

@@ -2,13 +2,13 @@
 //! there is none.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
-use crate::domain::session::{PlanEdit, Press};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
-use crate::model::{Model, Role};
+use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{AGENDA, acts, start};
+use crate::screens::{AGENDA, LIVE, ahead, start};
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -32,11 +32,13 @@ pub fn people(tool: &Tool, cx: &Cx<'_>) -> u16 {
     said.unwrap_or(tool.usual_people())
 }
 
-/// Puts the tool into the plan of the session under way; else, and when it was fetched for it, into the open agenda.
-/// Says where; goes back when it was fetched.
+/// Puts the tool into the running plan when it is looked for from there, or nothing else asked for it; else into the open
+/// agenda. Says where; goes back when it was fetched.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    if !cx.model.fetching && start::under_way(cx.model, cx.now).is_some() {
-        into_run(tool, variant, cx);
+    if leads_into_run(cx) {
+        if into_run(tool, variant, cx).is_some() && std::mem::take(&mut cx.model.fetching) {
+            cx.go = Some(Go::Place(LIVE));
+        }
         return;
     }
     open_one(cx.model);
@@ -45,32 +47,32 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     if !block(Block::of_tool(tool, variant, people, lang), cx) {
         return;
     }
+    let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
+    let told =
+        told(tool.name.pick(cx.model.lang), cx) + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
-    let told = told(tool.name.pick(cx.model.lang), cx);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }
     cx.model.notify(told, cx.now);
 }
 
-/// Puts the tool into the running plan, after the block that runs or is waited for, and says so; answers its id, nothing
-/// when that was refused in words.
-pub fn into_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) -> Option<BlockId> {
-    let (session, view) = (cx.model.session()?, cx.model.schedule(cx.now)?);
-    let after = view.index().and_then(|index| view.rows.get(index)).map(|row| row.id);
-    let plan = session.plan_at(cx.now);
-    let before = after.and_then(|id| plan.block(id)).map(|block| block.title.clone()).unwrap_or_default();
-    let block = Block { id: session.free_id(), ..Block::of_tool(tool, variant, people(tool, cx), plan.lang) };
-    let (id, leads) = (block.id, block.parts.iter().map(|part| part.lead.clone()).collect());
-    let name = block.title.clone();
-    if !acts::press(cx, Press::Edit(PlanEdit::Insert(Box::new(block), after))) {
-        return None;
+/// Whether a tool that is added now goes into the running plan.
+fn leads_into_run(cx: &Cx<'_>) -> bool {
+    match cx.model.destination {
+        Destination::Run(_) => true,
+        Destination::Agenda => !cx.model.fetching && start::under_way(cx.model, cx.now).is_some(),
     }
-    cx.model.facts.live.as_mut()?.private.leads.insert(id, leads);
-    cx.model.facts.shelf.note_use(&tool.id, cx.now);
-    let told = PUT_IN.with(cx.model.lang, name).replace("[]", &before);
-    cx.model.notify(told, cx.now);
-    Some(id)
+}
+
+/// Puts the tool into the running plan, where it is looked for or after the block that runs, and says so; answers its id,
+/// nothing when that was refused in words.
+pub fn into_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) -> Option<BlockId> {
+    let after = match cx.model.destination {
+        Destination::Run(after) => after,
+        Destination::Agenda => None,
+    };
+    ahead::tool(tool, variant, after, cx)
 }
 
 /// Makes the tool a favourite, or no longer one, and says so.
@@ -140,11 +142,6 @@ pub fn open(model: &mut Model, name: AgendaName) {
 
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
 const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
-const PUT_IN: Words = words(
-    "Lagt inn i samlingen: {}, etter «[]»",
-    "Lagt inn i samlinga: {}, etter «[]»",
-    "Put into the session: {}, after “[]”",
-);
 const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");
 const NO_FAVOURITE: Words =
     words("{} er ikke lenger en favoritt", "{} er ikkje lenger ein favoritt", "{} is no longer a favourite");

@@ -1,20 +1,22 @@
 //! Agenda (*Kjøreplan*): the run sheet with its clock times, and the keys that build it. How it is drawn is in `view`,
 //! times in `sheet`, the forms in `block` and `head`.
 
-mod block;
+pub mod block;
 mod head;
+mod lengths;
 mod sheet;
 mod undo;
 mod view;
 
 use crate::domain::agenda::{Agenda, BlockId, Towards};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Held, Key};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
-use crate::screens::{TOOLS, start, templates};
+use crate::screens::{TOOLS, finished, ready, rehearse, start, templates};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -107,12 +109,14 @@ fn add_block(_: &mut Planner, cx: &mut Cx<'_>) {
 fn fetch(_: &mut Planner, cx: &mut Cx<'_>) {
     cx.model.picked = chosen(cx.model);
     cx.model.fetching = true;
+    cx.model.destination = Destination::Agenda;
     cx.go = Some(Go::Place(TOOLS));
 }
 
 fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
     let Some(block) = chosen(cx.model).and_then(|id| cx.model.agenda()?.1.block(id)) else { return };
-    cx.go = Some(Go::Over(Box::new(block::form(block))));
+    let took = learned::told(&cx.model.took(block, cx.now), cx.model.lang);
+    cx.go = Some(Go::Over(Box::new(block::form(block, took))));
 }
 
 impl Screen for Planner {
@@ -195,11 +199,32 @@ impl Screen for Planner {
             run: duplicate,
         },
         Binding {
+            name: "agenda.variant",
+            keys: &[Key::char('v')],
+            help: words("kort – normal – lang", "kort – normal – lang", "short – normal – long"),
+            when: may_change_block,
+            run: |_, cx| lengths::cycle(cx),
+        },
+        Binding {
             name: "agenda.head",
             keys: &[Key::char('h')],
             help: words("tittel, start og formål", "tittel, start og formål", "title, start and purpose"),
             when: may_change_agenda,
             run: |_, cx| head::edit(cx),
+        },
+        Binding {
+            name: "agenda.rehearse",
+            keys: &[Key::char('p')],
+            help: words("øv på den", "øv på han", "rehearse it"),
+            when: may_change_block,
+            run: |_, cx| rehearse::agenda(cx),
+        },
+        Binding {
+            name: "agenda.ready",
+            keys: &[Key::ctrl('k')],
+            help: words("klar til start?", "klar til start?", "ready to start?"),
+            when: |_, _| true,
+            run: |_, cx| ready::open(cx),
         },
         Binding {
             name: "agenda.choose",
@@ -242,6 +267,13 @@ impl Screen for Planner {
             help: words("slett kjøreplanen", "slett køyreplanen", "delete the agenda"),
             when: may_change_agenda,
             run: |_, cx| head::delete(cx),
+        },
+        Binding {
+            name: "agenda.finished",
+            keys: &[Key::char('f')],
+            help: words("tidligere samlinger", "tidlegare samlingar", "finished sessions"),
+            when: |_, _| true,
+            run: |_, cx| cx.go = Some(Go::Over(Box::<finished::Finished>::default())),
         },
         Binding {
             name: "agenda.up",

@@ -20,6 +20,8 @@ pub struct Entry {
     label: Words,
     /// What is allowed, or what it does; shown while the row is chosen.
     hint: Words,
+    /// What is known about this value in particular; shown in front of the hint.
+    remark: Option<String>,
     value: Value,
 }
 
@@ -32,13 +34,19 @@ impl Entry {
     /// A row in which text is typed.
     #[must_use]
     pub fn text(label: Words, hint: Words, text: &str) -> Entry {
-        Entry { label, hint, value: Value::Text(Field::of(text)) }
+        Entry { label, hint, remark: None, value: Value::Text(Field::of(text)) }
     }
 
     /// A row with a few values, the one `at` chosen.
     #[must_use]
     pub fn choice(label: Words, hint: Words, options: Vec<Words>, at: usize) -> Entry {
-        Entry { label, hint, value: Value::Choice { options, at } }
+        Entry { label, hint, remark: None, value: Value::Choice { options, at } }
+    }
+
+    /// The row with something that is known about its value.
+    #[must_use]
+    pub fn remarked(self, remark: Option<String>) -> Entry {
+        Entry { remark, ..self }
     }
 }
 
@@ -79,6 +87,9 @@ impl Answers<'_> {
 
 type Save = Box<dyn Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault>>;
 
+/// What saving would lead to, in words.
+type Preview = Box<dyn Fn(&Answers<'_>, &Model, Moment) -> Option<String>>;
+
 /// How many rows the hints have at least, so that the box keeps its height from row to row.
 const LEAST_TOLD: usize = 2;
 
@@ -91,6 +102,7 @@ pub struct Form {
     fault: Option<String>,
     changes: Changes,
     save: Option<Save>,
+    preview: Option<Preview>,
 }
 
 /// Whether anything would be lost with the form.
@@ -112,6 +124,18 @@ impl Form {
         save: impl Fn(&Answers<'_>, &mut Cx<'_>) -> Result<(), Fault> + 'static,
     ) -> Form {
         Form { title: Some(title), entries, save: Some(Box::new(save)), ..Form::default() }
+    }
+
+    /// The same form, telling what saving would lead to while that is known.
+    #[must_use]
+    pub fn showing(self, preview: impl Fn(&Answers<'_>, &Model, Moment) -> Option<String> + 'static) -> Form {
+        Form { preview: Some(Box::new(preview)), ..self }
+    }
+
+    /// The form with this row chosen at first.
+    #[must_use]
+    pub fn at(self, selected: usize) -> Form {
+        Form { selected, ..self }
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
@@ -154,12 +178,18 @@ impl Form {
         self.changes = Changes::Warned;
     }
 
-    /// What is told under the rows: the fault, else the hint of the chosen row.
-    fn told(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
-        let hint = self.entries.get(self.selected).map_or("", |entry| model.say(entry.hint));
-        let (text, tone) = match &self.fault {
-            Some(fault) => (format!("▲ {fault}"), Tone::Warning),
-            None => (hint.to_owned(), Tone::Quiet),
+    /// What is told under the rows: the fault, else what saving leads to, else the hint of the chosen row.
+    fn told(&self, model: &Model, now: Moment, width: u16) -> Vec<Line<'static>> {
+        let remarked = |entry: &Entry| match &entry.remark {
+            Some(remark) => format!("{remark} {}", model.say(entry.hint)),
+            None => model.say(entry.hint).to_owned(),
+        };
+        let hint = self.entries.get(self.selected).map(remarked).unwrap_or_default();
+        let preview = self.preview.as_ref().and_then(|preview| preview(&Answers(&self.entries), model, now));
+        let (text, tone) = match (&self.fault, preview) {
+            (Some(fault), _) => (format!("▲ {fault}"), Tone::Warning),
+            (None, Some(preview)) => (preview, Tone::Text),
+            (None, None) => (hint, Tone::Quiet),
         };
         let lines = paint::wrap(&text, usize::from(width)).into_iter();
         lines.map(|line| Line::styled(line, style(model, tone))).collect()
@@ -252,9 +282,9 @@ impl Screen for Form {
         taken
     }
 
-    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         let width = area.width.saturating_sub(4).min(76);
-        let told = self.told(model, width);
+        let told = self.told(model, now, width);
         let [rows, under] =
             [self.entries.len(), told.len().max(LEAST_TOLD)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);

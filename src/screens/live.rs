@@ -1,16 +1,22 @@
 //! The console of the running session, for the facilitator alone: what runs, what to say and do, what comes, and how
 //! far behind or ahead in words. What the keys do to the run is in `screens::acts`, what is shown in `now` and `sheet`.
 
+mod asides;
 mod begin;
 mod close;
-mod dated;
+pub mod dated;
+mod gleaned;
 mod keys;
+mod lengths;
 mod now;
 mod panel;
+mod part;
+mod replan;
 mod sheet;
+mod steps;
 mod told;
 
-use crate::domain::agenda::BlockId;
+use crate::domain::agenda::{BlockId, Towards};
 use crate::domain::schedule::Schedule;
 use crate::domain::session::Face as Stage;
 use crate::domain::text::{Words, words};
@@ -136,14 +142,16 @@ impl Live {
             return Drawn::default();
         };
         let (upper, lower) = panels(area, self.front);
-        let picture = now::picture(model, live, &view, now);
+        let agenda = live.session.plan_at(now);
+        let plan = sheet::Plan { agenda: &agenda, view: &view, zone: &live.session.zone };
+        let picture = now::picture(model, live, plan, now);
         let first = if let Front::Texts(first) = self.front { first } else { 0 };
         let panel::Drawn { left, hidden, shown } =
             panel::draw(model, (&picture, first), (now, &live.session.zone), upper, buf);
         let sheet = parted(model, lower, left, buf);
         let (sheet, below) = with_parts(sheet, view.rows.len(), picture.parts.len());
         panel::parts(model, &picture, if sheet.x > area.x && below.is_empty() { left } else { below }, buf);
-        sheet::draw(model, &live.session, &view, sheet::selected(&view, self.chosen), sheet, buf);
+        sheet::draw(model, &plan, sheet::selected(&view, self.chosen), sheet, buf);
         Drawn { sheet, hidden, shown }
     }
 
@@ -189,9 +197,19 @@ impl Live {
         cx.go = Some(Go::Over(crate::screens::room()));
     }
 
-    fn skip(&mut self, cx: &mut Cx<'_>) {
+    /// Does `act` with the block in the selected row.
+    fn with_selected(&mut self, cx: &mut Cx<'_>, act: impl FnOnce(&mut Cx<'_>, BlockId)) {
         if let Some(id) = cx.model.schedule(cx.now).and_then(|view| self.selected(&view)) {
-            acts::skip_or_bring_back(cx, id);
+            act(cx, id);
+        }
+    }
+
+    /// Moves the selected block, which stays selected.
+    fn shift(&mut self, cx: &mut Cx<'_>, towards: Towards) {
+        if let Some(id) = cx.model.schedule(cx.now).and_then(|view| self.selected(&view))
+            && replan::shift(cx, id, towards)
+        {
+            self.chosen = Some(id);
         }
     }
 

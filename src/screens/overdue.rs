@@ -70,7 +70,7 @@ fn close(cx: &mut Cx<'_>) {
     {
         return cx.notify(refusal.words());
     }
-    start::file(cx.model);
+    start::file(cx.model, cx.now);
     cx.go = Some(Go::Place(LIVE));
 }
 

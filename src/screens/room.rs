@@ -1,13 +1,15 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
 //! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
 
+mod choices;
 mod large;
 mod layout;
 mod scene;
 
 use super::acts;
-use crate::domain::session::Face as Stage;
-use crate::domain::text::{Words, words};
+use crate::domain::recovery::{answered, asked};
+use crate::domain::session::{Face as Stage, Press, Wall};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Notice, Saving};
@@ -30,6 +32,9 @@ const HINT: Seconds = Seconds(4);
 
 const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
+
+/// Stands at the foot of the wall, so that nobody takes it for the real one.
+const REHEARSAL: Words = words("◇ Øving ◇", "◇ Øving ◇", "◇ Rehearsal ◇");
 
 /// The room view; holds nothing but whether the way out is shown.
 #[derive(Debug, Default)]
@@ -148,6 +153,9 @@ impl Screen for Room {
             when: leads,
             run: |_, cx| acts::blank(cx),
         },
+        choice::<0>("room.first", &[Key::char('1')]),
+        choice::<1>("room.second", &[Key::char('2')]),
+        choice::<2>("room.third", &[Key::char('3')]),
     ];
 
     fn title(&self) -> Words {
@@ -159,6 +167,8 @@ impl Screen for Room {
         paint::fill(model, Tone::Wall, area, buf);
         let lang = model.session().map_or(model.lang, |session| session.plan.lang);
         let session = model.session().filter(|session| session.left_open(now).is_none());
+        let asking =
+            session.filter(|session| session.stage.wall == Wall::Shown).and_then(|session| asked(session, now));
         let shown = match (session, model.shown) {
             (Some(session), _) => scene::scene(session, now),
             (None, Some(lang)) => Some(scene::farewell("Vidde".to_owned(), lang)),
@@ -171,7 +181,13 @@ impl Screen for Room {
             Some(_) if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 => {
                 layout::too_small(model, lang, area, buf);
             }
-            Some(scene) => layout::draw(model, &scene, area, buf),
+            Some(scene) => {
+                let area = marked(model, lang, area, buf);
+                match (session, asking) {
+                    (Some(session), Some(asking)) => choices::draw(model, session, &asking, area, buf),
+                    _ => layout::draw(model, &scene, area, buf),
+                }
+            }
         }
         if self.hint.is_some_and(|until| now < until) {
             let last = paint::row(area, area.height.saturating_sub(1));
@@ -186,9 +202,9 @@ impl Screen for Room {
     /// A key that means nothing here shows the way out; it takes no key.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         if let Typed::Key(key) = typed
-            && !Room::KEYS.iter().any(|row| row.keys.contains(key))
+            && !Room::KEYS.iter().any(|row| row.keys.contains(key) && (row.when)(self, cx.model))
         {
-            let until = cx.now + HINT;
+            let until = cx.now + cx.model.passing(HINT);
             self.hint = Some(until);
             cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
         }
@@ -200,8 +216,51 @@ impl Screen for Room {
     }
 }
 
+/// Does what the group has chosen, and shows the wall as it was.
+fn choose(choice: usize, cx: &mut Cx<'_>) {
+    let Some(session) = cx.model.session().filter(|_| acts::leads(cx.model)) else { return };
+    let wish = asked(session, cx.now).and_then(|asking| asking.wishes.get(choice).copied());
+    let changes = wish.map(|wish| answered(session, wish, cx.now)).unwrap_or_default();
+    if changes.is_empty() || acts::press(cx, Press::Agree(changes)) {
+        ask_no_more(cx);
+    }
+}
+
+fn ask_no_more(cx: &mut Cx<'_>) {
+    if let Some(live) = &mut cx.model.facts.live {
+        live.session.stage.asking = None;
+    }
+}
+
+fn asks(_: &Room, model: &Model) -> bool {
+    acts::leads(model) && model.session().is_some_and(|session| session.stage.asking.is_some())
+}
+
+const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Room> {
+    Binding {
+        name,
+        keys,
+        help: words("det gruppa har valgt", "det gruppa har valt", "what the group has chosen"),
+        when: asks,
+        run: |_, cx| choose(CHOICE, cx),
+    }
+}
+
+/// Marks a rehearsal at the foot of the wall; answers what is left for the scene.
+fn marked(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) -> Rect {
+    if !model.is_rehearsal() {
+        return area;
+    }
+    let height = area.height.saturating_sub(1);
+    paint::middle(REHEARSAL.pick(lang), style(model, Tone::WallTitle), paint::row(area, height), buf);
+    Rect { height, ..area }
+}
+
 fn leave(_: &mut Room, cx: &mut Cx<'_>) {
     cx.model.notice = None;
+    if acts::leads(cx.model) {
+        ask_no_more(cx);
+    }
     acts::turn(cx, Stage::Console);
     cx.go = Some(Go::Back);
 }

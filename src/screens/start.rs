@@ -146,7 +146,7 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
             if let Some(open) = &mut cx.model.facts.live {
                 open.session.close(cx.now).ok();
             }
-            file(cx.model);
+            file(cx.model, cx.now);
             cx.model.facts.live = Some(live);
             let tools = agenda.blocks.iter().filter_map(|block| block.tool.as_ref());
             tools.for_each(|tool| cx.model.facts.shelf.note_use(tool, cx.now));
@@ -157,15 +157,17 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing.
-pub fn file(model: &mut Model) -> Option<String> {
-    let ended = model.facts.live.take()?;
-    let began = ended.session.log.iter().map(|entry| entry.at).min()?;
+/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing at all.
+pub fn file(model: &mut Model, now: Moment) -> Option<String> {
+    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
+    let first_note = ended.private.harvest.iter().map(|note| note.at).min();
+    let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
     let stem = record.stem(began, &model.zone);
     let others = (2..).map(|number| format!("{stem}-{number}"));
     let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;
     model.facts.finished.insert(free.clone(), record);
+    model.note_filed(&free, now);
     Some(free)
 }
 

@@ -1,6 +1,7 @@
 //! The one thread of the writer: takes what is wanted, always the newest, tries again until it stands on the disk, and
 //! looks at the files when it is asked to.
 
+use super::archive::{self, Archive, Kept, Step};
 use super::ledger::Ledger;
 use super::load::Reach;
 use super::refresh::{self, Seen};
@@ -33,6 +34,7 @@ pub struct Desk {
     glance: Glance,
     /// What looks have found, until the loop takes it over.
     seen: Seen,
+    archive: Archive,
     closing: bool,
 }
 
@@ -49,6 +51,7 @@ enum Glance {
 enum Job {
     Write(Wanted),
     Look,
+    Archive(Step),
 }
 
 /// How far the writer has come.
@@ -79,6 +82,10 @@ impl Desk {
 
     fn is_tried(&self) -> bool {
         !self.at_work && !self.fresh
+    }
+
+    fn has_work(&self) -> bool {
+        !self.wanted.is_empty() || self.glance == Glance::Asked || self.archive.has_work()
     }
 }
 
@@ -115,7 +122,7 @@ impl Shared {
     /// Whether the thread does nothing at all.
     pub fn is_idle(&self) -> bool {
         let desk = self.desk();
-        desk.is_tried() && desk.glance != Glance::UnderWay
+        desk.is_tried() && desk.glance != Glance::UnderWay && !desk.archive.is_under_way()
     }
 
     /// Has the thread look at the files as soon as all is stored, and waits at most so long for what it sees; not at
@@ -140,6 +147,22 @@ impl Shared {
         std::mem::take(&mut self.desk().seen)
     }
 
+    /// Has the thread read the finished sessions, when there is nothing to write.
+    pub fn ask_archive(&self) {
+        self.desk().archive.ask();
+        self.changed.notify_all();
+    }
+
+    /// Whether finished sessions were asked for and not taken over.
+    pub fn is_archive_open(&self) -> bool {
+        self.desk().archive.is_open()
+    }
+
+    /// The finished sessions, once all have been read.
+    pub fn archive(&self) -> Option<Vec<Kept>> {
+        self.desk().archive.taken()
+    }
+
     /// What is to be told once.
     pub fn news(&self) -> Vec<Trouble> {
         std::mem::take(&mut self.desk().news)
@@ -160,6 +183,7 @@ impl Shared {
         desk.failing = Some(trouble);
         desk.fresh = false;
         desk.glance = Glance::None;
+        desk.archive.give_up();
     }
 
     fn run(&self) {
@@ -170,6 +194,7 @@ impl Shared {
                     self.finish(left, outcome);
                 }
                 Job::Look => self.take_a_look(),
+                Job::Archive(step) => self.read_archive(step),
             }
         }
     }
@@ -181,14 +206,17 @@ impl Shared {
             let waited = self.changed.wait_timeout_while(desk, PAUSE, |desk| !desk.fresh && !desk.closing);
             desk = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        let idle = |desk: &mut Desk| desk.wanted.is_empty() && !desk.closing && desk.glance != Glance::Asked;
+        let idle = |desk: &mut Desk| !desk.closing && !desk.has_work();
         desk = self.changed.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner);
         if desk.closing && !desk.fresh {
             return None;
         }
-        if desk.wanted.is_empty() {
+        if desk.wanted.is_empty() && desk.glance == Glance::Asked {
             desk.glance = Glance::UnderWay;
             return Some(Job::Look);
+        }
+        if desk.wanted.is_empty() {
+            return desk.archive.next().map(Job::Archive);
         }
         desk.at_work = true;
         desk.fresh = false;
@@ -205,6 +233,13 @@ impl Shared {
         desk.seen.troubles.extend(seen.troubles);
         desk.glance = Glance::None;
         drop(desk);
+        self.changed.notify_all();
+    }
+
+    fn read_archive(&self, step: Step) {
+        let read = || archive::take(&mut lock(&self.ledger), step);
+        let found = catch_unwind(AssertUnwindSafe(read)).ok();
+        self.desk().archive.done(found);
         self.changed.notify_all();
     }
 

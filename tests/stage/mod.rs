@@ -7,9 +7,11 @@ use vidde::data;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::catalogue::Catalogue;
 use vidde::domain::facts::{Facts, Live};
+use vidde::domain::recovery::{offers, question};
+use vidde::domain::schedule::schedule;
 use vidde::domain::session::Session;
 use vidde::domain::text::{Lang, Line};
-use vidde::domain::times::{Seconds, Zone};
+use vidde::domain::times::{Moment, Seconds, Zone};
 use vidde::domain::tool::{Tool, Variant};
 use vidde::model::Model;
 
@@ -81,6 +83,10 @@ pub fn act(model: &mut Model, script: &str) {
     use vidde::domain::session::{Moved, Press};
     let mut now = at("08:50");
     for word in script.split_whitespace() {
+        if word == "ask" {
+            ask(model, now);
+            continue;
+        }
         let press = match word {
             "start" => Press::Start(None, Moved::AsPlanned),
             "next" => Press::Next,
@@ -93,4 +99,11 @@ pub fn act(model: &mut Model, script: &str) {
         };
         assert!(model.press(press, now, Seconds::ZERO), "{word} is refused at {now}");
     }
+}
+
+/// Puts the question to the group on the wall.
+fn ask(model: &mut Model, now: Moment) {
+    let session = &mut model.facts.live.as_mut().unwrap().session;
+    session.stage.asking = question(&offers(session, now), &schedule(session, now));
+    assert!(session.stage.asking.is_some(), "nothing is short at {now}");
 }

@@ -1,9 +1,9 @@
 //! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
 
 use super::fields::NAMES;
-use crate::domain::agenda::{Agenda, Block, BlockId, Kind};
-use crate::domain::session::{Moved, Press};
-use crate::domain::text::Lang;
+use super::orders::{Deed, Order, order};
+use super::plan::agenda;
+use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::times::{ClockTime, Seconds};
 use std::fmt;
 
@@ -12,7 +12,19 @@ use std::fmt;
 pub(super) struct Case {
     pub id: String,
     pub plan: Agenda,
+    /// The plan with every block that is put in on the way, for their names.
+    pub known: Agenda,
     pub lines: Vec<Line>,
+}
+
+impl Case {
+    /// Whether offers are looked at or taken.
+    pub fn names_offers(&self) -> bool {
+        self.lines.iter().any(|line| match &line.what {
+            What::Order(order) => matches!(order.deed, Deed::Accept(_)),
+            What::Expect(wanted) => wanted.iter().any(|(field, _)| field == "offers"),
+        })
+    }
 }
 
 /// A line with a time.
@@ -33,13 +45,6 @@ pub(super) enum What {
     Expect(Vec<(String, String)>),
 }
 
-/// A command; it has no press when it names a block that is not in the plan.
-#[derive(Debug, Clone)]
-pub(super) struct Order {
-    pub press: Option<Press>,
-    pub ago: Seconds,
-}
-
 /// Where the text leaves the grammar.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -57,16 +62,16 @@ impl fmt::Display for Fault {
 
 /// A word with the place it stands in.
 #[derive(Debug, Clone, Copy)]
-struct Word<'a> {
-    text: &'a str,
-    line: usize,
-    column: usize,
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub line: usize,
+    pub column: usize,
 }
 
-type Parsed<T> = Result<T, Fault>;
+pub(super) type Parsed<T> = Result<T, Fault>;
 
 impl Word<'_> {
-    fn fault<T>(self, text: impl Into<String>) -> Parsed<T> {
+    pub fn fault<T>(self, text: impl Into<String>) -> Parsed<T> {
         Err(Fault { case: String::new(), line: self.line, column: self.column, text: text.into() })
     }
 }
@@ -116,93 +121,34 @@ fn case(lines: &[(usize, Vec<Word<'_>>)]) -> Parsed<Case> {
 }
 
 fn body(id: &str, lines: &[(usize, Vec<Word<'_>>)]) -> Parsed<Case> {
-    let mut plan: Option<Agenda> = None;
+    let mut plan: Option<(Agenda, Agenda)> = None;
     let mut rest = Vec::new();
     for (number, words) in lines {
-        match (words.as_slice(), &plan) {
+        match (words.as_slice(), &mut plan) {
             ([Word { text: "case", .. }, _, ..] | [], _) => {}
             ([word @ Word { text: "case", .. }], _) => return word.fault("expected an id after “case”"),
             ([Word { text: "plan", .. }, flags @ ..], None) => {
-                plan = Some(agenda(*words.first().unwrap_or(&NOWHERE), flags)?);
+                let agenda = agenda(*words.first().unwrap_or(&NOWHERE), flags)?;
+                plan = Some((agenda.clone(), agenda));
             }
             ([word @ Word { text: "plan", .. }, ..], Some(_)) => return word.fault("a case has one plan"),
             ([word, ..], None) => return word.fault("expected “case” or “plan” here"),
-            (words, Some(plan)) => rest.push(line(*number, words, plan)?),
+            (words, Some((_, known))) => rest.push(line(*number, words, known)?),
         }
     }
     let last = lines.last().and_then(|(_, words)| words.first()).copied().unwrap_or(NOWHERE);
     match plan {
-        Some(plan) => Ok(Case { id: id.to_owned(), plan, lines: rest }),
+        Some((plan, known)) => Ok(Case { id: id.to_owned(), plan, known, lines: rest }),
         None => last.fault("the case has no plan"),
     }
 }
 
 const NOWHERE: Word<'static> = Word { text: "", line: 0, column: 0 };
 
-fn agenda(plan: Word<'_>, words: &[Word<'_>]) -> Parsed<Agenda> {
-    let [start, rest @ ..] = words else { return plan.fault("expected a start time after “plan”") };
-    let mut agenda = Agenda { start: Some(clock(*start)?), ..Agenda::new("case", Lang::En) };
-    let mut groups = rest.split(|word| word.text == "|");
-    if let Some([stray, ..]) = groups.next() {
-        return stray.fault("expected “|” before a block");
-    }
-    for group in groups {
-        let block = block(group, *start)?;
-        if agenda.blocks.iter().any(|other| other.title == block.title) {
-            return group.first().unwrap_or(start).fault(format!("the name “{}” is used twice", block.title));
-        }
-        agenda.insert(block, None);
-    }
-    if agenda.blocks.is_empty() { start.fault("the plan has no blocks") } else { Ok(agenda) }
-}
-
-fn block(words: &[Word<'_>], near: Word<'_>) -> Parsed<Block> {
-    let [name, length, flags @ ..] = words else {
-        return words.first().copied().unwrap_or(near).fault("expected NAME MINUTES");
-    };
-    let mut block = Block::new(Kind::Work, name.text, minutes(*length)?);
-    let mut rest = flags;
-    while let [flag, tail @ ..] = rest {
-        rest = self::flag(&mut block, *flag, tail)?;
-    }
-    match block.fault() {
-        Some(fault) => name.fault(fault.words().pick(Lang::En)),
-        None => Ok(block),
-    }
-}
-
-/// Applies one flag; answers the words after it.
-fn flag<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Parsed<&'w [Word<'a>]> {
-    let taken = |tail: &'w [Word<'a>]| match tail {
-        [value, rest @ ..] => Ok((*value, rest)),
-        [] => flag.fault(format!("expected a value after “{}”", flag.text)),
-    };
-    match flag.text {
-        "buffer" => block.kind = Kind::Buffer,
-        "break" => block.kind = Kind::Break,
-        "auto" => block.auto = true,
-        "optional" => block.optional = true,
-        "until" | "min" | "gap" => {
-            let (value, rest) = taken(tail)?;
-            match flag.text {
-                "until" => block.until = Some(clock(value)?),
-                "min" => block.min = Some(minutes(value)?),
-                _ => block.gap = minutes(value)?,
-            }
-            return Ok(rest);
-        }
-        text => match text.strip_prefix('@') {
-            Some(time) => block.fixed = Some(clock(Word { text: time, column: flag.column + 1, ..flag })?),
-            None => return flag.fault("expected @HH:MM, until HH:MM, min N, gap N, buffer, auto, break or optional"),
-        },
-    }
-    Ok(tail)
-}
-
-fn line(number: usize, words: &[Word<'_>], plan: &Agenda) -> Parsed<Line> {
+fn line(number: usize, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Line> {
     let (time, what) = match words {
-        [time, Word { text: "?", .. }, wanted @ ..] => (*time, What::Expect(expectation(*time, wanted, plan)?)),
-        [time, command, rest @ ..] => (*time, What::Order(order(*command, rest, plan)?)),
+        [time, Word { text: "?", .. }, wanted @ ..] => (*time, What::Expect(expectation(*time, wanted, known)?)),
+        [time, command, rest @ ..] => (*time, What::Order(order(*command, rest, known)?)),
         [time] => return time.fault("expected a command or “?” after the time"),
         [] => return NOWHERE.fault("expected a time"),
     };
@@ -235,61 +181,12 @@ fn wanted(word: Word<'_>, plan: &Agenda) -> Parsed<(String, String)> {
     }
 }
 
-fn order(command: Word<'_>, rest: &[Word<'_>], plan: &Agenda) -> Parsed<Order> {
-    let (words, ago) = match rest {
-        [words @ .., Word { text: "ago", .. }, back] => (words, Some((*back, length(*back)?))),
-        words => (words, None),
-    };
-    let press = press(command, words, plan)?;
-    let dateable = ["start", "next", "prev", "goto", "pause", "resume", "end"].contains(&command.text);
-    match ago {
-        Some((word, _)) if !dateable => word.fault(format!("“{}” cannot be dated back", command.text)),
-        Some((word, back)) if back.is_negative() => word.fault("“ago” takes minutes back, 0 or more"),
-        Some((_, back)) => Ok(Order { press, ago: back }),
-        None => Ok(Order { press, ago: Seconds::ZERO }),
-    }
-}
-
-fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<Press>> {
-    let known = |name: &Word<'_>, press: fn(BlockId) -> Press| find(plan, name.text).map(press);
-    let bare = |press: Press| match words {
-        [] => Ok(Some(press)),
-        [word, ..] => word.fault(format!("nothing was expected after “{}”", command.text)),
-    };
-    match (command.text, words) {
-        ("start", []) => Ok(Some(Press::Start(None, Moved::AsPlanned))),
-        ("start", [Word { text: "shift", .. }]) => Ok(Some(Press::Start(None, Moved::FromNow))),
-        ("start", [name]) => Ok(known(name, |id| Press::Start(Some(id), Moved::AsPlanned))),
-        ("start", [name, Word { text: "shift", .. }]) => Ok(known(name, |id| Press::Start(Some(id), Moved::FromNow))),
-        ("goto", [name]) => Ok(known(name, Press::Goto)),
-        ("skip", [name]) => Ok(known(name, Press::Skip)),
-        ("unskip", [name]) => Ok(known(name, Press::Unskip)),
-        ("add", [by]) => Ok(Some(Press::Add(length(*by)?))),
-        ("dur", [name, new]) => {
-            let new = length(*new)?;
-            Ok(find(plan, name.text).map(|id| Press::Length(id, new)))
-        }
-        ("next", _) => bare(Press::Next),
-        ("prev", _) => bare(Press::Previous),
-        ("pause", _) => bare(Press::Pause),
-        ("resume", _) => bare(Press::Resume),
-        ("rebase", _) => bare(Press::Rebase),
-        ("end", _) => bare(Press::End),
-        ("undo", _) => bare(Press::Undo),
-        ("start" | "goto" | "skip" | "unskip" | "add" | "dur", _) => command.fault(format!("“{}” has the wrong words after it", command.text)),
-        _ => command.fault(format!(
-            "“{}” is not a command; expected start, next, prev, goto, pause, resume, add, skip, unskip, dur, rebase, end, undo or ?",
-            command.text
-        )),
-    }
-}
-
-fn find(plan: &Agenda, name: &str) -> Option<BlockId> {
+pub(super) fn find(plan: &Agenda, name: &str) -> Option<BlockId> {
     plan.blocks.iter().find(|block| block.title.as_str() == name).map(|block| block.id)
 }
 
 /// HH:MM with two digits each; hours above 23 are the following days.
-fn clock(word: Word<'_>) -> Parsed<ClockTime> {
+pub(super) fn clock(word: Word<'_>) -> Parsed<ClockTime> {
     match word.text.parse::<ClockTime>() {
         Ok(time) if word.text.contains(':') => Ok(time),
         _ => word.fault(format!("“{}” is not a time; expected HH:MM", word.text)),
@@ -310,7 +207,7 @@ fn time_of_day(word: Word<'_>) -> Parsed<Seconds> {
     }
 }
 
-fn minutes(word: Word<'_>) -> Parsed<u16> {
+pub(super) fn minutes(word: Word<'_>) -> Parsed<u16> {
     match word.text.parse::<u16>() {
         Ok(minutes) if minutes <= 1440 => Ok(minutes),
         _ => word.fault(format!("“{}” is not a number of minutes from 0 to 1440", word.text)),
@@ -318,7 +215,7 @@ fn minutes(word: Word<'_>) -> Parsed<u16> {
 }
 
 /// Whole minutes with a sign, or m:ss.
-fn length(word: Word<'_>) -> Parsed<Seconds> {
+pub(super) fn length(word: Word<'_>) -> Parsed<Seconds> {
     let (sign, bare) = match word.text.strip_prefix('-') {
         Some(bare) => (-1, bare),
         None => (1, word.text.strip_prefix('+').unwrap_or(word.text)),

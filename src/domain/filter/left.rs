@@ -1,10 +1,10 @@
 //! What the running session leaves free now: how long, of what, and for how many.
 
 use crate::domain::agenda::{Agenda, BlockId};
-use crate::domain::schedule::{RunState, Schedule};
+use crate::domain::schedule::{RunState, schedule};
 use crate::domain::session::Session;
 use crate::domain::text::Line;
-use crate::domain::times::Seconds;
+use crate::domain::times::{Moment, Seconds};
 
 /// Time that something could be done in now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub enum Room {
     Before(Line),
 }
 
-/// What is free in `session` by its run sheet: the longer one of what is left of the running block and the idle time
+/// What is free in `session` at `now`: the longer one of what is left of the running block and the idle time
 /// before the next fixed start; none while nothing runs.
 #[must_use]
-pub fn left(session: &Session, sheet: &Schedule) -> Option<Left> {
-    let plan = &session.plan;
+pub fn left(session: &Session, now: Moment) -> Option<Left> {
+    let (plan, sheet) = (&session.plan_at(now), schedule(session, now));
     let (time, of) = match &sheet.state {
         RunState::Pending { id, to_start, .. } => (*to_start, Room::Before(title(plan, *id))),
         RunState::Running(current) | RunState::Paused(current) => {
@@ -42,7 +42,7 @@ pub fn left(session: &Session, sheet: &Schedule) -> Option<Left> {
         RunState::Before { .. } | RunState::Done => return None,
     };
     let minutes = u16::try_from(time.max(Seconds::ZERO).0 / 60).unwrap_or(u16::MAX);
-    Some(Left { minutes, of, people: plan.people })
+    Some(Left { minutes, of, people: sheet.people })
 }
 
 fn title(plan: &Agenda, id: BlockId) -> Line {

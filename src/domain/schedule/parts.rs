@@ -10,6 +10,8 @@ use super::super::tool::{Advance, PerPerson, Variant};
 pub struct PartNow {
     /// Counted from 0.
     pub index: usize,
+    /// How many parts there are.
+    pub count: usize,
     /// Time left in the part; negative when it is over its time.
     pub remaining: Seconds,
     /// Its length as it now stands.
@@ -18,6 +20,28 @@ pub struct PartNow {
     pub spare: Seconds,
     /// Whether it goes on to the next part by itself.
     pub advance: Advance,
+}
+
+impl PartNow {
+    /// Whether another part comes after it.
+    #[must_use]
+    pub fn leads_on(&self) -> bool {
+        self.index + 1 < self.count
+    }
+
+    /// How long it has gone on beyond its time while others wait; none while it has time, and none in the last part,
+    /// where the block's time counts.
+    #[must_use]
+    pub fn overtime(&self) -> Option<Seconds> {
+        Some(-self.remaining).filter(|over| *over > Seconds::ZERO && self.leads_on())
+    }
+
+    /// What the block, with so much left, lacks for the rest of its parts; none when they have room (S4).
+    #[must_use]
+    pub fn lacks(&self, left: Seconds) -> Option<Seconds> {
+        let needs = left - self.spare;
+        Some(-self.spare).filter(|lacking| *lacking > Seconds::ZERO && needs > Seconds::ZERO)
+    }
 }
 
 /// The parts of a block as they now stand, and in which of the method's lengths.
@@ -33,10 +57,8 @@ pub(super) struct Parts {
 pub(super) struct Part {
     /// As it now stands.
     pub length: Seconds,
-    minutes: u16,
-    short: Option<u16>,
-    normal: Option<u16>,
-    long: Option<u16>,
+    /// Run short, normal and long.
+    lengths: [Seconds; 3],
     round: Option<PerPerson>,
 }
 
@@ -52,7 +74,8 @@ impl Parts {
 
     /// Whether the method has other lengths than this one.
     pub fn has_variants(&self) -> bool {
-        self.each.iter().any(|part| part.short.or(part.normal).or(part.long).is_some())
+        let total = |at: usize| -> Seconds { self.each.iter().filter_map(|part| part.lengths.get(at).copied()).sum() };
+        total(0) != total(1) || total(2) != total(1)
     }
 
     /// The same parts in another of the method's lengths; rounds keep theirs.
@@ -78,17 +101,19 @@ impl Parts {
 
 impl Part {
     fn of(part: &agenda::Part) -> Part {
-        let agenda::Part { minutes, short, normal, long, per_person: round, .. } = *part;
-        Part { length: Seconds::minutes(i64::from(minutes)), minutes, short, normal, long, round }
+        let in_minutes = |minutes: u16| Seconds::minutes(i64::from(minutes));
+        let lengths =
+            [Variant::Short, Variant::Normal, Variant::Long].map(|variant| in_minutes(part.minutes_in(variant)));
+        Part { length: in_minutes(part.minutes), lengths, round: part.per_person }
     }
 
     fn in_variant(&self, variant: Variant) -> Seconds {
-        let other = match variant {
-            Variant::Short => self.short,
-            Variant::Normal => None,
-            Variant::Long => self.long,
-        };
-        Seconds::minutes(i64::from(other.or(self.normal).unwrap_or(self.minutes)))
+        let [short, normal, long] = self.lengths;
+        match variant {
+            Variant::Short => short,
+            Variant::Normal => normal,
+            Variant::Long => long,
+        }
     }
 }
 
@@ -132,6 +157,11 @@ impl Place {
         if self.advance == Advance::ByHand { Advance::ByHand } else { parts.advance }
     }
 
+    /// The same place, where there is such a part; else the first one, from `elapsed` on.
+    pub fn within(self, parts: &Parts, elapsed: Seconds) -> Place {
+        if self.index < parts.each.len() { self } else { Place { since: elapsed, ..Place::START } }
+    }
+
     /// What is left of the part at `elapsed`.
     pub fn remaining(self, parts: &Parts, elapsed: Seconds) -> Seconds {
         let here = self.settled(parts, elapsed);
@@ -162,6 +192,7 @@ impl Place {
         let remaining = here.remaining(parts, elapsed);
         let later: Seconds = parts.each.iter().skip(here.index + 1).map(|part| part.length).sum();
         let spare = left - remaining.or_zero() - later;
-        Some(PartNow { index: here.index, remaining, length, spare, advance: here.advance(parts) })
+        let count = parts.each.len();
+        Some(PartNow { index: here.index, count, remaining, length, spare, advance: here.advance(parts) })
     }
 }

@@ -115,6 +115,8 @@ pub struct Replay {
     held: BTreeSet<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
+    /// When something last happened.
+    latest: Option<Moment>,
 }
 
 impl Replay {
@@ -161,6 +163,7 @@ impl Replay {
                 }
             }
         }
+        self.latest = self.latest.max(Some(at));
     }
 
     fn fresh(session: &Session, now: Moment, dated: &[Dated]) -> Replay {
@@ -188,6 +191,7 @@ impl Replay {
             held: session.log.iter().zip(dated).filter_map(hold).collect(),
             applied: vec![false; dated.len()],
             told: dated.iter().map(|dated| dated.told).collect(),
+            latest: None,
         };
         replay.lay_baseline(replay.start.unwrap_or(now));
         replay

@@ -1,13 +1,13 @@
 //! The plan as it stands while it runs: with what was edited, added and agreed on. The saved agenda and the plan as
 //! frozen stay as they are.
 
-use super::super::agenda::{Agenda, Block, BlockId, Part};
+use super::super::agenda::{Agenda, Block, BlockId, whole_minutes};
 use super::super::session::{Act, PlanEdit, Session};
 use super::super::times::{ClockTime, Moment, Seconds};
 use super::plan::Slot;
-use super::replay::Replay;
+use super::replay::{Replay, Tally};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Session {
     /// The plan as it stands at `now`: its blocks in the order and with the lengths that hold then, row for row those
@@ -21,6 +21,29 @@ impl Session {
         }
     }
 
+    /// Whether anything was asked of the plan but minutes for what ran: a new block, another order, length or number of
+    /// people.
+    #[must_use]
+    pub fn is_replanned(&self) -> bool {
+        let asked = |act: &Act| changes_plan(act) && !matches!(act, Act::Add(..) | Act::Step(_));
+        self.log.iter().any(|entry| asked(&entry.act))
+    }
+
+    /// The plan with what was changed in it, and without the minutes that blocks were given as they ran: what a saved
+    /// agenda may take over. Blocks that were dropped stay in it.
+    #[must_use]
+    pub fn replanned(&self, now: Moment) -> Agenda {
+        let mut replay = Replay::of(self, now);
+        replay.tallies.iter_mut().for_each(|tally| tally.added = Seconds::ZERO);
+        replay.plan(self)
+    }
+
+    /// By how much the clock times of the plan were moved when the session began (TIMING W23; positive = later).
+    #[must_use]
+    pub fn shifted(&self, now: Moment) -> Seconds {
+        Replay::of(self, now).shifted
+    }
+
     /// An id that no block of the plan has or has had.
     #[must_use]
     pub fn free_id(&self) -> BlockId {
@@ -28,8 +51,11 @@ impl Session {
             Act::Edit(PlanEdit::Insert(block, _)) => Some(block.id),
             _ => None,
         });
-        let all = self.plan.blocks.iter().map(|block| block.id).chain(inserted);
-        BlockId(all.map(|id| id.0).max().unwrap_or(0).saturating_add(1))
+        let planned = self.plan.blocks.iter().map(|block| block.id);
+        let taken: BTreeSet<BlockId> = planned.clone().chain(inserted).collect();
+        let beyond = planned.max().unwrap_or_default().0;
+        let mut free = (beyond.saturating_add(1)..=u32::MAX).map(BlockId).filter(|id| !taken.contains(id));
+        free.next().unwrap_or_default()
     }
 }
 
@@ -57,8 +83,8 @@ impl Replay {
             }
         }
         let blocks = self.slots.iter().enumerate().filter_map(|(index, slot)| {
-            let (block, tally) = (described.get(&slot.id)?, self.tally(index));
-            Some(Block { fixed: self.fixed(block, slot), ..standing(block, slot, tally.length + tally.added) })
+            let block = described.get(&slot.id)?;
+            Some(Block { fixed: self.fixed(block, slot), ..standing(block, slot, self.tally(index)) })
         });
         let blocks = blocks.collect();
         let Agenda { version, lang, start, .. } = session.plan;
@@ -75,14 +101,12 @@ impl Replay {
 }
 
 /// The block with the lengths that hold now.
-fn standing(block: &Block, slot: &Slot, length: Seconds) -> Block {
-    let minutes = |length: Seconds| u16::try_from(length.minutes_up()).unwrap_or(0).min(1440);
-    let lengths = slot.parts.each.iter().map(|part| part.length);
-    let parts = block.parts.iter().zip(lengths).map(|(part, length)| Part { minutes: minutes(length), ..part.clone() });
-    Block {
-        minutes: if block.is_marker() { 0 } else { minutes(length).max(1) },
-        variant: slot.parts.variant,
-        parts: parts.collect(),
-        ..block.clone()
-    }
+fn standing(block: &Block, slot: &Slot, tally: &Tally) -> Block {
+    let (variant, minutes) = (slot.parts.variant, whole_minutes(tally.length + tally.added).max(1));
+    let lengths = slot.parts.each.iter().map(|part| whole_minutes(part.length));
+    let parts = block.parts.iter().zip(lengths).map(|(part, minutes)| part.lasting(minutes, variant)).collect();
+    let minutes = if block.is_marker() { 0 } else { minutes };
+    let until = block.until.map(|until| until.moved(tally.added.0.div_euclid(60)));
+    let until = until.filter(|until| block.fixed.is_none_or(|fixed| fixed < *until)).or(block.until);
+    Block { minutes, min: block.min.map(|min| min.min(minutes)), until, variant, parts, ..block.clone() }
 }

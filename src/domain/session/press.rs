@@ -4,6 +4,7 @@ use super::{Act, Entry, Moved, PlanEdit, Press, Refusal, Session, StepAct};
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{Replay, RunState, Schedule, Sort};
 use crate::domain::times::{Moment, Seconds};
+use crate::domain::tool::MOST_PEOPLE;
 
 impl Session {
     /// Does what is asked at `now`, dated `ago` back (never beyond the start of the current visit, W15).
@@ -17,7 +18,11 @@ impl Session {
         let replay = Replay::of(self, now);
         let view = replay.schedule();
         let back = now - ago.or_zero();
-        let at = if matches!(press, Press::Asleep(_)) { back } else { replay.held_back(back) };
+        let at = match press {
+            Press::Asleep(_) => back,
+            Press::Edit(_) | Press::Agree(_) => replay.quiet_since().min(now),
+            _ => replay.held_back(back),
+        };
         let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
         self.record(Entry { at, told: now, act })
     }
@@ -41,7 +46,7 @@ impl Session {
             return Ok(());
         }
         Err(match self.log.pop().map(|entry| entry.act) {
-            Some(Act::Add(..)) => Refusal::NoTimeToTake,
+            Some(Act::Add(..) | Act::Step(StepAct::Add(_))) => Refusal::NoTimeToTake,
             Some(Act::Step(StepAct::Hold)) => Refusal::NothingToHold,
             Some(Act::Step(_)) => Refusal::NoSuchPart,
             Some(Act::Variant(..)) => Refusal::NoSuchVariant,
@@ -92,7 +97,7 @@ impl Asked<'_> {
             Press::Skip(id) => self.skip(id),
             Press::Unskip(id) => self.unskip(id),
             Press::Length(id, length) => self.length(id, length),
-            Press::Step(act) => self.in_a_block().map(|()| Act::Step(act)),
+            Press::Step(act) => self.in_a_part().map(|()| Act::Step(act)),
             Press::Variant(id, variant) => self.ahead(id).map(|()| Act::Variant(id, variant)),
             Press::People(people) => self.people(people),
             Press::Edit(edit) => self.edit(edit),
@@ -208,7 +213,7 @@ impl Asked<'_> {
 
     fn people(&self, people: u16) -> Result<Act, Refusal> {
         self.not_over()?;
-        if people == 0 { Err(Refusal::NobodyThere) } else { Ok(Act::People(people)) }
+        if (1..=MOST_PEOPLE).contains(&people) { Ok(Act::People(people)) } else { Err(Refusal::NoSuchNumber) }
     }
 
     fn edit(&self, edit: PlanEdit) -> Result<Act, Refusal> {
@@ -252,6 +257,11 @@ impl Asked<'_> {
         self.begun()?;
         self.not_over()?;
         self.view.current().map(|_| ()).ok_or(Refusal::Waiting)
+    }
+
+    fn in_a_part(&self) -> Result<(), Refusal> {
+        self.in_a_block()?;
+        self.view.current().and_then(|current| current.part).map(|_| ()).ok_or(Refusal::NoParts)
     }
 
     fn known(&self, id: BlockId) -> Result<(), Refusal> {

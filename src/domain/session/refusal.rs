@@ -25,12 +25,14 @@ pub enum Refusal {
     NoTimeToTake,
     NothingToChange,
     NoSuchPart,
+    NoParts,
     NothingToUndo,
     NotAtThatTime,
     /// The last part, or one that lasts until the leader goes on.
     NothingToHold,
     NoSuchVariant,
-    NobodyThere,
+    /// So many people there are not.
+    NoSuchNumber,
     BlockRuns,
     /// Where the edit points is not ahead.
     NotAhead,
@@ -55,7 +57,7 @@ impl Refusal {
 
 const NO: Words = words("Det går ikke nå", "Det går ikkje no", "That is not possible now");
 
-const WORDS: [(Refusal, Words); 28] = [
+const WORDS: [(Refusal, Words); 29] = [
     (
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
@@ -113,9 +115,9 @@ const WORDS: [(Refusal, Words); 28] = [
     (
         Refusal::BlockIsDone,
         words(
-            "Økten er ferdig og kan ikke hoppes over",
-            "Økta er ferdig og kan ikkje hoppast over",
-            "That block is done and cannot be skipped",
+            "Økten er ferdig, og det som er gjort, står",
+            "Økta er ferdig, og det som er gjort, står",
+            "That block is done, and what is done stands",
         ),
     ),
     (
@@ -162,6 +164,10 @@ const WORDS: [(Refusal, Words); 28] = [
             "There are no more parts that way",
         ),
     ),
+    (
+        Refusal::NoParts,
+        words("Denne økten er ikke delt opp", "Denne økta er ikkje delt opp", "This block is not divided into parts"),
+    ),
     (Refusal::NothingToUndo, words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo")),
     (
         Refusal::NotAtThatTime,
@@ -188,11 +194,11 @@ const WORDS: [(Refusal, Words); 28] = [
         ),
     ),
     (
-        Refusal::NobodyThere,
+        Refusal::NoSuchNumber,
         words(
-            "Det trengs minst én deltaker",
-            "Det trengst minst éin deltakar",
-            "There must be at least one participant",
+            "Antallet deltakere er fra 1 til 10 000",
+            "Talet på deltakarar er frå 1 til 10 000",
+            "The number of people is from 1 to 10 000",
         ),
     ),
     (

@@ -1,10 +1,12 @@
-//! The form for one block of the agenda, the choice of a kind for a new one, and what is allowed in it.
+//! The form for one block of an agenda or of the running plan, the choice of a kind for a new one, and what is allowed
+//! in it.
 
 use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
-use crate::domain::times::{ClockTime, minutes_typed};
+use crate::domain::times::{BeforeEnd, ClockTime, minutes_typed};
+use crate::domain::tool::Advance;
 use crate::model::Model;
-use crate::screen::Go;
+use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::form::{Answers, Entry, Fault, Form};
@@ -36,20 +38,33 @@ const LEAST: usize = 7;
 const GAP: usize = 8;
 const AUTO: usize = 9;
 const OPTIONAL: usize = 10;
+const ATTENTION: usize = 11;
+const LAST_CALL: usize = 12;
+/// Only where the block has parts that follow each other.
+const ADVANCE: usize = 13;
 
-/// The choice of a kind; it leads to the form of a new block.
+/// The choice of a kind; it leads to the form of a new block of the open agenda.
+#[must_use]
 pub fn kinds(model: &Model) -> Ask {
+    let put = |block: Block, cx: &mut Cx<'_>| {
+        add::block(block, cx);
+    };
+    Ask::new(NEW, "", kind_choices(model, put))
+}
+
+/// An answer for each kind of block; it leads to the form of a new one, which `put` takes.
+pub fn kind_choices(model: &Model, put: impl Fn(Block, &mut Cx<'_>) + Copy + 'static) -> Vec<Choice> {
     let choice = |(kind, minutes): (Kind, u16)| {
         Choice::new(capital(model.say(names::kind(kind))), move |cx| {
             let block = Block::new(kind, "", minutes);
-            cx.go = Some(Go::Over(Box::new(new_form(&block))));
+            cx.go = Some(Go::Over(Box::new(new_form(&block, put))));
         })
     };
-    Ask::new(NEW, "", KINDS.map(choice).into())
+    KINDS.map(choice).into()
 }
 
-/// The form of a block that is not in the agenda yet.
-fn new_form(block: &Block) -> Form {
+/// The form of a block that is not in the plan yet.
+fn new_form(block: &Block, put: impl Fn(Block, &mut Cx<'_>) + 'static) -> Form {
     let base = block.clone();
     Form::new(NEW, entries(block), move |answers, cx| {
         let mut block = read(&base, answers, cx.model.lang)?;
@@ -57,19 +72,35 @@ fn new_form(block: &Block) -> Form {
             let lang = cx.model.agenda().map_or(cx.model.lang, |(_, agenda)| agenda.lang);
             block.title = Line::clean(&capital(names::kind(block.kind).pick(lang)));
         }
-        add::block(block, cx);
+        put(block, cx);
         Ok(())
     })
 }
 
-/// The form of a block of the open agenda.
-pub fn form(block: &Block) -> Form {
-    let base = block.clone();
-    Form::new(EDIT, entries(block), move |answers, cx| {
-        let block = read(&base, answers, cx.model.lang)?;
-        cx.model.edit(|agenda| agenda.block_mut(base.id).map(|place| *place = block));
-        cx.model.picked = Some(base.id);
+/// The form of a block of the open agenda; what blocks like it `took` stands where its length is typed.
+#[must_use]
+pub fn form(block: &Block, took: Option<String>) -> Form {
+    form_of(block, took, |block, cx| {
+        let id = block.id;
+        cx.model.edit(|agenda| agenda.block_mut(id).map(|place| *place = block));
+        cx.model.picked = Some(id);
         Ok(())
+    })
+}
+
+/// The form of a block; `keep` takes what was filled in, or says why not.
+pub fn form_of(
+    block: &Block,
+    took: Option<String>,
+    keep: impl Fn(Block, &mut Cx<'_>) -> Result<(), Words> + 'static,
+) -> Form {
+    let base = block.clone();
+    let took = took.map(|took| format!("{}.", capital(&took)));
+    let entries = entries(block).into_iter().enumerate();
+    let entries = entries.map(|(row, entry)| if row == LENGTH { entry.remarked(took.clone()) } else { entry });
+    Form::new(EDIT, entries.collect(), move |answers, cx| {
+        let block = read(&base, answers, cx.model.lang)?;
+        keep(block, cx).map_err(|words| Fault { row: TITLE, text: words.pick(cx.model.lang).to_owned() })
     })
 }
 
@@ -89,13 +120,14 @@ fn capital(text: &str) -> String {
 
 fn entries(block: &Block) -> Vec<Entry> {
     let clock = |time: Option<ClockTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    let signal = |signal: Option<BeforeEnd>| signal.map(|signal| signal.to_string()).unwrap_or_default();
     let minutes = |minutes: u16| if minutes == 0 { String::new() } else { minutes.to_string() };
     let kind = KINDS.iter().position(|(kind, _)| *kind == block.kind).unwrap_or(0);
     let kinds = KINDS.map(|(kind, _)| names::kind(kind)).to_vec();
     let yes_no = |on: bool| (vec![NO, YES], usize::from(on));
     let (auto, optional) = (yes_no(block.auto), yes_no(block.optional));
     let length = if block.minutes == 0 && !block.is_marker() { String::new() } else { block.minutes.to_string() };
-    vec![
+    let mut entries = vec![
         Entry::text(L_TITLE, H_TITLE, &block.title),
         Entry::choice(L_KIND, H_KIND, kinds, kind),
         Entry::text(L_LENGTH, H_LENGTH, &length),
@@ -107,7 +139,14 @@ fn entries(block: &Block) -> Vec<Entry> {
         Entry::text(L_GAP, H_GAP, &minutes(block.gap)),
         Entry::choice(L_AUTO, H_AUTO, auto.0, auto.1),
         Entry::choice(L_OPTIONAL, H_OPTIONAL, optional.0, optional.1),
-    ]
+        Entry::text(L_ATTENTION, H_ATTENTION, &signal(block.attention)),
+        Entry::text(L_LAST_CALL, H_LAST_CALL, &signal(block.last_call)),
+    ];
+    if block.parts.len() > 1 {
+        let by_hand = usize::from(block.advance == Advance::ByHand);
+        entries.push(Entry::choice(L_ADVANCE, H_ADVANCE, vec![BY_ITSELF, BY_HAND], by_hand));
+    }
+    entries
 }
 
 /// The block as the form has it, or what is not allowed.
@@ -118,6 +157,10 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
     let clock = |row: usize| match answers.text(row) {
         "" => Ok(None),
         text => text.parse::<ClockTime>().map(Some).map_err(|_| fault(row, NO_CLOCK)),
+    };
+    let signal = |row: usize| match answers.text(row) {
+        "" => Ok(None),
+        text => text.parse::<BeforeEnd>().map(Some).map_err(|_| fault(row, NO_SIGNAL)),
     };
     let block = Block {
         title: Line::clean(answers.text(TITLE)),
@@ -131,9 +174,16 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         gap: some_minutes(GAP)?.unwrap_or(0),
         auto: answers.chosen(AUTO) == 1,
         optional: answers.chosen(OPTIONAL) == 1,
+        attention: signal(ATTENTION)?,
+        last_call: signal(LAST_CALL)?,
+        advance: match answers.chosen(ADVANCE) {
+            _ if base.parts.len() < 2 => base.advance,
+            1 => Advance::ByHand,
+            _ => Advance::ByItself,
+        },
         ..base.clone()
     };
-    match block.fault() {
+    match block.fault().or(block.early_signal()) {
         Some(wrong) => Err(fault(row_of(wrong), wrong.words())),
         None => Ok(block),
     }
@@ -147,6 +197,8 @@ fn row_of(fault: BlockFault) -> usize {
         BlockFault::BufferWithUntil | BlockFault::EndsBeforeItBegins => UNTIL,
         BlockFault::BufferWithAuto => AUTO,
         BlockFault::LeastAboveLength => LEAST,
+        BlockFault::AttentionAboveLength => ATTENTION,
+        BlockFault::LastCallAboveLength | BlockFault::LastCallBeforeAttention => LAST_CALL,
     }
 }
 
@@ -165,6 +217,16 @@ const L_LEAST: Words = words("Minst", "Minst", "At least");
 const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
 const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
 const L_OPTIONAL: Words = words("Kan sløyfes", "Kan sløyfast", "Optional");
+const L_ATTENTION: Words = words("Første signal", "Første signal", "First signal");
+const L_LAST_CALL: Words = words("Siste signal", "Siste signal", "Last call");
+const L_ADVANCE: Words = words("Delene går videre", "Delane går vidare", "Parts go on");
+const BY_ITSELF: Words = words("av seg selv", "av seg sjølv", "by themselves");
+const BY_HAND: Words = words("for hånd", "for hand", "by hand");
+const H_ADVANCE: Words = words(
+    "For hånd varer hver del til du går videre med →; ingenting kuttes.",
+    "For hand varer kvar del til du går vidare med →; ingenting blir kutta.",
+    "By hand each part lasts until you go on with →; nothing is cut.",
+);
 const H_TITLE: Words = words(
     "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
     "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
@@ -219,6 +281,21 @@ const H_OPTIONAL: Words = words(
     "Kan økten sløyfes når tiden er knapp?",
     "Kan økta sløyfast når tida er knapp?",
     "May the block be dropped when time is short?",
+);
+const H_ATTENTION: Words = words(
+    "Så lenge før slutt: 5 min, eller 0:30 i minutter og sekunder. Tomt følger varigheten.",
+    "Så lenge før slutt: 5 min, eller 0:30 i minutt og sekund. Tomt følgjer lengda.",
+    "So long before the end: 5 min, or 0:30 in minutes and seconds. Empty follows the length.",
+);
+const H_LAST_CALL: Words = words(
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følger varigheten.",
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følgjer lengda.",
+    "Just before the end: 1 min or 0:20, never before the first. Empty follows the length.",
+);
+const NO_SIGNAL: Words = words(
+    "«{}» er ikke en tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "«{}» er ikkje ei tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "“{}” is not a time before the end. Write 5 min, 0:30 or 20 s.",
 );
 const NO_LENGTH: Words = words(
     "«{}» er ikke en varighet. Skriv 45, 1t30 eller 1:30, opp til 24 timer.",

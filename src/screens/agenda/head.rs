@@ -1,5 +1,6 @@
 //! The head of an agenda (title, start, purpose …) and the agendas as a whole: new, choose, rename, duplicate, delete.
 
+use super::lengths;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::ClockTime;
@@ -26,7 +27,15 @@ pub fn edit(cx: &mut Cx<'_>) {
     let Some((_, agenda)) = cx.model.agenda() else { return };
     let form = Form::new(HEAD, entries(agenda), |answers, cx| {
         let head = read(answers, cx.model.lang)?;
-        cx.model.edit(|agenda| *agenda = Agenda { blocks: std::mem::take(&mut agenda.blocks), ..head });
+        let lang = cx.model.lang;
+        let told = cx.model.edit(|agenda| {
+            let people = head.people.filter(|people| agenda.people != Some(*people));
+            *agenda = Agenda { blocks: std::mem::take(&mut agenda.blocks), ..head };
+            people.and_then(|people| lengths::follow_people(agenda, people, lang))
+        });
+        if let Some(told) = told.flatten() {
+            cx.model.notify(told, cx.now);
+        }
         Ok(())
     });
     cx.go = Some(Go::Over(Box::new(form)));

@@ -1,9 +1,12 @@
 //! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
 
+use super::lengths;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
+use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
+use crate::domain::tool::Advance;
 use crate::model::Model;
 use crate::screens::add;
 use crate::ui::theme::{Tone, style};
@@ -47,7 +50,8 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
-        let lines = details(model, block, room.details.width);
+        let took = learned::told(&model.took(block, now), model.lang);
+        let lines = details(model, (block, took), room.details.width);
         paint::lines(&lines, room.details, buf);
     }
 }
@@ -196,8 +200,8 @@ fn sum(model: &Model, sheet: &Sheet) -> String {
     [Some(total), end, clashes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What is known of the chosen block.
-fn details(model: &Model, block: &Block, width: u16) -> Vec<Line<'static>> {
+/// What is known of the chosen block, and how long it took the last times.
+fn details(model: &Model, (block, took): (&Block, Option<String>), width: u16) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let mut add = |text: String, tone: Tone| {
         let wrapped = paint::wrap(&text, usize::from(width)).into_iter();
@@ -214,6 +218,15 @@ fn details(model: &Model, block: &Block, width: u16) -> Vec<Line<'static>> {
         if minutes > 0 {
             add(label.with(model.lang, minutes), Tone::Quiet);
         }
+    }
+    if let Some(took) = took {
+        add(took, Tone::Quiet);
+    }
+    if let Some(hint) = lengths::hint(block, model.lang) {
+        add(hint, Tone::Quiet);
+    }
+    if block.parts.len() > 1 && block.advance == Advance::ByHand {
+        add(model.say(BY_HAND).to_owned(), Tone::Quiet);
     }
     for (index, part) in block.parts.iter().enumerate() {
         let grouping = names::grouping(part.grouping, model.lang);
@@ -255,4 +268,5 @@ const CLASHES: Words = words("▲ {} kollisjoner", "▲ {} kollisjonar", "▲ {}
 const QUESTION: Words = words("Spørsmål: {}", "Spørsmål: {}", "Question: {}");
 const NOTE: Words = words("Privat: {}", "Privat: {}", "Private: {}");
 const LEAST: Words = words("Minst {} min", "Minst {} min", "At least {} min");
+const BY_HAND: Words = words("Delene går videre for hånd", "Delane går vidare for hand", "Parts go on by hand");
 const GAP: Words = words("{} min byttetid før", "{} min bytetid før", "{} min changeover before it");

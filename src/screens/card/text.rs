@@ -1,6 +1,7 @@
 //! The text of a card, line by line for a given width.
 
 use super::links::links;
+use crate::domain::learned;
 use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::{Source, Step, Tool, Variant};
 use crate::model::Model;
@@ -50,7 +51,7 @@ impl CardPage<'_> {
         self.page.written_like(&tool.why);
     }
 
-    /// The three lengths, the chosen one marked.
+    /// The three lengths, the chosen one marked, and how long that took the last times.
     fn lengths(&mut self, tool: &Tool, variant: Variant) {
         let (model, people) = (self.page.model, tool.usual_people());
         let one = |this: Variant| {
@@ -59,6 +60,9 @@ impl CardPage<'_> {
             Span::styled(format!("{mark}{} {length}  ", model.say(names::variant(this))), style(model, tone))
         };
         self.page.push(Line::from([Variant::Short, Variant::Normal, Variant::Long].map(one).to_vec()));
+        if let Some(took) = learned::told(model.took_by(&tool.id, variant), model.lang) {
+            self.page.prose("", &format!(" {took}"), Tone::Quiet);
+        }
     }
 
     fn section(&mut self, heading: Words, texts: &[Text]) {

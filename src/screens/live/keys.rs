@@ -1,11 +1,14 @@
 //! The keys of the console. What they do to the run is in `acts`, what they do to the selection in `live`.
 
-use super::{Live, begin, close, dated};
+use super::{Live, begin, close, dated, gleaned, lengths, replan, steps};
+use crate::domain::agenda::Towards;
+use crate::domain::harvest::NoteKind;
 use crate::domain::text::{Words, words};
-use crate::keys::{Code, Key};
+use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
-use crate::screens::acts;
+use crate::screens::harvest::jot;
+use crate::screens::{acts, asleep, ready, recovery};
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -15,6 +18,16 @@ fn runs(_: &Live, model: &Model) -> bool {
 /// A row of the table, for keys that apply while there is a session.
 const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut Live, &mut Cx<'_>)) -> Binding<Live> {
     Binding { name, keys, help, when: runs, run }
+}
+
+/// A row for the harvest, also of the session that ended last here.
+const fn taking(
+    name: &'static str,
+    keys: &'static [Key],
+    help: Words,
+    run: fn(&mut Live, &mut Cx<'_>),
+) -> Binding<Live> {
+    Binding { name, keys, help, when: gleaned::has_harvest, run }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
@@ -27,11 +40,25 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         run: |_, cx| begin::begin(cx),
     },
     Binding {
+        name: "live.ready",
+        keys: &[Key::ctrl('k')],
+        help: words("klar til start?", "klar til start?", "ready to start?"),
+        when: |_, model| !acts::has_started(model),
+        run: |_, cx| ready::open(cx),
+    },
+    Binding {
         name: "live.store",
         keys: &[Key::char('e')],
         help: words("lagre og avslutt", "lagre og avslutt", "store it and finish"),
         when: |_, model| acts::is_over(model),
         run: |_, cx| close::ask(cx),
+    },
+    Binding {
+        name: "live.look-back",
+        keys: &[Key::char('x')],
+        help: words("tilbakeblikk", "tilbakeblikk", "review"),
+        when: |live, model| gleaned::has_review(live, model) && !acts::is_going(model),
+        run: |_, cx| gleaned::review(cx),
     },
     Binding {
         name: "live.resume",
@@ -100,7 +127,43 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
         |_, cx| acts::add(cx, -5),
     ),
+    row(
+        "live.recovery",
+        &[Key::char('r')],
+        words(
+            "forslag: hent tid, eller bruk tid til overs",
+            "framlegg: hent tid, eller bruk tid til overs",
+            "proposals: find time, or spend spare time",
+        ),
+        |_, cx| recovery::open(cx),
+    ),
+    Binding {
+        name: "live.asleep",
+        keys: &[Key::char('z')],
+        help: words(
+            "regn maskinens søvn som pause",
+            "rekn søvnen til maskina som pause",
+            "count the computer's sleep as a pause",
+        ),
+        when: |_, model| asleep::is_offered(model),
+        run: |_, cx| asleep::pause(cx),
+    },
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
+    row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {
+        steps::choose(cx);
+    }),
+    row(
+        "live.hold",
+        &[Key::char(',')],
+        words("hold delen, eller slipp den", "hald delen, eller slepp han", "hold the part, or let it go"),
+        |_, cx| steps::hold(cx),
+    ),
+    row(
+        "live.room_for_parts",
+        &[Key::char('=')],
+        words("gi økten det delene mangler", "gje økta det delane manglar", "give the block what its parts lack"),
+        |_, cx| steps::make_room(cx),
+    ),
     row(
         "live.blank",
         &[Key::char('b'), Key::char('.')],
@@ -115,7 +178,49 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "hopp over den valde, eller ta henne inn att",
             "skip the selected block, or bring it back",
         ),
-        Live::skip,
+        |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
+    ),
+    row(
+        "live.variant",
+        &[Key::char('v')],
+        words("kort, normal eller lang", "kort, normal eller lang", "short, normal or long"),
+        |live, cx| live.with_selected(cx, lengths::variant),
+    ),
+    row(
+        "live.people",
+        &[Key::char('#')],
+        words("hvor mange dere er", "kor mange de er", "how many you are"),
+        |_, cx| lengths::people(cx),
+    ),
+    row(
+        "live.add",
+        &[Key::char('a')],
+        words("legg inn etter den valgte", "legg inn etter den valde", "put in after the selected one"),
+        |live, cx| live.with_selected(cx, replan::add),
+    ),
+    row(
+        "live.edit",
+        &[Key::ctrl('e')],
+        words("endre den valgte økten", "endre den valde økta", "edit the selected block"),
+        |live, cx| live.with_selected(cx, replan::edit),
+    ),
+    row(
+        "live.earlier",
+        &[Key { code: Code::Up, held: Held::Ctrl }],
+        words("flytt den valgte opp", "flytt den valde opp", "move the selected block up"),
+        |live, cx| live.shift(cx, Towards::Start),
+    ),
+    row(
+        "live.later",
+        &[Key { code: Code::Down, held: Held::Ctrl }],
+        words("flytt den valgte ned", "flytt den valde ned", "move the selected block down"),
+        |live, cx| live.shift(cx, Towards::End),
+    ),
+    row(
+        "live.take_over",
+        &[Key::ctrl('t')],
+        words("ta endringene inn i kjøreplanen", "ta endringane inn i køyreplanen", "take changes into the agenda"),
+        |_, cx| replan::take_over(cx),
     ),
     Binding {
         name: "live.jump",
@@ -127,7 +232,11 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     row(
         "live.dated",
         &[Key::char('t')],
-        words("neste, for noen minutter siden", "neste, for nokre minutt sidan", "next, some minutes ago"),
+        words(
+            "glemte å trykke: si når det var",
+            "gløymde å trykkje: sei når det var",
+            "forgot to press: say when it was",
+        ),
         |_, cx| dated::ask(cx),
     ),
     row(
@@ -158,5 +267,23 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         help: words("avslutt samlingen", "avslutt samlinga", "end the session"),
         when: |_, model| model.session().is_some() && !acts::is_over(model),
         run: |_, cx| close::ask(cx),
+    },
+    taking("live.nut", jot::NUT, jot::TAKE_NUT, |_, cx| gleaned::take(NoteKind::Nut, cx)),
+    taking("live.decision", jot::DECISION, jot::TAKE_DECISION, |_, cx| gleaned::take(NoteKind::Decision, cx)),
+    taking("live.quote", jot::QUOTE, jot::TAKE_QUOTE, |_, cx| gleaned::take(NoteKind::Quote, cx)),
+    taking("live.note", jot::NOTE, jot::TAKE_NOTE, |_, cx| gleaned::take(NoteKind::Note, cx)),
+    taking("live.silent", jot::SILENT, jot::TAKE_SILENT, |_, cx| gleaned::take(NoteKind::Silent, cx)),
+    taking(
+        "live.harvest",
+        &[Key::char('y')],
+        words("høsten: nøtter og notater", "hausten: nøtter og notat", "the harvest: nuts and notes"),
+        |_, cx| gleaned::harvest(cx),
+    ),
+    Binding {
+        name: "live.review",
+        keys: &[Key::char('x')],
+        help: words("tilbakeblikk så langt", "tilbakeblikk så langt", "review so far"),
+        when: |live, model| gleaned::has_review(live, model) && acts::is_going(model),
+        run: |_, cx| gleaned::review(cx),
     },
 ];

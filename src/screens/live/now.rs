@@ -1,18 +1,19 @@
 //! What runs now, for the facilitator: the time in large digits, how the run stands in words, and the texts of the
 //! part.
 
-use super::{sheet, told};
-use crate::domain::agenda::{Block, Kind, Part};
+use super::asides::{self, Aside};
+use super::sheet::{self, Plan};
+use super::{gleaned, part, told};
+use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
 use crate::domain::session::Wall;
-use crate::domain::signal::Level;
+use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
+use crate::ui::signal;
 use crate::ui::theme::Tone;
-use crate::ui::{names, signal};
-use std::cmp::Ordering;
 
 const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left of the block");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
@@ -40,6 +41,18 @@ const PUT_AWAY: Words = words(
     "Trykk e: lagre samlinga og avslutt",
     "Press e: store the session and finish",
 );
+const NOTHING_KEPT: Words = words(
+    "Trykk e: avslutt; ingenting av øvingen lagres",
+    "Trykk e: avslutt; ingenting av øvinga blir lagra",
+    "Press e: finish; nothing of the rehearsal is stored",
+);
+const TAKE_OVER: Words = words(
+    "Ctrl-T: ta endringene inn i kjøreplanen",
+    "Ctrl-T: ta endringane inn i køyreplanen",
+    "Ctrl-T: take the changes into the agenda",
+);
+const LOOK_BACK: Words =
+    words("x: tilbakeblikk · y: høsten", "x: tilbakeblikk · y: hausten", "x: review · y: the harvest");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
@@ -50,11 +63,6 @@ const BREAK_IS_OVER: Words = words(
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
 const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
-const TOO_SHORT: Words = words(
-    "▲ Delene trenger {} min mer enn økten har",
-    "▲ Delane treng {} min meir enn økta har",
-    "▲ The parts need {} min more than the block has",
-);
 const BLANK: Words =
     words("Veggen er tom (b viser den)", "Veggen er tom (b viser han)", "The wall is blank (b shows it)");
 
@@ -67,21 +75,13 @@ pub struct Now {
     /// How the run stands, the most important line first.
     pub standing: Vec<(String, Tone)>,
     pub bar: Bar,
+    /// Private lines below the bar.
+    pub asides: Vec<Aside>,
     /// The block's question; shown where there is room, since the wall has it.
     pub question: String,
     /// What is said and done in the part: for whom, and the text.
     pub texts: Vec<(&'static str, Tone, String)>,
-    pub parts: Vec<PartLine>,
-}
-
-/// A part in the list of parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartLine {
-    pub sign: &'static str,
-    pub name: String,
-    /// Its countdown, or its length when it does not run.
-    pub time: String,
-    pub tone: Tone,
+    pub parts: Vec<part::PartLine>,
 }
 
 /// The line under the digits.
@@ -96,24 +96,28 @@ pub enum Bar {
 
 /// The state of `live` at `now`, for the console.
 #[must_use]
-pub fn picture(model: &Model, live: &Live, view: &Schedule, now: Moment) -> Now {
-    let desk = Desk { lang: model.lang, live, view, now };
-    let mut picture = match &view.state {
+pub fn picture(model: &Model, live: &Live, plan: Plan<'_>, now: Moment) -> Now {
+    let desk = Desk { lang: model.lang, live, plan: plan.agenda, view: plan.view, now };
+    let mut picture = match &desk.view.state {
         RunState::Before { to_start } => desk.before(*to_start),
         RunState::Pending { index, to_start, .. } => desk.pending(*index, *to_start),
         RunState::Running(current) => desk.block(current),
         RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
-        RunState::Done => desk.done(),
+        RunState::Done if model.is_rehearsal() => desk.done(NOTHING_KEPT),
+        RunState::Done => desk.done(PUT_AWAY),
     };
+    picture.texts.splice(0..0, gleaned::silent(live, model.lang));
     if live.session.stage.wall == Wall::Blank {
         picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
     }
+    picture.asides = asides::asides(model, &live.session, now);
     picture
 }
 
 struct Desk<'a> {
     lang: Lang,
     live: &'a Live,
+    plan: &'a Agenda,
     view: &'a Schedule,
     now: Moment,
 }
@@ -136,11 +140,11 @@ impl Desk<'_> {
         }));
         standing.extend(self.outlook());
         let large = start.map_or(String::new(), |(left, _)| left.or_zero().to_string());
-        Now { title: self.live.session.plan.title.to_string(), large, standing, ..Now::default() }
+        Now { title: self.plan.title.to_string(), large, standing, ..Now::default() }
     }
 
     fn pending(&self, index: usize, to_start: Seconds) -> Now {
-        let Some(block) = self.live.session.plan.blocks.get(index) else { return Now::default() };
+        let Some(block) = self.plan.blocks.get(index) else { return Now::default() };
         let mut standing = vec![(WAITS_UNTIL.with(self.lang, self.clock(self.now + to_start)), Tone::Accent)];
         standing.extend(self.outlook());
         Now {
@@ -153,19 +157,19 @@ impl Desk<'_> {
         }
     }
 
-    fn done(&self) -> Now {
-        let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
+    fn done(&self, what_next: Words) -> Now {
+        let mut standing = vec![(self.say(what_next), Tone::Accent)];
+        standing.extend(self.live.session.is_replanned().then(|| (self.say(TAKE_OVER), Tone::Text)));
+        standing.push((self.say(LOOK_BACK), Tone::Text));
         standing.push((self.say(UNDO), Tone::Text));
         standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
         Now { title: self.say(DONE), standing, ..Now::default() }
     }
 
     fn block(&self, current: &Current) -> Now {
-        let Some(block) = self.live.session.plan.blocks.get(current.index) else { return Now::default() };
-        let part = current.part.filter(|part| !part.remaining.is_negative()).map(|part| part.remaining);
-        let left = part.unwrap_or(current.remaining);
-        let planned = self.view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
-        let level = Level::of(planned, current.remaining);
+        let Some(block) = self.plan.blocks.get(current.index) else { return Now::default() };
+        let left = part::counted(current);
+        let level = Thresholds::of(block, planned(self.view, current)).level(current.remaining);
         let bar = match signal::text(level, current.remaining, self.lang) {
             Some(_) if level == Level::OverTime && block.kind == Kind::Break => {
                 Bar::Signal(level, self.say(BREAK_IS_OVER))
@@ -180,15 +184,16 @@ impl Desk<'_> {
             bar,
             question: block.question.to_string(),
             texts: self.texts(block, current.part.map(|part| part.index)),
-            parts: self.parts(block, current),
+            parts: part::lines(block, current, self.lang),
+            ..Now::default()
         }
     }
 
     fn title(&self, block: &Block, current: &Current) -> String {
         match current.part.map(|part| part.index).filter(|_| block.parts.len() > 1) {
             Some(index) => {
-                let of = block.parts.len();
-                format!("{} · {} {}/{of}", block.title, PART.pick(self.lang), index + 1)
+                let (of, held) = (block.parts.len(), part::held(block, current, self.lang));
+                format!("{} · {} {}/{of}{held}", block.title, PART.pick(self.lang), index + 1)
             }
             None => block.title.to_string(),
         }
@@ -199,10 +204,9 @@ impl Desk<'_> {
         let block = if left.is_negative() { OVER.with(self.lang, -left) } else { IN_BLOCK.with(self.lang, left) };
         let mut lines = vec![(told::drift(current.drift, self.lang), Tone::Title)];
         if shown != left {
-            lines.push((block, Tone::Text));
+            lines.push((block + &part::over(current, self.lang), Tone::Text));
         }
-        let short = current.part.map(|part| -part.spare).filter(|short| *short >= Seconds(60));
-        lines.extend(short.map(|short| (TOO_SHORT.with(self.lang, short.minutes_up()), Tone::Warning)));
+        lines.extend(part::lacking(current, self.lang).map(|text| (text, Tone::Warning)));
         lines.extend(self.outlook());
         lines
     }
@@ -210,13 +214,13 @@ impl Desk<'_> {
     /// What comes next and when, the first conflict, and the end.
     fn outlook(&self) -> Vec<(String, Tone)> {
         let Live { session, .. } = self.live;
-        let next = match sheet::next(session, self.view) {
+        let next = match sheet::next(self.plan, self.view) {
             Some((block, start)) => {
                 format!("{}{}{}", NEXT.pick(self.lang), block.title, AT.with(self.lang, self.clock(start)))
             }
             None => self.say(LAST),
         };
-        let rows = self.view.rows.iter().zip(&session.plan.blocks);
+        let rows = self.view.rows.iter().zip(&self.plan.blocks);
         let mut conflicts = rows.filter(|(row, _)| row.conflict.is_some());
         let conflict = conflicts.find_map(|(row, block)| {
             told::room(row, block, &session.zone, self.lang).map(|text| format!("▲ {}: {text}", block.title))
@@ -234,7 +238,7 @@ impl Desk<'_> {
 
     /// `say`, `lead` and the private note; what the room sees is marked with what it is.
     fn texts(&self, block: &Block, part: Option<usize>) -> Vec<(&'static str, Tone, String)> {
-        let held = self.live.session.plan.lang;
+        let held = self.plan.lang;
         let private = &self.live.private;
         let say = part.and_then(|index| block.parts.get(index)).map(|part| part.say.pick(held));
         let lead = part.and_then(|index| private.leads.get(&block.id)?.get(index)).map(|lead| lead.pick(held));
@@ -245,21 +249,5 @@ impl Desk<'_> {
             Some((who.pick(self.lang), tone, text.to_owned()))
         });
         filled.collect()
-    }
-
-    /// The parts of the running block, each with its own countdown.
-    fn parts(&self, block: &Block, current: &Current) -> Vec<PartLine> {
-        let Some(now) = current.part.filter(|_| block.parts.len() > 1) else { return Vec::new() };
-        let line = |(index, part): (usize, &Part)| {
-            let length = Seconds::minutes(i64::from(part.minutes));
-            let (sign, time, tone) = match index.cmp(&now.index) {
-                Ordering::Less => ("✓", length, Tone::Quiet),
-                Ordering::Equal => ("●", now.remaining.or_zero(), Tone::Running),
-                Ordering::Greater => (" ", length, Tone::Text),
-            };
-            let name = format!("{} {}", index + 1, names::grouping(part.grouping, self.lang));
-            PartLine { sign, name, time: time.to_string(), tone }
-        };
-        block.parts.iter().enumerate().map(line).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! Draws the upper panel of the console: title and clock, large digits with the standing beside or below them, the
 //! bar, and the texts of the part as far as they go.
 
+use super::asides;
 use super::now::{Bar, Now};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Zone};
@@ -46,6 +47,7 @@ pub fn draw(
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
     let rest = bar(model, &now.bar, rest, buf);
+    let rest = asides::draw(model, now, rest, buf);
     texts(model, now, first, rest, buf)
 }
 

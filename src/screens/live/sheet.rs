@@ -1,11 +1,10 @@
 //! The whole run sheet in the console: where every block is, was or will be, and where the plan had it.
 
 use super::told;
-use crate::domain::agenda::{Block, BlockId};
+use crate::domain::agenda::{Agenda, Block, BlockId};
 use crate::domain::schedule::{Row, Schedule, Timing};
-use crate::domain::session::Session;
 use crate::domain::text::{Words, words};
-use crate::domain::times::{Moment, Seconds};
+use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
@@ -40,13 +39,21 @@ pub fn window(view: &Schedule, selected: usize, height: u16) -> Range<usize> {
     list::window(selected..selected + 1, view.rows.len(), usize::from(height))
 }
 
+/// The plan as it stands at a moment, with where its blocks lie then.
+#[derive(Clone, Copy)]
+pub struct Plan<'a> {
+    pub agenda: &'a Agenda,
+    pub view: &'a Schedule,
+    pub zone: &'a Zone,
+}
+
 /// Draws the rows around `selected` into `area`.
-pub fn draw(model: &Model, session: &Session, view: &Schedule, selected: usize, area: Rect, buf: &mut Buffer) {
-    let sheet = Sheet { model, session, view, width: area.width };
+pub fn draw(model: &Model, plan: &Plan<'_>, selected: usize, area: Rect, buf: &mut Buffer) {
+    let (view, sheet) = (plan.view, Sheet { model, plan, width: area.width });
     let shown = window(view, selected, area.height);
     for (line, index) in (0..area.height).zip(shown) {
         let target = paint::row(area, line);
-        if let (Some(row), Some(block)) = (view.rows.get(index), session.plan.blocks.get(index)) {
+        if let (Some(row), Some(block)) = (view.rows.get(index), plan.agenda.blocks.get(index)) {
             let tone = sheet.tone(index, selected);
             paint::fill(model, tone, target, buf);
             paint::line(&sheet.line(row, block, (index, selected)), target, buf);
@@ -56,14 +63,13 @@ pub fn draw(model: &Model, session: &Session, view: &Schedule, selected: usize, 
 
 struct Sheet<'a> {
     model: &'a Model,
-    session: &'a Session,
-    view: &'a Schedule,
+    plan: &'a Plan<'a>,
     width: u16,
 }
 
 impl Sheet<'_> {
     fn tone(&self, index: usize, selected: usize) -> Tone {
-        match self.view.index() {
+        match self.plan.view.index() {
             Some(running) if running == index => Tone::Running,
             _ if index == selected => Tone::Text,
             running if running.is_some_and(|running| index < running) => Tone::Quiet,
@@ -73,7 +79,7 @@ impl Sheet<'_> {
 
     fn line(&self, row: &Row, block: &Block, (index, selected): (usize, usize)) -> Line<'static> {
         let look = style(self.model, self.tone(index, selected));
-        let head = format!("{}{} {} ", list::mark(index, selected), sign(self.view, row, index), self.start(row));
+        let head = format!("{}{} {} ", list::mark(index, selected), sign(self.plan.view, row, index), self.start(row));
         let free = usize::from(self.width).saturating_sub(head.width() + 1);
         let tail = self.tail(row, block).into_iter().find(|tail| tail.width() + TITLE <= free).unwrap_or_default();
         let room = free.saturating_sub(tail.width());
@@ -85,7 +91,7 @@ impl Sheet<'_> {
 
     /// When it begins or began; blank when it has no place in the run.
     fn start(&self, row: &Row) -> String {
-        let zone = &self.session.zone;
+        let zone = self.plan.zone;
         let began = match &row.timing {
             Timing::Upcoming(span) => return told::clock(span.start, zone),
             Timing::Current(span) => Some(span.start),
@@ -101,7 +107,7 @@ impl Sheet<'_> {
         if matches!(row.timing, Timing::Skipped | Timing::Passed) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
-        let note = told::room(row, block, &self.session.zone, lang).or_else(|| self.planned(row));
+        let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
         let length = length(row).map(|length| names::length(length, lang)).filter(|_| self.width >= WIDE);
         let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
         let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
@@ -117,7 +123,7 @@ impl Sheet<'_> {
         };
         let planned = row.baseline.start;
         let off = (start - planned).0.abs() >= WORTH_TELLING.0;
-        off.then(|| PLANNED.with(self.model.lang, told::clock(planned, &self.session.zone)))
+        off.then(|| PLANNED.with(self.model.lang, told::clock(planned, self.plan.zone)))
     }
 }
 
@@ -145,12 +151,12 @@ fn sign(view: &Schedule, row: &Row, index: usize) -> &'static str {
 
 /// The block that comes next, with the moment it is projected to begin.
 #[must_use]
-pub fn next<'a>(session: &'a Session, view: &Schedule) -> Option<(&'a Block, Moment)> {
+pub fn next<'a>(plan: &'a Agenda, view: &Schedule) -> Option<(&'a Block, Moment)> {
     let after = view.index();
     let mut coming = view.rows.iter().enumerate().filter(|(index, _)| after.is_none_or(|after| *index > after));
     coming.find_map(|(index, row)| match row.timing {
         Timing::Upcoming(span) if span.length() > Seconds::ZERO => {
-            session.plan.blocks.get(index).map(|block| (block, span.start))
+            plan.blocks.get(index).map(|block| (block, span.start))
         }
         _ => None,
     })

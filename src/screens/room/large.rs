@@ -31,6 +31,11 @@ fn size(line: &str, width: u16) -> Option<Size> {
     digits::size(line, Size { width, height: LETTERS })
 }
 
+/// The columns of the widest of `lines`.
+pub(super) fn widest(lines: &[String], width: u16) -> u16 {
+    lines.iter().map(|line| size(line, width).map_or(0, |size| size.width)).max().unwrap_or(0)
+}
+
 /// The rows that so many lines take.
 pub(super) fn rows(lines: usize) -> u16 {
     (u16::try_from(lines).unwrap_or(u16::MAX / LINE) * LINE).saturating_sub(1)
@@ -38,8 +43,7 @@ pub(super) fn rows(lines: usize) -> u16 {
 
 /// Draws `lines` as a block in the middle of `area`, flush left.
 pub(super) fn draw(model: &Model, lines: &[String], area: Rect, buf: &mut Buffer) {
-    let widths = lines.iter().map(|line| size(line, area.width).map_or(0, |size| size.width));
-    let column = paint::inset(area, area.width.saturating_sub(widths.max().unwrap_or(0)) / 2);
+    let column = paint::inset(area, area.width.saturating_sub(widest(lines, area.width)) / 2);
     for (index, line) in (0u16..).zip(lines) {
         let width = size(line, area.width).map_or(0, |size| size.width);
         let place = Rect { width, height: LETTERS, ..paint::below(column, index * LINE) };

@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 pub(super) const LEAST: (u16, u16) = (43, 12);
 
 /// The widest column of text: a few words more than at the size the wall is designed for.
-const MEASURE: u16 = 60;
+pub(super) const MEASURE: u16 = 60;
 
 /// The fewest rows that large digits are given; below them the time stands in one bold line.
 const DIGIT_ROWS: u16 = 5;
@@ -100,10 +100,14 @@ pub(super) fn too_small(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer)
     }
 }
 
+/// The columns that are free at each side.
+pub(super) fn margin(area: Rect) -> u16 {
+    if area.width < 57 { 1 } else { area.width / 19 }
+}
+
 /// Draws `scene` into the whole of `area`.
 pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
-    let margin = if area.width < 57 { 1 } else { area.width / 19 };
-    let inner = paint::inset(area, margin);
+    let inner = paint::inset(area, margin(area));
     let plan = Plan::fitting(scene, inner);
     let rest = paint::below(inner, plan.air.edge);
     paint::middle(&scene.title, style(model, Tone::WallTitle), rest, buf);

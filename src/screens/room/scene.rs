@@ -4,7 +4,7 @@
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::schedule::{Current, RunState, Schedule, schedule};
 use crate::domain::session::{Session, Wall};
-use crate::domain::signal::Level;
+use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::ui::signal;
@@ -22,6 +22,8 @@ const CLOCK_STANDS: Words = words("Klokka står stille", "Klokka står stille", 
 const SOON_BACK: Words = words("Snart tilbake", "Snart tilbake", "Back soon");
 const WE_BEGIN: Words = words("Vi begynner", "Vi byrjar", "We begin");
 const WELCOME_BACK: Words = words("● Velkommen tilbake", "● Velkomen tilbake", "● Welcome back");
+const WHILE_NEEDED: Words =
+    words("Vi tar den tiden vi trenger", "Vi tek den tida vi treng", "We take the time we need");
 const THANKS: Words = words("Takk!", "Takk!", "Thanks!");
 const FAREWELL: Words = words(
     "Takk for i dag – ta med dere det beste herfra.",
@@ -73,7 +75,8 @@ pub(super) fn scene(session: &Session, now: Moment) -> Option<Scene> {
         return None;
     }
     let view = schedule(session, now);
-    let stage = Watch { session, plan: &session.plan, now };
+    let plan = session.plan_at(now);
+    let stage = Watch { session, plan: &plan, now };
     Some(match &view.state {
         RunState::Before { to_start } => stage.before(*to_start),
         RunState::Pending { index, to_start, .. } => stage.pending(*index, *to_start),
@@ -144,8 +147,7 @@ impl Watch<'_> {
 
     fn block(&self, view: &Schedule, current: &Current) -> Scene {
         let Some(block) = self.plan.blocks.get(current.index) else { return Scene::default() };
-        let planned = view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
-        let level = Level::of(planned, current.remaining);
+        let level = Thresholds::of(block, planned(view, current)).level(current.remaining);
         match block.kind {
             Kind::Break => self.rest(block, current, level),
             _ => self.work(block, current, level),
@@ -174,7 +176,9 @@ impl Watch<'_> {
     fn work(&self, block: &Block, current: &Current, level: Level) -> Scene {
         let lang = self.plan.lang;
         let part = current.part.and_then(|now| block.parts.get(now.index).map(|part| (now, part)));
-        let left = part.map(|(now, _)| now.remaining).filter(|left| !left.is_negative()).unwrap_or(current.remaining);
+        let lasts = part.is_some_and(|(now, _)| now.overtime().is_some());
+        let left = part.map(|(now, _)| now.remaining).filter(|left| lasts || !left.is_negative());
+        let left = left.unwrap_or(current.remaining);
         let is_counted = left == current.remaining || current.remaining < Seconds(60);
         let in_all = |text: String| if is_counted { text } else { LEVEL_IN_ALL.with(lang, text) };
         let foot = match (level, signal::text(level, current.remaining, lang)) {
@@ -188,7 +192,7 @@ impl Watch<'_> {
             question: block.question.to_string(),
             say: part.map_or("", |(_, part)| part.say.pick(lang)).to_owned(),
             large: left.or_zero().to_string(),
-            under: String::new(),
+            under: if lasts && level != Level::OverTime { self.say(WHILE_NEEDED) } else { String::new() },
             foot,
         }
     }

@@ -4,9 +4,9 @@ use super::{Stand, Tools, panel, run, show};
 use crate::domain::filter::Answer;
 use crate::domain::text::words;
 use crate::keys::{Code, Key};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::screen::{Binding, Go};
-use crate::screens::{AGENDA, add};
+use crate::screens::{AGENDA, LIVE, add};
 use crate::ui::list::Move;
 
 /// Whatever is typed, something is listed as long as there are tools at all.
@@ -102,7 +102,9 @@ pub const KEYS: &[Binding<Tools>] = &[
         keys: &[Key::of(Code::Esc)],
         help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
         when: |tools, model| tools.stand == Stand::Place && tools.field.text().is_empty() && model.fetching,
-        run: |_, cx| cx.go = Some(Go::Place(AGENDA)),
+        run: |_, cx| {
+            cx.go = Some(Go::Place(if cx.model.destination == Destination::Agenda { AGENDA } else { LIVE }));
+        },
     },
     Binding {
         name: "tools.up",

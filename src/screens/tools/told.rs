@@ -3,7 +3,7 @@
 use super::{Stand, Tools};
 use crate::domain::filter::{Answer, Filter, Found, Way};
 use crate::domain::text::{Words, words};
-use crate::model::Model;
+use crate::model::{Destination, Model};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{filters, paint};
 use ratatui::text::Line;
@@ -41,7 +41,10 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
         Answer::Looser(_) if wants_favourites(model, found) => model.say(NO_FAVOURITES).to_owned(),
         Answer::Looser(ways) => looser(model, ways, found),
         Answer::Hits if model.fetching => {
-            FETCHING.with(model.lang, model.agenda().map_or("", |(_, agenda)| &agenda.title))
+            let running = model.session().filter(|_| model.destination != Destination::Agenda);
+            let title = running.map(|session| &session.plan.title);
+            FETCHING
+                .with(model.lang, title.or(model.agenda().map(|(_, agenda)| &agenda.title)).map_or("", |title| title))
         }
         Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
         Answer::Hits => String::new(),

@@ -1,9 +1,10 @@
 //! What has to be known of a run to judge a new act: the questions that `session` asks.
 
+use super::super::Visit;
 use super::super::plan::Nature;
-use super::{Replay, Walk};
+use super::{Replay, Stand, Walk};
 use crate::domain::agenda::BlockId;
-use crate::domain::times::Moment;
+use crate::domain::times::{Moment, Seconds};
 
 /// What decides which acts a block can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,15 @@ impl Replay {
         self.applied.get(index).copied().unwrap_or(false)
     }
 
+    /// Every visit of every block, in the order of time.
+    #[must_use]
+    pub fn visits(&self) -> Vec<(BlockId, Visit)> {
+        let of = |index: usize| self.tally(index).visits.iter().map(move |visit| (self.slot_id(index), *visit));
+        let mut all: Vec<(BlockId, Visit)> = (0..self.slots.len()).flat_map(of).collect();
+        all.sort_by_key(|(_, visit)| visit.start);
+        all
+    }
+
     /// The last thing that went on by itself: the block, the start of the visit that ended, and when.
     #[must_use]
     pub fn last_automatic(&self) -> Option<(BlockId, Moment, Moment)> {
@@ -50,6 +60,16 @@ impl Replay {
     #[must_use]
     pub fn held_back(&self, at: Moment) -> Moment {
         self.earliest().map_or(at, |earliest| at.max(earliest))
+    }
+
+    /// The earliest moment at which a change of what is ahead can hold, though it is told now: since then nothing has
+    /// happened. What is dated back later on comes after it where it can. What waits is decided by the clock: now.
+    #[must_use]
+    pub fn quiet_since(&self) -> Moment {
+        match self.stand {
+            Stand::Running(_) | Stand::Paused { .. } => self.earliest().max(self.latest).unwrap_or(self.now),
+            Stand::Before | Stand::Pending { .. } | Stand::Done { .. } => self.now,
+        }
     }
 
     /// The block that a run started at `at` begins with: the first that is neither skipped nor a spent buffer (W11).
@@ -94,5 +114,21 @@ impl Replay {
     #[must_use]
     pub fn behind(&self, id: BlockId) -> bool {
         self.index_of(id).is_some_and(|index| self.is_done(index))
+    }
+
+    /// Every stretch in which the block was the running one, in order.
+    #[must_use]
+    pub fn visits_of(&self, id: BlockId) -> &[Visit] {
+        self.index_of(id).map_or(&[], |index| &self.tally(index).visits)
+    }
+
+    /// The time the block has used, without the time in which its clock stood (W4).
+    #[must_use]
+    pub fn used(&self, id: BlockId) -> Seconds {
+        match self.index_of(id) {
+            Some(index) if self.current() == Some(index) => self.elapsed(self.now),
+            Some(index) => self.tally(index).used,
+            None => Seconds::ZERO,
+        }
     }
 }

@@ -10,15 +10,15 @@ use crate::domain::times::{ClockTime, Moment, Seconds};
 
 impl Replay {
     pub(super) fn edit(&mut self, edit: &PlanEdit, at: Moment) -> bool {
-        let done = match edit {
+        let first = match edit {
             PlanEdit::Insert(block, after) => self.insert(block, *after),
             PlanEdit::Change(block) => self.change(block),
             PlanEdit::Move(id, after) => self.relocate(*id, *after),
         };
-        if done {
-            self.wait_anew(at);
+        if let Some(first) = first {
+            self.wait_anew(first, at);
         }
-        done
+        first.is_some()
     }
 
     /// Whether the block is still to come: not running, not behind, not jumped over.
@@ -40,12 +40,13 @@ impl Replay {
         is_open.then_some(place)
     }
 
-    fn insert(&mut self, block: &Block, after: Option<BlockId>) -> bool {
+    /// Answers the place of the new block.
+    fn insert(&mut self, block: &Block, after: Option<BlockId>) -> Option<usize> {
         let is_new = block.id != BlockId::default() && self.index_of(block.id).is_none();
         if !is_new || block.fault().is_some() || self.slots.len() >= MOST_BLOCKS {
-            return false;
+            return None;
         }
-        let Some(place) = self.place_after(after) else { return false };
+        let place = self.place_after(after)?;
         let slot = self.laid(block);
         let tally = Tally { length: slot.length, ..Tally::default() };
         let baseline = self.no_time_at(place);
@@ -54,7 +55,7 @@ impl Replay {
             replay.tallies.insert(place, tally);
             replay.baseline.insert(place, baseline);
         });
-        true
+        Some(place)
     }
 
     /// A block that was not in the plan has no time in the baseline: it lies where the block before it ends.
@@ -64,31 +65,31 @@ impl Replay {
         Span { start: at, end: at }
     }
 
-    fn change(&mut self, block: &Block) -> bool {
-        let Some(index) = self.index_of(block.id).filter(|index| self.is_coming(*index)) else { return false };
-        if block.fault().is_some() {
-            return false;
-        }
+    /// Answers the place of the changed block.
+    fn change(&mut self, block: &Block) -> Option<usize> {
+        let index = self.index_of(block.id).filter(|index| self.is_coming(*index) && block.fault().is_none())?;
         let laid = self.laid(block);
-        let (Some(slot), Some(tally)) = (self.slots.get_mut(index), self.tallies.get_mut(index)) else { return false };
+        let (slot, tally) = (self.slots.get_mut(index)?, self.tallies.get_mut(index)?);
         (tally.length, tally.added) = (laid.length, Seconds::ZERO);
+        tally.place = tally.place.settled(&slot.parts, tally.used).within(&laid.parts, tally.used);
         *slot = laid;
-        true
+        Some(index)
     }
 
-    fn relocate(&mut self, id: BlockId, after: Option<BlockId>) -> bool {
-        let from = self.index_of(id).filter(|index| self.is_coming(*index) && self.awaited() != Some(*index));
-        let (Some(from), Some(place)) = (from, self.place_after(after)) else { return false };
+    /// Answers the new place of the block.
+    fn relocate(&mut self, id: BlockId, after: Option<BlockId>) -> Option<usize> {
+        let from = self.index_of(id).filter(|index| self.is_coming(*index) && self.awaited() != Some(*index))?;
+        let place = self.place_after(after)?;
         let to = if place > from { place - 1 } else { place };
         if to == from {
-            return false;
+            return None;
         }
         self.keeping_stand(|replay| {
             carry(&mut replay.slots, from, to);
             carry(&mut replay.tallies, from, to);
             carry(&mut replay.baseline, from, to);
         });
-        true
+        Some(to)
     }
 
     /// The block that is waited for.
@@ -111,25 +112,24 @@ impl Replay {
 
     /// Lets `rearrange` change the order of the blocks; the run stays with the blocks it was with.
     fn keeping_stand(&mut self, rearrange: impl FnOnce(&mut Replay)) {
-        let ids: Vec<BlockId> = self.slots.iter().map(|slot| slot.id).collect();
+        let id_at = |replay: &Replay, index: usize| replay.slots.get(index).map(|slot| slot.id);
+        let mut stand = self.stand;
+        let held = places(&mut stand).map(|place| place.and_then(|index| id_at(self, *index)));
         rearrange(self);
-        let moved: Vec<usize> = ids.iter().enumerate().map(|(at, id)| self.index_of(*id).unwrap_or(at)).collect();
-        let now_at = |index: &mut usize| *index = moved.get(*index).copied().unwrap_or(*index);
-        match &mut self.stand {
-            Stand::Before => {}
-            Stand::Pending { next, after, .. } => {
-                now_at(&mut next.index);
-                now_at(after);
+        for (place, id) in places(&mut stand).into_iter().zip(held) {
+            if let (Some(place), Some(index)) = (place, id.and_then(|id| self.index_of(id))) {
+                *place = index;
             }
-            Stand::Running(run) => now_at(&mut run.index),
-            Stand::Paused { index, .. } | Stand::Done { index, .. } => now_at(index),
         }
+        self.stand = stand;
     }
 
-    /// What is waited for begins when the plan as it is now has it.
-    fn wait_anew(&mut self, at: Moment) {
+    /// What is waited for begins when the plan as it is now has it; it is another block where the one at `first` was put
+    /// in front of it.
+    fn wait_anew(&mut self, first: usize, at: Moment) {
         if let Stand::Pending { next, after, left } = self.stand {
-            let next = self.following(Walk { from: next.index.min(after + 1), first: next.index, left }, at);
+            let first = first.max(after + 1).min(next.index);
+            let next = self.following(Walk { from: after + 1, first, left }, at);
             self.pend_or_end(next, after, left, at);
         }
     }
@@ -148,7 +148,11 @@ impl Replay {
     fn can_take(&self, change: Change, at: Moment) -> bool {
         let comes = |id: BlockId| self.index_of(id).filter(|index| self.is_coming(*index));
         match change {
-            Change::Length(id, length) => comes(id).is_some_and(|index| self.may_last(index, length)),
+            // A start that is dated back to before the proposal makes a coming block a running one.
+            Change::Length(id, length) => {
+                let ahead = self.index_of(id).filter(|index| self.is_ahead(*index));
+                ahead.is_some_and(|index| self.may_last(index, length - self.tally(index).added))
+            }
             Change::Drop(id) => comes(id).is_some_and(|index| !self.tally(index).skipped),
             Change::BringBack(id) => self.skipped(id) && !self.is_over(),
             Change::Finish(moment) => moment >= at && !self.is_over(),
@@ -157,11 +161,16 @@ impl Replay {
 
     fn take(&mut self, change: Change, at: Moment) {
         match change {
-            Change::Length(id, length) => drop(self.set_length(id, length, at)),
+            Change::Length(id, length) => drop(self.set_length(id, length - self.added(id), at)),
             Change::Drop(id) => drop(self.skip(id, at)),
             Change::BringBack(id) => drop(self.unskip(id)),
             Change::Finish(moment) => self.finish_at(moment),
         }
+    }
+
+    /// What was added to the block, which stays when its length is set.
+    fn added(&self, id: BlockId) -> Seconds {
+        self.index_of(id).map_or(Seconds::ZERO, |index| self.tally(index).added)
     }
 
     /// The last marker ahead is the finish line.
@@ -173,6 +182,16 @@ impl Replay {
             slot.fixed = Some(moment);
         }
         self.finish = Some(moment);
+    }
+}
+
+/// The places of the blocks that a run stands with.
+fn places(stand: &mut Stand) -> [Option<&mut usize>; 2] {
+    match stand {
+        Stand::Before => [None, None],
+        Stand::Pending { next, after, .. } => [Some(&mut next.index), Some(after)],
+        Stand::Running(run) => [Some(&mut run.index), None],
+        Stand::Paused { index, .. } | Stand::Done { index, .. } => [Some(index), None],
     }
 }
 

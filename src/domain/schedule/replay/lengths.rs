@@ -5,7 +5,7 @@ use super::order::Dated;
 use super::{LONGEST, Replay, Stand};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::{Moment, Seconds};
-use crate::domain::tool::Variant;
+use crate::domain::tool::{MOST_PEOPLE, Variant};
 
 impl Replay {
     /// Runs the block in another of its method's lengths; the block takes as long as its parts (TIMING section 5).
@@ -22,7 +22,10 @@ impl Replay {
 
     /// Gives every round that is not behind the time that so many people need (S6): a change of length (W20).
     pub(super) fn set_people(&mut self, people: u16, at: Moment) -> bool {
-        if people == 0 || self.people == Some(people) || matches!(self.stand, Stand::Done { .. }) {
+        if !(1..=MOST_PEOPLE).contains(&people)
+            || self.people == Some(people)
+            || matches!(self.stand, Stand::Done { .. })
+        {
             return false;
         }
         self.people = Some(people);

@@ -1,0 +1,89 @@
+//! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
+
+use super::{Offers, Proposal, Standing, offers, standing};
+use crate::domain::schedule::{Schedule, Timing, schedule};
+use crate::domain::session::{Act, Asking, Change, Session, Wish};
+use crate::domain::times::{Moment, Seconds};
+
+/// How long it is offered to ask the group.
+const OFFERED: Seconds = Seconds::minutes(5);
+
+/// The question for the group in the running block: a later end, a bit less of everything, one thing less, as far as
+/// these can be had; else to end as planned, or something else. Nothing when time is not short.
+#[must_use]
+pub fn question(offers: &Offers, view: &Schedule) -> Option<Asking> {
+    let block = view.index().and_then(|index| view.rows.get(index))?.id;
+    matches!(offers.standing, Standing::Short(..)).then_some(())?;
+    let mut wishes = offers.offers.iter().filter_map(|offer| wish(&offer.proposal)).collect::<Vec<Wish>>();
+    wishes.sort_by_key(|wish| order(*wish));
+    wishes.dedup_by_key(|wish| order(*wish));
+    let mut all = wishes.into_iter().chain([Wish::EndAsPlanned, Wish::Other, Wish::AsNow]);
+    Some(Asking { block, wishes: [all.next()?, all.next()?, all.next()?] })
+}
+
+fn wish(proposal: &Proposal) -> Option<Wish> {
+    match proposal {
+        Proposal::EndAt(end) => Some(Wish::EndAt(*end)),
+        Proposal::Less { drop, .. } if drop.is_empty() => Some(Wish::Shorten),
+        Proposal::Less { drop, cuts } if drop.len() == 1 && cuts.is_empty() => Some(Wish::Drop),
+        _ => None,
+    }
+}
+
+fn order(wish: Wish) -> u8 {
+    match wish {
+        Wish::EndAt(_) => 0,
+        Wish::Shorten => 1,
+        Wish::Drop => 2,
+        Wish::EndAsPlanned => 3,
+        Wish::Other => 4,
+        Wish::AsNow => 5,
+    }
+}
+
+/// The question that is on the wall; nothing when the run has gone on from the block it was asked in.
+#[must_use]
+pub fn asked(session: &Session, now: Moment) -> Option<Asking> {
+    let asking = session.stage.asking?;
+    let view = schedule(session, now);
+    view.index().and_then(|index| view.rows.get(index)).filter(|row| row.id == asking.block).map(|_| asking)
+}
+
+/// What the answer comes to now: the end as it was shown, or the best proposal of its kind. Empty when nothing changes.
+#[must_use]
+pub fn answered(session: &Session, wish: Wish, now: Moment) -> Vec<Change> {
+    if let Wish::EndAt(end) = wish {
+        return vec![Change::Finish(end)];
+    }
+    let offers = offers(session, now).offers;
+    let chosen = offers.into_iter().find(|offer| self::wish(&offer.proposal).is_some_and(|w| order(w) == order(wish)));
+    chosen.map(|offer| offer.changes).unwrap_or_default()
+}
+
+/// Whether the group may be asked now, which is offered once for a block: for five minutes after the running block came
+/// to be `limit` behind, if time is short and nothing has been agreed on since it began.
+#[must_use]
+pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
+    let view = schedule(session, now);
+    let Some(drift) = view.drift().filter(|drift| *drift >= limit) else { return false };
+    let Some(began) = began(&view) else { return false };
+    let told = |entry: &crate::domain::session::Entry| entry.told >= began;
+    let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_)));
+    let reached = reached(session, (began, now), (drift, limit));
+    !agreed && now - reached < OFFERED && matches!(standing(session, now), Standing::Short(..))
+}
+
+fn began(view: &Schedule) -> Option<Moment> {
+    match view.rows.get(view.index()?)?.timing {
+        Timing::Current(span) => Some(span.start),
+        _ => None,
+    }
+}
+
+/// When the drift of the running block came to the limit: with the last act, or as time has passed since.
+fn reached(session: &Session, (began, now): (Moment, Moment), (drift, limit): (Seconds, Seconds)) -> Moment {
+    let acted =
+        session.log.iter().map(|entry| entry.told).filter(|told| *told <= now).max().unwrap_or(began).max(began);
+    let then = schedule(session, acted).drift().unwrap_or_default();
+    if then >= limit { acted } else { now - (drift - limit) }
+}

@@ -1,0 +1,123 @@
+//! Proposals for a run that lands late: one whole thing less, everything a bit shorter, both, a later end, or what the
+//! group prefers. Proposals that do not reach the aim are told too.
+
+use super::give::{Giver, givers};
+use super::share::shared;
+use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal};
+use crate::domain::agenda::{BlockId, Kind};
+use crate::domain::times::{Moment, Seconds};
+
+/// Most blocks that are proposed to be dropped, one by one.
+const DROPS: usize = 3;
+
+/// Most blocks that are tried out: those whose length is nearest to what is missing.
+const TRIED: usize = 12;
+
+/// What can be done about being `by` too late for `aim`, the best first.
+pub(super) fn offers(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Vec<Offer> {
+    let late = Late { outlook, aim, minutes: by.minutes_up(), givers: givers(outlook, aim.goal) };
+    let drops = late.drops();
+    let share = late.less(&[]);
+    let mut less: Vec<Offer> = drops.iter().take(DROPS).cloned().chain(share).collect();
+    if !less.iter().any(reaches) {
+        less.extend(late.both(&drops).filter(|both| less.iter().all(|one| both.outcome.short < one.outcome.short)));
+    }
+    less.sort_by_key(|offer| !reaches(offer));
+    less.into_iter().chain(late.later_end()).chain(outlook.offer(Proposal::AskGroup, aim)).collect()
+}
+
+fn reaches(offer: &Offer) -> bool {
+    offer.outcome.short == Seconds::ZERO
+}
+
+struct Late<'a> {
+    outlook: &'a Outlook<'a>,
+    aim: Aim,
+    /// What is missing, in whole minutes rounded up.
+    minutes: i64,
+    givers: Vec<Giver>,
+}
+
+impl Late<'_> {
+    /// One block less, for each that may be dropped and gains something: the smallest that is enough first, then the
+    /// largest that is not.
+    fn drops(&self) -> Vec<Offer> {
+        let now = self.outlook.outcome(Some(self.aim)).short;
+        let missing = Seconds::minutes(self.minutes);
+        let mut optional: Vec<&Giver> = self.givers.iter().filter(|giver| giver.optional).collect();
+        optional.sort_by_key(|giver| (giver.length - missing).0.abs());
+        let offers = optional.into_iter().take(TRIED).filter_map(|giver| {
+            let drop = Proposal::Less { drop: vec![giver.id], cuts: Vec::new() };
+            let offer = self.outlook.offer(drop, self.aim)?;
+            (offer.outcome.short < now).then_some((giver.length, offer))
+        });
+        let mut offers: Vec<(Seconds, Offer)> = offers.collect();
+        offers.sort_by_key(|(length, offer)| (offer.outcome.short, *length));
+        offers.into_iter().map(|(_, offer)| offer).collect()
+    }
+
+    /// The blocks `drop` less, and what is missing then shared among the others that bear on the aim; nothing when
+    /// none of them can give.
+    fn less(&self, drop: &[BlockId]) -> Option<Offer> {
+        let dropped = Proposal::Less { drop: drop.to_vec(), cuts: Vec::new() };
+        let missing = match drop {
+            [] => self.minutes,
+            _ => self.outlook.offer(dropped, self.aim)?.outcome.short.minutes_up(),
+        };
+        let stay: Vec<Giver> = self.givers.iter().filter(|giver| !drop.contains(&giver.id)).copied().collect();
+        let after_buffer = self.after_last_buffer();
+        let late: Vec<Giver> = stay.iter().filter(|giver| giver.index > after_buffer).copied().collect();
+        let offers = [stay, late].into_iter().filter_map(|givers| {
+            let proposal = Proposal::Less { drop: drop.to_vec(), cuts: cuts(&givers, missing) };
+            let gives = matches!(&proposal, Proposal::Less { cuts, .. } if !cuts.is_empty());
+            self.outlook.offer(proposal, self.aim).filter(|_| gives)
+        });
+        offers.min_by_key(|offer| offer.outcome.short)
+    }
+
+    /// The place of the last buffer in front of the aim that is not quite eaten: what is gained before it, it takes back.
+    fn after_last_buffer(&self) -> usize {
+        let target = self.outlook.place(self.aim.goal);
+        let buffers = self.outlook.coming().filter(|(index, block, _)| *index < target && block.kind == Kind::Buffer);
+        buffers.map(|(index, _, _)| index).last().unwrap_or(0)
+    }
+
+    /// One block less and the others shorter, the smallest that is enough; else all that may be dropped.
+    fn both(&self, drops: &[Offer]) -> Option<Offer> {
+        let single = drops.iter().rev().map(|offer| dropped(offer).to_vec());
+        let all: Vec<BlockId> = self.givers.iter().filter(|giver| giver.optional).map(|giver| giver.id).collect();
+        let sets: Vec<Vec<BlockId>> = single.chain([all]).filter(|drop| !drop.is_empty()).collect();
+        let mut offers = sets.iter().filter_map(|drop| self.less(drop).or_else(|| self.only_dropping(drop)));
+        offers.find(reaches).or_else(|| self.less(sets.last()?).or_else(|| self.only_dropping(sets.last()?)))
+    }
+
+    fn only_dropping(&self, drop: &[BlockId]) -> Option<Offer> {
+        self.outlook.offer(Proposal::Less { drop: drop.to_vec(), cuts: Vec::new() }, self.aim)
+    }
+
+    /// The session ends when it is projected to, in whole minutes after the finish line; only when that is missed.
+    fn later_end(&self) -> Option<Offer> {
+        let late = self.outlook.lateness(Goal::Finish).filter(|late| *late > Seconds::ZERO)?;
+        let end: Moment = self.outlook.finish() + Seconds::minutes(late.minutes_up());
+        self.outlook.offer(Proposal::EndAt(end), self.aim)
+    }
+}
+
+fn dropped(offer: &Offer) -> &[BlockId] {
+    match &offer.proposal {
+        Proposal::Less { drop, .. } => drop,
+        _ => &[],
+    }
+}
+
+/// The shortening of so many minutes, shared among the givers.
+fn cuts(givers: &[Giver], minutes: i64) -> Vec<NewLength> {
+    let most: Vec<i64> = givers.iter().map(|giver| giver.give).collect();
+    let shares = shared(&most, minutes);
+    let cut = |(giver, share): (&Giver, i64)| NewLength {
+        id: giver.id,
+        from: giver.length,
+        to: giver.length - Seconds::minutes(share),
+    };
+    givers.iter().zip(shares).filter(|(_, share)| *share > 0).map(cut).collect()
+}

@@ -1,0 +1,204 @@
+//! The review (*tilbakeblikk*): planned against actual, block by block, when a session is over, or as far as it has
+//! come. Pure: the same session gives the same review at the same moment.
+//!
+//! *Planned* is the plan as it was when the session began, whatever was agreed on since, also by `rebase`. *Actual* is
+//! the time from entering a block to leaving it, summed over its visits: what the room spent and what pushed the rest.
+//! A stopped clock is within it; how much of it that was is told apart, since such time is not *used* (TIMING W4).
+
+mod told;
+
+pub use told::{Happened, Sense, happened};
+
+use super::agenda::{Agenda, Block, BlockId, Kind};
+use super::schedule::{Replay, RunState, Schedule, Span, Timing, Visit, schedule};
+use super::session::{Act, Session};
+use super::text::Line;
+use super::times::{Moment, Seconds};
+use std::collections::BTreeMap;
+
+/// What a session came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    pub rows: Vec<ReviewRow>,
+    /// When its first block was entered.
+    pub began: Option<Moment>,
+    pub ending: Ending,
+    /// Where the plan had its end.
+    pub planned_end: Moment,
+}
+
+/// How far a session has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Ended(Moment),
+    /// Still running; where its end is projected.
+    Ahead(Moment),
+}
+
+/// One block of it, in the order of the plan as it stood last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewRow {
+    pub id: BlockId,
+    pub title: Line,
+    pub kind: Kind,
+    /// Its length in the plan the session began with; none for a block that was added, and for a finish line.
+    pub planned: Option<Seconds>,
+    /// Every stretch in which it was the running one; the last is open while it runs.
+    pub visits: Vec<Visit>,
+    /// The sum of these.
+    pub actual: Seconds,
+    /// For so much of it the clock stood.
+    pub stood: Seconds,
+    pub fate: Fate,
+}
+
+/// What became of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    AsPlanned,
+    /// By whole minutes.
+    Longer(i64),
+    /// By whole minutes.
+    Shorter(i64),
+    /// Not in the plan the session began with.
+    Added,
+    Running,
+    /// Skipped by hand.
+    Skipped,
+    /// The run went past it.
+    JumpedOver,
+    /// A buffer that gave its time to the others.
+    Given,
+    /// The session ended before it.
+    NotReached,
+    /// Still to come.
+    Ahead,
+    /// A finish line.
+    Mark,
+}
+
+/// `time` in whole minutes, to the nearest: what has happened is told so, and differences add up.
+#[must_use]
+pub fn whole_minutes(time: Seconds) -> i64 {
+    time.0.saturating_add(30).div_euclid(60)
+}
+
+/// What `session` had come to at `now`.
+#[must_use]
+pub fn review(session: &Session, now: Moment) -> Review {
+    let replay = Replay::of(session, now);
+    let view = replay.schedule();
+    let first = as_begun(session, now);
+    let planned = planned(session, &first);
+    let plan = session.plan_at(now);
+    let last = view.rows.iter().rposition(|row| replay.visits_of(row.id).last().is_some());
+    let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
+    let rows: Vec<ReviewRow> = looking.rows(&plan);
+    let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
+    let ending = if view.state == RunState::Done { Ending::Ended(view.end) } else { Ending::Ahead(view.end) };
+    Review { rows, began, ending, planned_end: first.end - first.end_drift }
+}
+
+/// The schedule as it would be had nothing been done since the start: its baseline is the plan the session began with.
+fn as_begun(session: &Session, now: Moment) -> Schedule {
+    let is_start = |act: &Act| matches!(act, Act::Start(..) | Act::ClockStep(_));
+    let log = session.log.iter().filter(|entry| is_start(&entry.act)).cloned().collect();
+    let bare = Session { log, ..session.clone() };
+    schedule(&bare, now)
+}
+
+fn planned(session: &Session, first: &Schedule) -> BTreeMap<BlockId, Seconds> {
+    let lengths = first.rows.iter().map(|row| (row.id, row.baseline.length()));
+    let is_mark = |id: BlockId| session.plan.block(id).is_none_or(Block::is_marker);
+    lengths.filter(|(id, _)| !is_mark(*id)).collect()
+}
+
+/// What is needed to judge each block.
+struct Looking<'a> {
+    replay: &'a Replay,
+    view: &'a Schedule,
+    planned: &'a BTreeMap<BlockId, Seconds>,
+    /// The last row that was visited.
+    last: Option<usize>,
+    now: Moment,
+}
+
+impl Looking<'_> {
+    fn rows(&self, plan: &Agenda) -> Vec<ReviewRow> {
+        let pairs = self.view.rows.iter().zip(&plan.blocks).enumerate();
+        pairs.map(|(place, (row, block))| self.row(place, &row.timing, block)).collect()
+    }
+
+    fn row(&self, place: usize, timing: &Timing, block: &Block) -> ReviewRow {
+        let visits = self.replay.visits_of(block.id).to_vec();
+        let actual = visits.iter().map(|visit| visit.end.unwrap_or(self.now.max(visit.start)) - visit.start).sum();
+        let planned = self.planned.get(&block.id).copied();
+        let fate = match timing {
+            _ if block.is_marker() => Fate::Mark,
+            Timing::Current(_) => Fate::Running,
+            _ if !visits.is_empty() => compared(planned, actual),
+            Timing::Upcoming(_) => Fate::Ahead,
+            Timing::Skipped => Fate::Skipped,
+            Timing::Done(_) | Timing::Passed => self.passed(place, block),
+        };
+        let stood = (actual - self.replay.used(block.id)).or_zero();
+        ReviewRow { id: block.id, title: block.title.clone(), kind: block.kind, planned, visits, actual, stood, fate }
+    }
+
+    fn passed(&self, place: usize, block: &Block) -> Fate {
+        let is_behind = self.last.is_some_and(|last| place < last);
+        match block.kind {
+            _ if !is_behind => Fate::NotReached,
+            Kind::Buffer => Fate::Given,
+            _ => Fate::JumpedOver,
+        }
+    }
+}
+
+fn compared(planned: Option<Seconds>, actual: Seconds) -> Fate {
+    let Some(planned) = planned else { return Fate::Added };
+    match whole_minutes(actual).saturating_sub(whole_minutes(planned)) {
+        0 => Fate::AsPlanned,
+        longer @ 1.. => Fate::Longer(longer),
+        shorter => Fate::Shorter(shorter.saturating_neg()),
+    }
+}
+
+impl Review {
+    /// From the first block entered to the end, or to where that is projected.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        let (Ending::Ended(end) | Ending::Ahead(end)) = self.ending;
+        self.began.map(|start| Span { start, end: end.max(start) })
+    }
+
+    /// What the plan asked for, and what was spent, over all blocks.
+    #[must_use]
+    pub fn totals(&self) -> (Seconds, Seconds) {
+        let planned = self.rows.iter().filter_map(|row| row.planned).sum();
+        (planned, self.rows.iter().map(|row| row.actual).sum())
+    }
+
+    /// The end against the plan, in whole minutes; positive = later.
+    #[must_use]
+    pub fn end_off(&self) -> i64 {
+        let (Ending::Ended(end) | Ending::Ahead(end)) = self.ending;
+        whole_minutes(end - self.planned_end)
+    }
+
+    /// How many blocks were led, and of how many; buffers and finish lines are not led.
+    #[must_use]
+    pub fn led(&self) -> (usize, usize) {
+        let rows = self.rows.iter().filter(|row| row.fate != Fate::Mark && row.kind != Kind::Buffer);
+        rows.fold((0, 0), |(led, all), row| (led + usize::from(!row.visits.is_empty()), all + 1))
+    }
+}
+
+impl Session {
+    /// The moment at which a session that is over, or was left, is looked at: its last act, by the clock as it is now
+    /// set; `now` when that lies ahead or nothing was done.
+    #[must_use]
+    pub fn seen_last(&self, now: Moment) -> Moment {
+        self.last_told(now).map_or(now, |told| told.min(now))
+    }
+}

@@ -1,0 +1,178 @@
+//! The log in words: what was done, when, and to which block.
+
+use crate::domain::agenda::BlockId;
+use crate::domain::schedule::Replay;
+use crate::domain::session::{Act, Change, Entry, PlanEdit, Session, StepAct};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::domain::tool::Variant;
+use std::collections::BTreeMap;
+
+/// Something that happened in a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// When it holds, by the clock as it was set last.
+    pub at: Moment,
+    /// When the key was pressed, where that was later.
+    pub told: Option<Moment>,
+    pub text: String,
+    pub sense: Sense,
+}
+
+/// Whether an act counted where it is dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    Made,
+    /// It was passed over (TIMING W15, W25).
+    None,
+}
+
+/// Everything that happened in `session` up to `now`, in order, in words of `lang`: the acts, and what went on by itself.
+#[must_use]
+pub fn happened(session: &Session, now: Moment, lang: Lang) -> Vec<Happened> {
+    let replay = Replay::of(session, now);
+    let titles = Titles::of(session);
+    let acts = session.log.iter().enumerate();
+    let acts = acts.map(|(place, entry)| act(&replay, place, entry, titles.told(&entry.act, lang)));
+    let automatic = replay.schedule().automatic.into_iter();
+    let automatic = automatic.map(|at| {
+        let text = WENT_ON.pick(lang).to_owned();
+        Happened { at, told: None, text, sense: Sense::Made }
+    });
+    let mut all: Vec<Happened> = acts.chain(automatic).collect();
+    all.sort_by_key(|happened| happened.at);
+    all
+}
+
+fn act(replay: &Replay, place: usize, entry: &Entry, text: String) -> Happened {
+    let told = replay.told(place).unwrap_or(entry.told);
+    let at = entry.at + (told - entry.told);
+    let sense = if replay.applied(place) { Sense::Made } else { Sense::None };
+    Happened { at, told: Some(told).filter(|told| *told > at), text, sense }
+}
+
+/// What blocks are called, also those that were added.
+struct Titles<'a>(BTreeMap<BlockId, &'a str>);
+
+impl<'a> Titles<'a> {
+    fn of(session: &'a Session) -> Titles<'a> {
+        let planned = session.plan.blocks.iter();
+        let edited = session.log.iter().filter_map(|entry| match &entry.act {
+            Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some(&**block),
+            _ => None,
+        });
+        Titles(planned.chain(edited).map(|block| (block.id, block.title.as_str())).collect())
+    }
+
+    fn of_block(&self, id: BlockId) -> String {
+        self.0.get(&id).map_or_else(|| format!("#{}", id.0), |title| (*title).to_owned())
+    }
+
+    fn told(&self, act: &Act, lang: Lang) -> String {
+        let block = |words: Words, id: &BlockId| words.with(lang, self.of_block(*id));
+        let timed = |words: Words, id: &BlockId, by: Seconds| block(words, id).replace("[]", &length(by));
+        match act {
+            Act::Start(id, Seconds(0)) => block(START, id),
+            Act::Start(id, _) => block(START_MOVED, id),
+            Act::Enter(id) => block(ENTER, id),
+            Act::Wait(id) => block(NEXT, id),
+            Act::Add(id, by) if by.is_negative() => timed(LESS, id, -*by),
+            Act::Add(id, by) => timed(MORE, id, *by),
+            Act::Length(id, length) => timed(LENGTH, id, *length),
+            Act::Skip(id) => block(SKIP, id),
+            Act::Unskip(id) => block(UNSKIP, id),
+            Act::Variant(id, variant) => block(VARIANT, id).replace("[]", called(*variant).pick(lang)),
+            Act::People(people) => PEOPLE.with(lang, people),
+            Act::Edit(edit) => self.edit(edit, lang),
+            Act::Agree(changes) => self.agreed(changes, lang),
+            Act::Asleep(slept) => ASLEEP.with(lang, length(*slept)),
+            Act::ClockStep(step) => CLOCK.with(lang, length(Seconds(step.0.saturating_abs()))),
+            Act::Step(step) => part(*step).pick(lang).to_owned(),
+            Act::Pause => PAUSE.pick(lang).to_owned(),
+            Act::Resume => RESUME.pick(lang).to_owned(),
+            Act::Rebase => REBASE.pick(lang).to_owned(),
+            Act::End => END.pick(lang).to_owned(),
+            Act::Hold(id) => block(HELD, id),
+        }
+    }
+
+    fn edit(&self, edit: &PlanEdit, lang: Lang) -> String {
+        match edit {
+            PlanEdit::Insert(block, _) => INSERT.with(lang, &block.title),
+            PlanEdit::Change(block) => CHANGE.with(lang, &block.title),
+            PlanEdit::Move(id, _) => MOVE.with(lang, self.of_block(*id)),
+        }
+    }
+
+    /// A proposal that was taken: each of its changes.
+    fn agreed(&self, changes: &[Change], lang: Lang) -> String {
+        let told = changes.iter().map(|change| match change {
+            Change::Length(id, to) => LENGTH.with(lang, self.of_block(*id)).replace("[]", &length(*to)),
+            Change::Drop(id) => SKIP.with(lang, self.of_block(*id)),
+            Change::BringBack(id) => UNSKIP.with(lang, self.of_block(*id)),
+            Change::Finish(_) => FINISH.pick(lang).to_owned(),
+        });
+        AGREED.with(lang, told.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// `5 min`, `1:30` when not whole.
+fn length(time: Seconds) -> String {
+    if time.0 % 60 == 0 { format!("{} min", time.0 / 60) } else { time.to_string() }
+}
+
+fn called(variant: Variant) -> Words {
+    match variant {
+        Variant::Short => words("kort", "kort", "short"),
+        Variant::Normal => words("vanlig", "vanleg", "normal"),
+        Variant::Long => words("lang", "lang", "long"),
+    }
+}
+
+fn part(step: StepAct) -> Words {
+    match step {
+        StepAct::Next => words("neste del", "neste del", "next part"),
+        StepAct::Previous => words("forrige del", "førre del", "previous part"),
+        StepAct::Goto(_) => words("til en annen del", "til ein annan del", "to another part"),
+        StepAct::Hold => words("delen holdt igjen", "delen halden att", "part held"),
+        StepAct::Add(by) if by.is_negative() => words("kortere del", "kortare del", "shorter part"),
+        StepAct::Add(_) => words("mer tid til delen", "meir tid til delen", "more time for the part"),
+    }
+}
+
+const WENT_ON: Words = words("gikk videre av seg selv", "gjekk vidare av seg sjølv", "went on by itself");
+const HELD: Words = words(
+    "«{}» skulle ikke gå videre av seg selv",
+    "«{}» skulle ikkje gå vidare av seg sjølv",
+    "“{}” was not to go on by itself",
+);
+const START: Words = words("startet med «{}»", "starta med «{}»", "started with “{}”");
+const START_MOVED: Words = words(
+    "startet med «{}», hele planen flyttet",
+    "starta med «{}», heile planen flytta",
+    "started with “{}”, the whole plan moved",
+);
+const ENTER: Words = words("gikk til «{}»", "gjekk til «{}»", "went to “{}”");
+const NEXT: Words = words("neste: «{}»", "neste: «{}»", "next: “{}”");
+const MORE: Words = words("«{}» fikk [] til", "«{}» fekk [] til", "“{}” got [] more");
+const LESS: Words = words("«{}» ble [] kortere", "«{}» vart [] kortare", "“{}” became [] shorter");
+const LENGTH: Words = words("«{}» satt til []", "«{}» sett til []", "“{}” set to []");
+const SKIP: Words = words("hoppet over «{}»", "hoppa over «{}»", "skipped “{}”");
+const UNSKIP: Words = words("tok inn igjen «{}»", "tok inn att «{}»", "brought back “{}”");
+const VARIANT: Words = words("«{}» i [] versjon", "«{}» i [] versjon", "“{}” in its [] version");
+const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
+const INSERT: Words = words("la til «{}»", "la til «{}»", "added “{}”");
+const CHANGE: Words = words("endret «{}»", "endra «{}»", "changed “{}”");
+const MOVE: Words = words("flyttet «{}»", "flytta «{}»", "moved “{}”");
+const AGREED: Words = words("tok forslaget: {}", "tok framlegget: {}", "took the proposal: {}");
+const FINISH: Words = words("ny sluttid", "ny sluttid", "a new end");
+const ASLEEP: Words = words(
+    "maskinen sov i {}, regnet som pause",
+    "maskina sov i {}, rekna som pause",
+    "the computer slept for {}, counted as a pause",
+);
+const CLOCK: Words = words("klokka ble stilt {}", "klokka vart stilt {}", "the clock was set by {}");
+const PAUSE: Words = words("stanset klokka", "stansa klokka", "stopped the clock");
+const RESUME: Words = words("klokka gikk videre", "klokka gjekk vidare", "the clock went on");
+const REBASE: Words = words("ny plan fra her", "ny plan herifrå", "a new plan from here");
+const END: Words = words("avsluttet samlingen", "avslutta samlinga", "ended the session");

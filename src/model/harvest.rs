@@ -1,0 +1,98 @@
+//! Changes to a harvest, of the running session or of a finished one, and how they are taken back. They are outside the
+//! undo of the run (TIMING W24).
+
+use super::Model;
+use crate::domain::harvest::Note;
+
+/// Which session a harvest or a review belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Source {
+    #[default]
+    Live,
+    /// The one in the file of this name.
+    Finished(String),
+}
+
+/// What a change to a harvest replaced.
+#[derive(Debug, Clone)]
+pub(super) struct Taken {
+    source: Source,
+    place: usize,
+    note: Note,
+    how: How,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Removed,
+    Changed,
+}
+
+impl Taken {
+    /// The running session has gone to the file of this name.
+    pub(super) fn follow(&mut self, stem: &str) {
+        if self.source == Source::Live {
+            self.source = Source::Finished(stem.to_owned());
+        }
+    }
+}
+
+impl Model {
+    /// The harvest, in the order in which it was taken.
+    #[must_use]
+    pub fn notes(&self, source: &Source) -> &[Note] {
+        self.of_source(source).map_or(&[], |(_, private)| &private.harvest)
+    }
+
+    fn notes_mut(&mut self, source: &Source) -> Option<&mut Vec<Note>> {
+        match source {
+            Source::Live => self.facts.live.as_mut().map(|live| &mut live.private.harvest),
+            Source::Finished(stem) => {
+                let record = self.record(stem)?.clone();
+                let record = self.facts.finished.entry(stem.clone()).or_insert(record);
+                Some(&mut record.private.harvest)
+            }
+        }
+    }
+
+    /// Keeps a note.
+    pub fn keep_note(&mut self, source: &Source, note: Note) {
+        if let Some(notes) = self.notes_mut(source) {
+            notes.push(note);
+        }
+    }
+
+    /// Changes the note in this place; what it was can be taken back.
+    pub fn change_note(&mut self, source: &Source, place: usize, change: impl FnOnce(&mut Note)) {
+        let Some(note) = self.notes_mut(source).and_then(|notes| notes.get_mut(place)) else { return };
+        let before = note.clone();
+        change(note);
+        if *note != before {
+            self.remember_note(source, place, before, How::Changed);
+        }
+    }
+
+    /// Takes the note in this place away; that can be taken back.
+    pub fn remove_note(&mut self, source: &Source, place: usize) {
+        let Some(notes) = self.notes_mut(source).filter(|notes| place < notes.len()) else { return };
+        let note = notes.remove(place);
+        self.remember_note(source, place, note, How::Removed);
+    }
+
+    fn remember_note(&mut self, source: &Source, place: usize, note: Note, how: How) {
+        self.archive.taken_back.push(Taken { source: source.clone(), place, note, how });
+    }
+
+    /// Takes back the last change to this harvest; answers the place of the note that stands again.
+    pub fn undo_note(&mut self, source: &Source) -> Option<usize> {
+        let last = self.archive.taken_back.iter().rposition(|taken| taken.source == *source)?;
+        let Taken { place, note, how, .. } = self.archive.taken_back.remove(last);
+        let notes = self.notes_mut(source)?;
+        match (how, notes.get_mut(place)) {
+            (How::Removed, _) => notes.insert(place.min(notes.len()), note),
+            (How::Changed, Some(changed)) => *changed = note,
+            (How::Changed, None) => return None,
+        }
+        Some(place)
+    }
+}

@@ -1,0 +1,241 @@
+//! The harvest (*høst*) of a session: its nuts, decisions, quotes and notes, to tick off and to hand out, while it runs
+//! and after. Silent notes are here too: this is the console. How a list is drawn is in `view`.
+
+mod edit;
+pub mod jot;
+mod view;
+
+use crate::domain::harvest::{Grouping, NoteKind, order};
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
+use crate::model::{Model, Role, Source};
+use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::review::Review;
+use crate::ui::list::Move;
+use crate::ui::paint;
+use crate::ui::theme::Tone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub const TITLE: Words = words("Høst", "Haust", "Harvest");
+
+/// The list; which note is chosen is its row, counted from 0 in the order shown.
+#[derive(Debug, Default)]
+pub struct Harvest {
+    source: Source,
+    chosen: usize,
+    grouping: Grouping,
+}
+
+impl Harvest {
+    /// The harvest of this session.
+    #[must_use]
+    pub fn of(source: Source) -> Harvest {
+        Harvest { source, ..Harvest::default() }
+    }
+
+    /// The places of the notes in the order shown.
+    fn order(&self, model: &Model) -> Vec<usize> {
+        order(model.notes(&self.source), self.grouping)
+    }
+
+    /// The row that is chosen; a list may have become shorter.
+    fn row(&self, model: &Model) -> usize {
+        self.chosen.min(model.notes(&self.source).len().saturating_sub(1))
+    }
+
+    /// The place of the chosen note.
+    fn place(&self, model: &Model) -> Option<usize> {
+        self.order(model).get(self.row(model)).copied()
+    }
+
+    /// Chooses the note in this place.
+    fn choose(&mut self, place: usize, model: &Model) {
+        let row = self.order(model).iter().position(|other| *other == place);
+        self.chosen = row.unwrap_or(self.chosen);
+    }
+
+    fn step(&mut self, step: Move, cx: &Cx<'_>) {
+        let count = cx.model.notes(&self.source).len();
+        self.chosen = step.from(self.row(cx.model), count, usize::from(cx.area.height / 3));
+    }
+
+    fn tick(&mut self, cx: &mut Cx<'_>) {
+        if let Some(place) = self.place(cx.model) {
+            cx.model.change_note(&self.source, place, |note| note.done = !note.done);
+        }
+    }
+
+    fn remove(&mut self, cx: &mut Cx<'_>) {
+        if let Some(place) = self.place(cx.model) {
+            self.chosen = self.row(cx.model);
+            cx.model.remove_note(&self.source, place);
+            cx.notify(REMOVED);
+        }
+    }
+
+    fn undo(&mut self, cx: &mut Cx<'_>) {
+        match cx.model.undo_note(&self.source) {
+            None => cx.notify(NOTHING),
+            Some(place) => {
+                self.choose(place, cx.model);
+                cx.notify(UNDONE);
+            }
+        }
+    }
+
+    fn regroup(&mut self, cx: &mut Cx<'_>) {
+        let place = self.place(cx.model);
+        self.grouping = match self.grouping {
+            Grouping::ByKind => Grouping::ByTime,
+            Grouping::ByTime => Grouping::ByKind,
+        };
+        if let Some(place) = place {
+            self.choose(place, cx.model);
+        }
+    }
+
+    fn edit(&mut self, cx: &mut Cx<'_>) {
+        if let Some(place) = self.place(cx.model) {
+            edit::open(&self.source, place, edit::Row::Text, cx);
+        }
+    }
+
+    fn assign(&mut self, cx: &mut Cx<'_>) {
+        if let Some(place) = self.place(cx.model) {
+            edit::open(&self.source, place, edit::Row::Who, cx);
+        }
+    }
+
+    fn take(&mut self, kind: NoteKind, cx: &mut Cx<'_>) {
+        jot::open(kind, &self.source, cx);
+    }
+
+    fn look_back(&mut self, cx: &mut Cx<'_>) {
+        cx.go = Some(Go::Instead(Box::new(Review::of(self.source.clone()))));
+    }
+}
+
+fn may_write(harvest: &Harvest, model: &Model) -> bool {
+    model.role == Role::Writer && model.of_source(&harvest.source).is_some()
+}
+
+fn may_change(harvest: &Harvest, model: &Model) -> bool {
+    may_write(harvest, model) && !model.notes(&harvest.source).is_empty()
+}
+
+fn has_notes(harvest: &Harvest, model: &Model) -> bool {
+    !model.notes(&harvest.source).is_empty()
+}
+
+type Run = fn(&mut Harvest, &mut Cx<'_>);
+
+/// A key that changes the chosen note.
+const fn change(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Harvest> {
+    Binding { name, keys, help, when: may_change, run }
+}
+
+/// A key that takes a new note.
+const fn taking(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Harvest> {
+    Binding { name, keys, help, when: may_write, run }
+}
+
+/// A key that moves the choice.
+const fn moving(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Harvest> {
+    Binding { name, keys, help, when: has_notes, run }
+}
+
+impl Screen for Harvest {
+    const KEYS: &'static [Binding<Harvest>] = &[
+        change("harvest.tick", &[Key::char(' ')], words("kryss av", "kryss av", "tick off"), Harvest::tick),
+        change(
+            "harvest.assign",
+            &[Key::char('a')],
+            words("hvem og når", "kven og når", "who and when"),
+            Harvest::assign,
+        ),
+        change("harvest.edit", &[Key::of(Code::Enter), Key::char('e')], words("endre", "endre", "edit"), Harvest::edit),
+        change(
+            "harvest.remove",
+            &[Key::char('d'), Key::of(Code::Delete)],
+            words("slett", "slett", "delete"),
+            Harvest::remove,
+        ),
+        taking("harvest.undo", &[Key::char('u')], words("angre", "angre", "undo"), Harvest::undo),
+        moving(
+            "harvest.group",
+            &[Key::char('g')],
+            words("etter slag, eller etter tid", "etter slag, eller etter tid", "by kind, or by time"),
+            Harvest::regroup,
+        ),
+        Binding {
+            name: "harvest.review",
+            keys: &[Key::char('x')],
+            help: words("tilbakeblikk", "tilbakeblikk", "review"),
+            when: |harvest, model| model.of_source(&harvest.source).is_some_and(|(session, _)| session.has_started()),
+            run: Harvest::look_back,
+        },
+        taking("harvest.nut", jot::NUT, jot::TAKE_NUT, |harvest, cx| harvest.take(NoteKind::Nut, cx)),
+        taking("harvest.decision", jot::DECISION, jot::TAKE_DECISION, |harvest, cx| {
+            harvest.take(NoteKind::Decision, cx);
+        }),
+        taking("harvest.quote", jot::QUOTE, jot::TAKE_QUOTE, |harvest, cx| harvest.take(NoteKind::Quote, cx)),
+        taking("harvest.note", jot::NOTE, jot::TAKE_NOTE, |harvest, cx| harvest.take(NoteKind::Note, cx)),
+        taking("harvest.silent", jot::SILENT, jot::TAKE_SILENT, |harvest, cx| harvest.take(NoteKind::Silent, cx)),
+        moving("harvest.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |harvest, cx| {
+            harvest.step(Move::Up, cx);
+        }),
+        moving("harvest.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |harvest, cx| {
+            harvest.step(Move::Down, cx);
+        }),
+        moving(
+            "harvest.page-up",
+            &[Key::of(Code::PageUp)],
+            words("en side opp", "ei side opp", "a page up"),
+            |harvest, cx| harvest.step(Move::PageUp, cx),
+        ),
+        moving(
+            "harvest.page-down",
+            &[Key::of(Code::PageDown)],
+            words("en side ned", "ei side ned", "a page down"),
+            |harvest, cx| harvest.step(Move::PageDown, cx),
+        ),
+        moving(
+            "harvest.first",
+            &[Key::of(Code::Home)],
+            words("til første", "til første", "to the first"),
+            |harvest, cx| harvest.step(Move::First, cx),
+        ),
+        moving("harvest.last", &[Key::of(Code::End)], words("til siste", "til siste", "to the last"), |harvest, cx| {
+            harvest.step(Move::Last, cx);
+        }),
+    ];
+
+    fn title(&self) -> Words {
+        TITLE
+    }
+
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => self.step(Move::Up, cx),
+            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::Click { column, row } => match view::row_at(self, cx.model, area, (column, row)) {
+                Some(row) => self.chosen = row,
+                None => return false,
+            },
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
+        paint::fill(model, Tone::Text, area, buf);
+        view::draw(self, model, area, buf);
+    }
+}
+
+const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilbake", "Deleted; u brings it back");
+const UNDONE: Words =
+    words("Angret: notatet står som før", "Angra: notatet står som før", "Undone: the note is as it was");
+const NOTHING: Words =
+    words("Det er ingenting å angre her", "Det er ingenting å angre her", "There is nothing to undo here");

@@ -1,0 +1,209 @@
+//! Private lines under the time: a key that may have been forgotten, whether to ask the group, until when what comes still
+//! fits, and how long the room has worked without a break. The most important one first.
+
+use crate::domain::agenda::BlockId;
+use crate::domain::breaks::{self, MARKS, Meter};
+use crate::domain::forgotten::{Forgotten, forgotten};
+use crate::domain::horizon::{Horizon, horizons};
+use crate::domain::recovery::{self, Standing};
+use crate::domain::session::Session;
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::model::Model;
+use crate::screens::live::now::Now;
+use crate::screens::live::told;
+use crate::ui::theme::{Tone, style};
+use crate::ui::{names, paint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+const BEGUN: Words =
+    words("Begynt alt? Trykk t og si når", "Byrja alt? Trykk t og sei når", "Begun already? Press t, say when");
+const GONE_ON: Words =
+    words("Gått videre? Trykk t og si når", "Gått vidare? Trykk t og sei når", "Moved on? Press t, say when");
+const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t, say when");
+const ASK: Words =
+    words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group what suits them? Press r");
+
+const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
+const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
+
+const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
+const ALL: Words = words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "All before <> fits until {}");
+const AND_SHORT: Words = words(", kort versjon til {}", ", kort versjon til {}", ", a short version until {}");
+const SHORT: Words = words(
+    "Kort versjon av <> rekker vi til {}",
+    "Kort versjon av <> rekk vi til {}",
+    "A short version of <> fits until {}",
+);
+const ALL_SHORT: Words = words(
+    "Kort versjon av alt før <> rekker vi til {}",
+    "Kort versjon av alt før <> rekk vi til {}",
+    "A short version of all before <> fits until {}",
+);
+const SHORT_BRIEFLY: Words = words("kort til {}", "kort til {}", "short until {}");
+const ONE_BRIEFLY: (Words, Words) = (words("hel til {}", "heil til {}", "whole until {}"), SHORT_BRIEFLY);
+const ALL_BRIEFLY: (Words, Words) = (words("alt til {}", "alt til {}", "all until {}"), SHORT_BRIEFLY);
+const BRIEFEST: (Words, Words) = (words("{}", "{}", "{}"), words("kort {}", "kort {}", "short {}"));
+const BEFORE: Words = words("Før <>", "Før <>", "Before <>");
+
+const AT_A_STRETCH: Words = words("{} min i strekk", "{} min i strekk", "{} min without a break");
+const SOON: Words = words(
+    "Tid for en pause snart: {} min i strekk",
+    "Tid for ein pause snart: {} min i strekk",
+    "Time for a break soon: {} min without one",
+);
+const NOW: Words = words(
+    "En pause gir nye krefter: {} min i strekk",
+    "Ein pause gir nye krefter: {} min i strekk",
+    "A break brings new energy: {} min without one",
+);
+const BRIEF: Words =
+    words("Pause snart? {} min i strekk", "Pause snart? {} min i strekk", "Break soon? {} min without");
+const NEXT: Words = words(" · pause kl. {}", " · pause kl. {}", " · break at {}");
+
+/// So many rows have room for one line besides texts.
+const ROWS: u16 = 3;
+
+/// A horizon so near is to be decided on.
+const NEAR: Seconds = Seconds::minutes(20);
+
+/// So much too late, or so much gained, is worth a line.
+const WORTH_TELLING: Seconds = Seconds::minutes(2);
+
+/// A private line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    weight: Weight,
+    /// Ways to say it, the longest first.
+    forms: Vec<String>,
+    tone: Tone,
+}
+
+/// The lines about `session`, in the order of what matters most.
+#[must_use]
+pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
+    let lang = model.lang;
+    let said = |weight, words: Words, tone| Aside { weight, forms: vec![format!("▷ {}", words.pick(lang))], tone };
+    let forgotten = forgotten(session, now).map(|which| said(Weight::First, question(which), Tone::Warning));
+    let limit = Seconds::minutes(model.facts.settings.drift_limit.into());
+    let proposals = if recovery::is_due(session, now, limit) {
+        Some(said(Weight::Ask, ASK, Tone::Accent))
+    } else {
+        time(recovery::standing(session, now), lang)
+    };
+    let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
+    let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
+    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, lang));
+    let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
+    all.sort_by_key(|aside| aside.weight);
+    all
+}
+
+/// Until when something can be decided for the sake of a fixed time.
+fn latest(horizon: &Horizon, now: Moment) -> Moment {
+    horizon.whole.or(horizon.short).unwrap_or(now)
+}
+
+/// How much a line matters, the first most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    First,
+    Ask,
+    /// A horizon that is near.
+    Near,
+    /// A break that is due.
+    Tired,
+    Far,
+    Proposals,
+    Fresh,
+}
+
+/// That there are proposals, when there is so much to find or to spend.
+fn time(standing: Standing, lang: Lang) -> Option<Aside> {
+    let (words, by) = match standing {
+        Standing::Short(_, by) => (FIND, by),
+        Standing::Ahead(_, by) => (SPEND, by),
+        Standing::Fits | Standing::Still => return None,
+    };
+    let said = format!("▷ {}", words.with(lang, names::length(by, lang)));
+    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms: vec![said], tone: Tone::Text })
+}
+
+fn question(which: Forgotten) -> Words {
+    match which {
+        Forgotten::Start => BEGUN,
+        Forgotten::Next => GONE_ON,
+        Forgotten::End => OVER,
+    }
+}
+
+/// Until when what lies between the running block and a fixed time still fits.
+fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> Aside {
+    let plan = session.plan_at(now);
+    let title = |id: BlockId| plan.block(id).map_or(String::new(), |block| block.title.to_string());
+    let clock = |words: Words, moment: Moment| words.with(lang, moment.clock(&session.zone));
+    let (whole, short, briefly, name) = match horizon.between.as_slice() {
+        [one] => (WHOLE, SHORT, ONE_BRIEFLY, title(*one)),
+        _ => (ALL, ALL_SHORT, ALL_BRIEFLY, title(horizon.fixed)),
+    };
+    let whole_sentence = match (horizon.whole, horizon.short) {
+        (Some(until), None) => clock(whole, until),
+        (Some(until), Some(at_most)) => clock(whole, until) + &clock(AND_SHORT, at_most),
+        (None, at_most) => at_most.map_or(String::new(), |at_most| clock(short, at_most)),
+    };
+    let about = if horizon.between.len() == 1 { name.clone() } else { BEFORE.pick(lang).replace("<>", &name) };
+    let brief = |columns: usize, (whole, short): (Words, Words)| {
+        let times = [horizon.whole.map(|at| clock(whole, at)), horizon.short.map(|at| clock(short, at))];
+        format!("{}: {}", paint::cut(&about, columns), times.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    };
+    let forms = [(usize::MAX, briefly), (16, briefly), (24, BRIEFEST), (16, BRIEFEST)];
+    let forms = forms.map(|(columns, words)| brief(columns, words));
+    let forms = std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect();
+    let weight = if latest(horizon, now) - now <= NEAR { Weight::Near } else { Weight::Far };
+    Aside { weight, forms, tone: Tone::Text }
+}
+
+/// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
+fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
+    let marks = meter.marks();
+    let (said, brief, tone) = match marks {
+        0 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
+        1 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
+        2 => (SOON, BRIEF, Tone::Accent),
+        _ => (NOW, BRIEF, Tone::Accent),
+    };
+    let gauge = "●".repeat(marks) + &"○".repeat(MARKS.len() - marks);
+    let whole = |words: Words| format!("{gauge} {}", words.with(lang, meter.since.0 / 60));
+    let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
+    let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
+    Aside { weight, forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
+}
+
+impl Weight {
+    /// The rows from which on such a line has room above texts.
+    fn rows(self) -> u16 {
+        match self {
+            Weight::First | Weight::Ask | Weight::Near | Weight::Tired => ROWS,
+            Weight::Far | Weight::Proposals => 2 * ROWS,
+            Weight::Fresh => 4 * ROWS,
+        }
+    }
+}
+
+/// Draws what there is room for, a line each, in the first rows of `area`: at most half of it, and a third where texts
+/// follow; what is asked of the facilitator always. Answers what is left below.
+pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
+    let urgent = now.asides.iter().filter(|aside| aside.weight <= Weight::Ask).count();
+    let most = usize::from(area.height / if now.texts.is_empty() { 2 } else { ROWS }).max(urgent);
+    let has_room = |aside: &&Aside| now.texts.is_empty() || area.height >= aside.weight.rows();
+    let shown = now.asides.iter().filter(has_room).take(most);
+    let rows = (0..area.height).zip(shown).map(|(index, aside)| {
+        let width = usize::from(area.width);
+        let fitting = aside.forms.iter().find(|form| form.width() <= width).or(aside.forms.last());
+        paint::text(fitting.map_or("", String::as_str), style(model, aside.tone), paint::row(area, index), buf);
+    });
+    let rows = u16::try_from(rows.count()).unwrap_or(area.height);
+    paint::below(area, rows)
+}

@@ -1,0 +1,118 @@
+//! Short, normal and long, and the number of people, while the session runs: each with what it leads to before anything
+//! changes.
+
+use crate::domain::agenda::{Agenda, BlockId};
+use crate::domain::session::{Press, Refusal};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::{Moment, Seconds};
+use crate::domain::tool::Variant;
+use crate::model::Model;
+use crate::screen::{Cx, Go};
+use crate::screens::ask::{Ask, Choice};
+use crate::screens::form::{Entry, Fault, Form};
+use crate::screens::{acts, ahead};
+use crate::ui::names;
+
+const LENGTHS: Words = words("Kort, normal eller lang?", "Kort, normal eller lang?", "Short, normal or long?");
+const AS_NOW: Words = words("{}: som nå", "{}: som no", "{}: as now");
+const LASTS: Words = words("{}: [], slutt kl. ", "{}: [], slutt kl. ", "{}: [], ends at ");
+const CHOSEN: Words = words("«{}» blir ", "«{}» blir ", "“{}” becomes ");
+const PEOPLE: Words = words("Hvor mange er dere?", "Kor mange er de?", "How many are you?");
+const NUMBER: Words = words("Deltakere", "Deltakarar", "People");
+const HINT: Words = words(
+    "Runder regnes ut fra det. Enter endrer, u angrer.",
+    "Rundar blir rekna ut frå det. Enter endrar, u angrar.",
+    "Rounds are reckoned from it. Enter changes it, u undoes it.",
+);
+const ENDS: Words = words("slutt kl. {}", "slutt kl. {}", "ends at {}");
+const NO_ROUNDS: Words =
+    words("Ingen runder følger av det; ", "Ingen rundar følgjer av det; ", "No rounds follow from it; ");
+const UNDO: Words = words("; u angrer", "; u angrar", "; u undoes it");
+
+/// Asks in which length the method of the block is to run, with how long it lasts then and when the session ends.
+pub fn variant(cx: &mut Cx<'_>, id: BlockId) {
+    if !acts::may_lead(cx) {
+        return;
+    }
+    let Some((title, now)) =
+        cx.model.plan(cx.now).and_then(|plan| Some((plan.block(id)?.title.to_string(), plan.block(id)?.variant)))
+    else {
+        return;
+    };
+    let all = [Variant::Short, Variant::Normal, Variant::Long];
+    let refused = all
+        .iter()
+        .filter(|variant| **variant != now)
+        .find_map(|variant| ahead::supposed(cx.model, Press::Variant(id, *variant), cx.now).err());
+    if let Some(refusal) = refused {
+        return cx.notify(refusal.words());
+    }
+    let choice = |variant: Variant| Choice::new(label(cx.model, id, variant, cx.now), move |cx| take(cx, id, variant));
+    let at = all.iter().position(|variant| *variant == now).unwrap_or(1);
+    cx.go = Some(Go::Over(Box::new(Ask::new(LENGTHS, title, all.map(choice).into()).at(at))));
+}
+
+/// What the block is called in this length, how long it takes then, and when the session ends.
+fn label(model: &Model, id: BlockId, variant: Variant, now: Moment) -> String {
+    let (lang, name) = (model.lang, model.say(names::variant(variant)));
+    let Ok(then) = ahead::supposed(model, Press::Variant(id, variant), now) else { return AS_NOW.with(lang, name) };
+    let minutes = then.plan_at(now).block(id).map_or(0, |block| block.minutes);
+    let lasts = LASTS.with(lang, name).replace("[]", &length(minutes, lang));
+    lasts + &ahead::end_after(model, Press::Variant(id, variant), now).unwrap_or_default()
+}
+
+fn length(minutes: u16, lang: Lang) -> String {
+    names::length(Seconds::minutes(i64::from(minutes)), lang)
+}
+
+fn take(cx: &mut Cx<'_>, id: BlockId, variant: Variant) {
+    let now = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.variant));
+    if now == Some(variant) || !acts::press(cx, Press::Variant(id, variant)) {
+        return;
+    }
+    let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
+    let text = CHOSEN.with(cx.model.lang, title.unwrap_or_default()) + cx.model.say(names::variant(variant));
+    ahead::tell(words("{}", "{}", "{}"), &text, cx);
+}
+
+/// Asks how many take part; while the number is typed, says what it leads to.
+pub fn people(cx: &mut Cx<'_>) {
+    if !acts::may_lead(cx) {
+        return;
+    }
+    let now = cx.model.schedule(cx.now).and_then(|view| view.people).map(|people| people.to_string());
+    let form = Form::new(PEOPLE, vec![Entry::text(NUMBER, HINT, &now.unwrap_or_default())], |answers, cx| {
+        let fault = |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
+        let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
+        let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
+        if acts::press(cx, Press::People(number)) {
+            let text = told + cx.model.say(UNDO);
+            cx.model.notify(text, cx.now);
+        }
+        Ok(())
+    });
+    let form = form.showing(|answers, model, now| follows(model, typed(answers.text(0))?, now).ok());
+    cx.go = Some(Go::Over(Box::new(form)));
+}
+
+fn typed(text: &str) -> Option<u16> {
+    text.parse().ok()
+}
+
+/// What follows from so many people: the blocks that take longer or shorter, and the end.
+fn follows(model: &Model, people: u16, now: Moment) -> Result<String, Refusal> {
+    let then = ahead::supposed(model, Press::People(people), now)?;
+    let end = ahead::end_after(model, Press::People(people), now).unwrap_or_default();
+    let before = model.plan(now);
+    let changed = before.map(|before| changed(&before, &then.plan_at(now), model.lang)).unwrap_or_default();
+    let told = if changed.is_empty() { model.say(NO_ROUNDS).to_owned() } else { changed + "; " };
+    Ok(told + &ENDS.with(model.lang, end))
+}
+
+/// The blocks that have another length after than before.
+fn changed(before: &Agenda, after: &Agenda, lang: Lang) -> String {
+    let other =
+        after.blocks.iter().filter(|block| before.block(block.id).is_some_and(|old| old.minutes != block.minutes));
+    let told = other.map(|block| CHOSEN.with(lang, &block.title) + &length(block.minutes, lang));
+    told.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,88 @@
+//! How the parts of the running block stand: their list, what is held, and what has room in the block, in words.
+
+use crate::domain::agenda::{Block, Part};
+use crate::domain::schedule::{Current, PartNow};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::Seconds;
+use crate::domain::tool::Advance;
+use crate::ui::names;
+use crate::ui::theme::Tone;
+use std::cmp::Ordering;
+
+const HELD: Words = words(" · ■ holdt", " · ■ halden", " · ■ held");
+const OVER: Words = words(", {} min til overs", ", {} min til overs", ", {} min to spare");
+const LACKING: Words = words(
+    "▲ {} min for lite til resten (= gir dem)",
+    "▲ {} min for lite til resten (= gir dei)",
+    "▲ {} min too short for the rest (= adds them)",
+);
+
+/// The sign of the running part that goes on by itself, and of one that lasts until the leader goes on.
+const RUNS: &str = "●";
+const STAYS: &str = "■";
+
+/// From so much on it is worth a word what has no room, or is left over.
+const WORTH_TELLING: Seconds = Seconds(60);
+
+/// A part in the list of parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartLine {
+    pub sign: &'static str,
+    pub name: String,
+    /// Its countdown, or its length when it does not run.
+    pub time: String,
+    pub tone: Tone,
+}
+
+/// The time that counts: that of the part, negative when others wait for it to end; else that of the block.
+#[must_use]
+pub fn counted(current: &Current) -> Seconds {
+    let counts = |part: &PartNow| part.overtime().is_some() || !part.remaining.is_negative();
+    current.part.filter(counts).map_or(current.remaining, |part| part.remaining)
+}
+
+/// That the running part is held by hand, where the others of its block go on by themselves.
+#[must_use]
+pub fn held(block: &Block, current: &Current, lang: Lang) -> &'static str {
+    let is_held = current.part.is_some_and(|part| part.advance == Advance::ByHand && part.leads_on());
+    if is_held && block.advance == Advance::ByItself { HELD.pick(lang) } else { "" }
+}
+
+/// What will be left of the block when all parts have had their time.
+#[must_use]
+pub fn over(current: &Current, lang: Lang) -> String {
+    let spare = current.part.map(|part| part.spare).filter(|spare| *spare >= WORTH_TELLING);
+    spare.map(|spare| OVER.with(lang, spare.0 / 60)).unwrap_or_default()
+}
+
+/// What the block lacks for the rest of its parts.
+#[must_use]
+pub fn lacking(current: &Current, lang: Lang) -> Option<String> {
+    let lacking = current.part?.lacks(current.remaining).filter(|lacking| *lacking >= WORTH_TELLING)?;
+    Some(LACKING.with(lang, lacking.minutes_up()))
+}
+
+/// The parts of the running block, each with its own countdown; a single one is not listed.
+#[must_use]
+pub fn lines(block: &Block, current: &Current, lang: Lang) -> Vec<PartLine> {
+    let Some(now) = current.part.filter(|_| block.parts.len() > 1) else { return Vec::new() };
+    let line = |(index, part): (usize, &Part)| {
+        let length = Seconds::minutes(i64::from(part.minutes)).to_string();
+        let (sign, time, tone) = match index.cmp(&now.index) {
+            Ordering::Less => ("✓", length, Tone::Quiet),
+            Ordering::Equal => (sign(&now), countdown(&now), Tone::Running),
+            Ordering::Greater => (" ", length, Tone::Text),
+        };
+        let name = format!("{} {}", index + 1, names::grouping(part.grouping, lang));
+        PartLine { sign, name, time, tone }
+    };
+    block.parts.iter().enumerate().map(line).collect()
+}
+
+fn sign(part: &PartNow) -> &'static str {
+    if part.advance == Advance::ByHand && part.leads_on() { STAYS } else { RUNS }
+}
+
+fn countdown(part: &PartNow) -> String {
+    part.overtime().map_or_else(|| part.remaining.or_zero().to_string(), |over| format!("+{over}"))
+}

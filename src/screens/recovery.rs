@@ -1,0 +1,255 @@
+//! The proposals in a box over the console: what may give when time is short, or what time to spare may become, each with
+//! its consequence before anything changes. What they are is worked out in `domain::recovery`, how they are worded in
+//! `wording`.
+
+mod wording;
+
+use crate::domain::recovery::{Offer, Offers, Proposal, Standing, offers, question};
+use crate::domain::session::{Face as Stage, Press, Refusal};
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Face, Go, Screen};
+use crate::screens::acts;
+use crate::ui::list::{self, Move};
+use crate::ui::theme::{Tone, style};
+use crate::ui::{dialog, paint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use wording::Wording;
+
+const SHORT: Words = words("Hvor kan vi hente tid?", "Kvar kan vi hente tid?", "Where can we find time?");
+const SPARE: Words = words("Tid til overs", "Tid til overs", "Time to spare");
+const ALL_FITS: Words = words(
+    "Alt går opp, med slutt kl. {}. Ingenting trenger å endres.",
+    "Alt går opp, med slutt kl. {}. Ingenting treng å endrast.",
+    "It all fits, ending at {}. Nothing needs to change.",
+);
+const NO_SUCH: Words = words(
+    "Det er ikke noe forslag med det nummeret",
+    "Det er ikkje noko framlegg med det nummeret",
+    "There is no proposal with that number",
+);
+const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+
+/// The widest box.
+const WIDEST: u16 = 74;
+
+/// The columns in front of a proposal: the mark, its number, and space.
+const INDENT: usize = 5;
+
+/// The list of proposals; remembers which one is chosen, whatever the minutes since.
+#[derive(Debug, Default)]
+pub struct Recovery {
+    /// None: to change nothing.
+    chosen: Option<Proposal>,
+}
+
+/// Opens the proposals; says so when there is nothing to propose.
+pub fn open(cx: &mut Cx<'_>) {
+    if !acts::may_lead(cx) {
+        return;
+    }
+    let Some(session) = cx.model.session() else { return };
+    let all = offers(session, cx.now);
+    let wording = Wording::of(cx.model, cx.now);
+    match (all.standing, all.offers.is_empty()) {
+        (Standing::Still, _) if session.has_started() => cx.notify(Refusal::Ended.words()),
+        (Standing::Still, _) => cx.notify(Refusal::NotStarted.words()),
+        (Standing::Fits, _) => {
+            let text = wording.map(|wording| ALL_FITS.with(cx.model.lang, wording.clock(all.as_now.end)));
+            cx.model.notify(text.unwrap_or_default(), cx.now);
+        }
+        (Standing::Ahead(..), true) => {
+            let text = wording.map(|wording| wording.head(all.standing)).unwrap_or_default();
+            cx.model.notify(text, cx.now);
+        }
+        _ => cx.go = Some(Go::Over(Box::<Recovery>::default())),
+    }
+}
+
+impl Recovery {
+    /// The row of the chosen proposal; 0 is to change nothing.
+    fn selected(&self, offers: &[Offer]) -> usize {
+        let chosen = self.chosen.as_ref().and_then(|chosen| offers.iter().position(|it| it.proposal.is_like(chosen)));
+        chosen.map_or(0, |index| index + 1)
+    }
+
+    fn step(&mut self, step: Move, cx: &Cx<'_>) {
+        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
+        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
+    }
+
+    /// Takes the proposal in this row; row 0 changes nothing.
+    fn take(row: usize, cx: &mut Cx<'_>) {
+        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        if row > offers.len() {
+            return cx.notify(NO_SUCH);
+        }
+        cx.go = Some(Go::Back);
+        let Some(offer) = row.checked_sub(1).and_then(|index| offers.get(index)) else { return };
+        if offer.proposal == Proposal::AskGroup {
+            return ask_group(cx);
+        }
+        let said = Wording::of(cx.model, cx.now).map(|wording| wording.proposal(&offer.proposal)).unwrap_or_default();
+        if acts::press(cx, Press::Agree(offer.changes.clone())) {
+            let text = TAKEN.with(cx.model.lang, said);
+            cx.model.notify(text, cx.now);
+        }
+    }
+}
+
+fn now(model: &Model, now: Moment) -> Option<Offers> {
+    model.session().map(|session| offers(session, now))
+}
+
+/// Puts the question to the group on the wall, and shows the wall.
+fn ask_group(cx: &mut Cx<'_>) {
+    let asking = now(cx.model, cx.now).zip(cx.model.schedule(cx.now)).and_then(|(all, view)| question(&all, &view));
+    if let (Some(live), Some(asking)) = (&mut cx.model.facts.live, asking) {
+        live.session.stage.asking = Some(asking);
+        acts::turn(cx, Stage::Room);
+        cx.go = Some(Go::Instead(crate::screens::room()));
+    }
+}
+
+impl Screen for Recovery {
+    const KEYS: &'static [Binding<Recovery>] = &[
+        Binding {
+            name: "recovery.take",
+            keys: &[Key::of(Code::Enter)],
+            help: words("velg", "vel", "choose"),
+            when: |_, _| true,
+            run: |screen, cx| {
+                let row = now(cx.model, cx.now).map_or(0, |all| screen.selected(&all.offers));
+                Recovery::take(row, cx);
+            },
+        },
+        Binding {
+            name: "recovery.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: |_, _| true,
+            run: |screen, cx| screen.step(Move::Up, cx),
+        },
+        Binding {
+            name: "recovery.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: |_, _| true,
+            run: |screen, cx| screen.step(Move::Down, cx),
+        },
+        Binding {
+            name: "recovery.leave",
+            keys: &[Key::char('r')],
+            help: words("la det gå som nå", "la det gå som no", "leave it as it is"),
+            when: |_, _| true,
+            run: |_, cx| cx.go = Some(Go::Back),
+        },
+        numbered::<1>("recovery.first", &[Key::char('1')]),
+        numbered::<2>("recovery.second", &[Key::char('2')]),
+        numbered::<3>("recovery.third", &[Key::char('3')]),
+        numbered::<4>("recovery.fourth", &[Key::char('4')]),
+        numbered::<5>("recovery.fifth", &[Key::char('5')]),
+        numbered::<6>("recovery.sixth", &[Key::char('6')]),
+        numbered::<7>("recovery.seventh", &[Key::char('7')]),
+    ];
+
+    fn title(&self) -> Words {
+        SHORT
+    }
+
+    fn face(&self) -> Face {
+        Face::Dialog
+    }
+
+    fn view(&self, model: &Model, moment: Moment, area: Rect, buf: &mut Buffer) {
+        let (Some(all), Some(wording)) = (now(model, moment), Wording::of(model, moment)) else { return };
+        let width = area.width.saturating_sub(6).min(WIDEST);
+        let head = paint::wrap(&wording.head(all.standing), usize::from(width)).into_iter();
+        let head: Vec<Line> = head.map(|line| Line::styled(line, style(model, Tone::Title))).collect();
+        let rows = self.rows(&all, &wording);
+        let rows: Vec<Vec<Line>> = rows.iter().map(|row| row.lines(model, width)).collect();
+        let title = if matches!(all.standing, Standing::Ahead(..)) { SPARE } else { SHORT };
+        let height = count(head.len() + 1 + rows.iter().map(Vec::len).sum::<usize>());
+        let inner = dialog::frame(model, model.say(title), (width, height), area, buf);
+        paint::lines(&head, inner, buf);
+        let below = paint::below(inner, count(head.len()) + u16::from(inner.height >= height));
+        list(model, &rows, self.selected(&all.offers), below, buf);
+    }
+}
+
+/// A row of the list.
+struct Row {
+    /// The mark and the number.
+    head: String,
+    what: String,
+    then: String,
+    tone: Tone,
+}
+
+impl Recovery {
+    /// To change nothing, and the proposals.
+    fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
+        let selected = self.selected(&all.offers);
+        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing));
+        let said = |offer: &Offer| {
+            let what = wording.proposal(&offer.proposal);
+            (what, wording.consequence(Some(&offer.proposal), offer.outcome, all.standing))
+        };
+        let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
+        let row = |(index, (what, then)): (usize, (String, String))| {
+            let number = if index == 0 { " ".to_owned() } else { index.to_string() };
+            let tone = if index == selected { Tone::Selected } else { Tone::Text };
+            Row { head: format!("{}{number}  ", list::mark(index, selected)), what, then, tone }
+        };
+        rows.map(row).collect()
+    }
+}
+
+impl Row {
+    /// What is proposed, and below it where that leads.
+    fn lines(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
+        let width = usize::from(width);
+        let room = width.saturating_sub(INDENT);
+        let space = " ".repeat(INDENT);
+        let what = paint::wrap(&self.what, room).into_iter().enumerate().map(|(index, line)| {
+            let text = if index == 0 { self.head.clone() + &line } else { space.clone() + &line };
+            Line::styled(paint::pad(&text, width), style(model, self.tone))
+        });
+        let then = paint::wrap(&self.then, room).into_iter();
+        let then = then.map(|line| Line::styled(space.clone() + &line, style(model, Tone::Quiet)));
+        what.chain(then).collect()
+    }
+}
+
+/// Draws the rows around the selected one.
+fn list(model: &Model, rows: &[Vec<Line<'static>>], selected: usize, area: Rect, buf: &mut Buffer) {
+    let before: usize = rows.iter().take(selected).map(Vec::len).sum();
+    let here = before..before + rows.get(selected).map_or(1, Vec::len);
+    let all: Vec<&Line> = rows.iter().flatten().collect();
+    let shown = list::window(here, all.len(), usize::from(area.height));
+    paint::lines(all.iter().skip(shown.start).take(shown.len()).copied(), area, buf);
+    paint::more(model, &shown, all.len(), area, buf);
+}
+
+fn count(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX / 4)
+}
+
+const fn numbered<const ROW: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Recovery> {
+    Binding {
+        name,
+        keys,
+        help: words(
+            "velg forslaget med dette nummeret",
+            "vel framlegget med dette nummeret",
+            "choose the proposal with this number",
+        ),
+        when: |_, _| true,
+        run: |_, cx| Recovery::take(ROW, cx),
+    }
+}

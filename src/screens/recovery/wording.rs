@@ -1,0 +1,189 @@
+//! How proposals and what follows from them are said: what is gained first, clock times before minutes, nobody to blame.
+
+use crate::domain::agenda::{Agenda, BlockId};
+use crate::domain::recovery::{Aim, Goal, NewLength, Outcome, Proposal, Standing};
+use crate::domain::schedule::Schedule;
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::{Moment, Seconds, Zone};
+use crate::model::Model;
+use crate::ui::names;
+
+const TOO_MUCH: Words = words(
+    "Det som gjenstår, tar {} mer enn vi har til kl. [].",
+    "Det som står att, tek {} meir enn vi har til kl. [].",
+    "What is left takes {} more than we have until [].",
+);
+const TOO_MUCH_BEFORE: Words = words(
+    "Det som gjenstår før <>, tar {} mer enn vi har til kl. [].",
+    "Det som står att før <>, tek {} meir enn vi har til kl. [].",
+    "What is left before <> takes {} more than we have until [].",
+);
+const TO_SPARE: Words = words(
+    "Vi har {} til overs før kl. []. Det er helt fint å la dem være.",
+    "Vi har {} til overs før kl. []. Det er heilt fint å la dei vere.",
+    "We have {} to spare before []. There is no need to use it.",
+);
+const FITS: Words = words(
+    "Nå går alt opp. Ingenting trenger å endres.",
+    "No går alt opp. Ingenting treng å endrast.",
+    "It all fits now. Nothing needs to change.",
+);
+const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it as it is");
+const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
+const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
+const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
+const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
+const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
+const ASKING: Words = words(
+    "tre veier videre å velge mellom; ingenting endres ennå",
+    "tre vegar vidare å velje mellom; ingenting blir endra enno",
+    "three ways on to choose between; nothing changes yet",
+);
+const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
+const BACK: Words = words("Ta inn igjen {}", "Ta inn att {}", "Bring back {}");
+const END: Words = words("slutt {}", "slutt {}", "ends {}");
+const AS_PLANNED: Words = words(", som planlagt", ", som planlagt", ", as planned");
+const AS_AGREED: Words = words(", som avtalt", ", som avtalt", ", as agreed");
+const LATER: Words = words(", {} senere enn planlagt", ", {} seinare enn planlagt", ", {} later than planned");
+const EARLIER: Words = words(", {} tidligere enn planlagt", ", {} tidlegare enn planlagt", ", {} earlier than planned");
+const ON_TIME: Words = words("<> kl. {}, som planlagt", "<> kl. {}, som planlagt", "<> at {}, as planned");
+const SLIPS: Words = words("<> {} etter kl. []", "<> {} etter kl. []", "<> {} after []");
+const STILL_SHORT: Words =
+    words("{} for lite også på det korteste", "{} for lite også på det kortaste", "{} short even at the shortest");
+const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
+const AND: Words = words(" og ", " og ", " and ");
+
+/// The words of a session's proposals at a moment.
+pub(super) struct Wording<'a> {
+    lang: Lang,
+    zone: &'a Zone,
+    plan: Agenda,
+    view: Schedule,
+}
+
+impl<'a> Wording<'a> {
+    pub fn of(model: &'a Model, now: Moment) -> Option<Wording<'a>> {
+        let session = model.session()?;
+        let (plan, view) = (session.plan_at(now).into_owned(), model.schedule(now)?);
+        Some(Wording { lang: model.lang, zone: &session.zone, plan, view })
+    }
+
+    /// The clock of a moment ahead.
+    pub fn clock(&self, moment: Moment) -> String {
+        moment.clock_up(self.zone)
+    }
+
+    fn minutes(&self, length: Seconds) -> String {
+        names::length(length, self.lang)
+    }
+
+    fn title(&self, id: BlockId) -> String {
+        let title = self.plan.block(id).map_or("", |block| block.title.as_str());
+        words("«{}»", "«{}»", "“{}”").with(self.lang, title)
+    }
+
+    /// How the run stands, in a sentence.
+    pub fn head(&self, standing: Standing) -> String {
+        match standing {
+            Standing::Short(Aim { goal: Goal::Finish, at }, by) => self.sentence(TOO_MUCH, by, at),
+            Standing::Short(Aim { goal: Goal::Fixed(id), at }, by) => {
+                self.sentence(TOO_MUCH_BEFORE, by, at).replace("<>", &self.title(id))
+            }
+            Standing::Ahead(aim, by) => self.sentence(TO_SPARE, by, aim.at),
+            Standing::Fits | Standing::Still => FITS.pick(self.lang).to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: Words, by: Seconds, at: Moment) -> String {
+        words.with(self.lang, self.minutes(by)).replace("[]", &self.clock(at))
+    }
+
+    pub fn as_now(&self) -> String {
+        AS_NOW.pick(self.lang).to_owned()
+    }
+
+    pub fn proposal(&self, proposal: &Proposal) -> String {
+        match proposal {
+            Proposal::Less { drop, cuts } if drop.is_empty() => SHORTEN.with(self.lang, self.lengths(cuts)),
+            Proposal::Less { drop, cuts } => {
+                let cuts = Some(cuts).filter(|cuts| !cuts.is_empty());
+                let shorter = cuts.map(|cuts| AND_SHORTEN.with(self.lang, self.lengths(cuts)));
+                DROP.with(self.lang, self.titles(drop)) + &shorter.unwrap_or_default()
+            }
+            Proposal::EndAt(end) => END_AT.with(self.lang, self.clock(*end)),
+            Proposal::AskGroup => ASK.pick(self.lang).to_owned(),
+            Proposal::LongerBreak(length) => LONGER.with(self.lang, self.lengths(std::slice::from_ref(length))),
+            Proposal::BringBack(id) => BACK.with(self.lang, self.with_length(*id)),
+        }
+    }
+
+    /// `«A» 40 → 34 min, «B» 40 → 36 min`.
+    fn lengths(&self, lengths: &[NewLength]) -> String {
+        let one = |new: &NewLength| {
+            format!("{} {} → {}", self.title(new.id), new.from.minutes_up(), names::length(new.to, self.lang))
+        };
+        lengths.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    fn titles(&self, ids: &[BlockId]) -> String {
+        let titles: Vec<String> = ids.iter().map(|id| self.with_length(*id)).collect();
+        match titles.split_last() {
+            Some((last, rest)) if !rest.is_empty() => rest.join(", ") + AND.pick(self.lang) + last,
+            _ => titles.concat(),
+        }
+    }
+
+    fn with_length(&self, id: BlockId) -> String {
+        let row = self.view.rows.iter().find(|row| row.id == id);
+        let length = row.map(|row| format!(" ({})", self.minutes(row.length)));
+        self.title(id) + &length.unwrap_or_default()
+    }
+
+    /// Where a proposal, or none, leads.
+    pub fn consequence(&self, proposal: Option<&Proposal>, outcome: Outcome, standing: Standing) -> String {
+        if proposal == Some(&Proposal::AskGroup) {
+            return ASKING.pick(self.lang).to_owned();
+        }
+        let fixed = standing.aim().and_then(|aim| self.fixed(aim, outcome));
+        let shortage = self.shortage(proposal, outcome);
+        let how = match proposal {
+            Some(Proposal::EndAt(_)) => AS_AGREED.pick(self.lang).to_owned(),
+            _ if shortage.is_some() => String::new(),
+            _ => self.against_plan(outcome.end),
+        };
+        let end = END.with(self.lang, self.clock(outcome.end)) + &how;
+        let first = shortage.or(fixed);
+        let parts = [first, Some(end)];
+        format!("→ {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+
+    /// What is still missing when everything that was proposed has been given.
+    fn shortage(&self, proposal: Option<&Proposal>, outcome: Outcome) -> Option<String> {
+        let Some(Proposal::Less { cuts, .. }) = proposal else { return None };
+        let words = if cuts.is_empty() { NOT_ENOUGH } else { STILL_SHORT };
+        (outcome.short > Seconds::ZERO).then(|| words.with(self.lang, self.minutes(outcome.short)))
+    }
+
+    /// What becomes of the fixed start that is aimed at.
+    fn fixed(&self, aim: Aim, outcome: Outcome) -> Option<String> {
+        let Goal::Fixed(id) = aim.goal else { return None };
+        if outcome.short > Seconds::ZERO {
+            return Some(self.slips(id, outcome.short, aim.at));
+        }
+        Some(ON_TIME.with(self.lang, self.clock(aim.at)).replace("<>", &self.title(id)))
+    }
+
+    fn slips(&self, id: BlockId, late: Seconds, meant: Moment) -> String {
+        SLIPS.with(self.lang, self.minutes(late)).replace("[]", &self.clock(meant)).replace("<>", &self.title(id))
+    }
+
+    /// How an end lies to the plan, or to what was agreed on.
+    fn against_plan(&self, end: Moment) -> String {
+        match end - (self.view.end - self.view.end_drift) {
+            _ if self.view.finish == Some(end) => AS_AGREED.pick(self.lang).to_owned(),
+            Seconds(0) => AS_PLANNED.pick(self.lang).to_owned(),
+            later if later > Seconds::ZERO => LATER.with(self.lang, self.minutes(later)),
+            earlier => EARLIER.with(self.lang, self.minutes(-earlier)),
+        }
+    }
+}

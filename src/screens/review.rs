@@ -1,0 +1,120 @@
+//! The review (*tilbakeblikk*) of a session: planned against actual, block by block, and what was harvested. To be shown
+//! to others: silent notes are not in it. Its lines are put together in `page`.
+
+mod page;
+
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
+use crate::model::{Model, Source};
+use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::harvest::Harvest;
+use crate::ui::list::Move;
+use crate::ui::paint;
+use crate::ui::theme::Tone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub const TITLE: Words = words("Tilbakeblikk", "Tilbakeblikk", "Review");
+
+/// The page, and how far down one has read.
+#[derive(Debug, Default)]
+pub struct Review {
+    source: Source,
+    scroll: usize,
+}
+
+impl Review {
+    /// The review of this session.
+    #[must_use]
+    pub fn of(source: Source) -> Review {
+        Review { source, ..Review::default() }
+    }
+
+    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
+        let height = usize::from(cx.area.height);
+        let count = page::lines(&self.source, cx.model, cx.now, measure(cx.area).width).len();
+        let reach = count.saturating_sub(height) + 1;
+        self.scroll = step.from(self.scroll.min(reach - 1), reach, height);
+    }
+
+    fn harvest(&mut self, cx: &mut Cx<'_>) {
+        cx.go = Some(Go::Instead(Box::new(Harvest::of(self.source.clone()))));
+    }
+}
+
+/// Bars that are further from their titles than this are not read as one row.
+const WIDEST: u16 = 120;
+
+fn measure(area: Rect) -> Rect {
+    let room = paint::inset(area, 1);
+    Rect { width: room.width.min(WIDEST), ..room }
+}
+
+type Run = fn(&mut Review, &mut Cx<'_>);
+
+const fn moving(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Review> {
+    Binding { name, keys, help, when: |_, _| true, run }
+}
+
+impl Screen for Review {
+    const KEYS: &'static [Binding<Review>] = &[
+        Binding {
+            name: "review.harvest",
+            keys: &[Key::char('y')],
+            help: words("høsten", "hausten", "the harvest"),
+            when: |review, model| model.of_source(&review.source).is_some(),
+            run: Review::harvest,
+        },
+        moving("review.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |review, cx| {
+            review.scroll(Move::Down, cx);
+        }),
+        moving("review.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |review, cx| {
+            review.scroll(Move::Up, cx);
+        }),
+        moving(
+            "review.page-down",
+            &[Key::of(Code::PageDown), Key::char(' ')],
+            words("en side ned", "ei side ned", "a page down"),
+            |review, cx| review.scroll(Move::PageDown, cx),
+        ),
+        moving(
+            "review.page-up",
+            &[Key::of(Code::PageUp)],
+            words("en side opp", "ei side opp", "a page up"),
+            |review, cx| review.scroll(Move::PageUp, cx),
+        ),
+        moving("review.top", &[Key::of(Code::Home)], words("til toppen", "til toppen", "to the top"), |review, cx| {
+            review.scroll(Move::First, cx);
+        }),
+        moving(
+            "review.bottom",
+            &[Key::of(Code::End)],
+            words("til bunnen", "til botnen", "to the bottom"),
+            |review, cx| review.scroll(Move::Last, cx),
+        ),
+    ];
+
+    fn title(&self) -> Words {
+        TITLE
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
+        match mouse {
+            Mouse::WheelUp => self.scroll(Move::Up, cx),
+            Mouse::WheelDown => self.scroll(Move::Down, cx),
+            Mouse::Click { .. } => return false,
+        }
+        true
+    }
+
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+        paint::fill(model, Tone::Text, area, buf);
+        let room = measure(area);
+        let lines = page::lines(&self.source, model, now, room.width);
+        let page = usize::from(room.height);
+        let start = self.scroll.min(lines.len().saturating_sub(page));
+        paint::lines(lines.iter().skip(start), room, buf);
+        paint::more(model, &(start..start + page), lines.len(), area, buf);
+    }
+}

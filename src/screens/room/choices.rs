@@ -1,0 +1,93 @@
+//! The question to the group on the wall: three ways on, each with its number, in the language of the agenda. No block is
+//! named, and no time but the new end that is asked about.
+
+use super::{large, layout};
+use crate::domain::session::{Asking, Session, Wish};
+use crate::domain::text::{Words, words};
+use crate::model::Model;
+use crate::ui::paint;
+use crate::ui::theme::{Tone, style};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+const QUESTION: Words = words("Hva passer best for dere?", "Kva passar best for dykk?", "What suits you best?");
+const END_AT: Words = words("Vi slutter kl. {}", "Vi sluttar kl. {}", "We end at {}");
+const SHORTEN: Words = words(
+    "Vi korter inn litt på det som kommer",
+    "Vi kortar inn litt på det som kjem",
+    "We shorten a little of what comes",
+);
+const DROP: Words = words("Vi tar bort én økt", "Vi tek bort éi økt", "We leave one thing out");
+const AS_PLANNED: Words = words(
+    "Vi slutter som planlagt, med det vi rekker",
+    "Vi sluttar som planlagt, med det vi rekk",
+    "We end as planned, with what we have time for",
+);
+const AS_NOW: Words = words("Vi går videre som nå", "Vi går vidare som no", "We go on as we are");
+const OTHER: Words = words(
+    "Vi gjør noe annet – si gjerne hva",
+    "Vi gjer noko anna – sei gjerne kva",
+    "We do something else – do say what",
+);
+
+/// The columns of a number and the space behind it.
+const NUMBER: u16 = 3;
+
+/// Draws the question that `session` puts to the group.
+pub(super) fn draw(model: &Model, session: &Session, asking: &Asking, area: Rect, buf: &mut Buffer) {
+    let lang = session.plan.lang;
+    let said = asking.wishes.map(|wish| match wish {
+        Wish::EndAt(end) => END_AT.with(lang, end.clock_up(&session.zone)),
+        Wish::Shorten => SHORTEN.pick(lang).to_owned(),
+        Wish::Drop => DROP.pick(lang).to_owned(),
+        Wish::EndAsPlanned => AS_PLANNED.pick(lang).to_owned(),
+        Wish::AsNow => AS_NOW.pick(lang).to_owned(),
+        Wish::Other => OTHER.pick(lang).to_owned(),
+    });
+    let inner = paint::inset(area, layout::margin(area));
+    let edge = inner.height / 10;
+    let inner = Rect { height: inner.height.saturating_sub(edge), ..paint::below(inner, edge) };
+    paint::middle(QUESTION.pick(lang), style(model, Tone::WallTitle), inner, buf);
+    let rest = paint::below(inner, 1);
+    if !in_large_letters(model, &said, rest, buf) {
+        in_lines(model, &said, rest, buf);
+    }
+}
+
+/// Each choice in letters of four rows, where all of them fit; answers whether they did.
+fn in_large_letters(model: &Model, said: &[String; 3], area: Rect, buf: &mut Buffer) -> bool {
+    let numbered = (1..).zip(said).map(|(number, text)| large::lines(&format!("{number}: {text}"), area.width));
+    let Some(all) = numbered.collect::<Option<Vec<Vec<String>>>>() else { return false };
+    let rows = |lines: &Vec<String>| large::rows(lines.len());
+    let Some(free) = area.height.checked_sub(all.iter().map(rows).sum()).filter(|free| *free >= 12) else {
+        return false;
+    };
+    let widest = all.iter().map(|lines| large::widest(lines, area.width)).max().unwrap_or(0);
+    let mut rest = paint::below(paint::inset(area, area.width.saturating_sub(widest) / 2), free / 4);
+    for lines in &all {
+        large::draw(model, lines, Rect { width: large::widest(lines, area.width), ..rest }, buf);
+        rest = paint::below(rest, rows(lines) + free / 4);
+    }
+    true
+}
+
+/// Each choice in ordinary letters, its number in front, with as much air between them as there is.
+fn in_lines(model: &Model, said: &[String; 3], area: Rect, buf: &mut Buffer) {
+    let width = area.width.min(layout::MEASURE).saturating_sub(NUMBER);
+    let wrapped = said.each_ref().map(|text| paint::wrap(text, usize::from(width)));
+    let widest = wrapped.iter().flatten().map(|line| line.width()).max().unwrap_or(0);
+    let taken = u16::try_from(wrapped.iter().map(Vec::len).sum::<usize>()).unwrap_or(area.height);
+    let air = (area.height.saturating_sub(taken) / 4).min(4);
+    let block = u16::try_from(widest).unwrap_or(width) + NUMBER;
+    let mut rest = paint::below(paint::inset(area, area.width.saturating_sub(block) / 2), air);
+    for (number, lines) in (1..).zip(&wrapped) {
+        paint::text(&format!("{number}"), style(model, Tone::WallTitle), rest, buf);
+        for line in lines {
+            let place = Rect { x: rest.x + NUMBER.min(rest.width), width: rest.width.saturating_sub(NUMBER), ..rest };
+            paint::text(line, style(model, Tone::Wall), place, buf);
+            rest = paint::below(rest, 1);
+        }
+        rest = paint::below(rest, air);
+    }
+}

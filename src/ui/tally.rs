@@ -1,0 +1,111 @@
+//! How a review is told in words: what was reached, what became longer or shorter, and what each note is about. On the
+//! screen and on the command line alike.
+
+use crate::domain::harvest::Note;
+use crate::domain::review::{Ending, Fate, Review, ReviewRow, whole_minutes};
+use crate::domain::text::{Lang, Line, Words, words};
+use crate::domain::times::{Seconds, Zone};
+use crate::ui::names;
+
+/// From so many hours on a length says nothing any more: a file may say anything.
+const FAR: i64 = 100 * 60;
+
+/// A length that has been, in whole minutes to the nearest.
+#[must_use]
+pub fn length(time: Seconds, lang: Lang) -> String {
+    match whole_minutes(time) {
+        0 if time > Seconds::ZERO => UNDER.pick(lang).to_owned(),
+        far if far >= FAR => OVER.with(lang, FAR / 60),
+        minutes => names::length(Seconds::minutes(minutes), lang),
+    }
+}
+
+/// The head of a review in sentences: when, how much was led, and how long against the plan.
+#[must_use]
+pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
+    let Some(span) = review.span() else { return vec![NOT_BEGUN.pick(lang).to_owned()] };
+    let (led, all) = review.led();
+    let kept = review.rows.iter().filter(|row| row.fate == Fate::AsPlanned).count();
+    let (planned, actual) = review.totals();
+    let words = if matches!(review.ending, Ending::Ended(_)) { FROM_TO } else { SO_FAR };
+    let when = words.with(lang, span.start.clock(zone)).replace("[]", &span.end.clock(zone));
+    let led = LED.with(lang, led).replace("[]", &all.to_string());
+    let lengths = LENGTHS.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
+    let date = span.start.civil(zone).date();
+    vec![format!("{date}, {when}"), led + &as_planned(kept, lang), lengths + &end(review, lang)]
+}
+
+fn as_planned(kept: usize, lang: Lang) -> String {
+    match kept {
+        0 => String::new(),
+        1 => ONE_KEPT.pick(lang).to_owned(),
+        count => KEPT.with(lang, count),
+    }
+}
+
+fn end(review: &Review, lang: Lang) -> String {
+    let length = |minutes: i64| self::length(Seconds::minutes(minutes), lang);
+    match (review.end_off(), review.ending) {
+        (0, Ending::Ended(_)) => END_KEPT.pick(lang).to_owned(),
+        (later @ 1.., Ending::Ended(_)) => END_LATER.with(lang, length(later)),
+        (sooner, Ending::Ended(_)) => END_SOONER.with(lang, length(sooner.saturating_neg())),
+        (_, Ending::Ahead(_)) => String::new(),
+    }
+}
+
+/// What became of a block.
+#[must_use]
+pub fn fate(fate: Fate, lang: Lang) -> String {
+    let minutes = |minutes: i64| length(Seconds::minutes(minutes), lang);
+    let words = match fate {
+        Fate::Longer(by) => return LONGER.with(lang, minutes(by)),
+        Fate::Shorter(by) => return SHORTER.with(lang, minutes(by)),
+        Fate::AsPlanned => words("som planlagt", "som planlagt", "as planned"),
+        Fate::Added => words("lagt til underveis", "lagd til undervegs", "added on the way"),
+        Fate::Running => words("pågår", "pågår", "running"),
+        Fate::Skipped => words("hoppet over", "hoppa over", "skipped"),
+        Fate::JumpedOver => words("gikk forbi", "gjekk forbi", "passed by"),
+        Fate::Given => words("ga tiden sin videre", "gav tida si vidare", "gave its time away"),
+        Fate::NotReached => words("til en annen gang", "til ein annan gong", "for another time"),
+        Fate::Ahead => words("kommer", "kjem", "to come"),
+        Fate::Mark => words("målstrek", "målstrek", "finish line"),
+    };
+    words.pick(lang).to_owned()
+}
+
+/// What else is worth saying of a block: that it was led in several stretches, and that its clock stood.
+#[must_use]
+pub fn more(row: &ReviewRow, lang: Lang) -> String {
+    let visits = (row.visits.len() > 1).then(|| VISITS.with(lang, row.visits.len()));
+    let stood = (whole_minutes(row.stood) > 0).then(|| STOOD.with(lang, length(row.stood, lang)));
+    [visits, stood].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// `(10:42, 1-2-4-alle) → Kari, fredag`.
+#[must_use]
+pub fn about(note: &Note, zone: &Zone) -> String {
+    let title = if note.title.is_empty() { String::new() } else { format!(", {}", note.title) };
+    let hands: Vec<&str> =
+        [&note.who, &note.when].into_iter().map(Line::as_str).filter(|text| !text.is_empty()).collect();
+    let hands = if hands.is_empty() { String::new() } else { format!(" → {}", hands.join(", ")) };
+    format!("({}{title}){hands}", note.at.clock(zone))
+}
+
+const UNDER: Words = words("under 1 min", "under 1 min", "under 1 min");
+const OVER: Words = words("over {} t", "over {} t", "over {} h");
+const NOT_BEGUN: Words =
+    words("Samlingen er ikke startet.", "Samlinga er ikkje starta.", "The session has not started.");
+const FROM_TO: Words = words("kl. {}–[]", "kl. {}–[]", "{}–[]");
+const SO_FAR: Words = words("fra kl. {}, slutt rundt []", "frå kl. {}, slutt rundt []", "from {}, ending around []");
+const LED: Words =
+    words("{} av [] økter ble gjennomført.", "{} av [] økter vart gjennomførte.", "{} of [] blocks were led.");
+const ONE_KEPT: Words = words(" Én varte som planlagt.", " Éi varte som planlagt.", " One took as long as planned.");
+const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", " {} took as long as planned.");
+const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, spent [].");
+const END_KEPT: Words = words(" Slutt som planlagt.", " Slutt som planlagt.", " Ended as planned.");
+const END_LATER: Words = words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} after the plan.");
+const END_SOONER: Words = words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} before the plan.");
+const LONGER: Words = words("{} lengre", "{} lengre", "{} longer");
+const SHORTER: Words = words("{} kortere", "{} kortare", "{} shorter");
+const VISITS: Words = words("i {} omganger", "i {} omgangar", "in {} stretches");
+const STOOD: Words = words("klokka sto i {}", "klokka stod i {}", "clock stopped for {}");

@@ -1,0 +1,281 @@
+//! Proposals, the question to the group, and the private lines about pace, as they are led by keys and seen.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+
+mod common;
+mod stage;
+
+use common::{Run, at, opened, shows, text, wall};
+use stage::{act, with};
+use vidde::domain::agenda::{Agenda, Block, BlockId, Kind, Part};
+use vidde::domain::session::{Act, Change, Entry, Stage};
+use vidde::domain::text::{Lang, Text};
+use vidde::domain::times::Seconds;
+use vidde::model::{Model, Role};
+
+const SIZES: [(u16, u16); 3] = [(57, 16), (80, 24), (200, 50)];
+
+/// A late morning: what is left from 10:20 on takes ten minutes more than there is until noon.
+fn morning(lang: Lang) -> Agenda {
+    let pick = |nb: &'static str, en: &'static str| if lang == Lang::En { en } else { nb };
+    let mut agenda = Agenda::new(pick("Tidlig hjelp", "Early help"), lang);
+    agenda.start = "10:00".parse().ok();
+    let block = |kind, title, minutes| Block::new(kind, title, minutes);
+    let blocks = [
+        block(Kind::Opening, pick("Velkommen", "Welcome"), 10),
+        Block { min: Some(25), ..block(Kind::Work, pick("Styrkekort", "Strength cards"), 40) },
+        block(Kind::Break, pick("Pause", "Break"), 15),
+        Block { min: Some(30), ..block(Kind::Work, pick("Framtidsverksted", "Future workshop"), 30) },
+        Block { optional: true, min: Some(10), ..block(Kind::Work, pick("Heiarunde", "Round of cheers"), 10) },
+        block(Kind::Closing, pick("Gjort, lært, lurt", "Done, learned, smart"), 15),
+        Block { fixed: "12:00".parse().ok(), ..block(Kind::Work, pick("Slutt", "End"), 0) },
+    ];
+    for block in blocks {
+        agenda.insert(block, None);
+    }
+    agenda
+}
+
+fn led(lang: Lang, script: &str) -> Model {
+    let mut model = with(&morning(lang), lang);
+    act(&mut model, script);
+    model
+}
+
+/// Compares what `keys` show at `now` with what is kept, in every size.
+fn check(name: &str, model: &Model, (now, keys): (&str, &str)) {
+    for size in SIZES {
+        let run = opened(model, now, size).keys(keys);
+        insta::assert_snapshot!(format!("{name}-{}-{}x{}", model.lang.code(), size.0, size.1), run.text(), keys);
+    }
+}
+
+#[test]
+fn proposals_stand_with_what_they_lead_to() {
+    for lang in Lang::ALL {
+        check("short", &led(lang, "10:00 start"), ("10:20", "r down"));
+    }
+    check("far-too-short", &led(Lang::Nb, "10:00 start"), ("10:40", "r down down"));
+    check("spare", &led(Lang::En, "10:00 start 10:02 next 10:30 next"), ("10:32", "r down"));
+    check("lunch", &before_lunch(), ("10:50", "r down"));
+}
+
+/// The talk before a fixed lunch has been long.
+fn before_lunch() -> Model {
+    let mut agenda = stage::agenda(Lang::Nb);
+    agenda.blocks[3].minutes = 20;
+    agenda.blocks.insert(4, Block { id: BlockId(0), ..Block::new(Kind::Work, "To og to", 20) });
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next");
+    model
+}
+
+#[test]
+fn the_group_is_asked_on_the_wall_in_every_size_and_language() {
+    for lang in Lang::ALL {
+        check("ask", &led(lang, "10:00 start"), ("10:20", "r 4"));
+    }
+}
+
+#[test]
+fn private_lines_say_what_matters_most_first() {
+    check("aside-forgotten", &led(Lang::Nb, "10:00 start"), ("10:26", ""));
+    check("aside-horizon", &led(Lang::Nn, "10:00 start"), ("10:05", ""));
+    check("aside-break", &led(Lang::En, "10:00 start 10:10 next"), ("11:16", ""));
+    check("aside-start", &led(Lang::En, ""), ("10:04", ""));
+}
+
+#[test]
+fn what_was_forgotten_is_dated_back_by_digits_or_arrows() {
+    check("dated", &led(Lang::Nb, "10:00 start"), ("10:15", "t 4"));
+    check("dated-start", &led(Lang::Nn, ""), ("10:08", "t 8"));
+    let then = |now: &str, keys: &str| {
+        let run = opened(&led(Lang::Nb, "10:00 start"), now, (80, 24)).keys(keys);
+        let view = run.app.model.schedule(at(now)).unwrap();
+        let title = view.current().map(|current| title(&run.app.model, current.id));
+        let left = view.current().map(|current| current.remaining.to_string());
+        (title.unwrap_or_default(), left.unwrap_or_default())
+    };
+    let is = |title: &str, left: &str| (title.to_owned(), left.to_owned());
+    assert_eq!(then("10:15", "t enter"), is("Styrkekort", "37:00"));
+    assert_eq!(then("10:15", "t 4 enter"), is("Styrkekort", "36:00"));
+    assert_eq!(then("10:15", "t 1 2 enter"), is("Styrkekort", "28:00"));
+    assert_eq!(then("10:15", "t up up enter"), is("Styrkekort", "35:00"));
+    assert_eq!(then("10:15", "t down down enter"), is("Styrkekort", "39:00"));
+    assert_eq!(then("10:15", "t right enter"), is("Velkommen", "-2:00"), "the clock has stood since 10:12");
+    assert_eq!(then("10:15", "t left 5 enter"), is("", ""), "it ended at 10:10");
+    assert_eq!(then("10:15", "t 4 enter u"), is("Velkommen", "-5:00"));
+    assert_eq!(then("10:15", "t 9 9 enter esc"), is("Velkommen", "-5:00"), "99 minutes are refused");
+    assert_eq!(then("10:15", "t backspace enter esc"), is("Velkommen", "-5:00"), "no minutes are refused");
+    let told = opened(&led(Lang::Nb, "10:00 start"), "10:15", (80, 24)).keys("t 4 enter");
+    shows(&told, "✓ «Styrkekort» begynte kl. 10:11; u angrer");
+}
+
+fn title(model: &Model, id: BlockId) -> String {
+    model.session().unwrap().plan.block(id).unwrap().title.to_string()
+}
+
+fn log(run: &Run) -> Vec<Entry> {
+    run.app.model.session().unwrap().log.clone()
+}
+
+fn at_twenty(keys: &str) -> Run {
+    opened(&led(Lang::Nb, "10:00 start"), "10:20", (80, 24)).keys(keys)
+}
+
+#[test]
+fn one_key_takes_a_proposal_and_one_takes_it_back() {
+    let before = log(&at_twenty(""));
+    for (keys, told) in [
+        ("r down enter", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
+        ("r 1", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
+        ("r 2", "Korte inn litt: «Styrkekort» 40 → 30 min; u angrer"),
+        ("r 3", "Avtale ny slutt kl. 12:10; u angrer"),
+    ] {
+        let run = at_twenty(keys);
+        assert_eq!(log(&run).len(), before.len() + 1, "{keys}");
+        shows(&run, told);
+        let undone = run.keys("u");
+        shows(&undone, "Angret: forslaget");
+        assert_eq!(log(&undone), before, "{keys}");
+    }
+}
+
+#[test]
+fn nothing_changes_by_looking_by_a_clicker_or_by_a_number_that_is_not_there() {
+    let before = log(&at_twenty(""));
+    for keys in ["r enter", "r esc", "r r", "r down up enter", "r 7 esc"] {
+        assert_eq!(log(&at_twenty(keys)), before, "{keys}");
+    }
+    let clicked = at_twenty("r").any_keys("pagedown pageup f5 . b left right space esc");
+    assert_eq!(log(&clicked), before);
+    shows(&at_twenty("r 7"), "Det er ikke noe forslag med det nummeret");
+}
+
+#[test]
+fn where_nothing_can_be_proposed_that_is_said() {
+    for (script, now, told) in [
+        ("", "09:50", "Samlingen er ikke startet ennå"),
+        ("10:00 start", "10:05", "Alt går opp, med slutt kl. 12:00."),
+        ("10:00 start 10:10 end", "10:12", "Samlingen er avsluttet"),
+    ] {
+        let run = opened(&led(Lang::Nb, script), now, (80, 24)).keys("r");
+        shows(&run, told);
+        assert_eq!(run.app.model.facts, led(Lang::Nb, script).facts, "{script}");
+    }
+    let mut model = led(Lang::Nb, "10:00 start");
+    model.role = Role::Viewer;
+    shows(&opened(&model, "10:20", (80, 24)).keys("r"), "annet vindu styrer");
+}
+
+#[test]
+fn what_was_chosen_stays_chosen_while_minutes_pass() {
+    let run = at_twenty("r down down 10:23");
+    shows(&run, "▸ 1 Korte inn litt: «Styrkekort» 40 → 27 min");
+    shows(&run.keys("10:40 down up enter"), "Korte inn litt: «Styrkekort» 40 → 25 min; u angrer");
+}
+
+#[test]
+fn the_group_chooses_by_the_leaders_keys() {
+    let asked = || at_twenty("r 4");
+    let question = "Hva passer best for dere?";
+    let on_the_wall = |run: &Run| text(&wall(&run.app.model, "10:20", (57, 16)));
+    assert!(on_the_wall(&asked()).contains(question), "the second terminal shows it too");
+    for (key, changes) in [
+        ("1", vec![Change::Finish(at("12:10"))]),
+        ("2", vec![Change::Length(BlockId(2), Seconds::minutes(30))]),
+        ("3", vec![Change::Drop(BlockId(5))]),
+    ] {
+        let run = asked().keys(key);
+        assert_eq!(log(&run).last().map(|entry| entry.act.clone()), Some(Act::Agree(changes)), "{key}");
+        assert!(!run.text().contains(question) && !on_the_wall(&run).contains(question), "{}", run.text());
+        assert_eq!(log(&run.keys("u")), log(&at_twenty("")), "{key}");
+    }
+}
+
+#[test]
+fn the_question_goes_when_the_wall_is_left_and_when_the_run_goes_on() {
+    let question = "Hva passer best for dere?";
+    let asked = || at_twenty("r 4");
+    let left = asked().keys("w");
+    assert_eq!(left.app.model.session().unwrap().stage.asking, None);
+    assert_eq!(log(&left), log(&at_twenty("")));
+    let moved = asked().keys("pagedown");
+    assert!(!moved.text().contains(question), "{}", moved.text());
+    assert_eq!(log(&moved.keys("1")).len(), 2, "a number means nothing any more");
+    assert!(!asked().keys("b").text().contains(question), "a blank wall is blank");
+    shows(&asked().any_keys("4 x esc tab"), question);
+    shows(&opened(&asked().app.model, "10:21", (57, 16)), question);
+}
+
+#[test]
+fn it_is_offered_once_to_ask_the_group() {
+    let model = led(Lang::Nb, "10:00 start");
+    let offer = "Ta gruppa med på råd? Trykk r";
+    let offered = |now: &str, keys: &str| opened(&model, now, (80, 24)).keys(keys).text().contains(offer);
+    assert_eq!(["10:24", "10:25", "10:29", "10:30"].map(|now| offered(now, "")), [false, true, true, false]);
+    assert!(!offered("10:26", "r 1"), "something has been agreed on");
+}
+
+#[test]
+fn the_horizon_is_one_line_that_drops_to_the_next_possibility() {
+    let mut agenda = Agenda::new("Formiddag", Lang::Nb);
+    agenda.start = "09:00".parse().ok();
+    agenda.insert(Block::new(Kind::Work, "Kartlegging", 75), None);
+    agenda.insert(Block { min: Some(30), ..Block::new(Kind::Work, "Styrkekort", 45) }, None);
+    agenda.insert(Block { fixed: "11:00".parse().ok(), ..Block::new(Kind::Break, "Lunsj", 30) }, None);
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "09:00 start");
+    for size in [(57, 16), (200, 50)] {
+        let console = |now: &str| opened(&model, now, size).text();
+        let both = "Hele Styrkekort rekker vi til 10:15, kort versjon til 10:30";
+        let fits = both.chars().count() <= 55 || size.0 > 57;
+        assert_eq!(console("10:14").contains(both), fits, "R06 {}", console("10:14"));
+        assert!(fits || console("10:15").contains("Styrkekort: hel til 10:15, kort til 10:30"), "{}", console("10:15"));
+        let later = console("10:16");
+        assert!(later.contains("Kort versjon av Styrkekort rekker vi til 10:30"), "R07 {later}");
+        assert!(!later.contains("til 10:15"), "R07 {later}");
+        assert!(!console("10:31").contains("rekker"), "{}", console("10:31"));
+    }
+}
+
+#[test]
+fn the_question_is_kept_with_the_session_and_older_files_have_none() {
+    let stage = at_twenty("r 4").app.model.session().unwrap().stage;
+    let written = ron::to_string(&stage).unwrap();
+    assert!(written.contains("asking"), "{written}");
+    assert_eq!(ron::from_str::<Stage>(&written), Ok(stage));
+    assert_eq!(ron::from_str::<Stage>("(wall: Shown, face: Room)").unwrap().asking, None);
+}
+
+#[test]
+fn a_start_that_is_dated_back_keeps_the_proposal_that_was_taken_since() {
+    let run = at_twenty("r 2 10:22 t enter");
+    let left = run.app.model.schedule(at("10:22")).unwrap().current().unwrap().remaining;
+    assert_eq!(left, Seconds::minutes(27), "30 minutes since 10:19\n{}", run.text());
+    let lost = at_twenty("10:21 + 10:24 t 5");
+    shows(&lost, "Noe du har gjort siden, gjelder da ikke lenger");
+    assert!(!at_twenty("10:21 + 10:24 t 2").text().contains("gjelder da ikke lenger"));
+}
+
+#[test]
+fn every_size_is_drawn() {
+    for keys in ["", "r down down", "t", "r 4"] {
+        let run = opened(&led(Lang::En, "10:00 start"), "10:40", (80, 24)).keys(keys);
+        for (width, height) in (0..64).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
+            run.buffer((width, height));
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_of_the_facilitator_stands_above_texts_in_a_small_window_too() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks[0].parts =
+        vec![Part { minutes: 10, say: Text::same(&"Si hvem du er. ".repeat(30)), ..Part::default() }];
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    let run = opened(&model, "10:26", (57, 16));
+    for words in ["▷ Gått videre? Trykk t og si når", "▷ Ta gruppa med på råd? Trykk r", "Si hvem du er"] {
+        shows(&run, words);
+    }
+}

@@ -1,0 +1,313 @@
+//! What a session came to: cases of the review, learned durations, and hostile logs.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+
+mod common;
+mod stage;
+
+use common::at;
+use stage::{agenda, zone};
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
+use vidde::domain::harvest::{NoteKind, Stamp};
+use vidde::domain::learned::{self, Learned};
+use vidde::domain::review::{Ending, Fate, Review, happened, review};
+use vidde::domain::session::{Act, Entry, Moved, PlanEdit, Press, Session, StepAct};
+use vidde::domain::text::Lang;
+use vidde::domain::times::{Moment, Seconds};
+use vidde::domain::tool::{ToolId, Variant};
+
+/// Three blocks of 10, 20 and 30 minutes from nine o'clock, the last of them a talk; and a finish line at ten.
+fn plan() -> Agenda {
+    let mut plan = Agenda { start: Some("09:00".parse().unwrap()), ..Agenda::new("Dag", Lang::Nb) };
+    plan.insert(Block::new(Kind::Opening, "A", 10), None);
+    plan.insert(Block::new(Kind::Work, "B", 20), None);
+    plan.insert(Block::new(Kind::Talk, "C", 30), None);
+    plan
+}
+
+fn session(plan: &Agenda) -> Session {
+    Session::of(&AgendaName::of_file("dag").unwrap(), plan, at("08:50"), zone()).0
+}
+
+/// The session of `plan` after a script such as `09:00 start 09:12 next`.
+fn led(plan: &Agenda, script: &str) -> Session {
+    let mut session = session(plan);
+    let mut now = at("08:50");
+    for word in script.split_whitespace() {
+        let id = |name: &str| BlockId(name.parse().unwrap());
+        let press = match word.split_once('=').unwrap_or((word, "")) {
+            ("start", _) => Press::Start(None, Moved::AsPlanned),
+            ("next", _) => Press::Next,
+            ("prev", _) => Press::Previous,
+            ("pause", _) => Press::Pause,
+            ("resume", _) => Press::Resume,
+            ("end", _) => Press::End,
+            ("rebase", _) => Press::Rebase,
+            ("goto", block) => Press::Goto(id(block)),
+            ("skip", block) => Press::Skip(id(block)),
+            ("add", minutes) => Press::Add(Seconds::minutes(minutes.parse().unwrap())),
+            ("insert", minutes) => {
+                let id = session.free_id();
+                let block = Block { id, ..Block::new(Kind::Work, "Ny", minutes.parse().unwrap()) };
+                Press::Edit(PlanEdit::Insert(Box::new(block), Some(BlockId(1))))
+            }
+            (time, _) => {
+                now = at(time);
+                continue;
+            }
+        };
+        session.press(press, now, Seconds::ZERO).unwrap_or_else(|why| panic!("{word} at {now}: {why:?}"));
+    }
+    session
+}
+
+/// A review in a few lines: each block with its plan, its fact and its fate, and the end against the plan.
+fn written(review: &Review) -> String {
+    let mut text = String::new();
+    for row in &review.rows {
+        let planned = row.planned.map_or("-".to_owned(), |planned| planned.to_string());
+        let _ = write!(text, "{} {planned} {} {:?}", row.title, row.actual, row.fate);
+        let _ = if row.stood > Seconds::ZERO { write!(text, " stood {}", row.stood) } else { Ok(()) };
+        text.push('\n');
+    }
+    text + &format!("end {}", review.end_off())
+}
+
+#[track_caller]
+fn check(plan: &Agenda, script: &str, now: &str, expected: &[&str]) {
+    let session = led(plan, script);
+    assert_eq!(written(&review(&session, at(now))), expected.join("\n"), "{script} seen at {now}");
+}
+
+#[test]
+fn a_run_is_compared_with_its_plan_block_by_block() {
+    check(
+        &plan(),
+        "09:00 start 09:12 next 09:30 next 10:05 next",
+        "12:00",
+        &["A 10:00 12:00 Longer(2)", "B 20:00 18:00 Shorter(2)", "C 30:00 35:00 Longer(5)", "end 5"],
+    );
+}
+
+#[test]
+fn less_than_half_a_minute_is_as_planned() {
+    check(
+        &plan(),
+        "09:00 start 09:10:29 next 09:30 next 10:00 next",
+        "12:00",
+        &["A 10:00 10:29 AsPlanned", "B 20:00 19:31 AsPlanned", "C 30:00 30:00 AsPlanned", "end 0"],
+    );
+}
+
+#[test]
+fn blocks_left_out_are_told_apart() {
+    check(
+        &plan(),
+        "09:00 start 09:05 skip=2 09:10 next 09:20 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 Skipped", "C 30:00 10:00 Shorter(20)", "end -40"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 goto=3 09:40 next",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 JumpedOver", "C 30:00 30:00 AsPlanned", "end -20"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 next 09:40 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 30:00 Longer(10)", "C 30:00 0:00 NotReached", "end -20"],
+    );
+}
+
+#[test]
+fn a_stopped_clock_is_within_what_was_spent_and_told_apart() {
+    check(
+        &plan(),
+        "09:00 start 09:04 pause 09:09 resume 09:15 next 09:35 next 10:05 next",
+        "12:00",
+        &["A 10:00 15:00 Longer(5) stood 5:00", "B 20:00 20:00 AsPlanned", "C 30:00 30:00 AsPlanned", "end 5"],
+    );
+}
+
+#[test]
+fn visits_are_summed_and_a_running_block_counts_so_far() {
+    let session = led(&plan(), "09:00 start 09:10 next 09:15 prev 09:18 next");
+    let seen = review(&session, at("09:20"));
+    assert_eq!(
+        written(&seen),
+        "A 10:00 13:00 Longer(3)\nB 20:00 7:00 Running\nC 30:00 0:00 Ahead\nend 3",
+        "B has 13 left of its 20"
+    );
+    assert_eq!(seen.rows[0].visits.len(), 2);
+    assert!(matches!(seen.ending, Ending::Ahead(_)));
+}
+
+#[test]
+fn what_was_added_and_agreed_on_is_compared_with_the_first_plan() {
+    check(
+        &plan(),
+        "09:00 start 09:02 insert=15 09:10 next 09:25 rebase next 09:45 next 10:15 next",
+        "12:00",
+        &[
+            "A 10:00 10:00 AsPlanned",
+            "Ny - 15:00 Added",
+            "B 20:00 20:00 AsPlanned",
+            "C 30:00 30:00 AsPlanned",
+            "end 15",
+        ],
+    );
+}
+
+#[test]
+fn a_finish_line_is_no_block_and_a_spent_buffer_gave_its_time() {
+    let mut plan = plan();
+    plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(2)));
+    let line = Block { fixed: Some("10:10".parse().unwrap()), ..Block::new(Kind::Closing, "Slutt", 0) };
+    plan.insert(line, None);
+    check(
+        &plan,
+        "09:00 start 09:10 next 09:45 next 10:10 next",
+        "12:00",
+        &[
+            "A 10:00 10:00 AsPlanned",
+            "B 20:00 35:00 Longer(15)",
+            "Luft 10:00 0:00 Given",
+            "C 30:00 25:00 Shorter(5)",
+            "Slutt - 0:00 Mark",
+            "end 0",
+        ],
+    );
+    let seen = review(&led(&plan, "09:00 start 09:10 next 09:45 next 10:10 next"), at("12:00"));
+    assert_eq!((seen.led(), seen.totals()), ((3, 3), (Seconds::minutes(70), Seconds::minutes(70))));
+}
+
+#[test]
+fn a_buffer_that_was_never_reached_gave_nothing_yet() {
+    let mut plan = plan();
+    plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(2)));
+    let seen = review(&led(&plan, "09:00 start 09:05 end"), at("12:00"));
+    assert_eq!((seen.rows[2].fate, seen.led()), (Fate::NotReached, (1, 3)));
+}
+
+#[test]
+fn notes_follow_the_clock_that_is_set_as_the_session_does() {
+    let mut private = vidde::domain::session::Private::default();
+    let stamp = Stamp { at: at("09:05"), block: None, title: "A".into() };
+    private.harvest.extend(stamp.note(NoteKind::Nut, "Hvem?"));
+    private.clock_stepped(Seconds(-3_600));
+    assert_eq!(private.harvest[0].at, at("08:05"));
+}
+
+#[test]
+fn before_the_start_there_is_nothing_to_look_back_on() {
+    let seen = review(&session(&plan()), at("08:55"));
+    assert_eq!((seen.began, seen.led()), (None, (0, 3)));
+    assert!(seen.rows.iter().all(|row| row.fate == Fate::Ahead));
+}
+
+#[test]
+fn the_log_is_told_in_words_with_its_moments() {
+    let mut session = led(&plan(), "09:00 start 09:04 add=5 09:05 skip=2 09:16 next 09:20 pause 09:21 resume");
+    session.press(Press::End, at("09:40"), Seconds::minutes(5)).unwrap();
+    session.log.push(Entry { at: at("09:50"), told: at("09:50"), act: Act::Resume });
+    let told = |lang: Lang| -> Vec<String> {
+        let all = happened(&session, at("12:00"), lang).into_iter();
+        all.map(|one| format!("{} {}", one.at.clock(&zone()), one.text)).collect()
+    };
+    assert_eq!(
+        told(Lang::Nb),
+        [
+            "09:00 startet med «A»",
+            "09:04 «A» fikk 5 min til",
+            "09:05 hoppet over «B»",
+            "09:16 neste: «C»",
+            "09:20 stanset klokka",
+            "09:21 klokka gikk videre",
+            "09:35 avsluttet samlingen",
+            "09:50 klokka gikk videre",
+        ]
+    );
+    assert_eq!(told(Lang::En)[1], "09:04 “A” got 5 min more");
+    let last = happened(&session, at("12:00"), Lang::En).pop().unwrap();
+    assert_eq!(last.sense, vidde::domain::review::Sense::None, "it changed nothing");
+}
+
+#[test]
+fn what_goes_on_by_itself_is_in_the_log() {
+    let mut plan = plan();
+    plan.blocks[0].auto = true;
+    let session = led(&plan, "09:00 start");
+    let all = happened(&session, at("09:30"), Lang::Nb);
+    assert_eq!((all[1].at, all[1].text.as_str()), (at("09:10"), "gikk videre av seg selv"));
+}
+
+#[test]
+fn lengths_are_learned_newest_first_without_stopped_clocks() {
+    let old = led(&plan(), "09:00 start 09:28 next 09:30 end");
+    let new = led(&plan(), "10:00 start 10:10 pause 10:20 resume 10:41 next");
+    let learned = Learned::of([&new, &old], at("12:00"));
+    let took = |title: &str| learned.took(&Block::new(Kind::Work, title, 5)).to_vec();
+    assert_eq!(took("a"), [Seconds::minutes(31), Seconds::minutes(28)], "titles are compared in small letters");
+    assert_eq!(took("C"), [], "it was never led");
+    assert_eq!(learned::told(&took("A"), Lang::Nb).unwrap(), "tok 31 og 28 min sist");
+    assert_eq!(learned::told(&took("A")[..1], Lang::En).unwrap(), "took 31 min last time");
+    assert_eq!(learned::told(&[], Lang::Nn), None);
+}
+
+#[test]
+fn a_tool_is_learned_by_its_length_whatever_the_block_is_called() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks[1].title = "Noe annet".into();
+    let session = led(&plan, "09:00 start 09:10 next 09:26 next 09:26:30 next");
+    let learned = Learned::of([&session], at("12:00"));
+    let tool = ToolId::new("one-two-four-all").unwrap();
+    assert_eq!(learned.took_by(&tool, Variant::Normal), [Seconds::minutes(16)]);
+    assert_eq!(learned.took_by(&tool, Variant::Short), []);
+    assert_eq!(learned.took(&Block::new(Kind::Break, "Pause", 15)), [], "half a minute is a slip");
+}
+
+/// A log of so many acts in no order, about blocks that are not there, with absurd numbers.
+fn hostile(entries: usize) -> Session {
+    let mut session = session(&agenda(Lang::Nb));
+    let acts = [
+        Act::Start(BlockId(2), Seconds(i64::MIN)),
+        Act::Enter(BlockId(99)),
+        Act::Add(BlockId(2), Seconds(i64::MAX)),
+        Act::Wait(BlockId(3)),
+        Act::Pause,
+        Act::Step(StepAct::Add(Seconds(i64::MIN))),
+        Act::ClockStep(Seconds(i64::MAX)),
+        Act::Enter(BlockId(4)),
+        Act::Resume,
+        Act::Rebase,
+        Act::End,
+        Act::Asleep(Seconds(i64::MAX)),
+        Act::Unskip(BlockId(0)),
+    ];
+    let entry = |number: usize| {
+        let far = if number.is_multiple_of(7) { i64::MAX / 2 } else { i64::try_from(number * 7919 % 40_000).unwrap() };
+        let at = at("06:00") + Seconds(far);
+        Entry { at, told: at + Seconds(far / 2), act: acts[number % acts.len()].clone() }
+    };
+    session.log = (0..entries).map(entry).collect();
+    session
+}
+
+#[test]
+fn a_hostile_log_is_reviewed_without_harm_and_at_once() {
+    for entries in [1, 13, 200, 10_000] {
+        let session = hostile(entries);
+        for now in [at("06:00"), at("12:00"), Moment::at(i64::MAX), Moment::at(i64::MIN)] {
+            let begun = Instant::now();
+            let seen = review(&session, session.seen_last(now));
+            let _ = (seen.totals(), seen.end_off(), seen.led(), written(&seen));
+            let _ = happened(&session, now, Lang::Nn);
+            let _ = Learned::of([&session], now);
+            let took = begun.elapsed();
+            assert!(took < Duration::from_secs(4), "{took:?} for {entries} acts at {now}");
+        }
+    }
+}
