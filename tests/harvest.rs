@@ -132,6 +132,26 @@ fn deletion_is_taken_back_after_the_list_was_left_and_after_the_session_ended() 
 }
 
 #[test]
+fn what_was_deleted_in_one_session_never_comes_back_in_another() {
+    let mut run = at_ten_past(THREE).keys("y d");
+    let mut other = running(Lang::Nb);
+    other.facts.live.as_mut().unwrap().session.log.remove(0);
+    run.app.model.facts.live = other.facts.live;
+    shows(&run.keys("u"), "ingenting å angre her");
+}
+
+#[test]
+fn nothing_is_learnt_from_a_rehearsal() {
+    let mut model = running(Lang::Nb);
+    model.saving = vidde::model::Saving::Rehearsal;
+    assert!(model.press(Press::Next, common::at("09:28"), Seconds::ZERO));
+    let block = model.session().unwrap().plan.blocks[1].clone();
+    assert_eq!(model.took(&block, common::at("09:29")), []);
+    model.saving = vidde::model::Saving::Stored;
+    assert_eq!(model.took(&block, common::at("09:29")), [Seconds::minutes(18)]);
+}
+
+#[test]
 fn a_note_must_have_words() {
     let run = at_ten_past(THREE).keys("y enter ctrl-u enter");
     shows(&run, "Her må det stå noe");

@@ -250,6 +250,15 @@ fn finished_sessions_are_read_newest_first_and_what_is_ticked_off_is_stored() {
 }
 
 #[test]
+fn a_window_that_only_shows_reads_them_too() {
+    let folder = folder_with_a_session();
+    let (_first, _) = open(folder.path());
+    let (mut second, mut seen) = Store::view(Some(folder.path().to_owned()), |_| Lang::Nb);
+    let found = read(&mut second, &mut seen.facts);
+    assert_eq!(found.iter().map(|found| found.stem.as_str()).collect::<Vec<_>>(), [STEM]);
+}
+
+#[test]
 fn without_a_folder_there_is_nothing_to_read_and_that_comes_at_once() {
     let (mut store, mut loaded) = Store::open(None, |_| Lang::Nb);
     assert_eq!(read(&mut store, &mut loaded.facts), []);

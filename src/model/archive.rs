@@ -107,15 +107,19 @@ impl Model {
         self.archive.learned.took_by(tool, variant)
     }
 
+    /// Whether what runs here is held before people: nothing is learnt from a rehearsal.
+    fn is_held(&self) -> bool {
+        self.saving != Saving::Rehearsal
+    }
+
     fn tonight(&self, now: Moment) -> Learned {
-        let is_real = self.saving != Saving::Rehearsal;
-        let live = self.session().filter(|session| is_real && session.has_started());
+        let live = self.session().filter(|session| self.is_held() && session.has_started());
         live.map(|session| Learned::at(session, now)).unwrap_or_default()
     }
 
     /// Reads the lengths off the newest finished sessions; a rehearsal leaves none.
     fn learn(&mut self, now: Moment) {
-        if self.saving == Saving::Rehearsal {
+        if !self.is_held() {
             return;
         }
         let known = self.finished().into_iter().filter_map(|(_, found)| found.ok()).take(LEARNT_FROM);
