@@ -5,7 +5,7 @@ use common::Run;
 use vidde::domain::text::Lang;
 
 /// Ways to every screen and dialog.
-const SCRIPTS: [&str; 37] = [
+const SCRIPTS: [&str; 43] = [
     "",
     "'zzzz'",
     "down down down enter",
@@ -28,6 +28,12 @@ const SCRIPTS: [&str; 37] = [
     "tab s space",
     "tab s space w",
     "tab s @600 w",
+    "tab f12",
+    "tab ctrl-k",
+    "tab p",
+    "tab p w",
+    "tab p f10",
+    "tab p f12 down down down right enter",
     "tab s x",
     "tab s o 'abc' enter ( 'def' enter y g",
     "tab s o 'abc'",

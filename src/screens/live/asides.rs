@@ -29,9 +29,6 @@ const ASK: Words =
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
-/// The limit from which on it is offered to ask the group (TIMING R11).
-const ASK_LIMIT: Seconds = Seconds::minutes(15);
-
 const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
 const ALL: Words = words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "All before <> fits until {}");
 const AND_SHORT: Words = words(", kort versjon til {}", ", kort versjon til {}", ", a short version until {}");
@@ -90,7 +87,8 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let lang = model.lang;
     let said = |weight, words: Words, tone| Aside { weight, forms: vec![format!("▷ {}", words.pick(lang))], tone };
     let forgotten = forgotten(session, now).map(|which| said(Weight::First, question(which), Tone::Warning));
-    let proposals = if recovery::is_due(session, now, ASK_LIMIT) {
+    let limit = Seconds::minutes(model.facts.settings.drift_limit.into());
+    let proposals = if recovery::is_due(session, now, limit) {
         Some(said(Weight::Ask, ASK, Tone::Accent))
     } else {
         time(recovery::standing(session, now), lang)
