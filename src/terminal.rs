@@ -50,8 +50,8 @@ pub struct Terminal {
 /// Longest wait for an event; longer than any workshop.
 const LONG: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What came together is seen within this; with no wait at all the library does not look.
-const AT_ONCE: Duration = Duration::from_millis(1);
+/// What came together is seen within this; with no wait at all the library does not look. A frame waits for it.
+const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// Most events between two frames.
 const MOST_EVENTS: usize = 1_000;

@@ -40,12 +40,12 @@ fn taken(run: &Run) -> Vec<(NoteKind, &str)> {
 #[test]
 fn one_key_each_takes_a_note_of_its_kind() {
     let keys = [
-        ("o", NoteKind::Nut),
+        ("c", NoteKind::Nut),
         ("ø", NoteKind::Nut),
-        ("f", NoteKind::Decision),
-        ("c", NoteKind::Quote),
+        ("!", NoteKind::Decision),
+        ("\"", NoteKind::Quote),
         ("i", NoteKind::Note),
-        ("z", NoteKind::Silent),
+        ("(", NoteKind::Silent),
     ];
     for (key, kind) in keys {
         let run = at_ten_past(&format!("{key} 'Hvem følger opp?' enter"));
@@ -56,7 +56,7 @@ fn one_key_each_takes_a_note_of_its_kind() {
 
 #[test]
 fn a_note_is_stamped_when_its_key_is_pressed_however_long_it_is_typed() {
-    let run = at_ten_past("09:21:50 o 09:25 'Sent' enter");
+    let run = at_ten_past("09:21:50 c 09:25 'Sent' enter");
     let note = &notes(&run)[0];
     assert_eq!((note.at, note.block), (common::at("09:21:50"), Some(BlockId(2))));
     assert_eq!(note.title.as_str(), "1-2-4-alle");
@@ -76,20 +76,20 @@ fn a_note_belongs_to_the_block_left_last_while_one_is_waited_for_and_to_none_out
 
 #[test]
 fn a_half_typed_note_is_not_lost_by_a_slip() {
-    let run = at_ten_past("o 'Halvveis' esc");
+    let run = at_ten_past("c 'Halvveis' esc");
     shows(&run, "Ikke tatt vare på. Enter beholder; Esc igjen forkaster.");
     let kept = run.keys("' og helt' enter");
     assert_eq!(taken(&kept), [(NoteKind::Nut, "Halvveis og helt")]);
-    assert!(notes(&at_ten_past("o 'Halvveis' esc esc")).is_empty());
-    let away = at_ten_past("o esc");
+    assert!(notes(&at_ten_past("c 'Halvveis' esc esc")).is_empty());
+    let away = at_ten_past("c esc");
     assert!(away.text().contains("Neste: Pause kl. 09:22"), "nothing typed, nothing asked:\n{}", away.text());
-    assert!(notes(&at_ten_past("o '   ' enter")).is_empty());
+    assert!(notes(&at_ten_past("c '   ' enter")).is_empty());
 }
 
 #[test]
 fn the_kind_can_be_changed_while_typing() {
-    assert_eq!(taken(&at_ten_past("o 'Vi begynner i mai' tab enter")), [(NoteKind::Decision, "Vi begynner i mai")]);
-    assert_eq!(taken(&at_ten_past("z 'a' tab enter")), [(NoteKind::Nut, "a")]);
+    assert_eq!(taken(&at_ten_past("c 'Vi begynner i mai' tab enter")), [(NoteKind::Decision, "Vi begynner i mai")]);
+    assert_eq!(taken(&at_ten_past("( 'a' tab enter")), [(NoteKind::Nut, "a")]);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn what_is_pasted_is_one_clean_line() {
     assert_eq!(notes(&run)[0].text.as_str(), "to linjer [31m");
 }
 
-const THREE: &str = "o 'Hvem eier tiltaket?' enter f 'Vi prøver i Solvik' enter 09:15 c 'Nå tør vi' enter";
+const THREE: &str = "c 'Hvem eier tiltaket?' enter ! 'Vi prøver i Solvik' enter 09:15 \" 'Nå tør vi' enter";
 
 #[test]
 fn notes_are_ticked_off_assigned_edited_and_deleted_with_undo() {
@@ -140,15 +140,15 @@ fn a_note_must_have_words() {
 
 #[test]
 fn the_undo_of_the_run_leaves_notes_alone() {
-    let run = at_ten_past("o 'a' enter u");
+    let run = at_ten_past("c 'a' enter u");
     assert_eq!((notes(&run).len(), run.app.model.session().unwrap().log.len()), (1, 1));
 }
 
 #[test]
 fn silent_notes_are_a_line_in_the_console_until_they_are_ticked_off() {
-    let run = at_ten_past("z 'Mannen ved vinduet vil si noe' enter");
+    let run = at_ten_past("( 'Mannen ved vinduet vil si noe' enter");
     shows(&run, "Stille: 09:12 Mannen ved vinduet vil si noe");
-    let run = run.keys("09:13 z 'Kort ned pausen' enter");
+    let run = run.keys("09:13 ( 'Kort ned pausen' enter");
     shows(&run, "Stille: 09:13 Kort ned pausen (og 1 til, se y)");
     let run = run.keys("y space down space esc");
     assert!(!run.text().contains("Stille"), "{}", run.text());
@@ -160,13 +160,13 @@ fn silent_notes_are_a_line_in_the_console_until_they_are_ticked_off() {
 fn a_window_that_only_shows_reads_the_harvest_and_changes_nothing() {
     let mut model = at_ten_past(THREE).app.model;
     (model.role, model.notice) = (Role::Viewer, None);
-    for key in ["o", "f", "c", "i", "z"] {
+    for key in ["c", "ø", "!", "\"", "i", "("] {
         let run = opened(&model, "09:20", (80, 24)).keys(key);
         assert!(run.text().contains("annet vindu styrer"), "{key}:\n{}", run.text());
     }
     let list = opened(&model, "09:20", (80, 24)).keys("y");
     shows(&list, "Hvem eier tiltaket?");
-    for key in ["space", "d", "u", "a", "enter", "o"] {
+    for key in ["space", "d", "u", "a", "enter", "c"] {
         let run = opened(&model, "09:20", (80, 24)).keys("y").keys(key);
         assert_eq!(run.app.model.facts, model.facts, "{key}");
         assert!(run.text().contains("Bare visning"), "{key}:\n{}", run.text());
@@ -175,14 +175,14 @@ fn a_window_that_only_shows_reads_the_harvest_and_changes_nothing() {
 
 #[test]
 fn on_the_wall_no_key_takes_a_note() {
-    let run = at_ten_past("w").any_keys("o f c i z y x 'abc' enter");
+    let run = at_ten_past("w").any_keys("c ø ! \" i ( y x 'abc' enter");
     assert!(notes(&run).is_empty() && run.text().contains("w: tilbake til konsollen"), "{}", run.text());
 }
 
 /// A finished workshop, a minute or more off here and there, with a harvest.
-const WHOLE_DAY: &str = "08:50 09:00 space 09:04 o 'Hvem eier tiltaket?' enter 09:12 n 09:20 space 09:24 space \
-                         09:30 f 'Vi prøver i Solvik fra mars' enter 09:31 n 09:40 z 'Hold igjen talen' enter 09:45 n \
-                         10:20 down s 10:22 n 11:02 n 11:20 c 'Nå tør vi å spørre' enter 11:50 n";
+const WHOLE_DAY: &str = "08:50 09:00 space 09:04 c 'Hvem eier tiltaket?' enter 09:12 n 09:20 space 09:24 space \
+                         09:30 ! 'Vi prøver i Solvik fra mars' enter 09:31 n 09:40 ( 'Hold igjen talen' enter 09:45 n \
+                         10:20 down s 10:22 n 11:02 n 11:20 \" 'Nå tør vi å spørre' enter 11:50 n";
 
 fn after_the_day(lang: Lang, size: (u16, u16)) -> Run {
     let model = stage::with(&stage::agenda(lang), lang);
@@ -213,7 +213,7 @@ fn reviews_and_harvests_look_as_they_should() {
             insta::assert_snapshot!(name("harvest"), run.text());
             let run = run.keys("esc e tab tab tab f").any_keys("@7");
             insta::assert_snapshot!(name("finished"), run.text());
-            let run = opened(&running(lang), "09:12", size).keys("o 'Hvem eier tiltaket?'");
+            let run = opened(&running(lang), "09:12", size).keys("c 'Hvem eier tiltaket?'");
             insta::assert_snapshot!(name("jot"), run.text());
         }
     }

@@ -2,8 +2,9 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a law is broken")]
 
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Part};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS, Part};
 use vidde::domain::review::{Fate, ReviewRow, happened, review};
 use vidde::domain::schedule::{RunState, Schedule, Timing, Visit, schedule};
 use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
@@ -33,7 +34,7 @@ fn block(minutes: u16) -> Block {
 fn sheet(session: &Session, now: Moment) -> String {
     let view = schedule(session, now);
     let mut text = format!("now {now}, {:?}, end {}\n", view.state, view.end);
-    for (row, block) in view.rows.iter().zip(&session.plan.blocks) {
+    for (row, block) in view.rows.iter().zip(&session.plan_at(now).blocks) {
         let _ = writeln!(text, "{:?} {:?}\n    {:?}", row.id, row.timing, block);
     }
     for entry in &session.log {
@@ -211,6 +212,46 @@ fn small_worlds_keep_every_law() {
     assert!(count > 50_000, "only {count} worlds were seen");
 }
 
+#[test]
+fn a_log_that_a_hand_or_a_stuck_key_made_is_survived() {
+    let mut session = session((0..40).map(|_| block(10)).collect());
+    let one = |id: u32, minutes: u16| Box::new(Block { id: BlockId(id), minutes, ..block(1) });
+    let edits = [
+        PlanEdit::Insert(one(3, 5), None),
+        PlanEdit::Insert(one(0, 5), None),
+        PlanEdit::Insert(one(u32::MAX, u16::MAX), Some(BlockId(2))),
+        PlanEdit::Insert(one(900, 0), Some(BlockId(2))),
+        PlanEdit::Insert(one(901, 5), Some(BlockId(u32::MAX))),
+        PlanEdit::Change(one(77, 5)),
+        PlanEdit::Change(one(4, 0)),
+        PlanEdit::Move(BlockId(5), Some(BlockId(5))),
+        PlanEdit::Move(BlockId(77), None),
+        PlanEdit::Move(BlockId(6), None),
+    ];
+    let start = Entry { at: at(0), told: at(0), act: Act::Start(BlockId(1), Seconds::ZERO) };
+    session.log.push(start);
+    for number in 0..10_000_u32 {
+        let edit = match number % 20 {
+            place @ 0..10 => edits[place as usize].clone(),
+            10 | 11 => PlanEdit::Insert(one(1_000 + number, 10), Some(BlockId(1))),
+            12..15 => PlanEdit::Change(one(2 + number % 39, 15)),
+            _ => PlanEdit::Move(BlockId(2 + number % 39), Some(BlockId(1))),
+        };
+        let moment = at(i64::from(number % 500));
+        session.log.push(Entry { at: moment, told: moment, act: Act::Edit(edit) });
+    }
+    let now = at(550);
+    rows_are_in_order(&session, now);
+    times_are_sane(&session, now);
+    let plan = session.plan_at(now).into_owned();
+    assert_eq!(plan.blocks.len(), MOST_BLOCKS, "a plan has an end");
+    assert_eq!(schedule(&session, now).rows.len(), plan.blocks.len());
+    assert!(plan.block(session.free_id()).is_none());
+    assert!(session.press(Press::Edit(PlanEdit::Move(BlockId(9), Some(BlockId(1)))), now, Seconds::ZERO).is_ok());
+    session.press(Press::Undo, now, Seconds::ZERO).expect("the move is taken back");
+    assert_eq!(session.plan_at(now).into_owned(), plan);
+}
+
 fn any_block() -> impl Strategy<Value = Block> {
     let clock =
         || prop::option::weighted(0.25, (540_u32..720).prop_map(|m| ClockTime::new(m / 60, m % 60).expect("a time")));
@@ -356,6 +397,46 @@ fn any_act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// Presses that change what is ahead.
+fn any_replanning(blocks: usize) -> impl Strategy<Value = Press> {
+    let id = move || (1..=u32::try_from(blocks + 1).expect("few")).prop_map(BlockId);
+    prop_oneof![
+        4 => any_edit(blocks).prop_map(Press::Edit),
+        1 => (id(), any_variant()).prop_map(|(id, variant)| Press::Variant(id, variant)),
+        1 => (0_u16..40).prop_map(Press::People),
+        1 => prop::collection::vec(any_change(), 0..3).prop_map(Press::Agree),
+    ]
+}
+
+/// The plan that stands has a block for each row, in its order, with an id of its own, and each is as a block may be.
+fn plan_follows_the_rows(session: &Session, now: Moment) {
+    let (plan, view) = (session.plan_at(now), schedule(session, now));
+    let ids: Vec<BlockId> = plan.blocks.iter().map(|block| block.id).collect();
+    assert_eq!(ids, view.rows.iter().map(|row| row.id).collect::<Vec<_>>(), "{}", sheet(session, now));
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id is there twice: {ids:?}");
+    assert!(!ids.contains(&session.free_id()), "the free id is taken: {ids:?}");
+    let faulty = plan.blocks.iter().find(|block| block.fault().is_some());
+    assert!(faulty.is_none(), "{faulty:?} is as no block may be\n{}", sheet(session, now));
+}
+
+/// What is done stays done, with its visits, and nothing that comes is put in front of it.
+fn behind_is_as_it_was(before: &Schedule, after: &Schedule, press: &Press) {
+    let done = |view: &Schedule| -> Vec<(BlockId, Vec<_>)> {
+        let rows = view.rows.iter().take(view.index().unwrap_or(0));
+        rows.filter_map(|row| match &row.timing {
+            Timing::Done(visits) => Some((row.id, visits.clone())),
+            _ => None,
+        })
+        .collect()
+    };
+    assert!(done(after).starts_with(&done(before)), "{press:?} changed what is done:\n{before:?}\n{after:?}");
+    let runs = |view: &Schedule| view.current().map(|current| (current.id, current.elapsed));
+    assert!(
+        runs(before).is_none() || runs(before) == runs(after),
+        "{press:?} changed what runs:\n{before:?}\n{after:?}"
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -410,10 +491,72 @@ proptest! {
         }).collect();
         rows_are_in_order(&session, at(now));
         times_are_sane(&session, at(now));
+        plan_follows_the_rows(&session, at(now));
         reviews_add_up(&session, at(now));
         let _ = session.press(Press::Undo, at(now), Seconds::ZERO);
         let _ = session.press(Press::Next, at(now), Seconds(60));
         rows_are_in_order(&session, at(now));
+    }
+
+    #[test]
+    fn a_change_of_what_is_ahead_leaves_what_is_behind_and_comes_back_without_trace(
+        (blocks, presses) in prop::collection::vec(any_block(), 1..7).prop_flat_map(|blocks| {
+            let presses = prop::collection::vec((any_press(blocks.len()), 0_i64..1500), 1..16);
+            (Just(blocks), presses)
+        }),
+        changes in prop::collection::vec(any_replanning(6), 1..6),
+        wait in 0_i64..900,
+    ) {
+        let mut session = session(blocks);
+        let mut now = at(-600);
+        for (press, wait) in presses {
+            now = now + Seconds(wait);
+            let _ = session.press(press, now, Seconds::ZERO);
+        }
+        now = now + Seconds(wait);
+        let frozen = session.plan.clone();
+        for press in changes {
+            let (before, was) = (session.clone(), schedule(&session, now));
+            let plan_was = session.plan_at(now).into_owned();
+            if session.press(press.clone(), now, Seconds::ZERO).is_err() {
+                prop_assert_eq!(&session, &before, "a refused change changed something");
+                continue;
+            }
+            all_laws(&session, now);
+            plan_follows_the_rows(&session, now);
+            behind_is_as_it_was(&was, &schedule(&session, now), &press);
+            prop_assert_eq!(&session.plan, &frozen, "the plan as frozen changed");
+            let went_on = schedule(&session, now).automatic.len() != was.automatic.len();
+            let mut undone = session.clone();
+            undone.press(Press::Undo, now, Seconds::ZERO).expect("what was changed can be undone");
+            if !went_on {
+                prop_assert_eq!(&undone.log, &before.log, "undo left a trace");
+                prop_assert_eq!(schedule(&undone, now), was);
+                prop_assert_eq!(undone.plan_at(now).into_owned(), plan_was);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_changed_ahead_stands_when_next_is_dated_back(
+        blocks in prop::collection::vec((2_u16..30).prop_map(block), 2..6),
+        edits in prop::collection::vec(any_edit(6), 1..4),
+        (run, back) in (60_i64..1200, 0_i64..1200),
+    ) {
+        let mut session = session(blocks);
+        session.press(Press::Start(None, Moved::AsPlanned), at(0), Seconds::ZERO).expect("it starts");
+        let now = at(run);
+        for edit in edits {
+            let _ = session.press(Press::Edit(edit), now, Seconds::ZERO);
+        }
+        let told = |session: &Session| -> Vec<_> {
+            let plan = session.plan_at(now).into_owned();
+            plan.blocks.into_iter().map(|block| (block.id, block.minutes, block.fixed, block.gap)).collect()
+        };
+        let before = told(&session);
+        if session.press(Press::Next, now, Seconds(back)).is_ok() {
+            prop_assert_eq!(before, told(&session), "an edit was lost\n{}", sheet(&session, now));
+        }
     }
 
     #[test]

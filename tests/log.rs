@@ -48,7 +48,7 @@ fn stored(folder: &Path, facts: &Facts) {
 
 /// A workshop that is over, with a nut, a decision and a silent note.
 fn over() -> Run {
-    let notes = "09:04 o 'Hvem eier tiltaket?' enter 09:15 f 'Vi prøver i mars' enter z 'Hold igjen talen' enter";
+    let notes = "09:04 c 'Hvem eier tiltaket?' enter 09:15 ! 'Vi prøver i mars' enter ( 'Hold igjen talen' enter";
     opened(&stage::ready(Lang::Nb), "08:50", (80, 24)).keys(&format!("08:50 09:00 space {notes} 09:16 n 09:28 e 2"))
 }
 
@@ -175,7 +175,7 @@ fn the_help_tells_of_the_log_in_three_languages() {
 #[test]
 fn harvest_is_in_the_private_file_alone() {
     let run = opened(&stage::ready(Lang::Nb), "09:00", (80, 24))
-        .keys("space o 'Zqxwv nøtt' enter z 'Zqxwv stille' enter y space");
+        .keys("space c 'Zqxwv nøtt' enter ( 'Zqxwv stille' enter y space");
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = open(folder.path());
     store.save(&run.app.model.facts);
@@ -197,7 +197,7 @@ fn a_second_console_follows_the_harvest() {
     first.save(&run.app.model.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
     let (mut second, mut seen) = Store::view(Some(folder.path().to_owned()), |_| Lang::Nb);
-    let run = run.keys("z 'Kort ned' enter");
+    let run = run.keys("( 'Kort ned' enter");
     first.save(&run.app.model.facts);
     assert_eq!(first.settle(LONG), Saving::Stored);
     second.refresh(&mut seen.facts);

@@ -36,3 +36,8 @@ fn the_plan_ahead_is_changed_and_what_is_behind_is_a_fact() {
 fn sleep_and_clocks_that_are_set_change_no_duration() {
     check(include_str!("cases/clocks.txt"));
 }
+
+#[test]
+fn offers_are_taken_by_number() {
+    check(include_str!("cases/offers.txt"));
+}

@@ -138,7 +138,8 @@ impl Play<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let now = moment(line.time);
-        let (view, offers) = (schedule(&self.session, now), offers(&self.session, now).offers);
+        let view = schedule(&self.session, now);
+        let offers = if self.case.names_offers() { offers(&self.session, now).offers } else { Vec::new() };
         let fields = Fields { plan: &self.case.known, view: &view, offers: &offers, midnight: moment(Seconds::ZERO) };
         if self.print == Print::Everything {
             return writeln!(out, "{} ? {}", line.text_time, fields.all());

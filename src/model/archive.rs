@@ -11,6 +11,9 @@ use crate::domain::session::{Private, Session};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{ToolId, Variant};
 
+/// So many sessions, the newest, tell how long things take.
+const LEARNT_FROM: usize = 60;
+
 /// What is known of finished sessions.
 #[derive(Debug, Clone, Default)]
 pub struct Archive {
@@ -110,12 +113,12 @@ impl Model {
         live.map(|session| Learned::at(session, now)).unwrap_or_default()
     }
 
-    /// Reads the lengths off all finished sessions; a rehearsal leaves none.
+    /// Reads the lengths off the newest finished sessions; a rehearsal leaves none.
     fn learn(&mut self, now: Moment) {
         if self.saving == Saving::Rehearsal {
             return;
         }
-        let known = self.finished().into_iter().filter_map(|(_, found)| found.ok());
+        let known = self.finished().into_iter().filter_map(|(_, found)| found.ok()).take(LEARNT_FROM);
         let learned = Learned::of(known.map(|record| &record.session), now);
         self.archive.learned = learned;
     }

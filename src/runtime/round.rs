@@ -260,6 +260,7 @@ fn heed(model: &mut Model, turn: Turn) -> Picture {
     if let Some(live) = model.facts.live.as_mut().filter(|live| live.session.has_started()) {
         if turn.stepped != Seconds::ZERO && is_writer {
             live.session.clock_stepped(turn.stepped, turn.now);
+            live.private.clock_stepped(turn.stepped);
         }
         if turn.stepped != Seconds::ZERO {
             model.notify(SET.pick(model.lang), turn.now);

@@ -55,7 +55,7 @@ impl Facets {
     }
 
     fn found(&self, model: &Model, now: Moment) -> Found {
-        Finder::default().find(&model.ground(model.left(now)), &self.line)
+        Finder::default().find(&model.ground(model.left(now)), &self.line, 0)
     }
 
     /// The filter that the row has; none when it has none, or the first of several.
@@ -225,7 +225,7 @@ impl Screen for Facets {
 /// How many tools there are, or which filter stands in the way.
 fn told(model: &Model, found: &Found) -> String {
     match &found.answer {
-        crate::domain::filter::Answer::Hits => COUNT.with(model.lang, found.hits.len()),
+        crate::domain::filter::Answer::Hits => COUNT.with(model.lang, found.total),
         crate::domain::filter::Answer::Nearest => COUNT.with(model.lang, 0),
         crate::domain::filter::Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
             format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, found.sieve.left(), model.lang))

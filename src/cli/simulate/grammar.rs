@@ -1,7 +1,7 @@
 //! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
 
 use super::fields::NAMES;
-use super::orders::{Order, order};
+use super::orders::{Deed, Order, order};
 use super::plan::agenda;
 use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::times::{ClockTime, Seconds};
@@ -15,6 +15,16 @@ pub(super) struct Case {
     /// The plan with every block that is put in on the way, for their names.
     pub known: Agenda,
     pub lines: Vec<Line>,
+}
+
+impl Case {
+    /// Whether offers are looked at or taken.
+    pub fn names_offers(&self) -> bool {
+        self.lines.iter().any(|line| match &line.what {
+            What::Order(order) => matches!(order.deed, Deed::Accept(_)),
+            What::Expect(wanted) => wanted.iter().any(|(field, _)| field == "offers"),
+        })
+    }
 }
 
 /// A line with a time.

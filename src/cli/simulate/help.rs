@@ -83,13 +83,10 @@ const ALL_FLAGS: Rows = &[
         ),
     ),
     ("gap N", words("minutter byttetid før den", "minutt bytetid før ho", "minutes of changeover before it")),
+    ("buffer, break, opening, closing", words("hva slags økt", "kva slags økt", "what kind of block")),
     (
-        "buffer, break, auto, optional",
-        words(
-            "slags økt; går videre selv; kan sløyfes",
-            "slags økt; går vidare sjølv; kan sløyfast",
-            "kind; goes on by itself; may be dropped",
-        ),
+        "auto, optional",
+        words("går videre selv; kan sløyfes", "går vidare sjølv; kan sløyfast", "goes on by itself; may be dropped"),
     ),
     ("steps 1+2+4+5", words("deler, i minutter", "delar, i minutt", "parts, in minutes")),
     ("steps 5:3:8", words("en del normal:kort:lang", "ein del normal:kort:lang", "a part normal:short:long")),
@@ -100,9 +97,9 @@ const ALL_FLAGS: Rows = &[
     (
         "byhand",
         words(
-            "etter steps: delene går ikke videre selv",
-            "etter steps: delane går ikkje vidare sjølv",
-            "after steps: parts do not go on by themselves",
+            "etter steps: delene venter på lederen",
+            "etter steps: delane ventar på leiaren",
+            "after steps: parts wait for the leader",
         ),
     ),
 ];

@@ -59,6 +59,8 @@ fn flag<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Pars
     match flag.text {
         "buffer" => block.kind = Kind::Buffer,
         "break" => block.kind = Kind::Break,
+        "opening" => block.kind = Kind::Opening,
+        "closing" => block.kind = Kind::Closing,
         "auto" => block.auto = true,
         "optional" => block.optional = true,
         "byhand" if block.parts.is_empty() => return flag.fault("“byhand” comes after “steps”"),
@@ -72,7 +74,8 @@ fn flag<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Pars
     Ok(tail)
 }
 
-const FLAGS: &str = "expected @HH:MM, until HH:MM, min N, gap N, buffer, auto, break, optional, steps N+N or byhand";
+const FLAGS: &str = "expected @HH:MM, until HH:MM, min N, gap N, buffer, break, opening, closing, auto, \
+                     optional, steps N+N or byhand";
 
 /// Applies a flag that takes the next word.
 fn valued<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Parsed<&'w [Word<'a>]> {

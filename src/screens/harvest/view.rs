@@ -31,8 +31,9 @@ pub fn draw(harvest: &Harvest, model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(lines.iter().skip(shown.start).take(shown.len()).map(|line| &line.shown), body, buf);
     paint::more(model, &shown, lines.len(), body, buf);
     if lines.is_empty() {
-        let text = format!("{} {}", model.say(EMPTY), jot::keys(model));
-        let lines = wrapped(model, &text, Tone::Text, body.width);
+        let mut lines = wrapped(model, model.say(EMPTY), Tone::Text, body.width);
+        let keys = jot::keys(model).into_iter();
+        lines.extend(keys.map(|key| Line::styled(format!("  {key}"), style(model, Tone::Accent))));
         paint::lines(&lines, body, buf);
     }
 }

@@ -193,11 +193,12 @@ impl Weight {
 }
 
 /// Draws what there is room for, a line each, in the first rows of `area`: at most half of it, and a third where texts
-/// follow. Answers what is left below.
+/// follow; what is asked of the facilitator always. Answers what is left below.
 pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
-    let most = area.height / if now.texts.is_empty() { 2 } else { ROWS };
+    let urgent = now.asides.iter().filter(|aside| aside.weight <= Weight::Ask).count();
+    let most = usize::from(area.height / if now.texts.is_empty() { 2 } else { ROWS }).max(urgent);
     let has_room = |aside: &&Aside| now.texts.is_empty() || area.height >= aside.weight.rows();
-    let shown = now.asides.iter().filter(has_room).take(usize::from(most));
+    let shown = now.asides.iter().filter(has_room).take(most);
     let rows = (0..area.height).zip(shown).map(|(index, aside)| {
         let width = usize::from(area.width);
         let fitting = aside.forms.iter().find(|form| form.width() <= width).or(aside.forms.last());

@@ -154,7 +154,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     }),
     row(
         "live.hold",
-        &[Key::char('o')],
+        &[Key::char(',')],
         words("hold delen, eller slipp den", "hald delen, eller slepp han", "hold the part, or let it go"),
         |_, cx| steps::hold(cx),
     ),
@@ -188,7 +188,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     ),
     row(
         "live.people",
-        &[Key::char('f')],
+        &[Key::char('#')],
         words("hvor mange dere er", "kor mange de er", "how many you are"),
         |_, cx| lengths::people(cx),
     ),
