@@ -139,7 +139,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     ),
     Binding {
         name: "live.asleep",
-        keys: &[Key::char('z')],
+        keys: &[Key::char('0')],
         help: words(
             "regn maskinens søvn som pause",
             "rekn søvnen til maskina som pause",
