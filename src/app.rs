@@ -4,13 +4,14 @@
 mod desk;
 mod frame;
 mod keys;
+mod signals;
 
 pub use keys::GLOBAL;
 
 use crate::domain::session::Face;
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
-use crate::model::Model;
+use crate::model::{Model, Role};
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
 use crate::screens::{self, overdue};
 use desk::Desk;
@@ -69,7 +70,7 @@ impl App {
 
     /// Lets `event` happen at `now`, in a frame drawn in `whole`: what the mouse points at and how long a page is.
     pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
-        let area = frame::body(&self.model, &self.desk, whole);
+        let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
         let mut outcome = Outcome::default();
@@ -88,17 +89,32 @@ impl App {
             }
             self.desk.follow(go, &mut cx);
         }
-        outcome.effects.extend(cx.effect);
+        outcome.effects.append(&mut cx.effects);
         // What was told makes room for the keys of what has been opened.
         self.model.notice = self.model.notice.take().or(told.filter(|_| stays));
         outcome
     }
 
-    /// Lets time pass until `now`: a notice that has had its time goes, and what was last on the wall is remembered.
-    pub fn tick(&mut self, now: Moment) {
+    /// Lets time pass from `last` to `now`: a notice that has had its time goes, and what was last on the wall is
+    /// remembered. Answers what is to be heard of it: each signal that was due on the way, once. Only the window that
+    /// leads the session is heard; after a sleep `last` is `now`, since what is past is past.
+    #[must_use]
+    pub fn tick(&mut self, last: Moment, now: Moment) -> Vec<Effect> {
         self.model.notice = self.model.notice.take().filter(|notice| now < notice.until);
+        self.model.slept = self.model.slept.filter(|slept| slept.is_offered(now));
         let running = self.model.session().filter(|session| session.has_started());
         self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
+        if self.is_heard() { signals::due(&self.model, last, now) } else { Vec::new() }
+    }
+
+    /// What stands in the title of the window now; nothing when it is left alone.
+    #[must_use]
+    pub fn window_title(&self, now: Moment) -> Option<String> {
+        if self.is_heard() { signals::title(&self.model, now) } else { None }
+    }
+
+    fn is_heard(&self) -> bool {
+        self.model.role == Role::Writer && !self.desk.is_room()
     }
 
     /// Draws the frame of this moment.

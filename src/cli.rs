@@ -6,10 +6,12 @@ pub mod answer;
 pub mod asked;
 pub mod check;
 pub mod command;
+pub mod doctor;
 pub mod find;
 pub mod guide;
 pub mod log;
 pub mod paths;
+pub mod rehearse;
 pub mod show;
 pub mod simulate;
 pub mod wrong;
@@ -40,6 +42,10 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
     match matches.subcommand() {
         None => open(asked, Face::Whole),
         Some(("room", _)) => open(asked, Face::Room),
+        Some(("rehearse", args)) => {
+            rehearse::answer(asked, &words(args, "agenda"), args.get_one::<u32>("speed").copied())
+        }
+        Some(("doctor", _)) => doctor::answer(asked),
         Some(("find", args)) => {
             let limit = args.get_one::<u32>("limit").map(|limit| usize::try_from(*limit).unwrap_or(usize::MAX));
             let reasons = if args.get_flag("explain") { find::Reasons::Told } else { find::Reasons::Untold };

@@ -23,6 +23,7 @@ pub mod sequences;
 pub mod session;
 pub mod shelf;
 pub mod signal;
+pub mod surroundings;
 pub mod synonyms;
 pub mod template;
 pub mod text;

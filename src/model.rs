@@ -3,9 +3,13 @@
 
 mod archive;
 mod harvest;
+mod rehearsal;
+mod slept;
 
 pub use archive::{Archive, Listed};
 pub use harvest::Source;
+pub use rehearsal::Fast;
+pub use slept::Slept;
 
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, BlockId};
@@ -17,8 +21,10 @@ use crate::domain::guide::Guide;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::search::Index;
 use crate::domain::session::{Press, Session};
+use crate::domain::surroundings::Surroundings;
 use crate::domain::text::{Lang, Line, Words};
 use crate::domain::times::{Moment, Seconds, Zone};
+use rehearsal::Aside;
 use std::borrow::Cow;
 
 /// How many colours the terminal has.
@@ -89,8 +95,16 @@ pub struct Model {
     pub destination: Destination,
     /// Finished sessions as far as they are known.
     archive: Archive,
+    /// How many times as fast as the real one the clock goes.
+    pub speed: u32,
+    /// The last sleep, while it can still be counted as a pause.
+    pub slept: Option<Slept>,
+    /// What is known of the machine, since it was looked at last.
+    pub surroundings: Option<Surroundings>,
     /// What the last changes to agendas replaced, latest last.
     history: Vec<Past>,
+    /// What comes back after a rehearsal.
+    aside: Option<Box<Aside>>,
 }
 
 /// What the names that a change touched stood for before it; nothing where there was no agenda of that name.
@@ -120,7 +134,11 @@ impl Model {
             fetching: false,
             destination: Destination::default(),
             archive: Archive::default(),
+            speed: 1,
+            slept: None,
+            surroundings: None,
             history: Vec::new(),
+            aside: None,
         }
     }
 
@@ -138,7 +156,7 @@ impl Model {
 
     /// Shows a passing line.
     pub fn notify(&mut self, text: impl Into<String>, now: Moment) {
-        self.notice = Some(Notice { text: text.into(), until: now + NOTICE });
+        self.notice = Some(Notice { text: text.into(), until: now + self.passing(NOTICE) });
     }
 
     /// The agenda that is open, with its name; the first one when none was chosen.

@@ -5,6 +5,7 @@ pub mod clock;
 mod opening;
 mod round;
 
+use crate::domain::agenda::AgendaName;
 use crate::domain::facts::Settings;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Zone;
@@ -47,6 +48,8 @@ pub struct Options {
     pub depth: Depth,
     pub zone: Zone,
     pub pace: Pace,
+    /// What the program is opened to rehearse, and how many times as fast.
+    pub rehearsal: Option<(AgendaName, u32)>,
 }
 
 impl Options {

@@ -4,7 +4,7 @@
 use crate::domain::text::Words;
 use crate::domain::times::Moment;
 use crate::keys::Key;
-use crate::model::Model;
+use crate::model::{Fast, Model};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -28,12 +28,20 @@ pub enum Go {
 }
 
 /// What only the world outside can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Hand the terminal back to the shell until it asks for us again (Ctrl-Z).
     Suspend,
     /// Have the mouse as the settings ask for it now.
     Mouse,
+    /// Ring the terminal's bell, once.
+    Bell,
+    /// Have the desktop show this, where the terminal passes it on. Nothing private: it may lie over the wall.
+    Notify(String),
+    /// Let the clock of a rehearsal run, or the real one again.
+    Clock(Option<Fast>),
+    /// Look at the machine, for the check before the start.
+    Survey,
 }
 
 /// What a key's function may touch.
@@ -43,13 +51,13 @@ pub struct Cx<'a> {
     /// Where the screen was last drawn: what a page is, and where a link lies.
     pub area: Rect,
     pub go: Option<Go>,
-    pub effect: Option<Effect>,
+    pub effects: Vec<Effect>,
 }
 
 impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(model: &'a mut Model, now: Moment) -> Cx<'a> {
-        Cx { model, now, area: Rect::ZERO, go: None, effect: None }
+        Cx { model, now, area: Rect::ZERO, go: None, effects: Vec::new() }
     }
 
     /// Shows a passing line in the language of the interface.

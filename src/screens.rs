@@ -6,6 +6,7 @@ pub mod add;
 pub mod agenda;
 pub mod ahead;
 pub mod ask;
+pub mod asleep;
 pub mod card;
 pub mod facets;
 pub mod finished;
@@ -17,9 +18,12 @@ pub mod live;
 pub mod overdue;
 pub mod palette;
 pub mod problems;
+pub mod ready;
 pub mod recovery;
+pub mod rehearse;
 pub mod review;
 pub mod room;
+pub mod settings;
 pub mod start;
 pub mod templates;
 pub mod tools;
@@ -61,6 +65,7 @@ pub fn all(model: &Model) -> Vec<Box<dyn AnyScreen>> {
     let places = PLACES.iter().map(|place| (place.make)(model));
     let others: Vec<Box<dyn AnyScreen>> = vec![
         room(),
+        Box::<ready::Ready>::default(),
         Box::<harvest::Harvest>::default(),
         Box::<harvest::jot::Jot>::default(),
         Box::<review::Review>::default(),

@@ -14,6 +14,7 @@ mod given;
 mod ledger;
 mod load;
 mod lock;
+mod machine;
 mod parse;
 mod read;
 mod refresh;
@@ -24,6 +25,7 @@ mod writer;
 
 pub use check::check;
 pub use given::{ron_files, text};
+pub use machine::survey;
 
 use crate::domain::Problem;
 use crate::domain::facts::{Facts, Finished, Role, Saving, Settings};

@@ -3,6 +3,7 @@
 
 mod device;
 mod events;
+mod signals;
 mod tty;
 #[cfg(unix)]
 mod watch;
@@ -49,8 +50,8 @@ pub struct Terminal {
 /// Longest wait for an event; longer than any workshop.
 const LONG: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What came together is seen within this; with no wait at all the library does not look.
-const AT_ONCE: Duration = Duration::from_millis(1);
+/// What came together is seen within this; with no wait at all the library does not look. A frame waits for it.
+const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// Most events between two frames.
 const MOST_EVENTS: usize = 1_000;
@@ -82,6 +83,30 @@ impl Terminal {
     pub fn hand_mouse(&self, mouse: MouseUse) -> io::Result<()> {
         self.tty.give_back();
         self.tty.take(mouse)
+    }
+
+    /// Rings the bell.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn ring(&self) -> io::Result<()> {
+        self.tty.write(signals::BELL)
+    }
+
+    /// Has the desktop show `text`, where the terminal passes it on.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn notify(&self, text: &str) -> io::Result<()> {
+        self.tty.write(&signals::notification(text))
+    }
+
+    /// Gives the window this title, or the shell's own again; sends nothing when it has it.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn title(&self, title: Option<String>) -> io::Result<()> {
+        self.tty.entitle(title)
     }
 
     /// Draws one frame in one write, as a synchronized update; nothing on a terminal without size.

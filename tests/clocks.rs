@@ -56,6 +56,50 @@ fn a_night_with_an_hour_less_does_not_invent_it() {
 }
 
 #[test]
+fn sleep_is_time_that_passed_until_it_is_counted_as_a_pause() {
+    let (fell_asleep, woke) = (moment("2026-03-02T09:04:00+01:00"), moment("2026-03-02T09:09:00+01:00"));
+    let mut session = started(Some("09:00"), 10, "2026-03-02T09:00:00+01:00");
+    assert_eq!(times(&session, "2026-03-02T09:09:00+01:00"), pair("9:00", "1:00"));
+    session.press(Press::Asleep(Seconds(300)), woke, woke - fell_asleep).expect("it counts as a pause");
+    assert_eq!(times(&session, "2026-03-02T09:09:00+01:00"), pair("4:00", "6:00"));
+    assert_eq!(schedule(&session, woke).drift(), Some(Seconds(300)));
+    session.press(Press::Undo, woke, Seconds::ZERO).expect("it is taken back");
+    assert_eq!(times(&session, "2026-03-02T09:09:00+01:00"), pair("9:00", "1:00"));
+}
+
+#[test]
+fn a_sleep_through_a_change_of_the_hour_is_as_long_as_it_was() {
+    for (start, asleep, woke, slept) in [
+        ("2026-10-25T02:00:00+02:00", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00", 3_600),
+        ("2027-03-28T01:30:00+01:00", "2027-03-28T01:59:00+01:00", "2027-03-28T03:01:00+02:00", 120),
+        ("2026-12-31T23:30:00+01:00", "2026-12-31T23:59:00+01:00", "2027-01-01T00:01:00+01:00", 120),
+    ] {
+        let mut session = started(None, 240, start);
+        let before = times(&session, asleep);
+        let (fell_asleep, now) = (moment(asleep), moment(woke));
+        assert_eq!(now - fell_asleep, Seconds(slept));
+        session.press(Press::Asleep(Seconds(slept)), now, now - fell_asleep).expect("it counts as a pause");
+        assert_eq!(times(&session, woke), before, "asleep at {asleep}");
+    }
+}
+
+#[test]
+fn a_session_that_was_killed_and_opened_again_has_gone_on() {
+    let session = started(Some("09:00"), 10, "2026-03-02T09:00:00+01:00");
+    assert_eq!(session.left_open(moment("2026-03-02T09:06:00+01:00")), None, "nothing is asked");
+    assert_eq!(times(&session, "2026-03-02T09:06:00+01:00"), pair("6:00", "4:00"));
+}
+
+#[test]
+fn it_is_asked_from_twelve_hours_after_the_projected_end_and_no_time_is_shown_then() {
+    let session = started(Some("09:00"), 10, "2026-03-02T09:00:00+01:00");
+    let end = moment("2026-03-02T09:40:00+01:00");
+    for (late, asked) in [(12 * 3_600, false), (12 * 3_600 + 1, true), (3 * 86_400, true)] {
+        assert_eq!(session.left_open(end + Seconds(late)).is_some(), asked, "{late} s after the end");
+    }
+}
+
+#[test]
 fn a_clock_set_back_changes_no_duration_and_clock_times_follow_it() {
     let mut session = started(Some("09:00"), 10, "2026-03-02T09:00:00+01:00");
     session.clock_stepped(Seconds(-120), moment("2026-03-02T09:03:00+01:00"));

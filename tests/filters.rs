@@ -33,7 +33,7 @@ fn ground(lang: Lang) -> Ground<'static> {
 }
 
 fn find(line: &str) -> Found {
-    Finder::default().find(&ground(Lang::Nb), line)
+    Finder::default().find(&ground(Lang::Nb), line, usize::MAX)
 }
 
 fn tools(line: &str) -> Vec<&'static Tool> {
@@ -202,7 +202,7 @@ fn what_is_not_finished_or_not_known_is_said_and_hides_nothing() {
             ("trinn:", " |  ? trinn: oppstart, planlegging, gjennomføring, evaluering …"),
             ("mål trinn:xyz", "mål |  ? «trinn:xyz» er ukjent. Prøv oppstart, planlegging, gjennomføring, evaluering."),
             ("form:p", " |  ? «form:p» kan være fysisk, par, plenum."),
-            ("#", " |  ? «#» er ukjent. Prøv #favoritt, #nå."),
+            ("#", " |  ? #favoritt, #nå …"),
             ("#xyz", " |  ? «#xyz» er ukjent. Prøv #favoritt, #nå."),
         ],
     );
@@ -307,13 +307,14 @@ fn favourites_are_found_by_their_tag_and_never_lifted_over_a_better_hit() {
     shelf.note_use(&id("world-cafe"), Moment::at(0));
     let ground = Ground { shelf: &shelf, ..ground(Lang::Nb) };
     let ids = |line: &str| -> Vec<String> {
-        Finder::default().find(&ground, line).hits.iter().map(|hit| hit.id.to_string()).collect()
+        Finder::default().find(&ground, line, usize::MAX).hits.iter().map(|hit| hit.id.to_string()).collect()
     };
     assert_eq!(ids("#favoritt"), ["what-so-what"]);
     for tool in CATALOGUE.tools() {
         let name = tool.name.pick(Lang::Nb);
         let plain: Vec<i64> = find(name).hits.iter().map(|hit| hit.score).collect();
-        let with: Vec<i64> = Finder::default().find(&ground, name).hits.iter().map(|hit| hit.score).collect();
+        let with: Vec<i64> =
+            Finder::default().find(&ground, name, usize::MAX).hits.iter().map(|hit| hit.score).collect();
         assert_eq!(plain, with, "{name}: the order of scores is the same");
     }
 }
@@ -326,7 +327,12 @@ fn equals_come_by_favour_and_by_nothing_else() {
     let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
     let first = |shelf: &Shelf| {
         let ground = Ground { catalogue: &catalogue, index: &index, names: &names, shelf, ..ground(Lang::Nb) };
-        Finder::default().find(&ground, "kart").hits.iter().map(|hit| hit.id.to_string()).collect::<String>()
+        Finder::default()
+            .find(&ground, "kart", usize::MAX)
+            .hits
+            .iter()
+            .map(|hit| hit.id.to_string())
+            .collect::<String>()
     };
     let mut shelf = Shelf::default();
     assert_eq!(first(&shelf), "abc");

@@ -138,6 +138,22 @@ fn a_tool_is_added_from_anywhere_after_the_chosen_block_in_the_length_that_fits(
 }
 
 #[test]
+fn the_length_that_is_added_fits_as_many_as_the_agenda_is_for() {
+    let added = |people: &str| {
+        let mut run = run("");
+        let name = run.app.model.agenda().expect("an agenda").0.clone();
+        let agenda = run.app.model.facts.agendas.get_mut(&name).expect("an agenda");
+        (agenda.people, agenda.blocks) = (people.parse().ok(), Vec::new());
+        let run = run.keys("'anerkjennelsesrunde 27 min' ctrl-l");
+        let block = &self::agenda(&run).blocks[0];
+        (block.variant, block.minutes)
+    };
+    assert_eq!(added("10"), (Variant::Long, 26));
+    assert_eq!(added("14"), (Variant::Normal, 26));
+    assert_eq!(added("30"), (Variant::Short, 39), "the shortest where none fits");
+}
+
+#[test]
 fn a_tool_is_run_or_put_on_the_wall_from_anywhere() {
     let ran = run("tab ctrl-f 'innsjekk' ctrl-r");
     let session = ran.app.model.session().expect("a session");
@@ -155,7 +171,28 @@ fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
     shows(&asked, "er i gang. Hva vil du gjøre?");
     let title = asked.app.model.session().expect("a session").plan.title.to_string();
     assert_eq!(asked.keys("enter").app.model.session().expect("a session").plan.title.as_str(), title);
-    shows(&run("tab s ctrl-f 'innsjekk' ctrl-g 2"), "Innsjekk · del 1 av 4");
+    shows(&run("tab s ctrl-f 'innsjekk' ctrl-g 3"), "Innsjekk · del 1 av 4");
+    let inserted = run("tab s @60 ctrl-f 'energisjekk' ctrl-g 2");
+    let running = inserted.app.model.schedule(inserted.now).expect("a run sheet");
+    let session = inserted.app.model.session().expect("a session");
+    let plan = session.plan_at(inserted.now);
+    assert_eq!((session.stage.face, plan.blocks[1].tool.clone()), (Face::Room, Some(id("energy-check"))));
+    assert_eq!(running.current().map(|current| current.id), Some(plan.blocks[1].id));
+    assert!(session.plan.title.as_str() == title && session.plan.blocks.len() + 1 == plan.blocks.len());
+}
+
+#[test]
+fn while_a_session_runs_a_tool_is_added_to_it_after_the_running_block() {
+    let before = agenda(&run("tab s")).blocks.len();
+    let run = run("tab s @60 ctrl-f 'energisjekk' ctrl-l");
+    shows(&run, "Lagt inn: «Energisjekk (termometer)»; slutt kl.");
+    let live = run.app.model.facts.live.as_ref().expect("a session");
+    let plan = live.session.plan_at(run.now);
+    assert_eq!(plan.blocks[1].tool, Some(id("energy-check")));
+    assert!(live.private.leads[&plan.blocks[1].id].iter().any(|lead| !lead.is_empty()));
+    assert_eq!(agenda(&run).blocks.len(), before, "the saved agenda stays");
+    let undone = run.keys("esc u");
+    assert_eq!(undone.app.model.session().expect("a session").plan_at(undone.now).blocks.len(), before);
 }
 
 #[test]
@@ -196,7 +233,9 @@ fn favourites_have_a_star_everywhere_and_a_filter_of_their_own() {
     let run = run.keys("enter");
     shows(&run, "★ favoritt");
     let run = run.keys("f esc");
-    shows(&run, "Ingen verktøy har alt dette.");
+    shows(&run, "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.");
+    shows(&run.keys("ctrl-d"), "1 verktøy");
+    let run = self::run("'skala' ctrl-d ctrl-d");
     assert!(run.app.model.facts.shelf.favourites.is_empty());
 }
 

@@ -156,7 +156,7 @@ proptest! {
     #[test]
     fn a_horizon_is_the_last_moment_with_which_all_is_met(
         blocks in prop::collection::vec((2_u16..40, prop_oneof![
-            4 => Just("".to_owned()),
+            4 => Just(String::new()),
             1 => Just("break".to_owned()),
             1 => Just("gap 5".to_owned()),
             1 => (0_u16..60).prop_map(|minute| format!("until 11:{minute:02} min 2 break")),

@@ -6,9 +6,9 @@ mod stage;
 
 use common::{Run, at, opened, shows, text, wall};
 use stage::{act, with};
-use vidde::domain::agenda::{Agenda, Block, BlockId, Kind};
+use vidde::domain::agenda::{Agenda, Block, BlockId, Kind, Part};
 use vidde::domain::session::{Act, Change, Entry, Stage};
-use vidde::domain::text::Lang;
+use vidde::domain::text::{Lang, Text};
 use vidde::domain::times::Seconds;
 use vidde::model::{Model, Role};
 
@@ -264,5 +264,18 @@ fn every_size_is_drawn() {
         for (width, height) in (0..64).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
             run.buffer((width, height));
         }
+    }
+}
+
+#[test]
+fn what_is_asked_of_the_facilitator_stands_above_texts_in_a_small_window_too() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks[0].parts =
+        vec![Part { minutes: 10, say: Text::same(&"Si hvem du er. ".repeat(30)), ..Part::default() }];
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    let run = opened(&model, "10:26", (57, 16));
+    for words in ["▷ Gått videre? Trykk t og si når", "▷ Ta gruppa med på råd? Trykk r", "Si hvem du er"] {
+        shows(&run, words);
     }
 }

@@ -58,7 +58,7 @@ fn a_minute_for_the_part_is_a_minute_for_the_block() {
 fn a_part_is_held_and_what_no_longer_fits_is_given_with_one_key() {
     let held = led(&format!("{METHOD} 10:05 ,"));
     shows(&held, "1-2-4-alle · del 3/4 · ■ holdt");
-    shows(&held, "■ Holdt: delen varer til → eller komma");
+    shows(&held, "■ Holdt til → eller komma");
     let over = held.keys("10:09");
     shows(&over, "del 3/4 · ■ holdt");
     shows(&over, "■ 3 grupper på 4");
@@ -133,7 +133,7 @@ fn parts_by_hand_count_on_quietly_and_nothing_is_cut() {
 
 #[test]
 fn a_block_is_set_to_go_on_by_hand_in_its_form() {
-    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down");
+    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down down down");
     shows(&run, "Delene går videre ‹ av seg selv ›");
     let run = run.keys("right enter");
     assert_eq!(run.app.model.agenda().unwrap().1.blocks[1].advance, Advance::ByHand);

@@ -9,6 +9,7 @@ use stage::{agenda, zone};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
+use vidde::domain::harvest::{NoteKind, Stamp};
 use vidde::domain::learned::{self, Learned};
 use vidde::domain::review::{Ending, Fate, Review, happened, review};
 use vidde::domain::session::{Act, Entry, Moved, PlanEdit, Press, Session, StepAct};
@@ -181,6 +182,23 @@ fn a_finish_line_is_no_block_and_a_spent_buffer_gave_its_time() {
     );
     let seen = review(&led(&plan, "09:00 start 09:10 next 09:45 next 10:10 next"), at("12:00"));
     assert_eq!((seen.led(), seen.totals()), ((3, 3), (Seconds::minutes(70), Seconds::minutes(70))));
+}
+
+#[test]
+fn a_buffer_that_was_never_reached_gave_nothing_yet() {
+    let mut plan = plan();
+    plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(2)));
+    let seen = review(&led(&plan, "09:00 start 09:05 end"), at("12:00"));
+    assert_eq!((seen.rows[2].fate, seen.led()), (Fate::NotReached, (1, 3)));
+}
+
+#[test]
+fn notes_follow_the_clock_that_is_set_as_the_session_does() {
+    let mut private = vidde::domain::session::Private::default();
+    let stamp = Stamp { at: at("09:05"), block: None, title: "A".into() };
+    private.harvest.extend(stamp.note(NoteKind::Nut, "Hvem?"));
+    private.clock_stepped(Seconds(-3_600));
+    assert_eq!(private.harvest[0].at, at("08:05"));
 }
 
 #[test]

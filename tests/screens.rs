@@ -61,6 +61,8 @@ fn dialogs_stand_over_what_they_are_about() {
     check("head", Lang::En, "tab h");
     check("kinds", Lang::Nn, "tab n");
     check("delete", Lang::En, "tab ctrl-x");
+    check("settings", Lang::Nb, "tab f12 down down down");
+    check("settings", Lang::En, "tab f12 up down down down down down down down down");
 }
 
 #[test]

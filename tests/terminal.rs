@@ -258,6 +258,17 @@ fn a_burst_of_keys_arrives_whole() {
 }
 
 #[test]
+fn keys_that_wait_together_are_drawn_together() {
+    let (_folder, mut window) = opened(&[]);
+    let before = window.frames();
+    window.type_text("strategib");
+    window.wait_for_text("strategib");
+    window.wait_until_quiet();
+    let drawn = window.frames() - before;
+    assert!((1..=2).contains(&drawn), "{drawn} frames for nine keys; the screen shows:\n{}", window.text());
+}
+
+#[test]
 fn what_is_pasted_is_text_and_not_a_command_to_the_terminal() {
     let (_folder, mut window) = opened(&[]);
     window.type_text("\x1b[200~\x1b]0;owned\x07ska\u{202e}la\x1b[31m\x1b[201~");

@@ -2,14 +2,18 @@
 
 use super::desk::Desk;
 use super::keys::GLOBAL;
+use crate::domain::facts::Signal;
+use crate::domain::signal;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
+use crate::screens::asleep;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
@@ -25,23 +29,39 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
     }
     if on_the_wall(desk) {
         desk.visible().for_each(|screen| screen.view(model, now, area, buf));
+        flash(model, now, area, buf);
     } else if area.width < LEAST.0 || area.height < LEAST.1 {
         too_small(model, area, buf);
     } else {
         tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
-        let body = body(model, desk, area);
+        flash(model, now, paint::row(area, 0), buf);
+        let body = body(model, desk, area, now);
         desk.visible().for_each(|screen| screen.view(model, now, body, buf));
-        standing(model, Rect { y: body.bottom(), height: standing_rows(model), ..area }, buf);
+        standing(model, now, Rect { y: body.bottom(), height: standing_rows(model, now), ..area }, buf);
         bottom(model, desk, now, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
     }
 }
 
+/// Reverses `area` in the seconds in which time being up is to be seen from afar, if that is wanted; never by a fast
+/// clock, whose seconds would flicker.
+fn flash(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+    let is_wanted = model.speed == 1 && model.facts.settings.signals.contains(&Signal::Flash);
+    if !is_wanted || !model.schedule(now).is_some_and(|view| signal::flashes(&view)) {
+        return;
+    }
+    for place in area.positions() {
+        if let Some(cell) = buf.cell_mut(place) {
+            cell.modifier.toggle(Modifier::REVERSED);
+        }
+    }
+}
+
 /// Where the topmost screen is drawn in a frame of `area`.
-pub fn body(model: &Model, desk: &Desk, area: Rect) -> Rect {
+pub fn body(model: &Model, desk: &Desk, area: Rect, now: Moment) -> Rect {
     if on_the_wall(desk) {
         return area;
     }
-    let height = area.height.saturating_sub(2 + standing_rows(model));
+    let height = area.height.saturating_sub(2 + standing_rows(model, now));
     Rect { y: area.y + area.height.min(1), height, ..area }
 }
 
@@ -59,20 +79,29 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(&lines, place, buf);
 }
 
-/// What stands as long as it holds: that nothing can be saved, that this window only reads, that something was said
-/// about the files and not looked at yet.
-fn standing_rows(model: &Model) -> u16 {
-    u16::try_from(standing_texts(model).len()).unwrap_or(0)
+/// What stands as long as it holds: that nothing can be saved, that this window only reads, that the computer has slept,
+/// that something was said about the files and not looked at yet.
+fn standing_rows(model: &Model, now: Moment) -> u16 {
+    u16::try_from(standing_texts(model, now).len()).unwrap_or(0)
 }
 
-fn standing_texts(model: &Model) -> Vec<String> {
+fn standing_texts(model: &Model, now: Moment) -> Vec<String> {
     let first = match (&model.saving, model.role) {
         (Saving::Failing(reason), _) => Some(CANNOT_SAVE.with(model.lang, reason)),
-        (Saving::Rehearsal, _) => Some(model.say(REHEARSAL).to_owned()),
+        _ if model.is_rehearsal() => Some(rehearsal(model)),
         (_, Role::Viewer) => Some(model.say(ONLY_READS).to_owned()),
-        (Saving::Stored | Saving::Waiting, Role::Writer) => None,
+        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, Role::Writer) => None,
     };
-    first.into_iter().chain(about_files(model)).collect()
+    let slept = model.slept.filter(|slept| slept.is_told(now)).map(|slept| asleep::told(slept, model.lang));
+    first.into_iter().chain(slept).chain(about_files(model)).collect()
+}
+
+/// That this is a rehearsal, how fast its clock goes, and the keys for it.
+fn rehearsal(model: &Model) -> String {
+    let row = GLOBAL.iter().find(|row| row.name == "app.rehearsal");
+    let key = row.and_then(|row| row.keys.first()).map(|key| keybar::label(*key, model.lang)).unwrap_or_default();
+    let speed = if model.speed > 1 { format!(" ×{}", model.speed) } else { String::new() };
+    REHEARSAL.with(model.lang, speed) + &REHEARSAL_KEY.with(model.lang, key)
 }
 
 /// How many messages about the files are new, and the key that shows them.
@@ -88,8 +117,8 @@ fn about_files(model: &Model) -> Option<String> {
     Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
 }
 
-fn standing(model: &Model, area: Rect, buf: &mut Buffer) {
-    for (index, text) in (0..).zip(standing_texts(model)) {
+fn standing(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+    for (index, text) in (0..).zip(standing_texts(model, now)) {
         paint::text(&format!(" {text}"), style(model, Tone::Warning), paint::row(area, index), buf);
     }
 }
@@ -133,9 +162,7 @@ const MESSAGES: Words = words(
     "▲ Vidde har {} beskjedar om filene dine. [] viser dei.",
     "▲ Vidde has {} messages about your files. [] shows them.",
 );
-const REHEARSAL: Words = words(
-    "Øving med egen klokke: ingenting lagres.",
-    "Øving med eiga klokke: ingenting blir lagra.",
-    "Rehearsal with a clock of its own: nothing is saved.",
-);
+const REHEARSAL: Words =
+    words("◇ Øving{}: ingenting lagres", "◇ Øving{}: ingenting blir lagra", "◇ Rehearsal{}: nothing is saved");
+const REHEARSAL_KEY: Words = words(" · {} fart og slutt", " · {} fart og slutt", " · {} speed and end");
 const WAITING: Words = words("lagrer …", "lagrar …", "saving …");

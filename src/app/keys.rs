@@ -12,7 +12,7 @@ use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
 use crate::screens::problems::Problems;
 use crate::screens::tools::{self, Tools};
-use crate::screens::{self, PLACES, start};
+use crate::screens::{self, PLACES, rehearse, settings, start};
 
 /// A row of the global table.
 pub type GlobalBinding = Binding<Desk>;
@@ -96,6 +96,20 @@ pub const GLOBAL: &[GlobalBinding] = &[
         run: mouse,
     },
     GlobalBinding {
+        name: "app.settings",
+        keys: &[Key::of(Code::F(12))],
+        help: words("innstillinger", "innstillingar", "settings"),
+        when: on_console,
+        run: |_, cx| cx.go = Some(Go::Over(Box::new(settings::form(cx.model)))),
+    },
+    GlobalBinding {
+        name: "app.rehearsal",
+        keys: &[Key::of(Code::F(10)), Key::ctrl('y')],
+        help: words("øving: fart, eller slutt", "øving: fart, eller slutt", "rehearsal: speed, or end it"),
+        when: |desk, model| on_console(desk, model) && model.is_rehearsal(),
+        run: |_, cx| rehearse::menu(cx),
+    },
+    GlobalBinding {
         name: "app.problems",
         keys: &[Key::of(Code::F(4))],
         help: words("beskjeder om filene dine", "beskjedar om filene dine", "messages about your files"),
@@ -128,7 +142,7 @@ pub const GLOBAL: &[GlobalBinding] = &[
             "to the shell (fg comes back)",
         ),
         when: off_the_wall,
-        run: |_, cx| cx.effect = Some(Effect::Suspend),
+        run: |_, cx| cx.effects.push(Effect::Suspend),
     },
 ];
 
@@ -208,7 +222,7 @@ fn mouse(_: &mut Desk, cx: &mut Cx<'_>) {
     let settings = &mut cx.model.facts.settings;
     settings.mouse = !settings.mouse;
     let told = if settings.mouse { MOUSE_ON } else { MOUSE_OFF };
-    cx.effect = Some(Effect::Mouse);
+    cx.effects.push(Effect::Mouse);
     cx.notify(told);
 }
 
@@ -217,11 +231,15 @@ fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
         cx.go = Some(Go::Quit);
         return;
     }
-    let choices = vec![
+    let is_rehearsal = cx.model.is_rehearsal();
+    let mut choices = vec![
         Choice::new(cx.model.say(STAY), |cx| cx.go = Some(Go::Place(screens::LIVE))),
         Choice::new(cx.model.say(LEAVE), |cx| cx.go = Some(Go::Quit)),
     ];
-    let text = cx.model.say(WHILE_RUNNING);
+    if is_rehearsal {
+        choices.insert(1, Choice::new(cx.model.say(END_REHEARSAL), rehearse::end));
+    }
+    let text = cx.model.say(if is_rehearsal { WHILE_REHEARSING } else { WHILE_RUNNING });
     cx.go = Some(Go::Over(Box::new(Ask::new(LEAVING, text, choices))));
 }
 
@@ -241,5 +259,11 @@ const WHILE_RUNNING: Words = words(
     "Ei samling er i gang. Klokka går vidare, og samlinga er her når du opnar Vidde att.",
     "A session is running. Its clock goes on, and it is here when you open Vidde again.",
 );
+const WHILE_REHEARSING: Words = words(
+    "Du øver. Ingenting av øvingen blir lagret.",
+    "Du øver. Ingenting av øvinga blir lagra.",
+    "You are rehearsing. Nothing of it is stored.",
+);
+const END_REHEARSAL: Words = words("Avslutt øvingen", "Avslutt øvinga", "End the rehearsal");
 const STAY: Words = words("Bli her", "Bli her", "Stay");
 const LEAVE: Words = words("Avslutt Vidde", "Avslutt Vidde", "Leave Vidde");

@@ -101,6 +101,7 @@ impl Asked {
             depth: depth(),
             zone: self.zone.clone(),
             pace: self.pace,
+            rehearsal: None,
         }
     }
 
@@ -152,7 +153,8 @@ pub fn lang_among(args: &[OsString]) -> Option<Lang> {
 }
 
 /// How many colours the terminal has, by what it says in the environment.
-fn depth() -> Depth {
+#[must_use]
+pub fn depth() -> Depth {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match std::env::var("COLORTERM").as_deref() {
         _ if is_set("NO_COLOR") => Depth::None,

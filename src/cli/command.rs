@@ -3,6 +3,7 @@
 pub mod find;
 mod guide;
 mod log;
+mod rehearse;
 
 use super::simulate;
 use crate::domain::text::{Lang, Words, words};
@@ -28,26 +29,29 @@ const EVERYDAY: Words = words(
     "  vidde                                åpne (en samling som var i gang, fortsetter)
   vidde room                           rommet i en terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
+  vidde find bli kjent 20 min 40 pers  det samme med filtre, som i søket
   vidde show scaling                   les et kort
   vidde guide oppstart                 hva et trinn ber om, og hva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   øv: ett minutt i sekundet
+  vidde rehearse kick-off              øv: ett minutt i sekundet, ingenting lagres
 ",
     "  vidde                                opne (ei samling som var i gang, held fram)
   vidde room                           rommet i ein terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
+  vidde find bli kjent 20 min 40 pers  det same med filter, som i søket
   vidde show scaling                   les eit kort
   vidde guide oppstart                 kva eit trinn ber om, og kva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   øv: eitt minutt i sekundet
+  vidde rehearse kick-off              øv: eitt minutt i sekundet, ingenting blir lagra
 ",
     "  vidde                                open (a session that was running goes on)
   vidde room                           the room in a second terminal, on the projector
   vidde find get to know               find tools
+  vidde find warm up 20 min 40 people  the same with filters, as in the search
   vidde show scaling                   read a card
   vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde --at 2026-03-02T09:00 --speed 60   rehearse: a minute a second
+  vidde rehearse kick-off              rehearse: a minute a second, nothing is stored
 ",
 );
 
@@ -64,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
         .args(global(lang))
         .subcommands([
             short("room", ROOM),
+            rehearse::rehearse(lang),
             find::find(lang),
             show(lang),
             guide::guide(lang),
@@ -71,6 +76,7 @@ pub fn command(lang: Lang) -> Command {
             simulate(lang),
             check(lang),
             short("paths", PATHS),
+            short("doctor", DOCTOR),
         ])
 }
 
@@ -81,6 +87,12 @@ const ROOM: Words = words(
 );
 const PATHS: Words =
     words("Vis hvor filene ligger", "Vis kvar filene ligg", "Say where everything is, and what decided that");
+
+const DOCTOR: Words = words(
+    "Si hva maskinen og terminalen kan, med råd",
+    "Sei kva maskina og terminalen kan, med råd",
+    "Say what this machine and terminal can do, with advice",
+);
 
 /// A command with help in `lang` and nothing in it yet.
 fn part(lang: Lang, name: &'static str) -> Command {

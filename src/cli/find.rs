@@ -48,7 +48,8 @@ pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
     let known = asked.tools();
     let mut wish = Wish::read(&wanted.query, &known.names);
     wanted.filters.iter().for_each(|filter| wish.add(filter.clone()));
-    let found = Finder::default().answer(&known.ground(), wish);
+    let usual = if wanted.form == Form::Json { usize::MAX } else { USUAL_LIMIT };
+    let found = Finder::default().answer(&known.ground(), wish, wanted.limit.unwrap_or(usual));
     let code = if found.answer == filter::Answer::Hits { Code::Fine } else { Code::No };
     let answer = match wanted.form {
         Form::Json => Answer { text: found::json(&known, wanted, &found), code, ..Answer::default() },
@@ -58,16 +59,14 @@ pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
     answer.but(&known.problems)
 }
 
-/// The hits that are printed.
-fn shown<'a>(known: &'a Known, wanted: &Wanted, found: &'a Found) -> Vec<(&'a Hit, &'a Tool)> {
-    let usual = if wanted.form == Form::Json { usize::MAX } else { USUAL_LIMIT };
-    let hits = found.hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)));
-    hits.take(wanted.limit.unwrap_or(usual)).collect()
+/// The hits with their cards.
+fn shown<'a>(known: &'a Known, found: &'a Found) -> impl Iterator<Item = (&'a Hit, &'a Tool)> {
+    found.hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)))
 }
 
 fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let told = |hit: &Hit| if wanted.reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
-    shown(known, wanted, found).iter().map(|(hit, tool)| line(known, found, tool) + &told(hit)).collect()
+    shown(known, found).map(|(hit, tool)| line(known, found, tool) + &told(hit)).collect()
 }
 
 fn line(known: &Known, found: &Found, tool: &Tool) -> String {
@@ -92,7 +91,8 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let query = std::iter::once(wanted.query.clone()).chain(filters).filter(|part| !part.is_empty());
     let query = query.collect::<Vec<_>>().join(" ");
     let nothing = NOTHING.with(known.lang, Line::clean(&query));
-    format!("{}{nothing} {}", understood(known, found), on(known, found))
+    let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang) + "\n");
+    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, found))
 }
 
 fn on(known: &Known, found: &Found) -> String {

@@ -8,7 +8,7 @@ pub use fault::BlockFault;
 pub(in crate::domain) use lengths::whole_minutes;
 
 use super::text::{Lang, Line, Prose, Text};
-use super::times::{ClockTime, Seconds};
+use super::times::{BeforeEnd, ClockTime, Seconds};
 use super::tool::{self, Advance, Grouping, PerPerson, Tool, ToolId, Variant};
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -136,6 +136,12 @@ pub struct Block {
     /// May be dropped when time is short.
     #[serde(skip_serializing_if = "super::is_default")]
     pub optional: bool,
+    /// When attention is called for, so long before the end; else by its length (TIMING, signal levels).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attention: Option<BeforeEnd>,
+    /// When the last call comes, so long before the end; else by its length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_call: Option<BeforeEnd>,
     /// The tool it was made from, and in which of its lengths.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tool: Option<ToolId>,

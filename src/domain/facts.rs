@@ -6,8 +6,8 @@ use super::session::{Private, Session};
 use super::shelf::Shelf;
 use super::text::Lang;
 use super::times::{Moment, Zone};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer, Serialize, de};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -16,6 +16,22 @@ pub enum Theme {
     Dark,
     Light,
 }
+
+/// How a signal reaches the facilitator, beside the screen, which always shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Signal {
+    /// The terminal's bell.
+    Bell,
+    /// A notification of the desktop, where the terminal passes it on (OSC 9).
+    Notification,
+    /// The time left, in the title of the window.
+    Title,
+    /// The picture is reversed for a moment when time is up.
+    Flash,
+}
+
+/// So many minutes behind, the group is asked (TIMING R11).
+const DRIFT_LIMIT: u16 = 15;
 
 /// `settings.ron`: written by the program, open to people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +47,12 @@ pub struct Settings {
     /// Whether clicks and the wheel go to the program; else the terminal marks text with them.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub mouse: bool,
+    /// How signals reach the facilitator beside the screen.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub signals: BTreeSet<Signal>,
+    /// From so many minutes behind, asking the group is offered (TIMING R11); 1–600.
+    #[serde(default = "drift_limit", deserialize_with = "within_reason", skip_serializing_if = "is_usual")]
+    pub drift_limit: u16,
     /// The agenda that was open last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<AgendaName>,
@@ -41,8 +63,37 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { version: 1, lang: None, theme: Theme::default(), mouse: false, open: None, welcomed: false }
+        Settings {
+            version: 1,
+            lang: None,
+            theme: Theme::default(),
+            mouse: false,
+            signals: BTreeSet::new(),
+            drift_limit: DRIFT_LIMIT,
+            open: None,
+            welcomed: false,
+        }
     }
+}
+
+impl Settings {
+    /// The most that [`Settings::drift_limit`] can be.
+    pub const MOST_DRIFT: u16 = 600;
+}
+
+fn drift_limit() -> u16 {
+    DRIFT_LIMIT
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_usual(limit: &u16) -> bool {
+    *limit == DRIFT_LIMIT
+}
+
+fn within_reason<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    let minutes = i64::deserialize(deserializer)?;
+    let within = u16::try_from(minutes).ok().filter(|minutes| (1..=Settings::MOST_DRIFT).contains(minutes));
+    within.ok_or_else(|| de::Error::custom(format!("{minutes} minutes are not within 1–{}", Settings::MOST_DRIFT)))
 }
 
 /// A finished session: `sessions/<date>-<HHMM>-<name>.ron`.

@@ -148,9 +148,9 @@ impl Looking<'_> {
     fn passed(&self, place: usize, block: &Block) -> Fate {
         let is_behind = self.last.is_some_and(|last| place < last);
         match block.kind {
+            _ if !is_behind => Fate::NotReached,
             Kind::Buffer => Fate::Given,
-            _ if is_behind => Fate::JumpedOver,
-            _ => Fate::NotReached,
+            _ => Fate::JumpedOver,
         }
     }
 }
@@ -186,10 +186,10 @@ impl Review {
         whole_minutes(end - self.planned_end)
     }
 
-    /// How many blocks were led, and of how many.
+    /// How many blocks were led, and of how many; buffers and finish lines are not led.
     #[must_use]
     pub fn led(&self) -> (usize, usize) {
-        let rows = self.rows.iter().filter(|row| !matches!(row.fate, Fate::Mark | Fate::Given));
+        let rows = self.rows.iter().filter(|row| row.fate != Fate::Mark && row.kind != Kind::Buffer);
         rows.fold((0, 0), |(led, all), row| (led + usize::from(!row.visits.is_empty()), all + 1))
     }
 }

@@ -24,27 +24,40 @@
 //! are looked at. Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
 
 mod body;
+mod building;
+mod collector;
+mod field;
+mod find;
 mod fold;
 mod fuzzy;
+mod groups;
 mod index;
 mod layer;
+mod lines;
 mod marks;
+mod meeting;
 mod order;
+mod pairs;
 mod query;
-mod rank;
+mod reading;
+mod score;
+mod shapes;
 mod stem;
 mod thesaurus;
+mod typing;
 mod typo;
 mod vocabulary;
 
-pub use index::{Index, Place};
+pub use field::Place;
+pub use index::Index;
 pub use layer::Layer;
 pub use order::order;
+pub use typing::Typing;
 
 use super::text::Lang;
 use super::tool::ToolId;
-use rank::{Need, Search};
-use std::cmp::Reverse;
+use score::Met;
+use typing::{Need, Step};
 
 /// A tool that answers a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,15 +102,12 @@ pub struct Request<'a> {
     pub favour: &'a dyn Fn(u32) -> u32,
 }
 
-/// Searches that follow each other as one types: what an earlier query has worked out serves the next.
-#[derive(Debug, Default)]
-pub struct Typing {}
-
-impl Typing {
-    /// The tools that answer, best first; the same as [`answer`].
-    pub fn answer(&mut self, index: &Index, request: &Request<'_>) -> Vec<Hit> {
-        answer(index, request)
-    }
+/// How many tools answer, and the first of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Found {
+    pub total: usize,
+    /// At most as many as were asked for, best first.
+    pub hits: Vec<Hit>,
 }
 
 /// The tools that answer `query`, best first; all of them in Norwegian order when it is empty.
@@ -115,77 +125,23 @@ pub fn search_limited(index: &Index, query: &str, lang: Lang, limit: usize) -> V
 /// The tools that answer `request`, best first.
 #[must_use]
 pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
-    if request.words.trim().is_empty() {
-        return everything(index, request);
-    }
-    let search = Search::new(index, request.words, request.lang);
-    let best = best(&search, Need::All, request);
-    best.into_iter().filter_map(|tool| hit(&search, tool, request.lang)).collect()
+    Typing::default().answer(index, request)
 }
 
 /// The tools that come nearest to a query that finds nothing, nearest first; at most five, none only without tools.
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
-    let search = Search::new(index, query, lang);
     let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
-    let mut tools = best(&search, Need::Some, &any);
-    tools.extend(alike(index, &search, lang));
-    let mut known = std::collections::HashSet::new();
-    tools.retain(|tool| known.insert(*tool));
+    let step = Step::new(index, &any, (Need::Some, None), &mut Met::default());
+    let (_, mut tools) = step.best(index, &any);
+    if tools.len() < NEAREST {
+        let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
+        let alike = index.alike(&typed, lang, NEAREST + tools.len());
+        tools.extend(alike.into_iter().filter(|tool| !tools.contains(tool)).collect::<Vec<_>>());
+    }
     tools.truncate(NEAREST);
     tools.into_iter().filter_map(|tool| index.tools.get(tool as usize)).map(|(id, _)| id.clone()).collect()
 }
 
 /// How many tools are offered when nothing is found.
 const NEAREST: usize = 5;
-
-fn everything(index: &Index, request: &Request<'_>) -> Vec<Hit> {
-    let tools = (0..).zip(&index.tools).filter(|(at, _)| (request.allowed)(*at));
-    let mut tools: Vec<_> = tools.map(|(at, (id, _))| (index.rank(at, request.lang), id)).collect();
-    tools.sort_unstable();
-    let hit = |(_, id): (_, &ToolId)| Hit { id: id.clone(), score: 0, marks: Vec::new(), why: Vec::new() };
-    tools.into_iter().take(request.limit).map(hit).collect()
-}
-
-/// The first tools that have what is needed, best first; equals by favour, by the length of the name, then in order.
-fn best(search: &Search<'_>, need: Need, request: &Request<'_>) -> Vec<u32> {
-    let (index, lang) = (search.index, request.lang);
-    let length = |tool: u32| index.tools.get(tool as usize).map_or(0, |(_, name)| name.pick(lang).len());
-    let key = |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, lang), tool);
-    let mut found: Vec<_> = search.scores(need).filter(|(tool, _)| (request.allowed)(*tool)).map(key).collect();
-    if request.limit < found.len() {
-        found.select_nth_unstable(request.limit);
-        found.truncate(request.limit);
-    }
-    found.sort_unstable();
-    found.into_iter().map(|(.., tool)| tool).collect()
-}
-
-fn hit(search: &Search<'_>, tool: u32, lang: Lang) -> Option<Hit> {
-    let (id, name) = search.index.tools.get(tool as usize)?;
-    let (score, finds) = search.score(tool);
-    let finds = search.query.words.iter().zip(&finds);
-    let why = finds.filter_map(|(word, find)| {
-        let (place, layer) = find.found?;
-        Some(Why { word: word.literal.clone(), place, layer, score: find.score })
-    });
-    let marks = marks::marks(name.pick(lang), &search.query);
-    Some(Hit { id: id.clone(), score: i64::from(score), marks, why: why.collect() })
-}
-
-/// The tools whose names share most pairs of letters with the query, however few.
-fn alike(index: &Index, search: &Search<'_>, lang: Lang) -> Vec<u32> {
-    let typed: Vec<u8> = search.query.words.iter().flat_map(|word| word.text.bytes()).collect();
-    let shared =
-        |text: &str| typed.windows(2).filter(|pair| text.as_bytes().windows(2).any(|other| other == *pair)).count();
-    let mut tools: Vec<_> = index
-        .fields
-        .iter()
-        .map(|field| {
-            let alike = shared(&field.text) * 100 / (typed.len() + field.text.len()).max(1);
-            (Reverse(alike), index.rank(field.tool, lang), field.tool)
-        })
-        .collect();
-    tools.sort_unstable();
-    tools.into_iter().map(|(_, _, tool)| tool).collect()
-}

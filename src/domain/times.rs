@@ -1,7 +1,9 @@
 //! How moments, durations and clock times are represented, written and typed. Nothing here knows what time it is.
 
+mod before_end;
 mod zone;
 
+pub use before_end::BeforeEnd;
 pub use zone::Zone;
 
 use jiff::{Timestamp, civil};

@@ -6,7 +6,9 @@ use crate::domain::agenda::AgendaName;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::facts::{Facts, Settings};
 use crate::domain::text::Lang;
-use crate::model::{Model, Role};
+use crate::domain::times::Moment;
+use crate::model::{Fast, Model, Role, Saving};
+use crate::screens::rehearse;
 use crate::store::{Loaded, Store};
 
 /// The files: as their writer, for a rehearsal, or only the running session for the room.
@@ -33,6 +35,16 @@ pub fn model(options: &Options, loaded: Loaded) -> Model {
     let mut model = Model::new(facts, catalogue, lang, options.zone.clone()).guided(guide);
     (model.depth, model.role, model.problems) = (options.depth, loaded.role, problems);
     model
+}
+
+/// Begins the rehearsal that the program is opened for; answers the clock it has.
+pub fn rehearsal(options: &Options, model: &mut Model, now: Moment) -> Option<Fast> {
+    let (name, speed) = options.rehearsal.as_ref()?;
+    let agenda = model.facts.agendas.get(name)?;
+    let (live, from) = rehearse::session(name, agenda, now, model.zone.clone()).ok()?;
+    model.facts.settings.open = Some(name.clone());
+    (model.facts.live, model.speed, model.saving) = (Some(live), *speed, Saving::Rehearsal);
+    Some(Fast { from, speed: *speed })
 }
 
 /// The first start finds an agenda to run (DESIGN: never empty).
@@ -64,6 +76,7 @@ mod tests {
             depth: Depth::None,
             zone: Zone::UTC,
             pace: Pace::Real,
+            rehearsal: None,
         };
         let problem = Problem { place: place.to_owned(), text: "a fault".to_owned() };
         let problems = vec![problem];

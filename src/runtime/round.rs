@@ -1,17 +1,20 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
-use super::clock::{Clock, Turn};
-use super::{Face, Options, mouse_use};
+use super::clock::{Clock, Pace, Turn};
+use super::{Face, Options, mouse_use, opening};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
+use crate::domain::schedule::RunState;
 use crate::domain::text::{LONGEST, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
-use crate::model::{Model, Role, Saving};
+use crate::model::{Model, Role, Saving, Slept};
 use crate::screen::{Effect, Mouse};
-use crate::store::{LOOK_EVERY, Refreshed, Store};
+use crate::screens::{asleep, rehearse};
+use crate::store::{self, LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
 use ratatui::layout::Rect;
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long the loop waits for "stored" before it draws.
@@ -41,6 +44,8 @@ pub struct Loop<'a> {
     drawn: Rect,
     /// When the files were looked at last.
     looked: Moment,
+    /// Where the files are.
+    folder: Option<PathBuf>,
     /// When the picture has to change with no key pressed; none when it never does.
     due: Option<Moment>,
 }
@@ -59,16 +64,24 @@ impl Picture {
 }
 
 impl<'a> Loop<'a> {
-    pub fn new(options: &Options, model: Model, store: &'a mut Store, terminal: Terminal) -> Loop<'a> {
+    pub fn new(options: &Options, mut model: Model, store: &'a mut Store, terminal: Terminal) -> Loop<'a> {
         let mut clock = Clock::new(options.pace);
-        let first = clock.turn().now;
+        if let Pace::Faster(_, speed) = options.pace {
+            model.speed = speed;
+        }
+        let mut first = clock.turn().now;
+        if let Some(fast) = opening::rehearsal(options, &mut model, first) {
+            clock.lay_over(Some(fast));
+            first = fast.from;
+        }
         let follows = options.face == Face::Room || model.role == Role::Viewer;
         let app = match options.face {
             Face::Whole => App::new(model, first),
             Face::Room => App::room(model),
         };
         let drawn = Rect::ZERO;
-        Loop { app, store, terminal, clock, follows, drawn, looked: first, due: Some(first) }
+        let folder = options.folder.clone();
+        Loop { app, store, terminal, clock, follows, drawn, looked: first, folder, due: Some(first) }
     }
 
     /// Goes round until the program is left.
@@ -79,34 +92,69 @@ impl<'a> Loop<'a> {
         let mut events = Vec::new();
         loop {
             let turn = self.clock.turn();
-            let now = turn.now;
-            self.look(&events, now);
+            self.look(&events, turn.now);
             let mut picture = vec![heed(&mut self.app.model, turn), Picture::changed_if(!events.is_empty())];
-            let outcome = self.act(events, now);
+            let (outcome, now) = self.act(events, turn);
             picture.push(self.keep());
             if outcome.quit {
                 return Ok(());
             }
             picture.push(self.take_over(now));
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
+            self.survey(&outcome.effects);
             if picture.contains(&Picture::Changed) {
                 self.draw(now)?;
             }
-            if outcome.effects.contains(&Effect::Mouse) {
-                self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
-                self.draw(now)?;
-            }
-            if outcome.effects.contains(&Effect::Suspend) {
-                terminal::suspend()?;
-            }
+            self.tell_terminal(&outcome.effects, now)?;
             events = self.terminal.events(self.wait())?;
+        }
+    }
+
+    /// Gives the terminal what it is asked for beside pictures.
+    fn tell_terminal(&mut self, effects: &[Effect], now: Moment) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Bell => self.terminal.ring()?,
+                Effect::Notify(text) => self.terminal.notify(text)?,
+                Effect::Mouse => {
+                    self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
+                    self.draw(now)?;
+                }
+                Effect::Suspend => terminal::suspend()?,
+                Effect::Clock(_) | Effect::Survey => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Has the clock go as a rehearsal asks for, and answers the moment it shows; after a rehearsal it is said that
+    /// everything is as before.
+    fn set_clock(&mut self, effects: &[Effect], now: Moment) -> Moment {
+        let wish = effects.iter().rev().find_map(|effect| match effect {
+            Effect::Clock(wish) => Some(*wish),
+            _ => None,
+        });
+        let Some(wish) = wish else { return now };
+        self.clock.lay_over(wish);
+        let now = self.clock.turn().now;
+        if wish.is_none() {
+            let text = self.app.model.say(rehearse::OVER);
+            self.app.model.notify(text, now);
+        }
+        now
+    }
+
+    /// Looks at the machine, if that is asked for.
+    fn survey(&mut self, effects: &[Effect]) {
+        if effects.contains(&Effect::Survey) {
+            self.app.model.surroundings = Some(store::survey(self.folder.as_deref()));
         }
     }
 
     /// Has the writer's thread look at the files: when the person comes back to the window, and now and then.
     fn look(&mut self, events: &[terminal::Event], now: Moment) {
         let is_back = events.iter().any(|event| matches!(event, terminal::Event::Focus));
-        if is_back || (now - self.looked).0.abs() >= GLANCE.0 {
+        if is_back || (now - self.looked).0.abs() >= self.app.model.passing(GLANCE).0 {
             self.looked = now;
             self.store.look(SEEN_SOON);
         }
@@ -118,7 +166,7 @@ impl<'a> Loop<'a> {
         if model.waits_for_finished() && !self.store.is_reading() {
             self.store.read_finished();
         }
-        let Refreshed { problems, changed, finished } = self.store.refresh(&mut model.facts);
+        let Refreshed { problems, changed, finished } = self.store.refresh(model.kept_mut());
         let has_come = finished.is_some();
         if let Some(finished) = finished {
             model.take_finished(finished, now);
@@ -133,25 +181,26 @@ impl<'a> Loop<'a> {
         Picture::changed_if(changed || has_come || (model.problems.len(), model.role) != before)
     }
 
-    /// Lets time pass and all `events` happen.
-    fn act(&mut self, events: Vec<terminal::Event>, now: Moment) -> Outcome {
-        let mut all = Outcome::default();
-        self.app.tick(now);
+    /// Lets time pass and all `events` happen; answers the moment it is after them, which a rehearsal may have changed.
+    fn act(&mut self, events: Vec<terminal::Event>, turn: Turn) -> (Outcome, Moment) {
+        let mut now = turn.now;
+        let mut all = Outcome { effects: self.app.tick(turn.since, now), ..Outcome::default() };
         for event in events {
             let outcome = self.app.update(&of_terminal(event), self.drawn, now);
+            now = self.set_clock(&outcome.effects, now);
             all.effects.extend(outcome.effects);
             all.quit |= outcome.quit;
             if all.quit {
                 break;
             }
         }
-        all
+        (all, now)
     }
 
     /// Hands the facts to the store and waits a little until they are stored.
     fn keep(&mut self) -> Picture {
         let model = &mut self.app.model;
-        self.store.save(&model.facts);
+        self.store.save(model.kept());
         let before = std::mem::replace(&mut model.saving, self.store.settle(STORED_SOON));
         Picture::changed_if(before != model.saving)
     }
@@ -162,6 +211,7 @@ impl<'a> Loop<'a> {
             *drawn = area;
             app.view(now, area, buf);
         })?;
+        self.terminal.title(self.app.window_title(now))?;
         self.due = self.app.next_change(now);
         Ok(())
     }
@@ -210,11 +260,13 @@ fn heed(model: &mut Model, turn: Turn) -> Picture {
     if let Some(live) = model.facts.live.as_mut().filter(|live| live.session.has_started()) {
         if turn.stepped != Seconds::ZERO && is_writer {
             live.session.clock_stepped(turn.stepped, turn.now);
+            live.private.clock_stepped(turn.stepped);
         }
         if turn.stepped != Seconds::ZERO {
             model.notify(SET.pick(model.lang), turn.now);
-        } else if turn.slept != Seconds::ZERO {
-            model.notify(SLEPT.with(model.lang, how_long(turn.slept)), turn.now);
+        }
+        if turn.slept != Seconds::ZERO {
+            slept(model, Slept { from: turn.now - turn.slept, length: turn.slept }, turn.now);
         }
     }
     Picture::changed_if(turn.stepped != Seconds::ZERO || turn.slept != Seconds::ZERO)
@@ -227,12 +279,14 @@ const SET: Words = words(
     "The computer's clock was set; the time left is the same",
 );
 
-/// Shown after the computer has slept.
-const SLEPT: Words =
-    words("Maskinen sov i {}; tida gikk", "Maskina sov i {}; tida gjekk", "The computer slept for {}; time went on");
-
-fn how_long(time: Seconds) -> String {
-    if time < Seconds::minutes(2) { format!("{} s", time.0) } else { format!("{} min", time.minutes_up()) }
+/// Tells of a sleep, and offers the window that leads to count it as a pause when a block was running through it.
+fn slept(model: &mut Model, slept: Slept, now: Moment) {
+    let was_running = matches!(model.schedule(slept.from).map(|view| view.state), Some(RunState::Running(_)));
+    if was_running && model.role == Role::Writer {
+        model.slept = Some(slept);
+    } else {
+        model.notify(asleep::in_passing(slept.length, model.lang), now);
+    }
 }
 
 #[cfg(test)]
@@ -269,7 +323,10 @@ mod tests {
         for step in [Seconds(3_600), Seconds(-120), Seconds(-7_200), Seconds(40)] {
             let mut model = running(Role::Writer);
             let now = Moment::at(START + 300) + step;
-            assert_eq!(heed(&mut model, Turn { now, stepped: step, slept: Seconds::ZERO }), Picture::Changed);
+            assert_eq!(
+                heed(&mut model, Turn { now, since: now, stepped: step, slept: Seconds::ZERO }),
+                Picture::Changed
+            );
             assert_eq!(left(&model, now), Some(Seconds(300)), "set by {step}");
             assert!(model.notice.is_some());
         }
@@ -291,19 +348,35 @@ mod tests {
     fn sleep_is_time_that_passed() {
         let mut model = running(Role::Writer);
         let now = Moment::at(START + 540);
-        assert_eq!(heed(&mut model, Turn { now, stepped: Seconds::ZERO, slept: Seconds(300) }), Picture::Changed);
-        assert_eq!(left(&model, now), Some(Seconds(60)));
         assert_eq!(
-            model.notice.map(|notice| notice.text),
-            Some("The computer slept for 5 min; time went on".to_owned())
+            heed(&mut model, Turn { now, since: now, stepped: Seconds::ZERO, slept: Seconds(300) }),
+            Picture::Changed
         );
+        assert_eq!(left(&model, now), Some(Seconds(60)));
+        assert_eq!(model.slept, Some(Slept { from: Moment::at(START + 240), length: Seconds(300) }));
+    }
+
+    #[test]
+    fn a_sleep_that_nothing_was_running_through_is_told_in_passing() {
+        let paused = |model: &mut Model| model.press(Press::Pause, Moment::at(START + 60), Seconds::ZERO);
+        for (role, prepare) in [(Role::Writer, paused as fn(&mut Model) -> bool), (Role::Viewer, |_| true)] {
+            let mut model = running(Role::Writer);
+            assert!(prepare(&mut model));
+            model.role = role;
+            let now = Moment::at(START + 540);
+            heed(&mut model, Turn { now, since: now, stepped: Seconds::ZERO, slept: Seconds(300) });
+            let text = model.notice.map(|notice| notice.text);
+            assert_eq!(text.as_deref(), Some("The computer slept for 5 min; time went on"), "{role:?}");
+            assert_eq!(model.slept, None);
+        }
     }
 
     #[test]
     fn a_viewer_leaves_the_session_to_its_writer() {
         let mut model = running(Role::Viewer);
         let before = model.facts.clone();
-        heed(&mut model, Turn { now: Moment::at(START + 4_000), stepped: Seconds(3_600), slept: Seconds::ZERO });
+        let now = Moment::at(START + 4_000);
+        heed(&mut model, Turn { now, since: now, stepped: Seconds(3_600), slept: Seconds::ZERO });
         assert_eq!(model.facts, before);
     }
 }

@@ -23,19 +23,28 @@ pub fn runs(model: &Model, now: Moment) -> bool {
     open.is_some() && start::under_way(model, now).map(|session| &session.agenda) == open
 }
 
-/// Puts the tool into the open agenda, or into the running plan when it is looked for from there, and says where; goes
-/// back there when it was fetched from there.
+/// How many the tool is reckoned for where it would be added now: as many as the plan says, else as is usual for it.
+#[must_use]
+pub fn people(tool: &Tool, cx: &Cx<'_>) -> u16 {
+    let running = || start::under_way(cx.model, cx.now).map(|session| session.plan_at(cx.now).people);
+    let planned = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
+    let said = if cx.model.fetching { planned() } else { running().unwrap_or_else(planned) };
+    said.unwrap_or(tool.usual_people())
+}
+
+/// Puts the tool into the running plan when it is looked for from there, or nothing else asked for it; else into the open
+/// agenda. Says where; goes back when it was fetched.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    if let Destination::Run(after) = cx.model.destination {
-        if ahead::tool(tool, variant, after, cx) && std::mem::take(&mut cx.model.fetching) {
+    if leads_into_run(cx) {
+        if into_run(tool, variant, cx).is_some() && std::mem::take(&mut cx.model.fetching) {
             cx.go = Some(Go::Place(LIVE));
         }
         return;
     }
     open_one(cx.model);
-    let Some((_, agenda)) = cx.model.agenda() else { return };
-    let people = agenda.people.unwrap_or(tool.usual_people());
-    if !block(Block::of_tool(tool, variant, people, agenda.lang), cx) {
+    let Some(lang) = cx.model.agenda().map(|(_, agenda)| agenda.lang) else { return };
+    let people = people(tool, cx);
+    if !block(Block::of_tool(tool, variant, people, lang), cx) {
         return;
     }
     let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
@@ -46,6 +55,24 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
         cx.go = Some(Go::Place(AGENDA));
     }
     cx.model.notify(told, cx.now);
+}
+
+/// Whether a tool that is added now goes into the running plan.
+fn leads_into_run(cx: &Cx<'_>) -> bool {
+    match cx.model.destination {
+        Destination::Run(_) => true,
+        Destination::Agenda => !cx.model.fetching && start::under_way(cx.model, cx.now).is_some(),
+    }
+}
+
+/// Puts the tool into the running plan, where it is looked for or after the block that runs, and says so; answers its id,
+/// nothing when that was refused in words.
+pub fn into_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) -> Option<BlockId> {
+    let after = match cx.model.destination {
+        Destination::Run(after) => after,
+        Destination::Agenda => None,
+    };
+    ahead::tool(tool, variant, after, cx)
 }
 
 /// Makes the tool a favourite, or no longer one, and says so.

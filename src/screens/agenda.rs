@@ -16,7 +16,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
-use crate::screens::{TOOLS, finished, start, templates};
+use crate::screens::{TOOLS, finished, ready, rehearse, start, templates};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -211,6 +211,20 @@ impl Screen for Planner {
             help: words("tittel, start og formål", "tittel, start og formål", "title, start and purpose"),
             when: may_change_agenda,
             run: |_, cx| head::edit(cx),
+        },
+        Binding {
+            name: "agenda.rehearse",
+            keys: &[Key::char('p')],
+            help: words("øv på den", "øv på han", "rehearse it"),
+            when: may_change_block,
+            run: |_, cx| rehearse::agenda(cx),
+        },
+        Binding {
+            name: "agenda.ready",
+            keys: &[Key::ctrl('k')],
+            help: words("klar til start?", "klar til start?", "ready to start?"),
+            when: |_, _| true,
+            run: |_, cx| ready::open(cx),
         },
         Binding {
             name: "agenda.choose",

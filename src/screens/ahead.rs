@@ -59,15 +59,14 @@ pub fn insert(block: Block, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<B
     Some(id)
 }
 
-/// Puts the tool into the running plan in the given length, for as many as take part; answers whether it did.
-pub fn tool(tool: &Tool, variant: Variant, after: Option<BlockId>, cx: &mut Cx<'_>) -> bool {
-    let Some(plan) = cx.model.plan(cx.now) else { return false };
+/// Puts the tool into the running plan in the given length, for as many as take part; answers its id, nothing when that
+/// was refused in words.
+pub fn tool(tool: &Tool, variant: Variant, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<BlockId> {
+    let plan = cx.model.plan(cx.now)?;
     let (people, lang) = (plan.people.unwrap_or(tool.usual_people()), plan.lang);
-    let done = insert(Block::of_tool(tool, variant, people, lang), after, cx).is_some();
-    if done {
-        cx.model.facts.shelf.note_use(&tool.id, cx.now);
-    }
-    done
+    let id = insert(Block::of_tool(tool, variant, people, lang), after, cx)?;
+    cx.model.facts.shelf.note_use(&tool.id, cx.now);
+    Some(id)
 }
 
 /// Does the edit, and keeps the private texts of its block; answers whether it was done.

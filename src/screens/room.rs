@@ -9,7 +9,7 @@ mod scene;
 use super::acts;
 use crate::domain::recovery::{answered, asked};
 use crate::domain::session::{Face as Stage, Press, Wall};
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Notice, Saving};
@@ -32,6 +32,9 @@ const HINT: Seconds = Seconds(4);
 
 const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
+
+/// Stands at the foot of the wall, so that nobody takes it for the real one.
+const REHEARSAL: Words = words("◇ Øving ◇", "◇ Øving ◇", "◇ Rehearsal ◇");
 
 /// The room view; holds nothing but whether the way out is shown.
 #[derive(Debug, Default)]
@@ -178,10 +181,13 @@ impl Screen for Room {
             Some(_) if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 => {
                 layout::too_small(model, lang, area, buf);
             }
-            Some(scene) => match (session, asking) {
-                (Some(session), Some(asking)) => choices::draw(model, session, &asking, area, buf),
-                _ => layout::draw(model, &scene, area, buf),
-            },
+            Some(scene) => {
+                let area = marked(model, lang, area, buf);
+                match (session, asking) {
+                    (Some(session), Some(asking)) => choices::draw(model, session, &asking, area, buf),
+                    _ => layout::draw(model, &scene, area, buf),
+                }
+            }
         }
         if self.hint.is_some_and(|until| now < until) {
             let last = paint::row(area, area.height.saturating_sub(1));
@@ -198,7 +204,7 @@ impl Screen for Room {
         if let Typed::Key(key) = typed
             && !Room::KEYS.iter().any(|row| row.keys.contains(key) && (row.when)(self, cx.model))
         {
-            let until = cx.now + HINT;
+            let until = cx.now + cx.model.passing(HINT);
             self.hint = Some(until);
             cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
         }
@@ -238,6 +244,16 @@ const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -
         when: asks,
         run: |_, cx| choose(CHOICE, cx),
     }
+}
+
+/// Marks a rehearsal at the foot of the wall; answers what is left for the scene.
+fn marked(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) -> Rect {
+    if !model.is_rehearsal() {
+        return area;
+    }
+    let height = area.height.saturating_sub(1);
+    paint::middle(REHEARSAL.pick(lang), style(model, Tone::WallTitle), paint::row(area, height), buf);
+    Rect { height, ..area }
 }
 
 fn leave(_: &mut Room, cx: &mut Cx<'_>) {

@@ -11,7 +11,7 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::{AGENDA, LIVE, acts};
+use crate::screens::{AGENDA, LIVE, acts, add};
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
@@ -33,14 +33,26 @@ pub fn on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     let (name, agenda) = alone(tool, variant, cx.model);
     match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
         Some(title) => {
+            let tool = tool.clone();
             let choices = vec![
                 Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
+                Choice::new(cx.model.say(INSERT_IT), move |cx| insert_on_wall(&tool, variant, cx)),
                 Choice::new(cx.model.say(END_IT), move |cx| run_on_wall(&name, &agenda, cx)),
             ];
             let question = Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices);
             cx.go = Some(Go::Over(Box::new(question)));
         }
         None => run_on_wall(&name, &agenda, cx),
+    }
+}
+
+/// Puts the tool into the running plan, goes to it at once and shows it.
+fn insert_on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    if let Some(id) = add::into_run(tool, variant, cx)
+        && acts::jump(cx, id)
+    {
+        acts::turn(cx, Face::Room);
+        cx.go = Some(Go::Wall);
     }
 }
 
@@ -145,9 +157,9 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it.
+/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing at all.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
-    let ended = model.facts.live.take()?;
+    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
@@ -172,6 +184,11 @@ const IS_RUNNING: Words = words(
     "“{}” is running. What would you like to do?",
 );
 const BACK_TO_IT: Words = words("Tilbake til den", "Tilbake til den", "Back to it");
+const INSERT_IT: Words = words(
+    "Legg verktøyet inn her, og vis det nå",
+    "Legg verktøyet inn her, og vis det no",
+    "Put the tool in here and show it now",
+);
 const END_IT: Words =
     words("Avslutt den, og start den nye", "Avslutt den, og start den nye", "End it and start the new one");
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");

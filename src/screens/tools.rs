@@ -33,8 +33,13 @@ pub struct Tools {
     /// What was found holds for this; none before the first search.
     basis: Option<Basis>,
     selected: usize,
+    /// How many hits are fetched beyond [`FIRST_HITS`], for those who page far down.
+    further: usize,
     stand: Stand,
 }
+
+/// How many hits are fetched at first; few look further.
+const FIRST_HITS: usize = 300;
 
 /// Where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,19 +96,32 @@ impl Tools {
         if self.basis.as_ref().is_some_and(holds) {
             return Cow::Borrowed(&self.found);
         }
-        Cow::Owned(Finder::default().find(&model.ground(model.left(now)), self.field.text()))
+        Cow::Owned(Finder::default().find(&model.ground(model.left(now)), self.field.text(), self.limit()))
     }
 
     fn look_up(&mut self, model: &Model, left: Option<Left>) {
-        self.found = self.finder.find(&model.ground(left.clone()), self.field.text());
+        self.found = self.finder.find(&model.ground(left.clone()), self.field.text(), self.limit());
         let left = left.filter(|_| asks_now(&self.found));
         self.basis = Some(Basis { lang: model.lang, shelf: model.facts.shelf.clone(), left });
+    }
+
+    fn limit(&self) -> usize {
+        FIRST_HITS + self.further
+    }
+
+    /// Fetches more hits when the selected row or those around it are not among them.
+    fn reach(&mut self, page: usize, cx: &Cx<'_>) {
+        let seen = self.selected + page + 1;
+        if seen > self.limit() && self.found.hits.len() < self.found.total {
+            self.further = 2 * seen;
+            self.look_up(cx.model, cx.model.left(cx.now));
+        }
     }
 
     /// Another line, looked up at once.
     fn write(&mut self, line: &str, cx: &Cx<'_>) {
         self.field = Field::of(line);
-        self.selected = 0;
+        (self.selected, self.further) = (0, 0);
         self.look_up(cx.model, cx.model.left(cx.now));
     }
 
@@ -115,9 +133,14 @@ impl Tools {
         completions(self.field.text(), &model.names, model.lang)
     }
 
+    /// The selected row; the last one when time has made the list shorter.
+    fn row(&self, found: &Found) -> usize {
+        self.selected.min(found.total.saturating_sub(1))
+    }
+
     /// The selected tool, and the length in which it fits.
     fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<(&'m Tool, Variant)> {
-        let tool = found.hits.get(self.selected).and_then(|hit| model.catalogue.tool(&hit.id))?;
+        let tool = found.hits.get(self.row(found)).and_then(|hit| model.catalogue.tool(&hit.id))?;
         Some((tool, found.sieve.best(tool)))
     }
 
@@ -130,7 +153,8 @@ impl Tools {
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
         let page = view::page(self, cx);
-        self.selected = step.from(self.selected, self.found(cx.model, cx.now).hits.len(), page);
+        self.selected = step.from(self.selected, self.found(cx.model, cx.now).total, page);
+        self.reach(page, cx);
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
@@ -141,7 +165,8 @@ impl Tools {
 
     fn add(&mut self, cx: &mut Cx<'_>) {
         let was_fetching = cx.model.fetching;
-        self.with_chosen(cx, add::tool);
+        let sieve = self.found(cx.model, cx.now).sieve.clone();
+        self.with_chosen(cx, |tool, _, cx| add::tool(tool, sieve.best_for(tool, add::people(tool, cx)), cx));
         if was_fetching && self.stand == Stand::Place {
             *self = Tools::of(cx.model);
         }
@@ -191,7 +216,7 @@ impl Screen for Tools {
         let before = self.field.text().to_owned();
         let taken = !own && self.field.typed(typed);
         if self.field.text() != before {
-            self.selected = 0;
+            (self.selected, self.further) = (0, 0);
             self.look_up(cx.model, cx.model.left(cx.now));
         } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
             self.look_up(cx.model, cx.model.left(cx.now));

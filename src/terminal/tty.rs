@@ -2,6 +2,7 @@
 //! is drawn, and which keys are read, is not here.
 
 use super::device::{self, Patience};
+use super::signals;
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
     EnableMouseCapture,
@@ -49,6 +50,8 @@ struct Shared {
     holder: Mutex<Holder>,
     /// The mouse as asked for when it was taken first; for coming back.
     mouse: Mutex<MouseUse>,
+    /// The title that the program has given the window.
+    title: Mutex<Option<String>>,
     /// What the screen shows is no longer what was drawn last.
     stale: AtomicBool,
     /// Where the program had a fault, `file:line`.
@@ -78,6 +81,7 @@ impl Tty {
             out,
             holder: Mutex::new(Holder::Shell),
             mouse: Mutex::default(),
+            title: Mutex::default(),
             stale: AtomicBool::new(false),
             fault: Mutex::default(),
         })))
@@ -112,7 +116,8 @@ impl Tty {
         if holder.as_deref() == Some(&Holder::Shell) {
             return;
         }
-        let _ = device::write(&self.0.out, &closing(), Patience::AtMost(PATIENCE));
+        let title = if held(&self.0.title).take().is_some() { signals::TITLE_BACK } else { &[] };
+        let _ = device::write(&self.0.out, &[title, &closing()].concat(), Patience::AtMost(PATIENCE));
         let _ = terminal::disable_raw_mode();
         if let Some(mut holder) = holder {
             *holder = Holder::Shell;
@@ -128,6 +133,26 @@ impl Tty {
             Holder::Shell => Ok(()),
             Holder::Program => device::write(&self.0.out, frame, Patience::Endless),
         }
+    }
+
+    /// Gives the window `title`, or the shell's own again; leaves it alone when it has that already, or while the shell
+    /// has the terminal.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn entitle(&self, title: Option<String>) -> io::Result<()> {
+        let holder = held(&self.0.holder);
+        if *holder == Holder::Shell {
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut *held(&self.0.title), title.clone());
+        let bytes = match (before, title) {
+            (before, title) if before == title => return Ok(()),
+            (_, None) => signals::TITLE_BACK.to_vec(),
+            (None, Some(title)) => [signals::KEEP_TITLE, &signals::title(&title)].concat(),
+            (Some(_), Some(title)) => signals::title(&title),
+        };
+        device::write(&self.0.out, &bytes, Patience::Endless)
     }
 
     /// Columns and rows; none while a side is zero.

@@ -66,12 +66,16 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
             let meant: Vec<&str> = meant.iter().map(|value| value.name.pick(lang)).collect();
             SEVERAL.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &meant.join(", "))
         }
-        Unclear::Tag(text) => UNKNOWN
-            .with(lang, format!("#{text}"))
-            .replace("[]", &format!("{}, {}", Filter::Favourite.token(lang), Filter::Now.token(lang))),
+        Unclear::Tag(text) if text.is_empty() => format!("{} …", tags(lang)),
+        Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{text}")).replace("[]", &tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
+}
+
+/// What can stand after `#`.
+fn tags(lang: Lang) -> String {
+    [Filter::Favourite, Filter::Now].map(|filter| filter.token(lang)).join(", ")
 }
 
 /// The lengths that fit: `kort 8 · normal 12 min`.

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 
 const MINUTES_LEFT: Words = words("{} min igjen", "{} min att", "{} min left");
 const NEARLY: Words = words("Straks ferdig", "Straks ferdig", "Nearly done");
+const TIME_IS_UP: Words = words("Tiden er ute", "Tida er ute", "Time is up");
 const ROUND_OFF: Words = words("Over tiden – vi runder av", "Over tida – vi rundar av", "Over time – let us round off");
 
 /// Time left in words: whole minutes rounded up; in the last minute the digits alone count.
@@ -29,9 +30,29 @@ pub fn minutes_left(left: Seconds, lang: Lang) -> String {
 pub fn text(level: Level, left: Seconds, lang: Lang) -> Option<String> {
     match level {
         Level::Normal => None,
-        Level::Attention => Some(format!("▲ {}", time_left(left, lang))),
-        Level::LastCall => Some(format!("▲▲ {}", time_left(left, lang))),
-        Level::OverTime => Some(format!("● {}", ROUND_OFF.pick(lang))),
+        Level::Attention | Level::LastCall => Some(format!("{}{}", shape(level), time_left(left, lang))),
+        Level::OverTime => Some(format!("{}{}", shape(level), ROUND_OFF.pick(lang))),
+    }
+}
+
+/// The shape of `level`, with a space behind it.
+#[must_use]
+pub fn shape(level: Level) -> &'static str {
+    match level {
+        Level::Normal => "",
+        Level::Attention => "▲ ",
+        Level::LastCall => "▲▲ ",
+        Level::OverTime => "● ",
+    }
+}
+
+/// `level` with `left` to go as it is called out: in words alone.
+#[must_use]
+pub fn called(level: Level, left: Seconds, lang: Lang) -> String {
+    match level {
+        Level::Normal => minutes_left(left, lang),
+        Level::Attention | Level::LastCall => time_left(left, lang),
+        Level::OverTime => TIME_IS_UP.pick(lang).to_owned(),
     }
 }
 

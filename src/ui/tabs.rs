@@ -40,7 +40,9 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
     let line = Line::from(spans);
     let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
     paint::line(&line, area, buf);
-    if let Some(state) = state(model, now) {
+    let mark = model.is_rehearsal().then(|| format!(" {}", model.say(REHEARSAL)));
+    let state = mark.into_iter().chain(state(model, now)).reduce(|mark, state| format!("{mark} ·{state}"));
+    if let Some(state) = state {
         let rest = Rect { x: area.x + used, width: area.width - used, ..area };
         paint::right(&paint::cut(&state, usize::from(rest.width)), style(model, Tone::Running), rest, buf);
     }
@@ -83,6 +85,7 @@ fn state(model: &Model, now: Moment) -> Option<String> {
     })
 }
 
+const REHEARSAL: Words = words("øving", "øving", "rehearsal");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over");
 const WAITS: Words = words("venter", "ventar", "waits");
 const PAUSED: Words = words("på pause", "på pause", "paused");

@@ -17,6 +17,7 @@ use vidde::domain::facts::Facts;
 use vidde::domain::text::Lang;
 use vidde::domain::times::{Moment, Zone};
 use vidde::model::Model;
+use vidde::screen::Effect;
 
 /// 2 March 2026, 09:00 in Oslo.
 pub const MORNING: i64 = 1_772_438_400;
@@ -61,6 +62,8 @@ pub struct Run {
     pub now: Moment,
     pub quit: bool,
     pub size: (u16, u16),
+    /// What the world outside was asked for, in order.
+    pub heard: Vec<Effect>,
 }
 
 /// What happens at a key that nothing takes.
@@ -76,7 +79,7 @@ impl Run {
     }
 
     pub fn of(app: App) -> Run {
-        Run { app, now: Moment::at(MORNING), quit: false, size: (80, 24) }
+        Run { app, now: Moment::at(MORNING), quit: false, size: (80, 24), heard: Vec::new() }
     }
 
     pub fn sized(self, size: (u16, u16)) -> Run {
@@ -117,11 +120,16 @@ impl Run {
 
     fn update(&mut self, event: &Event) -> Outcome {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        self.app.update(event, area, self.now)
+        let outcome = self.app.update(event, area, self.now);
+        self.heard.extend(outcome.effects.iter().cloned());
+        if let Some(Effect::Clock(Some(fast))) = outcome.effects.last() {
+            self.now = fast.from;
+        }
+        outcome
     }
 
     fn until(&mut self, now: Moment) {
-        self.app.tick(now);
+        self.heard.extend(self.app.tick(self.now, now));
         self.now = now;
     }
 

@@ -100,7 +100,7 @@ fn draw(shot: &Shot, lang: Lang, theme: Theme, (width, height): (u16, u16)) -> S
     let mut now = Moment::at(MORNING);
     for (wait, keys) in shot.script {
         now = now + Seconds(*wait);
-        app.tick(now);
+        let _ = app.tick(now, now);
         for key in keys.split_whitespace() {
             app.update(&Event::Key(key.parse().expect("a key of the script")), area, now);
         }

@@ -74,7 +74,6 @@ pub fn json(known: &Known, wanted: &Wanted, found: &Found) -> String {
 }
 
 fn hits<'a>(known: &'a Known, wanted: &Wanted, found: &'a Found) -> Vec<FoundTool<'a>> {
-    let shown = shown(known, wanted, found).into_iter();
     let hit = |(hit, tool): (&'a crate::domain::search::Hit, &'a crate::domain::tool::Tool)| FoundTool {
         id: tool.id.as_str(),
         name: tool.name.pick(known.lang),
@@ -84,7 +83,7 @@ fn hits<'a>(known: &'a Known, wanted: &Wanted, found: &'a Found) -> Vec<FoundToo
         fits: if found.sieve.asks_for_time() { fits(&found.sieve.fits(tool)) } else { Vec::new() },
         why: if wanted.reasons == Reasons::Told { why::reasons(hit) } else { Vec::new() },
     };
-    shown.map(hit).collect()
+    shown(known, found).map(hit).collect()
 }
 
 fn fits(fits: &[(Variant, u16)]) -> Vec<Fit> {

@@ -97,9 +97,9 @@ const ALL_FLAGS: Rows = &[
     (
         "byhand",
         words(
-            "etter steps: delene går ikke videre selv",
-            "etter steps: delane går ikkje vidare sjølv",
-            "after steps: parts do not go on by themselves",
+            "etter steps: delene venter på lederen",
+            "etter steps: delane ventar på leiaren",
+            "after steps: parts wait for the leader",
         ),
     ),
 ];

@@ -3,6 +3,7 @@
 
 use super::{Agenda, Block, Kind, MOST_BLOCKS};
 use crate::domain::text::{Text, Words, words};
+use crate::domain::times::BeforeEnd;
 
 /// What is not allowed in a block; it names the field to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,9 @@ pub enum BlockFault {
     BufferWithAuto,
     EndsBeforeItBegins,
     LeastAboveLength,
+    AttentionAboveLength,
+    LastCallAboveLength,
+    LastCallBeforeAttention,
 }
 
 impl BlockFault {
@@ -26,6 +30,8 @@ impl BlockFault {
             BlockFault::BufferWithFixed | BlockFault::BufferWithUntil | BlockFault::BufferWithAuto => BUFFER,
             BlockFault::EndsBeforeItBegins => BACKWARDS,
             BlockFault::LeastAboveLength => LEAST,
+            BlockFault::AttentionAboveLength | BlockFault::LastCallAboveLength => SIGNAL_TOO_EARLY,
+            BlockFault::LastCallBeforeAttention => CALLED_FIRST,
         }
     }
 }
@@ -44,6 +50,21 @@ impl Block {
                 Some(BlockFault::EndsBeforeItBegins)
             }
             Block { min: Some(min), minutes, .. } if min > minutes => Some(BlockFault::LeastAboveLength),
+            Block { attention: Some(attention), last_call: Some(last_call), .. } if last_call > attention => {
+                Some(BlockFault::LastCallBeforeAttention)
+            }
+            _ => None,
+        }
+    }
+
+    /// The signal that would come before the block begins. A file may say so, since a block is made shorter in many
+    /// ways: attention is called for from the start then.
+    #[must_use]
+    pub fn early_signal(&self) -> Option<BlockFault> {
+        let is_early = |signal: Option<BeforeEnd>| signal.is_some_and(|signal| signal.seconds() > self.length());
+        match self {
+            Block { attention, .. } if is_early(*attention) => Some(BlockFault::AttentionAboveLength),
+            Block { last_call, .. } if is_early(*last_call) => Some(BlockFault::LastCallAboveLength),
             _ => None,
         }
     }
@@ -97,4 +118,14 @@ const LEAST: Words = words(
     "Den korteste varigheten kan ikke være mer enn varigheten.",
     "Den kortaste lengda kan ikkje vere meir enn lengda.",
     "The shortest length cannot be more than the length.",
+);
+const SIGNAL_TOO_EARLY: Words = words(
+    "Et signal kan ikke komme før økten begynner; skriv høyst så mye som økten varer.",
+    "Eit signal kan ikkje kome før økta byrjar; skriv høgst så mykje som økta varer.",
+    "A signal cannot come before the block begins; write at most the length of the block.",
+);
+const CALLED_FIRST: Words = words(
+    "Det siste signalet må komme etter det første; det skal være kortere igjen da.",
+    "Det siste signalet må kome etter det første; det skal vere kortare att då.",
+    "The last call must come after the first signal; less time must be left then.",
 );

@@ -27,7 +27,10 @@ pub struct Ground<'a> {
 pub struct Found {
     pub wish: Wish,
     pub sieve: Sieve,
+    /// At most as many as were asked for, best first.
     pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: usize,
     pub answer: Answer,
 }
 
@@ -64,22 +67,22 @@ pub struct Finder {
 }
 
 impl Finder {
-    /// What `line` leads to.
-    pub fn find(&mut self, ground: &Ground<'_>, line: &str) -> Found {
-        self.answer(ground, Wish::read(line, ground.names))
+    /// What `line` leads to, with at most `limit` hits.
+    pub fn find(&mut self, ground: &Ground<'_>, line: &str, limit: usize) -> Found {
+        self.answer(ground, Wish::read(line, ground.names), limit)
     }
 
-    /// What the wish leads to.
-    pub fn answer(&mut self, ground: &Ground<'_>, mut wish: Wish) -> Found {
+    /// What the wish leads to, with at most `limit` hits.
+    pub fn answer(&mut self, ground: &Ground<'_>, mut wish: Wish, limit: usize) -> Found {
         if ground.left.is_none() && wish.filters.contains(&Filter::Now) {
             wish.filters.retain(|filter| *filter != Filter::Now);
             wish.unclear.push(Unclear::NothingRuns);
         }
         let sieve = Sieve::new(&wish, ground.left.as_ref());
         self.prepare(ground, &sieve);
-        let hits = self.hits(ground, &wish.words);
-        let found = Found { wish, sieve, hits, answer: Answer::Hits };
-        if found.hits.is_empty() { found.or_the_way_on(ground) } else { found }
+        let (total, hits) = self.hits(ground, &wish.words, limit);
+        let found = Found { wish, sieve, hits, total, answer: Answer::Hits };
+        if total == 0 { found.or_the_way_on(ground, limit) } else { found }
     }
 
     fn prepare(&mut self, ground: &Ground<'_>, sieve: &Sieve) {
@@ -96,14 +99,21 @@ impl Finder {
         }
     }
 
-    fn hits(&mut self, ground: &Ground<'_>, words: &str) -> Vec<Hit> {
+    fn hits(&mut self, ground: &Ground<'_>, words: &str, limit: usize) -> (usize, Vec<Hit>) {
         let Finder { typing, allowed, favour, .. } = self;
         let allowed = |tool: u32| allowed.as_ref().is_none_or(|allowed| is_in(allowed, tool));
         let place =
             |tool: u32| favour.as_ref().and_then(|favour| favour.get(tool as usize).copied()).unwrap_or_default();
         let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &allowed, favour: &place };
-        typing.answer(ground.index, &request)
+        cut(typing.answer(ground.index, &request), limit)
     }
+}
+
+/// How many there are, and the first of them.
+fn cut(mut hits: Vec<Hit>, limit: usize) -> (usize, Vec<Hit>) {
+    let total = hits.len();
+    hits.truncate(limit);
+    (total, hits)
 }
 
 fn is_in(allowed: &[bool], tool: u32) -> bool {
@@ -112,23 +122,24 @@ fn is_in(allowed: &[bool], tool: u32) -> bool {
 
 impl Found {
     /// This answer, which has no hits, with what leads on.
-    fn or_the_way_on(self, ground: &Ground<'_>) -> Found {
+    fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
         let ways = self.ways(ground);
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            let hits = through(&sieve, ground, &self.wish.words);
-            return Found { hits, answer: Answer::Looser(ways), ..self };
+            let (total, hits) = through(&sieve, ground, &self.wish.words, limit);
+            return Found { hits, total, answer: Answer::Looser(ways), ..self };
         }
         let ids = nearest(ground.index, &self.wish.words, ground.lang);
-        let hits = ids.into_iter().map(|id| Hit { id, score: 0, marks: Vec::new(), why: Vec::new() }).collect();
-        Found { hits, answer: Answer::Nearest, ..self }
+        let hits = ids.into_iter().map(|id| Hit { id, score: 0, marks: Vec::new(), why: Vec::new() });
+        let hits: Vec<Hit> = hits.collect();
+        Found { total: hits.len(), hits, answer: Answer::Nearest, ..self }
     }
 
     /// What there would be without each of the filters, most first; without all of them when no single one is to blame.
     fn ways(&self, ground: &Ground<'_>) -> Vec<Way> {
         let way = |without: Vec<Filter>| {
             let sieve = without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            Way { count: through(&sieve, ground, &self.wish.words).len(), without }
+            Way { count: through(&sieve, ground, &self.wish.words, 0).0, without }
         };
         let mut ways: Vec<Way> = self.wish.filters.iter().map(|filter| way(vec![filter.clone()])).collect();
         ways.retain(|way| way.count > 0);
@@ -140,10 +151,10 @@ impl Found {
     }
 }
 
-/// The tools that have `words` and that `sieve` lets through.
-fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str) -> Vec<Hit> {
+/// How many tools have `words` and are let through by `sieve`, and the first of them.
+fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str, limit: usize) -> (usize, Vec<Hit>) {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
     let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &is_allowed, favour: &|_| 0 };
-    answer(ground.index, &request)
+    cut(answer(ground.index, &request), limit)
 }

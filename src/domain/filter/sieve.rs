@@ -76,7 +76,10 @@ impl Sieve {
     /// nothing is said of time.
     #[must_use]
     pub fn fits(&self, tool: &Tool) -> Vec<(Variant, u16)> {
-        let people = self.people().unwrap_or(tool.usual_people());
+        self.fits_for(tool, self.people().unwrap_or(tool.usual_people()))
+    }
+
+    fn fits_for(&self, tool: &Tool, people: u16) -> Vec<(Variant, u16)> {
         let mut found: Vec<(Variant, u16)> = Vec::new();
         for variant in [Variant::Normal, Variant::Short, Variant::Long] {
             let minutes = u16::try_from(tool.length(variant, people).minutes_up()).unwrap_or(u16::MAX);
@@ -90,11 +93,18 @@ impl Sieve {
         found
     }
 
-    /// The length in which to run or add `tool`: the longest that fits when something is said of time, else the normal.
+    /// The length in which to run `tool`: the longest that fits when something is said of time, else the normal.
     #[must_use]
     pub fn best(&self, tool: &Tool) -> Variant {
         let longest = self.fits(tool).last().map(|(variant, _)| *variant);
         longest.filter(|_| self.asks_for_time()).unwrap_or_default()
+    }
+
+    /// The same for a plan with so many participants, whatever was asked; the short one where none fits for so many.
+    #[must_use]
+    pub fn best_for(&self, tool: &Tool, people: u16) -> Variant {
+        let longest = self.fits_for(tool, people).last().map_or(Variant::Short, |(variant, _)| *variant);
+        Some(longest).filter(|_| self.asks_for_time()).unwrap_or_default()
     }
 
     /// The group that rounds are reckoned for; none when nothing is said.

@@ -31,24 +31,30 @@ impl Word {
 #[must_use]
 pub fn words(source: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::new();
-    let mut chars = source.chars().enumerate().peekable();
-    let mut end = 0;
-    while let Some((at, first)) = chars.next() {
-        let mut letter = first;
-        while let Some((_, mark)) = chars.next_if(|(_, c)| is_combining_mark(*c)) {
-            letter = compose(letter, mark).unwrap_or(letter);
-        }
-        end = at;
-        if letter.is_alphanumeric() {
-            open.extend(letter.to_lowercase().map(|lower| (lower, at)));
-            end = chars.peek().map_or_else(|| source.chars().count(), |(next, _)| *next);
-        } else if !is_inside_words(letter) {
-            close(&mut open, at, &mut found);
-        }
-    }
-    close(&mut open, end, &mut found);
+    each_word(source, |word| found.push(word.clone()));
     found
+}
+
+/// Hands out the [`words`] of `source` one after the other, in memory that is used again.
+pub fn each_word(source: &str, take: impl FnMut(&Word)) {
+    let mut folding = Folding { word: Word::default(), half: None, end: 0, take };
+    let (mut held, mut count) = (None, 0);
+    for (at, c) in source.chars().enumerate() {
+        count = at + 1;
+        held = match held {
+            Some((letter, begun)) if is_mark(c) => Some((compose(letter, c).unwrap_or(letter), begun)),
+            _ => {
+                folding.letter(held, at);
+                Some((c, at))
+            }
+        };
+    }
+    folding.letter(held, count);
+    folding.close(folding.end);
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
 }
 
 /// Apostrophes, the soft hyphen and zero-width characters.
@@ -56,24 +62,73 @@ fn is_inside_words(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
-fn close(open: &mut Vec<(char, usize)>, end: usize, found: &mut Vec<Word>) {
-    let mut word = Word::default();
-    let mut letters = open.drain(..).peekable();
-    while let Some((letter, at)) = letters.next() {
-        word.literal.push(letter);
-        let long = letters.next_if(|(next, _)| is_long_form(letter, *next));
-        word.literal.extend(long.map(|(second, _)| second));
-        short_form(letter, long.map(|(second, _)| second), &mut word.text);
-        word.from.resize(word.text.len(), at);
+/// A word that is being folded.
+struct Folding<F> {
+    word: Word,
+    /// A letter that may be the first half of a long form, and where it stood.
+    half: Option<(char, usize)>,
+    /// Where the word ends as far as it is known.
+    end: usize,
+    take: F,
+}
+
+impl<F: FnMut(&Word)> Folding<F> {
+    /// Takes a letter with its marks; what comes next stands at `next`.
+    fn letter(&mut self, held: Option<(char, usize)>, next: usize) {
+        let Some((letter, at)) = held else { return };
+        self.end = at;
+        if letter.is_ascii_alphanumeric() {
+            self.lower(letter.to_ascii_lowercase(), at);
+            self.end = next;
+        } else if letter.is_alphanumeric() {
+            letter.to_lowercase().for_each(|lower| self.lower(lower, at));
+            self.end = next;
+        } else if !is_inside_words(letter) {
+            self.close(at);
+        }
     }
-    word.from.push(end);
-    if !word.text.is_empty() {
-        found.push(word);
+
+    fn lower(&mut self, letter: char, at: usize) {
+        self.word.literal.push(letter);
+        match self.half.take() {
+            Some((first, begun)) if is_long_form(first, letter) => return self.write(first, Some(letter), begun),
+            Some((first, begun)) => self.write(first, None, begun),
+            None => {}
+        }
+        if matches!(letter, 'a' | 'o') {
+            self.half = Some((letter, at));
+        } else {
+            self.write(letter, None, at);
+        }
+    }
+
+    fn write(&mut self, first: char, second: Option<char>, at: usize) {
+        match second {
+            None if first.is_ascii() => self.word.text.push(first),
+            _ => short_form(first, second, &mut self.word.text),
+        }
+        while self.word.from.len() < self.word.text.len() {
+            self.word.from.push(at);
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        if let Some((letter, at)) = self.half.take() {
+            self.write(letter, None, at);
+        }
+        if !self.word.text.is_empty() {
+            self.word.from.push(end);
+            (self.take)(&self.word);
+        }
+        self.word.literal.clear();
+        self.word.text.clear();
+        self.word.from.clear();
     }
 }
 
 /// Whether two letters are the long way to write å, æ or ø.
-fn is_long_form(first: char, second: char) -> bool {
+#[must_use]
+pub fn is_long_form(first: char, second: char) -> bool {
     matches!((first, second), ('a', 'a' | 'e') | ('o', 'e'))
 }
 
@@ -82,13 +137,13 @@ fn is_long_form(first: char, second: char) -> bool {
 fn short_form(letter: char, second: Option<char>, into: &mut String) {
     match (letter, second) {
         ('a', Some('e')) | ('æ' | 'ä' | 'ǽ', _) => into.push('e'),
+        (plain, _) if plain.is_ascii() => into.push(plain),
         ('ø' | 'œ' | 'ǿ', _) => into.push('o'),
         ('ß', _) => into.push_str("ss"),
         ('ð' | 'đ', _) => into.push('d'),
         ('þ', _) => into.push_str("th"),
         ('ł', _) => into.push('l'),
         ('ı', _) => into.push('i'),
-        (plain, _) if plain.is_ascii() => into.push(plain),
         (other, _) => {
             into.extend(std::iter::once(other).nfkd().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()));
         }
@@ -99,6 +154,13 @@ fn short_form(letter: char, second: Option<char>, into: &mut String) {
 #[must_use]
 pub fn bag(text: &str) -> u64 {
     text.bytes().fold(0, |bag, byte| bag | 1 << bit(byte))
+}
+
+/// A set of pairs of neighbouring characters in 64 bits: a text can contain another only if it has all its bits.
+#[must_use]
+pub fn pairs(text: &str) -> u64 {
+    let neighbours = text.bytes().zip(text.bytes().skip(1));
+    neighbours.fold(0, |pairs, (first, second)| pairs | 1 << (first.wrapping_mul(7).wrapping_add(second) % 64))
 }
 
 fn bit(byte: u8) -> u8 {

@@ -1,93 +1,28 @@
 //! The catalogue folded once for searching: the fields of each tool, their words, and the words of its long texts.
 
 use super::body::Body;
-use super::fold::{Word, bag, words};
+use super::field::{Field, Place};
+use super::groups::Groups;
+use super::lines::Lines;
 use super::order::order;
 use super::thesaurus::Thesaurus;
-use super::vocabulary::{Collector, Groups, Vocabulary, joined, number};
+use super::vocabulary::Vocabulary;
+use super::{body, building::Building};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::text::{Lang, Text};
-use crate::domain::tool::{Tool, ToolId};
-use std::collections::{BTreeSet, HashSet};
-
-/// Where in a card a word was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// The name in the language asked for.
-    Name,
-    /// The name in another language.
-    OtherName,
-    /// What stands in brackets or after a slash in a name.
-    NamePart,
-    Alias,
-    Id,
-    /// A word that means the same as one in a name or alias.
-    Synonym,
-    /// What people call a purpose of the tool.
-    Purpose,
-    /// The card says it where it tells what the tool is good for.
-    Why,
-    /// The card says it in its parts, tips or examples.
-    Steps,
-}
-
-impl Place {
-    /// What a find here is worth, in percent of one in the name.
-    #[must_use]
-    pub fn worth(self) -> u32 {
-        match self {
-            Place::Name => 100,
-            Place::OtherName => 96,
-            Place::NamePart => 93,
-            Place::Alias => 88,
-            Place::Id => 70,
-            Place::Synonym => 60,
-            Place::Purpose => 45,
-            Place::Why => 32,
-            Place::Steps => 18,
-        }
-    }
-}
-
-/// A short field of a tool.
-#[derive(Debug, Clone)]
-pub struct Field {
-    pub tool: u32,
-    place: Place,
-    /// The languages whose users are shown this name, as bits in the order of [`Lang::ALL`].
-    shown: u8,
-    /// Length of its words together.
-    pub letters: u32,
-    /// Its words written as one, as a number in the vocabulary.
-    pub whole: u32,
-    pub bag: u64,
-    /// Its folded words, for fuzzy matching; empty where that is not done.
-    pub text: Box<str>,
-}
-
-impl Field {
-    /// Where this is, for somebody who reads `lang`.
-    #[must_use]
-    pub fn place(&self, lang: Lang) -> Place {
-        match self.place {
-            Place::Name if self.shown & bit(lang) == 0 => Place::OtherName,
-            place => place,
-        }
-    }
-}
-
-fn bit(lang: Lang) -> u8 {
-    Lang::ALL.iter().position(|other| *other == lang).map_or(0, |place| 1 << place)
-}
+use crate::domain::tool::ToolId;
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::ops::Range;
 
 /// The catalogue, folded once for searching.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) tools: Vec<(ToolId, Text)>,
     pub(super) fields: Vec<Field>,
+    /// For each tool where its fields end.
+    pub(super) ends: Vec<u32>,
+    pub(super) lines: Lines,
     pub(super) vocabulary: Vocabulary,
-    /// For each tool its fields.
-    pub(super) of_tool: Groups,
     /// For each field its words.
     pub(super) of_field: Groups,
     /// For each word the fields it stands in.
@@ -98,14 +33,16 @@ pub struct Index {
     pub(super) thesaurus: Thesaurus,
     /// For each language the place of each tool in Norwegian order of the names.
     pub(super) ranks: [Vec<u32>; 3],
+    /// Differs where the tools or their fields differ.
+    pub(super) stamp: u64,
 }
 
 impl Index {
     /// The index of `catalogue` and its synonyms.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Index {
-        let mut building = Building { thesaurus: Thesaurus::new(catalogue.synonyms()), ..Building::default() };
-        let mut body = super::body::Collector::default();
+        let mut building = Building::knowing(Thesaurus::new(catalogue.synonyms()));
+        let mut body = body::Collector::default();
         let mut tools = Vec::with_capacity(catalogue.tools().len());
         for (at, tool) in (0..).zip(catalogue.tools()) {
             building.add(at, tool);
@@ -113,12 +50,32 @@ impl Index {
             tools.push((tool.id.clone(), tool.name.clone()));
         }
         let ranks = Lang::ALL.map(|lang| ranks(&tools, lang));
-        building.finish(Index { tools, ranks, body: body.sorted(), ..Index::default() })
+        let stamp = stamp(&tools);
+        building.finish(Index { tools, ranks, stamp, body: body.sorted(), ..Index::default() })
     }
 
     /// Whether some card has this folded word as it stands.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.vocabulary.knows(text) || self.body.knows(text) || self.thesaurus.knows(text)
+    }
+
+    /// Whether `phrase` (folded) stands in a name or alias.
+    #[must_use]
+    pub fn names(&self, phrase: &str) -> bool {
+        let needed = super::fold::bag(phrase);
+        self.lines.having(needed).any(|line| self.lines.line(line).1.contains(phrase))
+    }
+
+    /// The fields of a tool.
+    pub(super) fn fields_of(&self, tool: u32) -> Range<u32> {
+        let tool = tool as usize;
+        let start = tool.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        start..self.ends.get(tool).copied().unwrap_or(start)
+    }
+
+    /// How a tool is called, in all languages.
+    pub(super) fn name(&self, tool: u32) -> Option<&Text> {
+        self.tools.get(tool as usize).map(|(_, name)| name)
     }
 
     /// The place of a tool in Norwegian order of the names shown in `lang`.
@@ -131,119 +88,45 @@ impl Index {
         };
         ranks.get(tool as usize).copied().unwrap_or(u32::MAX)
     }
+
+    /// The tools whose names share most pairs of letters with `typed`, however few; most alike first.
+    pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
+        let mut pairs = super::pairs::Pairs::of(typed);
+        let mut alike = vec![0; self.tools.len()];
+        for (field, line) in self.lines.all() {
+            let Some(field) = self.fields.get(field as usize).filter(|field| field.is(Place::Name)) else { continue };
+            let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
+            alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
+        }
+        let mut tools: Vec<_> =
+            alike.iter().zip(0..).map(|(alike, tool)| (usize::MAX - alike, self.rank(tool, lang), tool)).collect();
+        if limit < tools.len() {
+            tools.select_nth_unstable(limit);
+            tools.truncate(limit);
+        }
+        tools.sort_unstable();
+        tools.into_iter().map(|(.., tool)| tool).collect()
+    }
 }
 
 fn ranks(tools: &[(ToolId, Text)], lang: Lang) -> Vec<u32> {
     let mut sorted: Vec<_> =
-        tools.iter().enumerate().map(|(at, (id, name))| (order(name.pick(lang)), id, at)).collect();
-    sorted.sort();
+        tools.iter().zip(0_usize..).map(|((id, name), at)| (order(name.pick(lang)), id, at)).collect();
+    sorted.sort_unstable();
     let mut ranks = vec![0; tools.len()];
     for (rank, (_, _, at)) in (0..).zip(sorted) {
-        if let Some(slot) = ranks.get_mut(at) {
-            *slot = rank;
-        }
+        ranks.get_mut(at).into_iter().for_each(|slot| *slot = rank);
     }
     ranks
 }
 
-/// An index on the way: words still have the numbers they came with.
-#[derive(Debug, Default)]
-struct Building {
-    words: Collector,
-    fields: Vec<Field>,
-    of_field: Vec<Vec<u32>>,
-    of_tool: Groups,
-    /// For each tool its groups in the thesaurus.
-    groups: Vec<BTreeSet<u32>>,
-    thesaurus: Thesaurus,
-}
-
-/// A field on the way.
-struct Draft<'a> {
-    text: &'a str,
-    place: Place,
-    shown: u8,
-}
-
-impl Building {
-    fn add(&mut self, tool: u32, card: &Tool) {
-        let first = number(self.fields.len());
-        let mut known = HashSet::new();
-        let mut groups: BTreeSet<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
-        let (id, aliases) = (card.id.as_str().replace('-', " "), card.aliases.all());
-        let mut drafts = names(&card.name);
-        drafts.extend(aliases.map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 }));
-        drafts.push(Draft { text: &id, place: Place::Id, shown: 0 });
-        for draft in drafts {
-            let found = words(draft.text);
-            groups.extend(self.thesaurus.groups(&found));
-            self.field(tool, &draft, &found, &mut known);
-        }
-        self.groups.push(groups);
-        self.of_tool.push(first..number(self.fields.len()));
+fn stamp(tools: &[(ToolId, Text)]) -> u64 {
+    let mut hasher = foldhash::fast::FixedState::default().build_hasher();
+    for (id, name) in tools {
+        id.as_str().hash(&mut hasher);
+        name.nb.hash(&mut hasher);
+        name.nn.hash(&mut hasher);
+        name.en.hash(&mut hasher);
     }
-
-    fn field(&mut self, tool: u32, draft: &Draft<'_>, found: &[Word], known: &mut HashSet<String>) {
-        let text: Vec<_> = found.iter().map(|word| word.text.as_str()).collect();
-        let text = text.join(" ");
-        let literal: String = found.iter().flat_map(|word| [word.literal.as_str(), " "]).collect();
-        if found.is_empty() || !known.insert(literal) {
-            return;
-        }
-        let fuzzy = matches!(draft.place, Place::Name | Place::NamePart | Place::Alias);
-        self.of_field.push(found.iter().map(|word| self.words.number(word)).collect());
-        self.fields.push(Field {
-            tool,
-            place: draft.place,
-            shown: draft.shown,
-            letters: number(found.iter().map(|word| word.text.len()).sum()),
-            whole: self.words.whole(&joined(found)),
-            bag: bag(&text),
-            text: if fuzzy { text.into() } else { Box::default() },
-        });
-    }
-
-    fn finish(mut self, index: Index) -> Index {
-        let (vocabulary, renumbered) = self.words.sorted();
-        let now = |old: u32| renumbered.get(old as usize).copied().unwrap_or_default();
-        let (mut of_field, mut with_whole) = (Groups::default(), Groups::default());
-        for (field, of_this) in self.fields.iter_mut().zip(self.of_field) {
-            field.whole = now(field.whole);
-            of_field.push(of_this.iter().map(|word| now(*word)));
-            let joined = (of_this.len() > 1).then_some(field.whole);
-            with_whole.push(of_this.iter().map(|word| now(*word)).chain(joined));
-        }
-        let mut members = vec![Vec::new(); 1 + self.groups.iter().flatten().max().map_or(0, |last| *last as usize)];
-        for (tool, groups) in (0..).zip(&self.groups) {
-            for group in groups {
-                members.get_mut(*group as usize).into_iter().for_each(|list: &mut Vec<u32>| list.push(tool));
-            }
-        }
-        Index {
-            members: members.into_iter().collect(),
-            holders: with_whole.turned(vocabulary.entries.len()),
-            vocabulary,
-            of_field,
-            of_tool: self.of_tool,
-            fields: self.fields,
-            thesaurus: self.thesaurus,
-            ..index
-        }
-    }
-}
-
-/// The names of a tool, each once with all languages it is shown in, and their parts.
-fn names(name: &Text) -> Vec<Draft<'_>> {
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
-    for lang in Lang::ALL {
-        let text = name.pick(lang);
-        let mut parts =
-            text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
-        match drafts.iter_mut().find(|draft| Some(draft.text) == parts.clone().next()) {
-            Some(known) => known.shown |= bit(lang),
-            None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),
-        }
-        drafts.extend(parts.map(|text| Draft { text, place: Place::NamePart, shown: 0 }));
-    }
-    drafts
+    hasher.finish()
 }

@@ -1,9 +1,8 @@
 //! The layers: how well one word of a query fits one word of a text. How fields and whole queries weigh is not here.
 
-use super::fold::{Word, bag};
+use super::fold::{Word, bag, pairs};
 use super::stem::stem;
 use super::typo::{Pattern, forgiven};
-use super::vocabulary::number;
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -26,6 +25,19 @@ pub enum Layer {
     /// A slip or two: `prikkstemming`.
     #[default]
     Typo,
+}
+
+impl Layer {
+    pub const ALL: [Layer; 8] = [
+        Layer::Exact,
+        Layer::Form,
+        Layer::Prefix,
+        Layer::WordStart,
+        Layer::Inside,
+        Layer::Compound,
+        Layer::Fuzzy,
+        Layer::Typo,
+    ];
 }
 
 /// How well a word fits, 0 (not at all) to 1000 and a little more for what is written the same way.
@@ -51,60 +63,37 @@ pub struct Token {
     pub literal: String,
     pub text: String,
     stem: usize,
+    /// The characters of the stem, and of the word.
     bag: u64,
+    whole_bag: u64,
+    /// The pairs of characters of the stem.
+    pairs: u64,
     /// Only stems of four letters and more stand for the word.
     pattern: Option<Pattern>,
     stem_pattern: Option<Pattern>,
-    slips: u32,
+    /// How many slips are forgiven.
+    pub slips: u32,
 }
 
-/// A word of a text, prepared once when the index is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub text: Box<str>,
-    pub literal: Box<str>,
+/// A word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'a> {
+    pub text: &'a str,
+    pub literal: &'a str,
     pub stem: usize,
     /// Whether it stands somewhere by itself, and is not only several words written as one.
     pub is_word: bool,
 }
 
-/// What is asked of a word before it is read: side by side in memory, so that most words are never touched.
-#[derive(Debug, Clone, Copy)]
-pub struct Head {
-    bag: u64,
-    length: u32,
-    stem: u32,
-    first: u8,
-    is_word: bool,
-}
-
-impl Head {
+impl<'a> Entry<'a> {
     #[must_use]
-    pub fn new(entry: &Entry) -> Head {
-        Head {
-            bag: bag(&entry.text),
-            length: number(entry.text.len()),
-            stem: number(entry.stem),
-            first: entry.text.as_bytes().first().copied().unwrap_or_default(),
-            is_word: entry.is_word,
-        }
-    }
-}
-
-impl Entry {
-    #[must_use]
-    pub fn new(word: &Word) -> Entry {
-        Entry {
-            stem: stem(&word.text),
-            text: word.text.as_str().into(),
-            literal: word.literal.as_str().into(),
-            is_word: true,
-        }
+    pub fn new(word: &'a Word) -> Entry<'a> {
+        Entry { stem: stem(&word.text), text: &word.text, literal: &word.literal, is_word: true }
     }
 
     /// The word without its ending.
     #[must_use]
-    pub fn root(&self) -> &str {
+    pub fn root(&self) -> &'a str {
         self.text.get(..self.stem).unwrap_or_default()
     }
 }
@@ -119,6 +108,8 @@ impl Token {
         Token {
             stem,
             bag: bag(root),
+            whole_bag: bag(&word.text),
+            pairs: pairs(root),
             pattern: Pattern::new(&word.text),
             stem_pattern: Pattern::new(root).filter(|_| (4..word.text.len()).contains(&stem)),
             slips: if numeric { 0 } else { forgiven(letters) },
@@ -139,30 +130,56 @@ impl Token {
         Token { slips: 0, ..self }
     }
 
-    /// Whether a word can fit at all, judged without reading it.
+    /// Whether a word with these pairs of characters can contain this or its stem.
     #[must_use]
-    pub fn may_fit(&self, word: &Head) -> bool {
-        let missing = (self.bag & !word.bag).count_ones();
-        let same_start = self.text.as_bytes().first() == Some(&word.first);
-        if missing == 0 && (same_start || (word.is_word && self.text.len() >= 3)) {
-            return true;
-        }
-        let near = |a: usize, b: u32| a.abs_diff(b as usize) <= self.slips as usize;
-        let as_long = near(self.text.len(), word.length) || near(self.stem, word.stem);
-        missing <= self.slips && (as_long || (same_start && self.text.len() >= LONG_START))
+    pub fn may_be_in(&self, pairs: u64) -> bool {
+        self.pairs & !pairs == 0
+    }
+
+    /// Whether a word with these characters lacks no more than slips can explain.
+    #[must_use]
+    pub fn lacks_few(&self, bag: u64) -> bool {
+        at_most(self.bag & !bag, self.slips)
+    }
+
+    /// Whether a word with this stem has no more other characters than slips can explain, if it is as long.
+    #[must_use]
+    pub fn adds_few(&self, root: u64) -> bool {
+        at_most(root & !self.whole_bag, self.slips)
+    }
+
+    /// Whether this can be the beginning of a longer word with a slip in it.
+    #[must_use]
+    pub fn may_be_begun(&self) -> bool {
+        self.slips > 0 && self.text.len() >= LONG_START
     }
 
     /// How well `word` fits, by words alone.
     #[must_use]
-    pub fn fit(&self, word: &Entry) -> Fit {
+    pub fn fit(&self, word: Entry<'_>) -> Fit {
         let literal = self.fit_as_written(word);
         if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
     }
 
+    /// Whether this is so short that it has no other forms, and is written as it is compared.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.text.len() <= 3 && self.text == self.literal
+    }
+
+    /// How well a word of so many bytes fits that is written as it is compared and begins with this short one.
+    #[must_use]
+    pub fn fit_begun(&self, length: usize) -> Fit {
+        if length == self.text.len() {
+            return Fit { quality: 1000 + LITERAL, layer: Layer::Exact };
+        }
+        Fit { quality: 800 + share(self.text.len(), length) + LITERAL, layer: Layer::Prefix }
+    }
+
     /// Exact, another form, the beginning: what holds in any text, also a long one.
     #[must_use]
-    pub fn fit_start(&self, word: &Entry) -> Fit {
-        if *word.text == *self.text {
+    pub fn fit_start(&self, word: Entry<'_>) -> Fit {
+        if word.text == self.text {
             return self.fitted(1000, Layer::Exact, word);
         }
         if self.stem == word.stem && self.text.len() > 3 && self.root() == word.root() {
@@ -174,7 +191,7 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_as_written(&self, word: &Entry) -> Fit {
+    fn fit_as_written(&self, word: Entry<'_>) -> Fit {
         let start = self.fit_start(word);
         if start.quality > 0 || self.text.len() < 3 || !word.is_word {
             return start;
@@ -195,7 +212,9 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_with_slips(&self, word: &Entry) -> Fit {
+    /// How well `word` fits when it is not written so.
+    #[must_use]
+    pub fn fit_with_slips(&self, word: Entry<'_>) -> Fit {
         let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
         let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
         let may_begin = same_start && self.text.len() >= LONG_START;
@@ -203,7 +222,7 @@ impl Token {
         if word.text.len() + (self.slips as usize) < self.stem || (least > most && !may_begin) {
             return Fit::NONE;
         }
-        let counted = pattern.slips(&word.text);
+        let counted = pattern.slips(word.text);
         if counted.whole <= self.slips {
             return self.fitted(520 - 60 * slips(counted.whole), Layer::Typo, word);
         }
@@ -218,7 +237,7 @@ impl Token {
     }
 
     /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
-    fn fitted(&self, quality: u16, layer: Layer, word: &Entry) -> Fit {
+    fn fitted(&self, quality: u16, layer: Layer, word: Entry<'_>) -> Fit {
         let same =
             word.literal.starts_with(&self.literal) || (layer > Layer::Prefix && word.literal.contains(&self.literal));
         Fit { quality: quality + if same { LITERAL } else { 0 }, layer }
@@ -226,7 +245,7 @@ impl Token {
 
     /// The bytes of `word` that this word of the query stands for.
     #[must_use]
-    pub fn covered(&self, word: &Entry, layer: Layer) -> Range<usize> {
+    pub fn covered(&self, word: Entry<'_>, layer: Layer) -> Range<usize> {
         let part = |text: &str| word.text.find(text).map(|start| start..start + text.len());
         match layer {
             Layer::Exact | Layer::Typo | Layer::Fuzzy => 0..word.text.len(),
@@ -241,6 +260,16 @@ const LONG_START: usize = 6;
 
 /// What the same way of writing is worth.
 const LITERAL: u16 = 8;
+
+/// Whether `count` bits or fewer are set; more than two are not counted.
+fn at_most(bits: u64, count: u32) -> bool {
+    let but_one = bits & bits.wrapping_sub(1);
+    match count {
+        0 => bits == 0,
+        1 => but_one == 0,
+        _ => but_one & but_one.wrapping_sub(1) == 0,
+    }
+}
 
 /// `part` of `whole` in hundredths.
 fn share(part: usize, whole: usize) -> u16 {

@@ -1,65 +1,18 @@
 //! A query as it is meant: its words, which of them must be found, and the ways to read them.
 
+use super::collector::joined;
 use super::fold::{Word, words};
+use super::groups::number;
 use super::index::Index;
-use super::layer::{Fit, Layer, Token};
-use super::vocabulary::{Vocabulary, joined, number};
-use std::ops::Range;
+use super::layer::Token;
+use super::reading::{Meant, Reading};
+use std::sync::Arc;
 
 /// How much of a query is read, in characters.
 const LONGEST: usize = 200;
 
 /// How many words of a query are looked for.
 pub const MOST_WORDS: usize = 12;
-
-/// One way to read some of the words of a query, and how well it fits each word of the vocabulary.
-#[derive(Debug)]
-pub struct Reading {
-    pub token: Token,
-    /// The words of the query that this stands for.
-    pub stands_for: Range<usize>,
-    /// For each word of the vocabulary.
-    pub fits: Vec<Fit>,
-    /// The words that fit at all.
-    pub fitting: Vec<u32>,
-}
-
-impl Reading {
-    fn new(token: Token, stands_for: Range<usize>, percent: u16, vocabulary: &Vocabulary) -> Reading {
-        let mut fits = vec![Fit::NONE; vocabulary.entries.len()];
-        let mut fitting = Vec::new();
-        let slots = fits.iter_mut().zip(&vocabulary.heads).zip(&vocabulary.entries).zip(0..);
-        for (((slot, head), entry), at) in slots {
-            if !token.may_fit(head) {
-                continue;
-            }
-            let fit = token.fit(entry).worth(percent);
-            if fit.quality > 0 {
-                *slot = fit;
-                fitting.push(at);
-            }
-        }
-        Reading { token, stands_for, fits, fitting }
-    }
-
-    /// How well this reading fits a word of the vocabulary.
-    #[must_use]
-    pub fn fit(&self, word: u32) -> Fit {
-        self.fits.get(word as usize).copied().unwrap_or_default()
-    }
-
-    /// The words of the query that this stands for, as bits.
-    #[must_use]
-    pub fn mask(&self) -> u32 {
-        self.stands_for.clone().fold(0, |mask, at| mask | 1 << at)
-    }
-
-    /// Whether some word was met otherwise than by slips.
-    #[must_use]
-    pub fn is_literal(&self) -> bool {
-        self.fitting.iter().any(|word| self.fit(*word).layer < Layer::Typo)
-    }
-}
 
 /// A query, read.
 #[derive(Debug)]
@@ -74,8 +27,9 @@ pub struct Query {
 }
 
 impl Query {
+    /// `text`, read over `index`; what an earlier query has found out about the same words is taken from `known`.
     #[must_use]
-    pub fn new(text: &str, index: &Index) -> Query {
+    pub fn new(text: &str, index: &Index, known: &[Reading]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
         words.truncate(MOST_WORDS);
         let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(word));
@@ -83,24 +37,33 @@ impl Query {
         let all = (1_u32 << number(words.len())) - 1;
         let required = if optional == all { all } else { all & !optional };
         let mut query = Query { required, readings: Vec::new(), whole: 0, words };
-        query.read(index);
+        query.read(index, known);
         query
     }
 
-    fn read(&mut self, index: &Index) {
-        let (count, vocabulary) = (self.words.len(), &index.vocabulary);
-        let single = |(at, word): (usize, &Word)| Reading::new(meant(word, index), at..at + 1, 100, vocabulary);
-        self.readings.extend(self.words.iter().enumerate().map(single));
+    fn read(&mut self, index: &Index, known: &[Reading]) {
+        let count = self.words.len();
+        let mut ways = Vec::new();
+        for (at, word) in self.words.iter().enumerate() {
+            ways.push((meant(word, index), at..at + 1, 100));
+        }
         for (at, word) in self.words.iter().enumerate() {
             let other = index.thesaurus.respelled(word).into_iter();
-            self.readings.extend(other.map(|word| Reading::new(Token::new(word), at..at + 1, RESPELLED, vocabulary)));
+            ways.extend(other.map(|word| (Token::new(word), at..at + 1, RESPELLED)));
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
-        self.readings
-            .extend(pairs.map(|(at, pair)| Reading::new(Token::new(joined(pair)), at..at + 2, JOINED, vocabulary)));
+        ways.extend(pairs.map(|(at, pair)| (Token::new(joined(pair)), at..at + 2, JOINED)));
         if count > 1 {
-            self.whole = self.readings.len();
-            self.readings.push(Reading::new(Token::new(joined(&self.words)), 0..count, JOINED, vocabulary));
+            self.whole = ways.len();
+            ways.push((Token::new(joined(&self.words)), 0..count, JOINED));
+        }
+        for (token, stands_for, percent) in ways {
+            let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
+            let meant = match before.find(|meant| meant.is(&token, percent)) {
+                Some(meant) => meant.clone(),
+                None => Arc::new(Meant::new(token, percent, &index.vocabulary)),
+            };
+            self.readings.push(Reading { meant, stands_for });
         }
     }
 
@@ -108,7 +71,10 @@ impl Query {
     #[must_use]
     pub fn unwritten(&self) -> u32 {
         let all = (1_u32 << number(self.words.len())) - 1;
-        self.readings.iter().filter(|reading| reading.is_literal()).fold(all, |mask, reading| mask & !reading.mask())
+        self.readings
+            .iter()
+            .filter(|reading| reading.meant.is_literal)
+            .fold(all, |mask, reading| mask & !reading.mask())
     }
 }
 

@@ -17,13 +17,19 @@ pub fn stem(text: &str) -> usize {
         return text.len();
     }
     let mut rest = text;
-    while let Some(shorter) = ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending).filter(|stem| is_word(stem))) {
+    while let Some(shorter) = without_ending(rest) {
         rest = shorter;
     }
     match rest.as_bytes() {
         [.., a, b] if a == b && rest.len() > LEAST && !is_vowel(*a) => rest.len() - 1,
         _ => rest.len(),
     }
+}
+
+fn without_ending(text: &str) -> Option<&str> {
+    let may_end = matches!(text.as_bytes().last(), Some(b'a' | b'd' | b'e' | b'g' | b'n' | b'r' | b's' | b't'));
+    let mut endings = ENDINGS.iter().filter(|_| may_end && text.len() > LEAST);
+    endings.find_map(|ending| text.strip_suffix(ending).filter(|stem| is_word(stem)))
 }
 
 fn is_word(stem: &str) -> bool {

@@ -1,9 +1,10 @@
 //! Synonyms at work: which groups of like meaning a text or a query touches, and which other spellings a query has.
 
+use super::collector::Collector;
 use super::fold::{Word, words};
-use super::layer::{Entry, Fit, Layer, Token};
-use super::stem::stem;
-use super::vocabulary::number;
+use super::groups::{Groups, number};
+use super::layer::{Fit, Layer, Token};
+use super::vocabulary::Vocabulary;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
@@ -13,13 +14,19 @@ use std::ops::Range;
 /// [`Synonyms`], folded for use. Groups of like meaning come first in their numbering, then the purposes.
 #[derive(Debug, Clone, Default)]
 pub struct Thesaurus {
-    stop: HashSet<String>,
+    stop: HashSet<String, foldhash::fast::FixedState>,
     spellings: Vec<(String, String)>,
-    phrases: Vec<(Vec<Entry>, u32)>,
+    /// The words of all phrases.
+    vocabulary: Vocabulary,
+    /// The words of each phrase.
+    phrases: Groups,
+    /// The group of each phrase.
+    group_of: Vec<u32>,
+    /// For each word the phrases in which it stands.
+    holders: Groups,
     /// The stem of the first word of a phrase → the phrases of like meaning that begin so.
-    beginnings: HashMap<String, Vec<usize>>,
+    beginnings: HashMap<String, Vec<u32>, foldhash::fast::FixedState>,
     purposes: BTreeMap<Purpose, u32>,
-    known: HashSet<String>,
 }
 
 /// Words of a query that name a group.
@@ -35,31 +42,39 @@ impl Thesaurus {
     pub fn new(synonyms: &Synonyms) -> Thesaurus {
         let folded = |line: &Line| words(line).into_iter().map(|word| word.text).collect::<String>();
         let both_ways = |(a, b): &(Line, Line)| [(folded(a), folded(b)), (folded(b), folded(a))];
+        let purposes = synonyms.purposes.keys().copied().zip(number(synonyms.same.len())..).collect();
         let mut thesaurus = Thesaurus {
             stop: synonyms.stop.iter().map(folded).collect(),
             spellings: synonyms.spellings.iter().flat_map(both_ways).filter(|(from, _)| !from.is_empty()).collect(),
+            purposes,
             ..Thesaurus::default()
         };
-        for (group, phrases) in (0..).zip(&synonyms.same) {
-            thesaurus.learn(phrases, group);
+        let mut collector = Collector::default();
+        let mut phrases = Vec::new();
+        for (group, lines) in (0..).zip(synonyms.same.iter().chain(synonyms.purposes.values())) {
+            for line in lines {
+                let mut phrase = Vec::new();
+                collector.read(line, |_| true, &mut phrase);
+                thesaurus.group_of.extend((!phrase.is_empty()).then_some(group));
+                phrases.extend(Some(phrase).filter(|phrase| !phrase.is_empty()));
+            }
         }
-        for (at, (phrase, _)) in thesaurus.phrases.iter().enumerate() {
-            let first = phrase.first().map(|word| word.root().to_owned()).unwrap_or_default();
-            thesaurus.beginnings.entry(first).or_default().push(at);
-        }
-        for ((purpose, phrases), group) in synonyms.purposes.iter().zip(number(synonyms.same.len())..) {
-            thesaurus.learn(phrases, group);
-            thesaurus.purposes.insert(*purpose, group);
-        }
+        thesaurus.learn(&collector, phrases);
         thesaurus
     }
 
-    fn learn(&mut self, phrases: &[Line], group: u32) {
-        let phrases = phrases.iter().map(|phrase| words(phrase)).filter(|phrase| !phrase.is_empty());
+    fn learn(&mut self, collector: &Collector, phrases: Vec<Vec<u32>>) {
+        let (vocabulary, renumbered) = Vocabulary::of(&collector.found);
         for phrase in phrases {
-            self.known.extend(phrase.iter().map(|word| word.text.clone()));
-            self.phrases.push((phrase.iter().map(Entry::new).collect(), group));
+            self.phrases.push(phrase.iter().filter_map(|word| renumbered.get(*word as usize)).copied());
         }
+        self.holders = self.phrases.turned(vocabulary.len());
+        for (phrase, group) in (0..).zip(&self.group_of) {
+            let first = self.phrases.of(phrase).first().filter(|_| !self.is_purpose(*group));
+            let root = first.map(|word| vocabulary.word(*word).root().to_owned());
+            root.into_iter().for_each(|root| self.beginnings.entry(root).or_default().push(phrase));
+        }
+        self.vocabulary = vocabulary;
     }
 
     /// Whether a query may go unanswered in this word.
@@ -71,7 +86,7 @@ impl Thesaurus {
     /// Whether some group has this folded word.
     #[must_use]
     pub fn knows(&self, text: &str) -> bool {
-        self.known.contains(text)
+        self.vocabulary.knows(text)
     }
 
     /// Whether this group is what people call a purpose.
@@ -85,19 +100,19 @@ impl Thesaurus {
         purposes.iter().filter_map(|purpose| self.purposes.get(purpose)).copied()
     }
 
-    /// The groups that words of `text` belong to.
+    /// The groups that words of a text belong to; `roots` are its words without their endings.
     #[must_use]
-    pub fn groups(&self, text: &[Word]) -> BTreeSet<u32> {
-        let roots: Vec<&str> = text.iter().map(|word| word.text.get(..stem(&word.text)).unwrap_or_default()).collect();
+    pub fn groups(&self, roots: &[&str]) -> BTreeSet<u32> {
         let mut found = BTreeSet::new();
         for at in 0..roots.len() {
             let rest = roots.get(at..).unwrap_or_default();
             let begun = rest.first().and_then(|first| self.beginnings.get(*first)).into_iter().flatten();
-            let phrases = begun.filter_map(|phrase| self.phrases.get(*phrase));
-            let here = phrases.filter(|(phrase, _)| {
-                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(word, root)| word.root() == *root)
+            let here = begun.filter(|phrase| {
+                let phrase = self.phrases.of(**phrase);
+                let same = |(word, root): (&u32, &&str)| self.vocabulary.word(*word).root() == *root;
+                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(same)
             });
-            found.extend(here.map(|(_, group)| *group));
+            found.extend(here.filter_map(|phrase| self.group_of.get(*phrase as usize)));
         }
         found
     }
@@ -105,15 +120,41 @@ impl Thesaurus {
     /// The groups that words of a query name, neighbours together where a phrase has several words.
     #[must_use]
     pub fn named(&self, query: &[&Token]) -> Vec<Named> {
-        let mut named = Vec::new();
-        for (phrase, group) in &self.phrases {
-            for (at, neighbours) in query.windows(phrase.len()).enumerate() {
-                let fits = neighbours.iter().zip(phrase).map(|(token, word)| token.fit_word(word));
-                let Some(fit) = fits.min_by_key(|fit| fit.quality).filter(|fit| fit.quality > 0) else { continue };
-                named.push(Named { words: at..at + phrase.len(), fit, group: *group });
-            }
+        let fits: Vec<_> = query.iter().map(|token| self.fits(token)).collect();
+        let mut found = Vec::new();
+        for (at, fitting) in fits.iter().enumerate() {
+            let phrases = fitting.iter().flat_map(|(word, _)| self.holders.of(*word));
+            found.extend(phrases.filter_map(|phrase| Some((*phrase, at, self.fit(*phrase, fits.get(at..)?)?))));
         }
-        named
+        found.sort_unstable_by_key(|(phrase, at, _)| (*phrase, *at));
+        found.dedup_by_key(|(phrase, at, _)| (*phrase, *at));
+        let named = |(phrase, at, fit): (u32, usize, Fit)| {
+            let group = self.group_of.get(phrase as usize).copied()?;
+            Some(Named { words: at..at + self.phrases.of(phrase).len(), fit, group })
+        };
+        found.into_iter().filter_map(named).collect()
+    }
+
+    /// How well words of a query, from some word on, fit a phrase; as well as the poorest of its words does.
+    fn fit(&self, phrase: u32, fits: &[Vec<(u32, Fit)>]) -> Option<Fit> {
+        let words = self.phrases.of(phrase);
+        let found = words.iter().zip(fits).map(|(word, fitting)| {
+            let found = fitting.binary_search_by_key(word, |(word, _)| *word).ok();
+            found.and_then(|found| fitting.get(found)).map(|(_, fit)| *fit)
+        });
+        let found: Option<Vec<Fit>> = found.collect();
+        found.filter(|found| found.len() == words.len())?.into_iter().min_by_key(|fit| fit.quality)
+    }
+
+    /// How well `token` fits the words of the phrases, in order.
+    fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
+        let mut fits = Vec::new();
+        self.vocabulary.candidates(token, |word, way| {
+            let fit = token.of_word(self.vocabulary.fit(token, word, way));
+            fits.extend((fit.quality > 0).then_some((word, fit)));
+        });
+        fits.sort_unstable_by_key(|(word, _)| *word);
+        fits
     }
 
     /// Other spellings of `word`.
@@ -127,9 +168,8 @@ impl Thesaurus {
 }
 
 impl Token {
-    /// How well this fits a whole word of a phrase: by its beginning or with a slip, not inside it.
-    fn fit_word(&self, word: &Entry) -> Fit {
-        let fit = self.fit(word);
+    /// What `fit` is with a whole word of a phrase: by its beginning or with a slip, not inside it.
+    fn of_word(&self, fit: Fit) -> Fit {
         let short = fit.layer == Layer::Prefix && self.text.len() < 3;
         if fit.layer == Layer::Inside || short { Fit::NONE } else { fit }
     }

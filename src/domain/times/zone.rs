@@ -4,6 +4,7 @@ use super::{ClockTime, Moment};
 use jiff::civil;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
 use std::str::FromStr;
 
 /// A time zone; in files its IANA name or a fixed offset: `"Europe/Oslo"`, `"+01:00"`.
@@ -42,6 +43,13 @@ impl Zone {
             Some(name) => name.to_owned(),
             None => self.0.to_fixed_offset().map_or_else(|_| "UTC".to_owned(), |offset| offset.to_string()),
         }
+    }
+}
+
+/// The name as it is stored.
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.name())
     }
 }
 

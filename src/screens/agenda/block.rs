@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
-use crate::domain::times::{ClockTime, minutes_typed};
+use crate::domain::times::{BeforeEnd, ClockTime, minutes_typed};
 use crate::domain::tool::Advance;
 use crate::model::Model;
 use crate::screen::{Cx, Go};
@@ -38,8 +38,10 @@ const LEAST: usize = 7;
 const GAP: usize = 8;
 const AUTO: usize = 9;
 const OPTIONAL: usize = 10;
+const ATTENTION: usize = 11;
+const LAST_CALL: usize = 12;
 /// Only where the block has parts that follow each other.
-const ADVANCE: usize = 11;
+const ADVANCE: usize = 13;
 
 /// The choice of a kind; it leads to the form of a new block of the open agenda.
 #[must_use]
@@ -118,6 +120,7 @@ fn capital(text: &str) -> String {
 
 fn entries(block: &Block) -> Vec<Entry> {
     let clock = |time: Option<ClockTime>| time.map(|time| time.to_string()).unwrap_or_default();
+    let signal = |signal: Option<BeforeEnd>| signal.map(|signal| signal.to_string()).unwrap_or_default();
     let minutes = |minutes: u16| if minutes == 0 { String::new() } else { minutes.to_string() };
     let kind = KINDS.iter().position(|(kind, _)| *kind == block.kind).unwrap_or(0);
     let kinds = KINDS.map(|(kind, _)| names::kind(kind)).to_vec();
@@ -136,6 +139,8 @@ fn entries(block: &Block) -> Vec<Entry> {
         Entry::text(L_GAP, H_GAP, &minutes(block.gap)),
         Entry::choice(L_AUTO, H_AUTO, auto.0, auto.1),
         Entry::choice(L_OPTIONAL, H_OPTIONAL, optional.0, optional.1),
+        Entry::text(L_ATTENTION, H_ATTENTION, &signal(block.attention)),
+        Entry::text(L_LAST_CALL, H_LAST_CALL, &signal(block.last_call)),
     ];
     if block.parts.len() > 1 {
         let by_hand = usize::from(block.advance == Advance::ByHand);
@@ -153,6 +158,10 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         "" => Ok(None),
         text => text.parse::<ClockTime>().map(Some).map_err(|_| fault(row, NO_CLOCK)),
     };
+    let signal = |row: usize| match answers.text(row) {
+        "" => Ok(None),
+        text => text.parse::<BeforeEnd>().map(Some).map_err(|_| fault(row, NO_SIGNAL)),
+    };
     let block = Block {
         title: Line::clean(answers.text(TITLE)),
         kind: KINDS.get(answers.chosen(KIND)).map_or(base.kind, |(kind, _)| *kind),
@@ -165,6 +174,8 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         gap: some_minutes(GAP)?.unwrap_or(0),
         auto: answers.chosen(AUTO) == 1,
         optional: answers.chosen(OPTIONAL) == 1,
+        attention: signal(ATTENTION)?,
+        last_call: signal(LAST_CALL)?,
         advance: match answers.chosen(ADVANCE) {
             _ if base.parts.len() < 2 => base.advance,
             1 => Advance::ByHand,
@@ -172,7 +183,7 @@ fn read(base: &Block, answers: &Answers<'_>, lang: Lang) -> Result<Block, Fault>
         },
         ..base.clone()
     };
-    match block.fault() {
+    match block.fault().or(block.early_signal()) {
         Some(wrong) => Err(fault(row_of(wrong), wrong.words())),
         None => Ok(block),
     }
@@ -186,6 +197,8 @@ fn row_of(fault: BlockFault) -> usize {
         BlockFault::BufferWithUntil | BlockFault::EndsBeforeItBegins => UNTIL,
         BlockFault::BufferWithAuto => AUTO,
         BlockFault::LeastAboveLength => LEAST,
+        BlockFault::AttentionAboveLength => ATTENTION,
+        BlockFault::LastCallAboveLength | BlockFault::LastCallBeforeAttention => LAST_CALL,
     }
 }
 
@@ -204,6 +217,8 @@ const L_LEAST: Words = words("Minst", "Minst", "At least");
 const L_GAP: Words = words("Byttetid før", "Bytetid før", "Changeover before");
 const L_AUTO: Words = words("Går videre selv", "Går vidare sjølv", "Goes on by itself");
 const L_OPTIONAL: Words = words("Kan sløyfes", "Kan sløyfast", "Optional");
+const L_ATTENTION: Words = words("Første signal", "Første signal", "First signal");
+const L_LAST_CALL: Words = words("Siste signal", "Siste signal", "Last call");
 const L_ADVANCE: Words = words("Delene går videre", "Delane går vidare", "Parts go on");
 const BY_ITSELF: Words = words("av seg selv", "av seg sjølv", "by themselves");
 const BY_HAND: Words = words("for hånd", "for hand", "by hand");
@@ -266,6 +281,21 @@ const H_OPTIONAL: Words = words(
     "Kan økten sløyfes når tiden er knapp?",
     "Kan økta sløyfast når tida er knapp?",
     "May the block be dropped when time is short?",
+);
+const H_ATTENTION: Words = words(
+    "Så lenge før slutt: 5 min, eller 0:30 i minutter og sekunder. Tomt følger varigheten.",
+    "Så lenge før slutt: 5 min, eller 0:30 i minutt og sekund. Tomt følgjer lengda.",
+    "So long before the end: 5 min, or 0:30 in minutes and seconds. Empty follows the length.",
+);
+const H_LAST_CALL: Words = words(
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følger varigheten.",
+    "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følgjer lengda.",
+    "Just before the end: 1 min or 0:20, never before the first. Empty follows the length.",
+);
+const NO_SIGNAL: Words = words(
+    "«{}» er ikke en tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "«{}» er ikkje ei tid før slutt. Skriv 5 min, 0:30 eller 20 s.",
+    "“{}” is not a time before the end. Write 5 min, 0:30 or 20 s.",
 );
 const NO_LENGTH: Words = words(
     "«{}» er ikke en varighet. Skriv 45, 1t30 eller 1:30, opp til 24 timer.",

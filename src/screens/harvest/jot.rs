@@ -19,7 +19,7 @@ pub const NUT: &[Key] = &[Key::char('o'), Key::char('ø')];
 pub const DECISION: &[Key] = &[Key::char('f')];
 pub const QUOTE: &[Key] = &[Key::char('c')];
 pub const NOTE: &[Key] = &[Key::char('i')];
-pub const SILENT: &[Key] = &[Key::char('z')];
+pub const SILENT: &[Key] = &[Key::char('(')];
 
 /// What these keys are for.
 pub const TAKE_NUT: Words = words("noter en nøtt", "noter ei nøtt", "note a nut to crack");
@@ -70,15 +70,15 @@ pub fn open(kind: NoteKind, source: &Source, cx: &mut Cx<'_>) {
     cx.go = Some(Go::Over(Box::new(Jot { source: source.clone(), kind, stamp: Some(stamp), ..Jot::default() })));
 }
 
-/// The keys that take notes, in one sentence: `o nøtt · f beslutning …`.
+/// The keys that take notes, a line each: `o  nøtt`.
 #[must_use]
-pub fn keys(model: &Model) -> String {
+pub fn keys(model: &Model) -> Vec<String> {
     let all = [NUT, DECISION, QUOTE, NOTE, SILENT].into_iter().zip(NoteKind::ALL);
     let one = |(keys, kind): (&[Key], NoteKind)| {
         let key = keys.first().map(|key| keybar::label(*key, model.lang)).unwrap_or_default();
-        format!("{key} {}", model.say(kind.words()))
+        format!("{key}  {}", model.say(kind.words()))
     };
-    all.map(one).collect::<Vec<_>>().join(" · ")
+    all.map(one).collect()
 }
 
 impl Jot {
@@ -137,7 +137,7 @@ impl Screen for Jot {
         Binding {
             name: "jot.kind",
             keys: &[Key::of(Code::Tab)],
-            help: words("et annet slag", "eit anna slag", "another kind"),
+            help: words("en annen type", "ein annan type", "another kind"),
             when: |_, _| true,
             run: |jot, _| jot.turn(),
         },

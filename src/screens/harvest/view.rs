@@ -31,8 +31,9 @@ pub fn draw(harvest: &Harvest, model: &Model, area: Rect, buf: &mut Buffer) {
     paint::lines(lines.iter().skip(shown.start).take(shown.len()).map(|line| &line.shown), body, buf);
     paint::more(model, &shown, lines.len(), body, buf);
     if lines.is_empty() {
-        let text = format!("{} {}", model.say(EMPTY), jot::keys(model));
-        let lines = wrapped(model, &text, Tone::Text, body.width);
+        let mut lines = wrapped(model, model.say(EMPTY), Tone::Text, body.width);
+        let keys = jot::keys(model).into_iter();
+        lines.extend(keys.map(|key| Line::styled(format!("  {key}"), style(model, Tone::Accent))));
         paint::lines(&lines, body, buf);
     }
 }
@@ -139,7 +140,7 @@ fn wrapped(model: &Model, text: &str, tone: Tone, width: u16) -> Vec<Line<'stati
 
 const TICKED: Words = words("{} av [] krysset av", "{} av [] kryssa av", "{} of [] ticked off");
 const EMPTY: Words = words(
-    "Ingenting er høstet ennå. Slik tar du vare på noe:",
-    "Ingenting er hausta enno. Slik tek du vare på noko:",
-    "Nothing has been harvested yet. This is how to keep something:",
+    "Ingenting er notert ennå. Slik tar du vare på noe:",
+    "Ingenting er notert enno. Slik tek du vare på noko:",
+    "Nothing has been noted yet. This is how to keep something:",
 );

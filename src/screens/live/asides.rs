@@ -29,9 +29,6 @@ const ASK: Words =
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
-/// The limit from which on it is offered to ask the group (TIMING R11).
-const ASK_LIMIT: Seconds = Seconds::minutes(15);
-
 const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
 const ALL: Words = words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "All before <> fits until {}");
 const AND_SHORT: Words = words(", kort versjon til {}", ", kort versjon til {}", ", a short version until {}");
@@ -90,7 +87,8 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let lang = model.lang;
     let said = |weight, words: Words, tone| Aside { weight, forms: vec![format!("▷ {}", words.pick(lang))], tone };
     let forgotten = forgotten(session, now).map(|which| said(Weight::First, question(which), Tone::Warning));
-    let proposals = if recovery::is_due(session, now, ASK_LIMIT) {
+    let limit = Seconds::minutes(model.facts.settings.drift_limit.into());
+    let proposals = if recovery::is_due(session, now, limit) {
         Some(said(Weight::Ask, ASK, Tone::Accent))
     } else {
         time(recovery::standing(session, now), lang)
@@ -195,11 +193,12 @@ impl Weight {
 }
 
 /// Draws what there is room for, a line each, in the first rows of `area`: at most half of it, and a third where texts
-/// follow. Answers what is left below.
+/// follow; what is asked of the facilitator always. Answers what is left below.
 pub fn draw(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
-    let most = area.height / if now.texts.is_empty() { 2 } else { ROWS };
+    let urgent = now.asides.iter().filter(|aside| aside.weight <= Weight::Ask).count();
+    let most = usize::from(area.height / if now.texts.is_empty() { 2 } else { ROWS }).max(urgent);
     let has_room = |aside: &&Aside| now.texts.is_empty() || area.height >= aside.weight.rows();
-    let shown = now.asides.iter().filter(has_room).take(usize::from(most));
+    let shown = now.asides.iter().filter(has_room).take(most);
     let rows = (0..area.height).zip(shown).map(|(index, aside)| {
         let width = usize::from(area.width);
         let fitting = aside.forms.iter().find(|form| form.width() <= width).or(aside.forms.last());

@@ -17,11 +17,16 @@ const QUIET: Words = words(
 );
 const THANKS: Words =
     words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is stored.");
+const REHEARSED: Words = words(
+    "Øvingen er ferdig. Ingenting av den er lagret.",
+    "Øvinga er ferdig. Ingenting av henne er lagra.",
+    "The rehearsal is done. Nothing of it is stored.",
+);
 const FILE: Words = words("Den ligger i sessions/{}.ron", "Ho ligg i sessions/{}.ron", "It is in sessions/{}.ron");
 const LOOK_BACK: Words = words(
-    "x: tilbakeblikk · y: høsten, til å krysse av",
-    "x: tilbakeblikk · y: hausten, til å krysse av",
-    "x: review · y: the harvest, to tick off",
+    "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
+    "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
+    "x: review · y: nuts and notes, to tick off",
 );
 const CHOOSE: Words = words(
     "Mellomrom: fortsett, avslutt eller forkast den",
@@ -55,6 +60,9 @@ pub fn begin(cx: &mut Cx<'_>) {
 pub fn nothing_runs(model: &Model, area: Rect, buf: &mut Buffer) {
     let lang = model.lang;
     let mut lines = match model.filed() {
+        _ if model.is_rehearsal() => {
+            vec![(REHEARSED.pick(lang).to_owned(), Tone::Title), (String::new(), Tone::Text)]
+        }
         Some((file, record)) => vec![
             (THANKS.with(lang, &record.session.plan.title), Tone::Title),
             (LOOK_BACK.pick(lang).to_owned(), Tone::Accent),

@@ -13,6 +13,12 @@ const WHAT_HAPPENS: Words = words(
     "Planen, tidene og notata blir lagra. Det kan ikkje angrast.",
     "The plan, the times and the notes are stored. This cannot be undone.",
 );
+const NOTHING_KEPT: Words = words(
+    "Dette er en øving: ingenting av den blir lagret.",
+    "Dette er ei øving: ingenting av henne blir lagra.",
+    "This is a rehearsal: nothing of it is stored.",
+);
+const END_REHEARSED: Words = words("Avslutt samlingen", "Avslutt samlinga", "End the session");
 const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Go on with the session");
 const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End it and store it");
 const NOT_BEGUN: Words = words("Legge bort samlingen?", "Leggje bort samlinga?", "Put the session away?");
@@ -30,6 +36,7 @@ pub fn ask(cx: &mut Cx<'_>) {
     let (title, text, stay, leave) = match view.state {
         RunState::Done => return store(cx),
         RunState::Before { .. } => (NOT_BEGUN, NOTHING_LOST, KEEP_IT, PUT_AWAY),
+        _ if cx.model.is_rehearsal() => (ENDING, NOTHING_KEPT, GO_ON, END_REHEARSED),
         _ => (ENDING, WHAT_HAPPENS, GO_ON, END_IT),
     };
     let choices = vec![Choice::new(cx.model.say(stay), |_| {}), Choice::new(cx.model.say(leave), end)];

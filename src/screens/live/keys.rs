@@ -8,7 +8,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
 use crate::screens::harvest::jot;
-use crate::screens::{acts, recovery};
+use crate::screens::{acts, asleep, ready, recovery};
 use crate::ui::list::Move;
 
 fn runs(_: &Live, model: &Model) -> bool {
@@ -38,6 +38,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         help: words("start samlingen", "start samlinga", "start the session"),
         when: |_, model| !acts::has_started(model),
         run: |_, cx| begin::begin(cx),
+    },
+    Binding {
+        name: "live.ready",
+        keys: &[Key::ctrl('k')],
+        help: words("klar til start?", "klar til start?", "ready to start?"),
+        when: |_, model| !acts::has_started(model),
+        run: |_, cx| ready::open(cx),
     },
     Binding {
         name: "live.store",
@@ -130,6 +137,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         |_, cx| recovery::open(cx),
     ),
+    Binding {
+        name: "live.asleep",
+        keys: &[Key::char('0')],
+        help: words(
+            "regn maskinens søvn som pause",
+            "rekn søvnen til maskina som pause",
+            "count the computer's sleep as a pause",
+        ),
+        when: |_, model| asleep::is_offered(model),
+        run: |_, cx| asleep::pause(cx),
+    },
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
     row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {
         steps::choose(cx);
@@ -258,7 +276,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     taking(
         "live.harvest",
         &[Key::char('y')],
-        words("høsten: nøtter og notater", "hausten: nøtter og notat", "the harvest: nuts and notes"),
+        words("nøtter og notater", "nøtter og notat", "nuts and notes"),
         |_, cx| gleaned::harvest(cx),
     ),
     Binding {

@@ -8,7 +8,7 @@ use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{Current, RunState, Schedule};
 use crate::domain::session::Wall;
-use crate::domain::signal::Level;
+use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
@@ -41,13 +41,17 @@ const PUT_AWAY: Words = words(
     "Trykk e: lagre samlinga og avslutt",
     "Press e: store the session and finish",
 );
+const NOTHING_KEPT: Words = words(
+    "Trykk e: avslutt; ingenting av øvingen lagres",
+    "Trykk e: avslutt; ingenting av øvinga blir lagra",
+    "Press e: finish; nothing of the rehearsal is stored",
+);
 const TAKE_OVER: Words = words(
     "Ctrl-T: ta endringene inn i kjøreplanen",
     "Ctrl-T: ta endringane inn i køyreplanen",
     "Ctrl-T: take the changes into the agenda",
 );
-const LOOK_BACK: Words =
-    words("x: tilbakeblikk · y: høsten", "x: tilbakeblikk · y: hausten", "x: review · y: the harvest");
+const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk · y: notat", "x: review · y: notes");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
@@ -98,7 +102,8 @@ pub fn picture(model: &Model, live: &Live, plan: Plan<'_>, now: Moment) -> Now {
         RunState::Pending { index, to_start, .. } => desk.pending(*index, *to_start),
         RunState::Running(current) => desk.block(current),
         RunState::Paused(current) => Now { bar: Bar::Sign(desk.say(STANDS)), ..desk.block(current) },
-        RunState::Done => desk.done(),
+        RunState::Done if model.is_rehearsal() => desk.done(NOTHING_KEPT),
+        RunState::Done => desk.done(PUT_AWAY),
     };
     picture.texts.splice(0..0, gleaned::silent(live, model.lang));
     if live.session.stage.wall == Wall::Blank {
@@ -151,8 +156,8 @@ impl Desk<'_> {
         }
     }
 
-    fn done(&self) -> Now {
-        let mut standing = vec![(self.say(PUT_AWAY), Tone::Accent)];
+    fn done(&self, what_next: Words) -> Now {
+        let mut standing = vec![(self.say(what_next), Tone::Accent)];
         standing.extend(self.live.session.is_replanned().then(|| (self.say(TAKE_OVER), Tone::Text)));
         standing.push((self.say(LOOK_BACK), Tone::Text));
         standing.push((self.say(UNDO), Tone::Text));
@@ -163,8 +168,7 @@ impl Desk<'_> {
     fn block(&self, current: &Current) -> Now {
         let Some(block) = self.plan.blocks.get(current.index) else { return Now::default() };
         let left = part::counted(current);
-        let planned = self.view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
-        let level = Level::of(planned, current.remaining);
+        let level = Thresholds::of(block, planned(self.view, current)).level(current.remaining);
         let bar = match signal::text(level, current.remaining, self.lang) {
             Some(_) if level == Level::OverTime && block.kind == Kind::Break => {
                 Bar::Signal(level, self.say(BREAK_IS_OVER))

@@ -16,9 +16,9 @@ const NOW: Words = words("{} · nå", "{} · no", "{} · now");
 const WITH_SPARE: Words = words(" · {} min til overs", " · {} min til overs", " · {} min to spare");
 const TOO_SHORT: Words = words(" · {} min for lite", " · {} min for lite", " · {} min too short");
 const HELD: Words = words(
-    "■ Holdt: delen varer til → eller komma; resten venter",
-    "■ Halden: delen varer til → eller komma; resten ventar",
-    "■ Held: the part lasts until → or a comma; the rest waits",
+    "■ Holdt til → eller komma; resten venter",
+    "■ Halden til → eller komma; resten ventar",
+    "■ Held until → or comma; the rest waits",
 );
 const LET_GO: Words = words(
     "Delen går videre av seg selv igjen",

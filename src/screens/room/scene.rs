@@ -4,7 +4,7 @@
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::schedule::{Current, RunState, Schedule, schedule};
 use crate::domain::session::{Session, Wall};
-use crate::domain::signal::Level;
+use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::ui::signal;
@@ -147,8 +147,7 @@ impl Watch<'_> {
 
     fn block(&self, view: &Schedule, current: &Current) -> Scene {
         let Some(block) = self.plan.blocks.get(current.index) else { return Scene::default() };
-        let planned = view.rows.get(current.index).map_or(current.length, |row| row.baseline.length());
-        let level = Level::of(planned, current.remaining);
+        let level = Thresholds::of(block, planned(view, current)).level(current.remaining);
         match block.kind {
             Kind::Break => self.rest(block, current, level),
             _ => self.work(block, current, level),

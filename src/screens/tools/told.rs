@@ -1,7 +1,7 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
 use super::{Stand, Tools};
-use crate::domain::filter::{Answer, Found, Way};
+use crate::domain::filter::{Answer, Filter, Found, Way};
 use crate::domain::text::{Words, words};
 use crate::model::{Destination, Model};
 use crate::ui::theme::{Tone, style};
@@ -33,11 +33,12 @@ fn understood(model: &Model, found: &Found) -> String {
 fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
-        _ if found.hits.is_empty() => model.say(EMPTY).to_owned(),
+        _ if found.total == 0 => model.say(EMPTY).to_owned(),
         Answer::Nearest => {
             let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
             format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
         }
+        Answer::Looser(_) if wants_favourites(model, found) => model.say(NO_FAVOURITES).to_owned(),
         Answer::Looser(ways) => looser(model, ways, found),
         Answer::Hits if model.fetching => {
             let running = model.session().filter(|_| model.destination != Destination::Agenda);
@@ -48,6 +49,11 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
         Answer::Hits if !model.facts.settings.welcomed && query.is_empty() => model.say(WELCOME).to_owned(),
         Answer::Hits => String::new(),
     }
+}
+
+/// Whether favourites are asked for and there are none yet.
+fn wants_favourites(model: &Model, found: &Found) -> bool {
+    model.facts.shelf.favourites.is_empty() && found.wish.filters.contains(&Filter::Favourite)
 }
 
 /// That no tool has all of it, and what there would be without each filter.
@@ -74,6 +80,11 @@ const NOTHING: Words = words(
 const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
+const NO_FAVOURITES: Words = words(
+    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt. Ctrl-X tar bort filteret.",
+    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt. Ctrl-X tek bort filteret.",
+    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite. Ctrl-X drops the filter.",
+);
 const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
 const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");

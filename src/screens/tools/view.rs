@@ -86,14 +86,15 @@ fn list(tools: &Tools, cx: &Cx<'_>, found: &Found) -> Rect {
 pub fn row_at(tools: &Tools, cx: &Cx<'_>, (column, row): (u16, u16)) -> Option<usize> {
     let found = tools.found(cx.model, cx.now);
     let list = list(tools, cx, &found);
-    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(list.height));
+    let selected = tools.row(&found);
+    let shown = list::window(selected..selected + 1, found.total, usize::from(list.height));
     let index = shown.start + usize::from(row.checked_sub(list.y)?);
     (list.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
 }
 
 fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
     let label = format!("{} ", model.say(SEARCH));
-    let count = match (&found.answer, found.hits.len()) {
+    let count = match (&found.answer, found.total) {
         (Answer::Nearest | Answer::Looser(_), _) => String::new(),
         (Answer::Hits, 1) => model.say(ONE).to_owned(),
         (Answer::Hits, count) => COUNT.with(model.lang, count),
@@ -123,11 +124,12 @@ fn columns(text: &str) -> u16 {
 }
 
 fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
-    let shown = list::window(tools.selected..tools.selected + 1, found.hits.len(), usize::from(area.height));
+    let selected = tools.row(found);
+    let shown = list::window(selected..selected + 1, found.total, usize::from(area.height));
     for (at, (index, hit)) in (0..).zip(found.hits.iter().enumerate().skip(shown.start).take(shown.len())) {
         let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
         let area = paint::row(area, at);
-        let tone = if index == tools.selected { Tone::Selected } else { Tone::Text };
+        let tone = if index == selected { Tone::Selected } else { Tone::Text };
         paint::fill(model, tone, area, buf);
         let facts = facts(model, tool, found, area.width);
         paint::right(&facts, style(model, tone), area, buf);
@@ -135,9 +137,9 @@ fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Bu
         let star = if model.facts.shelf.has(&tool.id) { STAR } else { "" };
         let name = tool.name.pick(model.lang);
         let name = paint::cut(name, usize::from(room.width.saturating_sub(2 + columns(star)))) + star;
-        paint::line(&title(model, &name, &hit.marks, (list::mark(index, tools.selected), tone)), room, buf);
+        paint::line(&title(model, &name, &hit.marks, (list::mark(index, selected), tone)), room, buf);
     }
-    paint::more(model, &shown, found.hits.len(), area, buf);
+    paint::more(model, &shown, found.total, area, buf);
 }
 
 fn title(model: &Model, name: &str, marks: &[usize], (mark, tone): (&'static str, Tone)) -> Line<'static> {

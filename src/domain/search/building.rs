@@ -1,0 +1,129 @@
+//! An index on the way: the short fields of one card after the other; words still have the numbers they came with.
+
+use super::collector::Collector;
+use super::field::{Field, Place, bit};
+use super::groups::{Groups, number};
+use super::index::Index;
+use super::lines::Lines;
+use super::thesaurus::Thesaurus;
+use super::vocabulary::Vocabulary;
+use crate::domain::text::{Lang, Text};
+use crate::domain::tool::Tool;
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub struct Building {
+    words: Collector,
+    fields: Vec<Field>,
+    of_field: Groups,
+    /// For each tool where its fields end.
+    ends: Vec<u32>,
+    /// For each group of the thesaurus the tools that belong to it.
+    members: Vec<Vec<u32>>,
+    lines: Lines,
+    pub thesaurus: Thesaurus,
+    /// The words of one field.
+    found: Vec<u32>,
+}
+
+/// A field on the way.
+struct Draft<'a> {
+    text: &'a str,
+    place: Place,
+    shown: u8,
+}
+
+impl Building {
+    /// Nothing yet.
+    #[must_use]
+    pub fn knowing(thesaurus: Thesaurus) -> Building {
+        Building { thesaurus, ..Building::default() }
+    }
+
+    /// Takes the names, aliases and id of `card`, and what they mean.
+    pub fn add(&mut self, tool: u32, card: &Tool) {
+        let first = number(self.fields.len());
+        let groups: Vec<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
+        groups.into_iter().for_each(|group| self.join(group, tool));
+        let id = card.id.as_str().replace('-', " ");
+        let aliases = card.aliases.all().map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 });
+        let last = Draft { text: &id, place: Place::Id, shown: 0 };
+        for draft in names(&card.name).into_iter().chain(aliases).chain([last]) {
+            self.found.clear();
+            self.words.read(draft.text, |_| true, &mut self.found);
+            let is_new = (first..number(self.fields.len())).all(|field| self.of_field.of(field) != self.found);
+            if !self.found.is_empty() && is_new {
+                self.field(tool, &draft);
+            }
+        }
+        self.ends.push(number(self.fields.len()));
+    }
+
+    /// Takes the field whose words were found.
+    fn field(&mut self, tool: u32, draft: &Draft<'_>) {
+        let words = || self.found.iter().filter_map(|word| self.words.found.get(*word as usize));
+        let letters = number(words().map(|word| word.text.len()).sum());
+        let roots: Vec<_> = words().map(|word| word.text.get(..word.stem).unwrap_or_default()).collect();
+        let groups = self.thesaurus.groups(&roots);
+        if matches!(draft.place, Place::Name | Place::NamePart | Place::Alias) {
+            self.lines.push(number(self.fields.len()), words().map(|word| &*word.text));
+        }
+        self.of_field.push(self.found.iter().copied());
+        groups.into_iter().for_each(|group| self.join(group, tool));
+        let whole = self.words.whole(&self.found);
+        self.fields.push(Field { tool, whole, letters, place: draft.place, shown: draft.shown });
+    }
+
+    fn join(&mut self, group: u32, tool: u32) {
+        let group = group as usize;
+        if self.members.len() <= group {
+            self.members.resize(group + 1, Vec::new());
+        }
+        let list = self.members.get_mut(group).filter(|list| list.last() != Some(&tool));
+        list.into_iter().for_each(|list| list.push(tool));
+    }
+
+    /// `index` with the short fields.
+    #[must_use]
+    pub fn finish(mut self, index: Index) -> Index {
+        let (vocabulary, renumbered) = Vocabulary::of(&self.words.found);
+        let now = |old: u32| renumbered.get(old as usize).copied().unwrap_or_default();
+        let (mut of_field, mut with_whole) = (Groups::default(), Groups::default());
+        for (field, at) in self.fields.iter_mut().zip(0..) {
+            field.whole = now(field.whole);
+            let words = self.of_field.of(at);
+            let joined = (words.len() > 1).then_some(field.whole);
+            of_field.push(words.iter().map(|word| now(*word)));
+            with_whole.push(words.iter().map(|word| now(*word)).chain(joined));
+        }
+        let mut members = Groups::default();
+        self.members.into_iter().for_each(|list| members.push(list));
+        Index {
+            holders: with_whole.turned(vocabulary.len()),
+            members,
+            vocabulary,
+            of_field,
+            ends: self.ends,
+            fields: self.fields,
+            lines: self.lines,
+            thesaurus: self.thesaurus,
+            ..index
+        }
+    }
+}
+
+/// The names of a tool, each once with all languages it is shown in, and their parts.
+fn names(name: &Text) -> Vec<Draft<'_>> {
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for lang in Lang::ALL {
+        let text = name.pick(lang);
+        let mut parts =
+            text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
+        match drafts.iter_mut().find(|draft| Some(draft.text) == parts.clone().next()) {
+            Some(known) => known.shown |= bit(lang),
+            None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),
+        }
+        drafts.extend(parts.map(|text| Draft { text, place: Place::NamePart, shown: 0 }));
+    }
+    drafts
+}

@@ -1,0 +1,55 @@
+//! The short fields as lines of folded words, for letters with gaps.
+
+use super::fold::bag;
+use super::groups::number;
+
+/// Lines one after the other in memory, each with the number of its field and a set of its characters.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    text: String,
+    ends: Vec<u32>,
+    fields: Vec<u32>,
+    bags: Vec<u64>,
+}
+
+impl Lines {
+    /// Puts the line of `field` after those that are there.
+    pub fn push<'a>(&mut self, field: u32, words: impl IntoIterator<Item = &'a str>) {
+        let start = self.text.len();
+        for word in words {
+            if self.text.len() > start {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+        self.bags.push(bag(self.text.get(start..).unwrap_or_default()));
+        self.ends.push(number(self.text.len()));
+        self.fields.push(field);
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        number(self.ends.len())
+    }
+
+    /// The field of a line, and the line.
+    #[must_use]
+    pub fn line(&self, line: u32) -> (u32, &str) {
+        let line = line as usize;
+        let start = line.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(line).copied().unwrap_or(start);
+        let text = self.text.get(start as usize..end as usize).unwrap_or_default();
+        (self.fields.get(line).copied().unwrap_or(u32::MAX), text)
+    }
+
+    /// The lines with all characters of `needed`.
+    pub fn having(&self, needed: u64) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.bags).filter(move |(_, bag)| needed & !**bag == 0).map(|(line, _)| line)
+    }
+
+    /// All lines with the numbers of their fields.
+    pub fn all(&self) -> impl Iterator<Item = (u32, &str)> {
+        (0..self.len()).map(|line| self.line(line))
+    }
+}

@@ -1,0 +1,205 @@
+//! The words of a query meet the cards: in short fields, as synonyms, as compounds, with gaps, in long texts.
+
+use super::body::SHORTEST;
+use super::field::Place;
+use super::find::{Beyond, Find};
+use super::fold::bag;
+use super::fuzzy::{Gaps, span};
+use super::index::Index;
+use super::layer::{Entry, Fit, Layer, Token};
+use super::query::Query;
+use crate::domain::text::Lang;
+
+/// What a query has met.
+#[derive(Debug)]
+pub struct Meeting<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    lang: Lang,
+    /// For each tool the words of the query that it has, as bits.
+    pub seen: Vec<u32>,
+    /// The fields that hold some word that fits, as bits.
+    fields: Vec<u64>,
+    /// For each word of the query the finds outside the vocabulary.
+    pub beyond: Vec<Beyond>,
+    /// The lines that have the letters of a word in order, for each word that was looked for so.
+    pub in_order: Vec<InOrder>,
+}
+
+/// The lines that have the letters of `text` in order.
+#[derive(Debug, Clone)]
+pub struct InOrder {
+    text: String,
+    lines: Vec<u32>,
+}
+
+impl<'a> Meeting<'a> {
+    /// Lets `query` meet all cards of `index`. `earlier` may hold what was found for the beginnings of its words.
+    #[must_use]
+    pub fn new(index: &'a Index, query: &'a Query, lang: Lang, earlier: &[InOrder]) -> Meeting<'a> {
+        let (seen, fields) = (vec![0; index.tools.len()], vec![0; index.fields.len().div_ceil(64)]);
+        let beyond = vec![Beyond::default(); query.words.len()];
+        let mut meeting = Meeting { index, query, lang, seen, fields, beyond, in_order: Vec::new() };
+        meeting.meet_words();
+        meeting.meet_groups();
+        let unwritten = query.unwritten();
+        for at in 0..query.words.len() {
+            if unwritten & 1 << at != 0 {
+                meeting.meet_compounds(at);
+                meeting.meet_gaps(at, earlier);
+            }
+            meeting.meet_bodies(at);
+        }
+        meeting
+    }
+
+    /// The fields of a tool that hold some word that fits.
+    pub fn fields_of(&self, tool: u32) -> impl Iterator<Item = u32> {
+        let range = self.index.fields_of(tool);
+        let (mut word, mut left) =
+            (range.start / 64, self.bits(range.start / 64) >> (range.start % 64) << (range.start % 64));
+        std::iter::from_fn(move || {
+            while left == 0 && (word + 1) * 64 < range.end {
+                word += 1;
+                left = self.bits(word);
+            }
+            let field = word * 64 + left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (field < range.end).then_some(field)
+        })
+    }
+
+    fn bits(&self, word: u32) -> u64 {
+        self.fields.get(word as usize).copied().unwrap_or_default()
+    }
+
+    fn meet_words(&mut self) {
+        for reading in &self.query.readings {
+            let mask = reading.mask();
+            for (word, _) in &reading.meant.fitting {
+                for field in self.index.holders.of(*word) {
+                    if let Some(bits) = self.fields.get_mut(*field as usize / 64) {
+                        *bits |= 1 << (field % 64);
+                    }
+                    let tool = self.index.fields.get(*field as usize).map(|field| field.tool);
+                    if let Some(seen) = tool.and_then(|tool| self.seen.get_mut(tool as usize)) {
+                        *seen |= mask;
+                    }
+                }
+            }
+        }
+    }
+
+    fn meet_groups(&mut self) {
+        let index = self.index;
+        let tokens: Vec<_> = (0..self.query.words.len()).filter_map(|at| self.token(at)).collect();
+        for named in index.thesaurus.named(&tokens) {
+            let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
+            for tool in index.members.of(named.group) {
+                named.words.clone().for_each(|at| self.note(at, *tool, Find::new(place, named.fit)));
+            }
+        }
+    }
+
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.query.readings.get(at).map(|reading| &reading.meant.token)
+    }
+
+    /// Notes a find of word `at` of the query.
+    fn note(&mut self, at: usize, tool: u32, find: Find) {
+        if let (Some(beyond), Some(seen)) = (self.beyond.get_mut(at), self.seen.get_mut(tool as usize)) {
+            beyond.note(tool, find, self.index.tools.len());
+            *seen |= 1 << at;
+        }
+    }
+
+    fn meet_bodies(&mut self, at: usize) {
+        let index = self.index;
+        let Some(token) = self.token(at).filter(|token| token.text.len() >= SHORTEST) else { return };
+        for (entry, place, tools) in index.body.starting(token.root()) {
+            let fit = token.fit_start(entry);
+            if fit.quality == 0 || (fit.layer == Layer::Prefix && token.text.len() <= SHORTEST) {
+                continue;
+            }
+            let find = Find::new(place, fit);
+            tools.iter().for_each(|tool| self.note(at, *tool, find));
+        }
+    }
+
+    /// `gruppearbeid`: both halves are words of one tool.
+    fn meet_compounds(&mut self, at: usize) {
+        let query = self.query;
+        let Some(text) = query.words.get(at).map(|word| &word.text) else { return };
+        if text.len() > LONGEST_COMPOUND {
+            return;
+        }
+        for cut in HALF..=text.len().saturating_sub(HALF) {
+            let (Some(head), Some(tail)) = (text.get(..cut), text.get(cut..)) else { continue };
+            let tails = self.holders_of(tail);
+            if tails.is_empty() {
+                continue;
+            }
+            for (tool, place) in self.holders_of(head) {
+                if let Ok(found) = tails.binary_search_by_key(&tool, |(tool, _)| *tool) {
+                    let place = tails.get(found).map_or(place, |(_, other)| place.max(*other));
+                    self.note(at, tool, Find::new(place, Fit { quality: COMPOUND, layer: Layer::Compound }));
+                }
+            }
+        }
+    }
+
+    /// The tools that have `half` of a compound as a word in some form, in order, each once.
+    fn holders_of(&self, half: &str) -> Vec<(u32, Place)> {
+        let (index, lang) = (self.index, self.lang);
+        let Some(word) = super::fold::words(half).into_iter().next() else { return Vec::new() };
+        let token = Token::new(word);
+        let whole = |entry: Entry<'_>| matches!(token.fit_start(entry).layer, Layer::Exact | Layer::Form);
+        let words = index.vocabulary.starting(token.root()).flatten();
+        let words = words.filter(|word| whole(index.vocabulary.word(*word)));
+        let fields = words.flat_map(|word| index.holders.of(word));
+        let fields = fields.filter_map(|field| index.fields.get(*field as usize));
+        let mut tools: Vec<_> = fields.map(|field| (field.tool, field.place(lang))).collect();
+        tools.sort_unstable();
+        tools.dedup_by_key(|(tool, _)| *tool);
+        tools
+    }
+
+    fn meet_gaps(&mut self, at: usize, earlier: &[InOrder]) {
+        let index = self.index;
+        let Some(token) = self.token(at).filter(|token| !index.knows(&token.text)) else { return };
+        let Some(gaps) = Gaps::new(&token.text) else { return };
+        let mut found = Vec::new();
+        let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
+        match earlier.iter().rev().find(|earlier| token.text.starts_with(&earlier.text)) {
+            Some(begun) => begun.lines.iter().for_each(|line| look(*line)),
+            None => index.lines.having(bag(&token.text)).for_each(look),
+        }
+        let lines = found.iter().map(|(_, line)| *line).collect();
+        self.in_order.push(InOrder { text: token.text.clone(), lines });
+        if found.len() > MOST_SCORED {
+            found.select_nth_unstable(MOST_SCORED);
+            found.truncate(MOST_SCORED);
+        }
+        for (_, line) in found {
+            let (field, text) = index.lines.line(line);
+            let Some((share, field)) = gaps.score(text).zip(index.fields.get(field as usize)) else { continue };
+            let fit = Fit { quality: GAPS + share * 2, layer: Layer::Fuzzy };
+            self.note(at, field.tool, Find::new(field.place(self.lang), fit));
+        }
+    }
+}
+
+/// How many lines with letters in order are scored, the closest first.
+const MOST_SCORED: usize = 100;
+
+/// The longest word that is taken for a compound, in letters.
+const LONGEST_COMPOUND: usize = 40;
+
+/// The shortest half of a compound, in letters.
+const HALF: usize = 3;
+
+/// The quality of a compound whose halves stand apart.
+const COMPOUND: u16 = 560;
+
+/// The quality of letters with gaps, to which twice the share of a perfect score is added.
+const GAPS: u16 = 300;

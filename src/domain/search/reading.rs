@@ -1,0 +1,54 @@
+//! One way to read some of the words of a query, and the words of the catalogue that it fits.
+
+use super::layer::{Fit, Layer, Token};
+use super::vocabulary::Vocabulary;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a word is read as, and the words of the vocabulary that fit that.
+#[derive(Debug)]
+pub struct Meant {
+    pub token: Token,
+    /// What a find is worth when it is read so, in percent.
+    percent: u16,
+    pub fitting: Vec<(u32, Fit)>,
+    /// Whether some word was met otherwise than by slips.
+    pub is_literal: bool,
+}
+
+/// A reading: what is meant, and the words of the query that it stands for.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    pub meant: Arc<Meant>,
+    pub stands_for: Range<usize>,
+}
+
+impl Meant {
+    /// Meets all words of the vocabulary.
+    #[must_use]
+    pub fn new(token: Token, percent: u16, vocabulary: &Vocabulary) -> Meant {
+        let mut fitting = Vec::new();
+        vocabulary.candidates(&token, |word, way| {
+            let fit = vocabulary.fit(&token, word, way).worth(percent);
+            fitting.extend((fit.quality > 0).then_some((word, fit)));
+        });
+        let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
+        Meant { token, percent, fitting, is_literal }
+    }
+
+    /// Whether this is what `token`, worth so many percent, is read as.
+    #[must_use]
+    pub fn is(&self, token: &Token, percent: u16) -> bool {
+        let other = &self.token;
+        (self.percent, other.slips) == (percent, token.slips)
+            && (&other.literal, &other.text) == (&token.literal, &token.text)
+    }
+}
+
+impl Reading {
+    /// The words of the query that this stands for, as bits.
+    #[must_use]
+    pub fn mask(&self) -> u32 {
+        self.stands_for.clone().fold(0, |mask, at| mask | 1 << at)
+    }
+}

@@ -1,0 +1,133 @@
+//! "Ready to start?": what this machine can do while a workshop runs, and what Vidde cannot prevent, on one page. What
+//! is found and said is in `report`; who looks is the runtime.
+
+pub mod report;
+
+use crate::domain::text::{Words, words};
+use crate::domain::times::Moment;
+use crate::keys::{Code, Key};
+use crate::model::Model;
+use crate::screen::{Binding, Cx, Effect, Go, Screen};
+use crate::ui::list::Move;
+use crate::ui::page::Page;
+use crate::ui::paint;
+use crate::ui::theme::Tone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use report::{Finding, Mark, Seen};
+
+const TITLE: Words = words("Klar til start?", "Klar til start?", "Ready to start?");
+const ALL_WELL: Words =
+    words("Alt Vidde kan se, er i orden.", "Alt Vidde kan sjå, er i orden.", "All that Vidde can see is in order.");
+const ONE: Words = words(
+    "Én ting er verdt et blikk før du starter (▲).",
+    "Éin ting er verd eit blikk før du startar (▲).",
+    "One thing is worth a look before you start (▲).",
+);
+const SOME: Words = words(
+    "{} ting er verdt et blikk før du starter (▲).",
+    "{} ting er verde eit blikk før du startar (▲).",
+    "{} things are worth a look before you start (▲).",
+);
+const LOOKING: Words = words("Ser etter …", "Ser etter …", "Looking …");
+
+/// The page, scrolled so many lines down.
+#[derive(Debug, Default)]
+pub struct Ready {
+    scroll: usize,
+}
+
+/// Looks at the machine and shows what was found.
+pub fn open(cx: &mut Cx<'_>) {
+    cx.effects.push(Effect::Survey);
+    cx.go = Some(Go::Over(Box::<Ready>::default()));
+}
+
+impl Ready {
+    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
+        let page = usize::from(cx.area.height);
+        let seen = Seen::of(cx.model, cx.now, None);
+        let count = lines(cx.model, &seen, paint::inset(cx.area, 1).width).len();
+        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
+    }
+}
+
+fn lines(model: &Model, seen: &Seen, width: u16) -> Vec<Line<'static>> {
+    let mut page = Page::new(model, width.min(paint::MEASURE));
+    page.title(model.say(TITLE));
+    let Some(surroundings) = &model.surroundings else {
+        page.prose("", model.say(LOOKING), Tone::Quiet);
+        return page.lines.into_iter().map(|line| line.shown).collect();
+    };
+    let findings = report::findings(surroundings, seen, model.lang);
+    let summary = match findings.iter().filter(|finding| finding.mark == Mark::Look).count() {
+        0 => model.say(ALL_WELL).to_owned(),
+        1 => model.say(ONE).to_owned(),
+        some => SOME.with(model.lang, some),
+    };
+    page.prose("", &summary, Tone::Text);
+    for Finding { mark, topic, text } in findings {
+        page.gap();
+        page.prose(
+            &format!("{} ", mark.sign()),
+            model.say(topic),
+            if mark == Mark::Look { Tone::Warning } else { Tone::Title },
+        );
+        page.prose("  ", &text, Tone::Text);
+    }
+    page.lines.into_iter().map(|line| line.shown).collect()
+}
+
+impl Screen for Ready {
+    const KEYS: &'static [Binding<Ready>] = &[
+        Binding {
+            name: "ready.again",
+            keys: &[Key::ctrl('k')],
+            help: words("se en gang til", "sjå ein gong til", "look again"),
+            when: |_, _| true,
+            run: |_, cx| cx.effects.push(Effect::Survey),
+        },
+        Binding {
+            name: "ready.down",
+            keys: &[Key::of(Code::Down), Key::char('j')],
+            help: words("ned", "ned", "down"),
+            when: |_, _| true,
+            run: |ready, cx| ready.scroll(Move::Down, cx),
+        },
+        Binding {
+            name: "ready.up",
+            keys: &[Key::of(Code::Up), Key::char('k')],
+            help: words("opp", "opp", "up"),
+            when: |_, _| true,
+            run: |ready, cx| ready.scroll(Move::Up, cx),
+        },
+        Binding {
+            name: "ready.page-down",
+            keys: &[Key::of(Code::PageDown), Key::char(' ')],
+            help: words("en side ned", "ei side ned", "a page down"),
+            when: |_, _| true,
+            run: |ready, cx| ready.scroll(Move::PageDown, cx),
+        },
+        Binding {
+            name: "ready.page-up",
+            keys: &[Key::of(Code::PageUp)],
+            help: words("en side opp", "ei side opp", "a page up"),
+            when: |_, _| true,
+            run: |ready, cx| ready.scroll(Move::PageUp, cx),
+        },
+    ];
+
+    fn title(&self) -> Words {
+        TITLE
+    }
+
+    fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
+        let size = (buf.area.width, buf.area.height);
+        let area = paint::inset(area, 1);
+        let lines = lines(model, &Seen::of(model, now, Some(size)), area.width);
+        let start = self.scroll.min(lines.len().saturating_sub(usize::from(area.height)));
+        paint::lines(lines.iter().skip(start), area, buf);
+        paint::more(model, &(start..start + usize::from(area.height)), lines.len(), area, buf);
+    }
+}

@@ -1,0 +1,160 @@
+//! Key → final frame on a pseudo terminal: the built program against fzf and skim over the same generated catalogue, in
+//! the same run. A word is typed key by key; what counts is the time from the write of a key to the last byte that came
+//! before a pause.
+//!
+//! `cargo bench --bench pickers`, or for some sizes only: `cargo bench --bench pickers -- 1000 10000`. What is not
+//! installed is left out, in words. fzf: `apt install fzf`; skim: `cargo install skim` (its frizbee engine is asked for).
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot be set up should stop")]
+
+#[path = "../support/generated.rs"]
+mod generated;
+
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+use vidde::domain::catalogue::Catalogue;
+
+/// Typed one after the other; between them the line is emptied.
+const WORDS: [&str; 3] = ["evaluerin", "stjernekv", "prikkstem"];
+
+/// How long nothing must come until a frame is final.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// How long a program may take to begin.
+const START: Duration = Duration::from_secs(180);
+
+/// A program on a terminal of 80 × 24.
+struct Picker {
+    name: &'static str,
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    chunks: Receiver<Instant>,
+    /// The key that empties the line.
+    empties: &'static str,
+}
+
+impl Picker {
+    fn open(name: &'static str, mut command: CommandBuilder, empties: &'static str) -> Picker {
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "nb_NO.UTF-8");
+        let pair =
+            native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let (mut reader, writer) = (pair.master.try_clone_reader().unwrap(), pair.master.take_writer().unwrap());
+        let (told, chunks) = channel();
+        std::thread::spawn(move || {
+            let _master = pair.master;
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(1..) = reader.read(&mut bytes) {
+                if told.send(Instant::now()).is_err() {
+                    return;
+                }
+            }
+        });
+        let picker = Picker { name, child, writer, chunks, empties };
+        picker.chunks.recv_timeout(START).unwrap();
+        let mut quiet = Duration::from_secs(2);
+        while picker.chunks.recv_timeout(quiet).is_ok() {
+            quiet = Duration::from_secs(1);
+        }
+        picker
+    }
+
+    /// Presses a key; how long it takes until the last byte of what it draws.
+    fn press(&mut self, key: &str) -> Option<Duration> {
+        let began = Instant::now();
+        self.writer.write_all(key.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        let mut last = None;
+        let mut wait = Duration::from_secs(5);
+        while let Ok(came) = self.chunks.recv_timeout(wait) {
+            (last, wait) = (Some(came - began), PAUSE);
+        }
+        last
+    }
+
+    /// The times of all keys of [`WORDS`].
+    fn type_words(&mut self) -> Vec<Duration> {
+        let mut times = Vec::new();
+        for word in WORDS {
+            times.extend(word.split("").filter(|letter| !letter.is_empty()).filter_map(|letter| self.press(letter)));
+            self.press(self.empties);
+        }
+        times
+    }
+}
+
+impl Drop for Picker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn is_installed(name: &str) -> bool {
+    std::process::Command::new(name).arg("--version").output().is_ok()
+}
+
+/// The folder of a user who has made all these cards.
+fn write_cards(folder: &Path, catalogue: &Catalogue) {
+    let tools = folder.join("tools");
+    std::fs::create_dir_all(&tools).unwrap();
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    for tool in catalogue.tools() {
+        std::fs::write(tools.join(format!("{}.ron", tool.id)), options.to_string(tool).unwrap()).unwrap();
+    }
+}
+
+fn pickers(folder: &Path, lines: &Path) -> Vec<Picker> {
+    let mut vidde = CommandBuilder::new(env!("CARGO_BIN_EXE_vidde"));
+    vidde.args(["--config-dir", &folder.to_string_lossy()]);
+    let began = Instant::now();
+    let mut open = vec![Picker::open("vidde", vidde, "\u{1b}")];
+    println!("  vidde began within {:.1} s", began.elapsed().as_secs_f64());
+    for (name, command) in [("fzf", "fzf --no-mouse"), ("sk", "sk --algo frizbee --no-mouse")] {
+        if !is_installed(name) {
+            println!("  {name} is not installed and is left out");
+            continue;
+        }
+        let mut shell = CommandBuilder::new("sh");
+        shell.args(["-c", &format!("{command} < '{}'", lines.display())]);
+        open.push(Picker::open(name, shell, "\u{15}"));
+    }
+    open
+}
+
+fn told(picker: &str, mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    println!(
+        "  {picker:6} median {:9.3?}  90 % {:9.3?}  most {:9.3?}  ({} keys)",
+        at(50),
+        at(90),
+        at(100),
+        times.len()
+    );
+    at(50)
+}
+
+fn main() {
+    let asked: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![1_000, 10_000, 100_000] } else { asked };
+    for size in sizes {
+        println!("{size} tools");
+        let folder = tempfile::tempdir().unwrap();
+        let catalogue = generated::catalogue(size);
+        write_cards(folder.path(), &catalogue);
+        let lines = folder.path().join("lines");
+        std::fs::write(&lines, generated::lines(&catalogue).join("\n") + "\n").unwrap();
+        drop(catalogue);
+        let mut open = pickers(folder.path(), &lines);
+        let medians: Vec<_> =
+            open.iter_mut().map(|picker| (picker.name, told(picker.name, picker.type_words()))).collect();
+        let ours = medians[0].1;
+        if let Some((name, fastest)) = medians[1..].iter().min_by_key(|(_, median)| *median) {
+            println!("  vidde takes 1/{:.1} of {name}", fastest.as_secs_f64() / ours.as_secs_f64());
+        }
+    }
+}
