@@ -312,8 +312,8 @@ fn what_is_looked_for_from_the_running_session_goes_in_after_what_runs() {
     shows(&run, "Lagt inn: «");
     assert!(titles(&run)[1].to_lowercase().contains("styrkekort"), "{:?}", titles(&run));
     assert_eq!(run.app.model.facts.agendas, model.facts.agendas);
-    let elsewhere = on(&model, "09:00 space 09:05 2 ctrl-f 'styrkekort' ctrl-l");
-    assert_eq!(titles(&elsewhere).len(), 3, "from the agenda it goes into the agenda");
+    let elsewhere = on(&model, "09:00 space 09:05 2 a 'styrkekort' enter");
+    assert_eq!(titles(&elsewhere).len(), 3, "what is fetched for the agenda goes into the agenda");
     assert_ne!(elsewhere.app.model.facts.agendas, model.facts.agendas);
 }
 

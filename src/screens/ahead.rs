@@ -95,7 +95,7 @@ pub fn tell(words: Words, title: &str, cx: &mut Cx<'_>) {
     let lang = cx.model.lang;
     let end = ENDS.with(lang, ends(cx.model, cx.now));
     let taken = words.with(lang, "").width() + end.width();
-    let room = usize::from(cx.area.width.max(NARROW)).saturating_sub(taken).max(1);
+    let room = usize::from(cx.area.width.saturating_sub(2).max(NARROW)).saturating_sub(taken).max(1);
     let text = words.with(lang, paint::cut(title, room)) + &end;
     cx.model.notify(text, cx.now);
 }
