@@ -31,9 +31,9 @@ fn run(run: &Run) -> (Seconds, Seconds) {
 #[test]
 fn one_key_counts_the_sleep_as_a_pause_and_one_takes_it_back() {
     let woken = awake(Lang::Nb);
-    shows(&woken, "Maskinen sov i 5 min; tida gikk. z: regn det som pause");
+    shows(&woken, "Maskinen sov i 5 min; tida gikk. 0: regn det som pause");
     assert_eq!(run(&woken), (Seconds(60), Seconds(0)));
-    let counted = woken.keys("z");
+    let counted = woken.keys("0");
     assert_eq!(run(&counted), (Seconds(360), Seconds(300)));
     shows(&counted, "Søvnen på 5 min er regnet som pause; u angrer");
     assert!(!counted.text().contains("Maskinen sov"), "{}", counted.text());
@@ -47,7 +47,7 @@ fn the_line_stands_two_minutes_and_the_offer_a_quarter_of_an_hour() {
     let later = awake(Lang::En).keys("09:11");
     assert!(!later.text().contains("The computer slept"), "{}", later.text());
     assert_eq!(run(&later.keys("09:12 ctrl-p 'computer' enter")).0, Seconds(180), "from the palette");
-    let too_late = awake(Lang::En).keys("09:24").any_keys("z");
+    let too_late = awake(Lang::En).keys("09:24").any_keys("0");
     shows(&too_late, "Not now: count the computer's sleep as a pause");
     assert_eq!(too_late.app.model.facts, slept(Lang::En).facts);
 }
@@ -69,5 +69,5 @@ fn the_room_hears_nothing_of_it_and_every_console_says_it() {
 fn the_key_says_why_not_when_nobody_slept() {
     let mut model = slept(Lang::Nb);
     model.slept = None;
-    shows(&opened(&model, "09:09", (80, 24)).any_keys("z"), "Ikke nå: regn maskinens søvn som pause");
+    shows(&opened(&model, "09:09", (80, 24)).any_keys("0"), "Ikke nå: regn maskinens søvn som pause");
 }

@@ -41,9 +41,9 @@ fn how_long(time: Seconds) -> String {
 const SLEPT: Words = words("Maskinen sov i {}", "Maskina sov i {}", "The computer slept for {}");
 const WENT_ON: Words = words("; tida gikk", "; tida gjekk", "; time went on");
 const OFFER: Words = words(
-    "; tida gikk. z: regn det som pause",
-    "; tida gjekk. z: rekn det som pause",
-    "; time went on. z: count it as a pause",
+    "; tida gikk. 0: regn det som pause",
+    "; tida gjekk. 0: rekn det som pause",
+    "; time went on. 0: count it as a pause",
 );
 const COUNTED: Words = words(
     "Søvnen på {} er regnet som pause; u angrer",
