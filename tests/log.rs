@@ -48,7 +48,7 @@ fn stored(folder: &Path, facts: &Facts) {
 
 /// A workshop that is over, with a nut, a decision and a silent note.
 fn over() -> Run {
-    let notes = "09:04 c 'Hvem eier tiltaket?' enter 09:15 ! 'Vi prøver i mars' enter ( 'Hold igjen talen' enter";
+    let notes = "09:04 o 'Hvem eier tiltaket?' enter 09:15 f 'Vi prøver i mars' enter ( 'Hold igjen talen' enter";
     opened(&stage::ready(Lang::Nb), "08:50", (80, 24)).keys(&format!("08:50 09:00 space {notes} 09:16 n 09:28 e 2"))
 }
 
@@ -99,7 +99,7 @@ Logg:
 
 Nøtter:
 ";
-        assert!(done.out.starts_with(&expected), "{}", done.out);
+        assert!(done.out.starts_with(expected), "{}", done.out);
         assert!(done.out.ends_with("\n[ ] Vi prøver i mars (09:15, Velkommen)\n"), "{}", done.out);
         assert!(!done.out.contains("Hold igjen"), "a silent note is told only when asked for:\n{}", done.out);
     }
@@ -175,7 +175,7 @@ fn the_help_tells_of_the_log_in_three_languages() {
 #[test]
 fn harvest_is_in_the_private_file_alone() {
     let run = opened(&stage::ready(Lang::Nb), "09:00", (80, 24))
-        .keys("space c 'Zqxwv nøtt' enter ( 'Zqxwv stille' enter y space");
+        .keys("space o 'Zqxwv nøtt' enter ( 'Zqxwv stille' enter y space");
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = open(folder.path());
     store.save(&run.app.model.facts);
@@ -241,12 +241,21 @@ fn finished_sessions_are_read_newest_first_and_what_is_ticked_off_is_stored() {
     let files: Vec<String> = fs::read_dir(folder.path().join("sessions"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".ron"))
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "ron"))
         .collect();
     assert_eq!(files.len(), 3, "no second copy under another name: {files:?}");
     let (mut again, mut loaded) = open(folder.path());
     let found = read(&mut again, &mut loaded.facts);
     assert!(found[2].found.as_ref().is_ok_and(|record| record.private.harvest[0].done));
+}
+
+#[test]
+fn a_window_that_only_shows_reads_them_too() {
+    let folder = folder_with_a_session();
+    let (_first, _) = open(folder.path());
+    let (mut second, mut seen) = Store::view(Some(folder.path().to_owned()), |_| Lang::Nb);
+    let found = read(&mut second, &mut seen.facts);
+    assert_eq!(found.iter().map(|found| found.stem.as_str()).collect::<Vec<_>>(), [STEM]);
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn parts_by_hand_count_on_quietly_and_nothing_is_cut() {
 
 #[test]
 fn a_block_is_set_to_go_on_by_hand_in_its_form() {
-    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down");
+    let run = on(&ready(Lang::Nb), "2 down enter down down down down down down down down down down down down down");
     shows(&run, "Delene går videre ‹ av seg selv ›");
     let run = run.keys("right enter");
     assert_eq!(run.app.model.agenda().unwrap().1.blocks[1].advance, Advance::ByHand);
@@ -301,6 +301,19 @@ fn a_tool_is_fetched_into_the_running_plan() {
     assert!(titles(&run)[1].to_lowercase().contains("styrkekort"), "{:?}", titles(&run));
     assert_eq!(run.app.model.facts.agendas, saved, "the saved agenda stays");
     shows(&run, "u angrer");
+}
+
+#[test]
+fn what_is_looked_for_from_the_running_session_goes_in_after_what_runs() {
+    let mut model = with_round();
+    model.index = vidde::domain::search::Index::new(&model.catalogue);
+    let run = on(&model, "09:00 space 09:05 ctrl-f 'styrkekort' ctrl-l");
+    shows(&run, "Lagt inn: «");
+    assert!(titles(&run)[1].to_lowercase().contains("styrkekort"), "{:?}", titles(&run));
+    assert_eq!(run.app.model.facts.agendas, model.facts.agendas);
+    let elsewhere = on(&model, "09:00 space 09:05 2 ctrl-f 'styrkekort' ctrl-l");
+    assert_eq!(titles(&elsewhere).len(), 3, "from the agenda it goes into the agenda");
+    assert_ne!(elsewhere.app.model.facts.agendas, model.facts.agendas);
 }
 
 #[test]

@@ -18,10 +18,10 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use stage::{SIZES, act, agenda, ready, tools, with};
 use vidde::app::App;
-use vidde::domain::agenda::{Agenda, Block, Kind};
+use vidde::domain::agenda::{Agenda, Block, BlockId, Kind};
 use vidde::domain::facts::Theme;
 use vidde::domain::harvest::{Note, NoteKind, Stamp};
-use vidde::domain::session::Wall;
+use vidde::domain::session::{Act, Entry, PlanEdit, Wall};
 use vidde::domain::text::{Lang, Line, Text};
 use vidde::domain::tool::Variant;
 use vidde::keys::{Code, Key};
@@ -29,7 +29,7 @@ use vidde::model::{Depth, Model, Notice, Role, Saving};
 use vidde::ui::digits;
 
 /// Every state of a run: the acts that lead to it, and the moment it is looked at.
-const STATES: [(&str, &str); 16] = [
+const STATES: [(&str, &str); 18] = [
     ("", "08:55"),
     ("", "09:05"),
     ("09:00 start", "09:04"),
@@ -38,6 +38,8 @@ const STATES: [(&str, &str); 16] = [
     ("09:00 start 09:10 next", "09:10:20"),
     ("09:00 start 09:10 next", "09:15:30"),
     ("09:00 start 09:10 next", "09:21:40"),
+    ("09:00 start 09:10 next 09:14 hold", "09:16"),
+    ("09:00 start 09:10 next 09:14 hold", "09:18:20"),
     ("09:00 start 09:10 next 09:22 next", "09:24:30"),
     ("09:00 start 09:10 next 09:22 next", "09:36:30"),
     ("09:00 start 09:10 next 09:22 next", "09:38"),
@@ -69,6 +71,15 @@ fn confide(model: &mut Model) {
     model.facts.agendas.values_mut().for_each(confide_in);
     let live = model.facts.live.as_mut().unwrap();
     confide_in(&mut live.session.plan);
+    let last = live.session.log.last().map(|entry| (entry.at, entry.told));
+    let secretly =
+        Block { id: BlockId(999), title: SENTINEL.into(), note: SENTINEL.into(), ..Block::new(Kind::Work, "", 1) };
+    let after = live.session.plan.blocks.last().map(|block| block.id);
+    live.session.log.extend(last.map(|(at, told)| Entry {
+        at,
+        told,
+        act: Act::Edit(PlanEdit::Insert(Box::new(secretly), after)),
+    }));
     for block in &live.session.plan.blocks {
         live.private.notes.insert(block.id, SENTINEL.into());
         live.private.leads.insert(block.id, block.parts.iter().map(|_| secret()).collect());

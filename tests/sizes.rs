@@ -35,8 +35,8 @@ const SCRIPTS: [&str; 43] = [
     "tab p f10",
     "tab p f12 down down down right enter",
     "tab s x",
-    "tab s c 'abc' enter ( 'def' enter y g",
-    "tab s c 'abc'",
+    "tab s o 'abc' enter ( 'def' enter y g",
+    "tab s o 'abc'",
     "tab f",
     "tab down down down enter down down down down down '10:30' enter s n n n w",
     "tab s n n n n n n n n n n n n n n n n",
@@ -71,8 +71,8 @@ fn every_screen_is_drawn_at_every_size_and_twice_the_same() {
 
 #[test]
 fn keys_are_survived_at_every_size() {
-    let keys =
-        "up down pageup pagedown home end left right enter tab esc 'aå1' backspace ctrl-f ctrl-p esc f2 f3 esc esc";
+    let keys = "up down pageup pagedown home end left right enter tab esc 'aå1' backspace ctrl-f ctrl-p esc f2 f3 esc esc \
+         f9 ctrl-t right enter esc ctrl-x ctrl-d 'tr' right ctrl-g enter esc";
     for size in [(1, 1), (20, 3), (43, 12), (57, 16), (120, 40)] {
         Run::new(Lang::En).sized(size).any_keys(&format!("{keys} tab {keys} tab {keys}"));
     }

@@ -29,6 +29,7 @@ const EVERYDAY: Words = words(
     "  vidde                                åpne (en samling som var i gang, fortsetter)
   vidde room                           rommet i en terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
+  vidde find bli kjent 20 min 40 pers  det samme med filtre, som i søket
   vidde show scaling                   les et kort
   vidde guide oppstart                 hva et trinn ber om, og hva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
@@ -37,6 +38,7 @@ const EVERYDAY: Words = words(
     "  vidde                                opne (ei samling som var i gang, held fram)
   vidde room                           rommet i ein terminal til, på projektoren
   vidde find bli kjent                 finn verktøy
+  vidde find bli kjent 20 min 40 pers  det same med filter, som i søket
   vidde show scaling                   les eit kort
   vidde guide oppstart                 kva eit trinn ber om, og kva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
@@ -45,6 +47,7 @@ const EVERYDAY: Words = words(
     "  vidde                                open (a session that was running goes on)
   vidde room                           the room in a second terminal, on the projector
   vidde find get to know               find tools
+  vidde find warm up 20 min 40 people  the same with filters, as in the search
   vidde show scaling                   read a card
   vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00

@@ -1,8 +1,8 @@
 //! Finished sessions as far as the program knows them: those of this run, and those that were read from the folder when
 //! they were first asked for. What they tell of lengths is kept with them.
 
+use super::Model;
 use super::harvest::{Source, Taken};
-use super::{Model, Saving};
 use crate::domain::Problem;
 use crate::domain::agenda::Block;
 use crate::domain::facts::{Finished, Record};
@@ -108,14 +108,13 @@ impl Model {
     }
 
     fn tonight(&self, now: Moment) -> Learned {
-        let is_real = !self.is_rehearsal();
-        let live = self.session().filter(|session| is_real && session.has_started());
+        let live = self.session().filter(|session| !self.is_rehearsal() && session.has_started());
         live.map(|session| Learned::at(session, now)).unwrap_or_default()
     }
 
     /// Reads the lengths off the newest finished sessions; a rehearsal leaves none.
     fn learn(&mut self, now: Moment) {
-        if self.saving == Saving::Rehearsal {
+        if self.is_rehearsal() {
             return;
         }
         let known = self.finished().into_iter().filter_map(|(_, found)| found.ok()).take(LEARNT_FROM);

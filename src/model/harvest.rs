@@ -3,6 +3,7 @@
 
 use super::Model;
 use crate::domain::harvest::Note;
+use crate::domain::times::Moment;
 
 /// Which session a harvest or a review belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,6 +18,8 @@ pub enum Source {
 #[derive(Debug, Clone)]
 pub(super) struct Taken {
     source: Source,
+    /// When that session was started: another one may stand in its place by now.
+    started: Option<Moment>,
     place: usize,
     note: Note,
     how: How,
@@ -80,12 +83,19 @@ impl Model {
     }
 
     fn remember_note(&mut self, source: &Source, place: usize, note: Note, how: How) {
-        self.archive.taken_back.push(Taken { source: source.clone(), place, note, how });
+        let (source, started) = (source.clone(), self.started(source));
+        self.archive.taken_back.push(Taken { source, started, place, note, how });
+    }
+
+    fn started(&self, source: &Source) -> Option<Moment> {
+        self.of_source(source)?.0.log.first().map(|entry| entry.told)
     }
 
     /// Takes back the last change to this harvest; answers the place of the note that stands again.
     pub fn undo_note(&mut self, source: &Source) -> Option<usize> {
-        let last = self.archive.taken_back.iter().rposition(|taken| taken.source == *source)?;
+        let started = self.started(source);
+        let is_of_it = |taken: &Taken| taken.source == *source && taken.started == started;
+        let last = self.archive.taken_back.iter().rposition(is_of_it)?;
         let Taken { place, note, how, .. } = self.archive.taken_back.remove(last);
         let notes = self.notes_mut(source)?;
         match (how, notes.get_mut(place)) {

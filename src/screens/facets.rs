@@ -1,7 +1,7 @@
 //! The panel of filters: step, form, minutes, people and favourites as rows with values. It writes into the line of the
 //! search below and reads from it, so that both always say the same.
 
-use crate::domain::filter::{Facet, Filter, Finder, Found, chosen, values};
+use crate::domain::filter::{Answer, Facet, Filter, Finder, Found, Wish, chosen, values};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::USUAL_PEOPLE;
@@ -58,10 +58,15 @@ impl Facets {
         Finder::default().find(&model.ground(model.left(now)), &self.line, 0)
     }
 
+    /// What the line says of the facet.
+    fn filters(&self, facet: Facet, model: &Model) -> Vec<Filter> {
+        let wish = Wish::read(&self.line, &model.names);
+        wish.filters.into_iter().filter(|filter| filter.facet() == facet).collect()
+    }
+
     /// The filter that the row has; none when it has none, or the first of several.
     fn held(&self, facet: Facet, model: &Model) -> Option<Filter> {
-        let wish = crate::domain::filter::Wish::read(&self.line, &model.names);
-        wish.filters.into_iter().find(|filter| filter.facet() == facet)
+        self.filters(facet, model).into_iter().next()
     }
 
     fn write(&mut self, filter: Option<&Filter>, cx: &mut Cx<'_>) {
@@ -104,7 +109,7 @@ impl Facets {
         let here = index == self.selected;
         let label = format!("{}{}", list::mark(index, self.selected), model.say(*name));
         paint::text(&label, style(model, if here { Tone::Accent } else { Tone::Quiet }), area, buf);
-        let filters: Vec<Filter> = found.wish.filters.iter().filter(|f| f.facet() == *facet).cloned().collect();
+        let filters = self.filters(*facet, model);
         let value = filters::understood(&filters, found.sieve.left(), model.lang);
         let value = if value.is_empty() { model.say(ANY).to_owned() } else { value };
         let shown = if here { format!("‹ {value} ›") } else { value };
@@ -225,9 +230,9 @@ impl Screen for Facets {
 /// How many tools there are, or which filter stands in the way.
 fn told(model: &Model, found: &Found) -> String {
     match &found.answer {
-        crate::domain::filter::Answer::Hits => COUNT.with(model.lang, found.total),
-        crate::domain::filter::Answer::Nearest => COUNT.with(model.lang, 0),
-        crate::domain::filter::Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
+        Answer::Hits => COUNT.with(model.lang, found.total),
+        Answer::Nearest => COUNT.with(model.lang, 0),
+        Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
             format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, found.sieve.left(), model.lang))
         }),
     }

@@ -88,7 +88,12 @@ impl Screen for Finished {
             words("tilbakeblikk", "tilbakeblikk", "review"),
             Finished::look_back,
         ),
-        row("finished.harvest", &[Key::char('y')], words("høsten", "hausten", "the harvest"), Finished::harvest),
+        row(
+            "finished.harvest",
+            &[Key::char('y')],
+            words("nøtter og notater", "nøtter og notat", "nuts and notes"),
+            Finished::harvest,
+        ),
         row("finished.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |list, cx| {
             list.step(Move::Up, cx);
         }),

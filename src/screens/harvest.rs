@@ -18,7 +18,7 @@ use crate::ui::theme::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub const TITLE: Words = words("Høst", "Haust", "Harvest");
+pub const TITLE: Words = words("Nøtter og notater", "Nøtter og notat", "Nuts and notes");
 
 /// The list; which note is chosen is its row, counted from 0 in the order shown.
 #[derive(Debug, Default)]
@@ -166,7 +166,7 @@ impl Screen for Harvest {
         moving(
             "harvest.group",
             &[Key::char('g')],
-            words("etter slag, eller etter tid", "etter slag, eller etter tid", "by kind, or by time"),
+            words("etter type, eller etter tid", "etter type, eller etter tid", "by kind, or by time"),
             Harvest::regroup,
         ),
         Binding {

@@ -62,7 +62,7 @@ impl Screen for Review {
         Binding {
             name: "review.harvest",
             keys: &[Key::char('y')],
-            help: words("høsten", "hausten", "the harvest"),
+            help: words("nøtter og notater", "nøtter og notat", "nuts and notes"),
             when: |review, model| model.of_source(&review.source).is_some(),
             run: Review::harvest,
         },

@@ -101,8 +101,9 @@ fn is_installed(name: &str) -> bool {
 fn write_cards(folder: &Path, catalogue: &Catalogue) {
     let tools = folder.join("tools");
     std::fs::create_dir_all(&tools).unwrap();
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     for tool in catalogue.tools() {
-        std::fs::write(tools.join(format!("{}.ron", tool.id)), ron::to_string(tool).unwrap()).unwrap();
+        std::fs::write(tools.join(format!("{}.ron", tool.id)), options.to_string(tool).unwrap()).unwrap();
     }
 }
 

@@ -80,7 +80,7 @@ pub fn with(agenda: &Agenda, lang: Lang) -> Model {
 
 /// Does the acts of a script such as `09:00 start 09:10 next` in the session.
 pub fn act(model: &mut Model, script: &str) {
-    use vidde::domain::session::{Moved, Press};
+    use vidde::domain::session::{Moved, Press, StepAct};
     let mut now = at("08:50");
     for word in script.split_whitespace() {
         if word == "ask" {
@@ -91,6 +91,7 @@ pub fn act(model: &mut Model, script: &str) {
             "start" => Press::Start(None, Moved::AsPlanned),
             "next" => Press::Next,
             "pause" => Press::Pause,
+            "hold" => Press::Step(StepAct::Hold),
             "end" => Press::End,
             time => {
                 now = at(time);

@@ -30,7 +30,11 @@ impl Collector {
     /// Puts the numbers, for now, of the words of `line` after those that are in `into`; only of words that `wanted`
     /// wants, which must want the same ones every time.
     pub fn read(&mut self, line: &str, wanted: impl Fn(&Word) -> bool, into: &mut Vec<u32>) {
-        for written in line.split(' ').filter(|written| !written.is_empty()) {
+        for written in line.split(' ') {
+            let written = written.trim_matches(is_around);
+            if written.is_empty() {
+                continue;
+            }
             let (from, to) = match self.written.get(written) {
                 Some(known) => *known,
                 None => self.fold(written, &wanted),
@@ -83,6 +87,11 @@ impl Collector {
         let word = words(&literal).into_iter().next().unwrap_or_default();
         self.number(&word.literal, &word.text)
     }
+}
+
+/// What often stands around words and is no part of them.
+fn is_around(c: char) -> bool {
+    matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | '«' | '»' | '(' | ')' | '“' | '”' | '–' | '"')
 }
 
 /// Several words written as one.

@@ -72,7 +72,9 @@ mod tests {
             }
         }
         let of = |quality| Find::new(Place::Name, Fit { quality, layer: Layer::Exact });
-        [500, 900, 700].map(|quality| beyond.note(2, of(quality), 3));
+        for quality in [500, 900, 700] {
+            beyond.note(2, of(quality), 3);
+        }
         assert_eq!(beyond.of(2), of(900));
     }
 }

@@ -90,21 +90,26 @@ impl<F: FnMut(&Word)> Folding<F> {
 
     fn lower(&mut self, letter: char, at: usize) {
         self.word.literal.push(letter);
-        self.half = match self.half.take() {
-            Some((first, begun)) if is_long_form(first, letter) => {
-                self.write(first, Some(letter), begun);
-                None
-            }
-            before => {
-                before.into_iter().for_each(|(first, begun)| self.write(first, None, begun));
-                Some((letter, at))
-            }
-        };
+        match self.half.take() {
+            Some((first, begun)) if is_long_form(first, letter) => return self.write(first, Some(letter), begun),
+            Some((first, begun)) => self.write(first, None, begun),
+            None => {}
+        }
+        if matches!(letter, 'a' | 'o') {
+            self.half = Some((letter, at));
+        } else {
+            self.write(letter, None, at);
+        }
     }
 
     fn write(&mut self, first: char, second: Option<char>, at: usize) {
-        short_form(first, second, &mut self.word.text);
-        self.word.from.resize(self.word.text.len(), at);
+        match second {
+            None if first.is_ascii() => self.word.text.push(first),
+            _ => short_form(first, second, &mut self.word.text),
+        }
+        while self.word.from.len() < self.word.text.len() {
+            self.word.from.push(at);
+        }
     }
 
     fn close(&mut self, end: usize) {

@@ -34,26 +34,9 @@ impl<'a> Gaps<'a> {
     /// How well `field` (folded) has the word, in hundredths of a perfect score; nothing when too poorly.
     #[must_use]
     pub fn score(&self, field: &str) -> Option<u16> {
-        self.span(field)?;
+        span(self.word, field)?;
         let score = self.matcher.fuzzy_match(field, self.word)?;
         u16::try_from((score * 100 / self.perfect).min(100)).ok().filter(|share| i64::from(*share) >= ENOUGH)
-    }
-
-    /// How many bytes of `field` the letters of the word spread over, where it has them in order from the beginning of a
-    /// word on; the fewest.
-    #[must_use]
-    pub fn span(&self, field: &str) -> Option<usize> {
-        let (field, word) = (field.as_bytes(), self.word.as_bytes());
-        let (first, others) = word.split_first().filter(|_| field.len() <= LONGEST_FIELD)?;
-        let begins = |at: usize| at.checked_sub(1).is_none_or(|before| field.get(before) == Some(&b' '));
-        let starts = field.iter().enumerate().filter(|(at, letter)| *letter == first && begins(*at));
-        let spread = |at: usize| {
-            let mut rest = field.iter().enumerate().skip(at + 1);
-            let last =
-                others.iter().try_fold(at, |_, letter| rest.find(|(_, other)| *other == letter).map(|(at, _)| at));
-            last.map(|last| last - at)
-        };
-        starts.filter_map(|(at, _)| spread(at)).min()
     }
 
     /// The bytes of `field` that stand for the letters of the word.
@@ -63,4 +46,20 @@ impl<'a> Gaps<'a> {
         let starts: Vec<usize> = field.char_indices().map(|(start, _)| start).collect();
         found.into_iter().filter_map(|place| starts.get(place).copied()).collect()
     }
+}
+
+/// How many bytes of `field` the letters of `word` spread over, where it has them in order from the beginning of a word
+/// on; the fewest.
+#[must_use]
+pub fn span(word: &str, field: &str) -> Option<usize> {
+    let (word, field) = (word.as_bytes(), field.as_bytes());
+    let (first, others) = word.split_first().filter(|_| field.len() <= LONGEST_FIELD)?;
+    let begins = |at: usize| at.checked_sub(1).is_none_or(|before| field.get(before) == Some(&b' '));
+    let starts = field.iter().enumerate().filter(|(at, letter)| *letter == first && begins(*at));
+    let spread = |at: usize| {
+        let mut rest = field.iter().enumerate().skip(at + 1);
+        let last = others.iter().try_fold(at, |_, letter| rest.find(|(_, other)| *other == letter).map(|(at, _)| at));
+        last.map(|last| last - at)
+    };
+    starts.filter_map(|(at, _)| spread(at)).min()
 }

@@ -1,7 +1,7 @@
 //! Which characters of a shown name a query has met.
 
-use super::fold::{bag, words};
-use super::fuzzy::Gaps;
+use super::fold::{Word, bag, words};
+use super::fuzzy::{Gaps, span};
 use super::layer::{Entry, Layer};
 use super::query::Query;
 
@@ -24,25 +24,21 @@ pub fn marks(name: &str, query: &Query) -> Vec<usize> {
         }
     }
     if marked.is_empty() {
-        marked = gaps(name, query);
+        marked = gaps(&found, query);
     }
     marked.sort_unstable();
     marked.dedup();
     marked
 }
 
-fn gaps(name: &str, query: &Query) -> Vec<usize> {
-    let found = words(name);
+fn gaps(found: &[Word], query: &Query) -> Vec<usize> {
+    let field = found.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
     let mut marked = Vec::new();
-    for word in &query.words {
-        let texts: Vec<_> = found.iter().map(|word| word.text.as_str()).collect();
-        let (Some(gaps), field) = (Gaps::new(&word.text), texts.join(" ")) else { continue };
-        if gaps.score(&field).is_none() {
-            continue;
-        }
+    for word in query.words.iter().filter(|word| span(&word.text, &field).is_some()) {
+        let Some(gaps) = Gaps::new(&word.text).filter(|gaps| gaps.score(&field).is_some()) else { continue };
         let places = gaps.places(&field);
         let mut start = 0;
-        for word in &found {
+        for word in found {
             let here =
                 places.iter().filter_map(|place| place.checked_sub(start)).filter(|place| *place < word.text.len());
             marked.extend(here.flat_map(|place| word.source(place..place + 1)));

@@ -4,7 +4,7 @@ use super::body::SHORTEST;
 use super::field::Place;
 use super::find::{Beyond, Find};
 use super::fold::bag;
-use super::fuzzy::Gaps;
+use super::fuzzy::{Gaps, span};
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::Query;
@@ -169,7 +169,7 @@ impl<'a> Meeting<'a> {
         let Some(token) = self.token(at).filter(|token| !index.knows(&token.text)) else { return };
         let Some(gaps) = Gaps::new(&token.text) else { return };
         let mut found = Vec::new();
-        let mut look = |line: u32| found.extend(gaps.span(index.lines.line(line).1).map(|span| (span, line)));
+        let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
         match earlier.iter().rev().find(|earlier| token.text.starts_with(&earlier.text)) {
             Some(begun) => begun.lines.iter().for_each(|line| look(*line)),
             None => index.lines.having(bag(&token.text)).for_each(look),

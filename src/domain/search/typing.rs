@@ -137,12 +137,11 @@ impl Step {
 
     fn hit(&self, index: &Index, tool: u32, (score, finds): (u32, Finds)) -> Option<Hit> {
         let (id, name) = index.tools.get(tool as usize)?;
-        let finds = self.query.words.iter().zip(&finds);
-        let why = finds.filter_map(|(word, find)| {
+        let marks = marks::marks(name.pick(self.lang), &self.query);
+        let why = self.query.words.iter().zip(&finds).filter_map(|(word, find)| {
             let (place, layer) = find.found?;
             Some(Why { word: word.literal.clone(), place, layer, score: find.score })
         });
-        let marks = marks::marks(name.pick(self.lang), &self.query);
         Some(Hit { id: id.clone(), score: i64::from(score), marks, why: why.collect() })
     }
 }

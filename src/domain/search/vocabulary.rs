@@ -198,9 +198,9 @@ impl Spot {
 /// From how many letters on a word is looked for inside others.
 const SHORTEST_INSIDE: usize = 3;
 
-/// The first eight bytes, as a number that sorts as they do.
-fn beginning(text: &str) -> u64 {
-    let mut first = [0; 8];
+/// The first sixteen bytes, as a number that sorts as they do.
+fn beginning(text: &str) -> u128 {
+    let mut first = [0; 16];
     first.iter_mut().zip(text.bytes()).for_each(|(slot, byte)| *slot = byte);
-    u64::from_be_bytes(first)
+    u128::from_be_bytes(first)
 }

@@ -43,7 +43,7 @@ pub fn open(source: &Source, place: usize, row: Row, cx: &mut Cx<'_>) {
 
 const TITLE: Words = words("Endre notatet", "Endre notatet", "Edit the note");
 const L_TEXT: Words = words("Tekst", "Tekst", "Text");
-const L_KIND: Words = words("Slag", "Slag", "Kind");
+const L_KIND: Words = words("Type", "Type", "Kind");
 const L_WHO: Words = words("Hvem", "Kven", "Who");
 const L_WHEN: Words = words("Når", "Når", "When");
 const H_TEXT: Words = words(

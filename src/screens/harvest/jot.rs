@@ -15,9 +15,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The keys that take a note, on every screen where one can be taken.
-pub const NUT: &[Key] = &[Key::char('c'), Key::char('ø')];
-pub const DECISION: &[Key] = &[Key::char('!')];
-pub const QUOTE: &[Key] = &[Key::char('"')];
+pub const NUT: &[Key] = &[Key::char('o'), Key::char('ø')];
+pub const DECISION: &[Key] = &[Key::char('f')];
+pub const QUOTE: &[Key] = &[Key::char('c')];
 pub const NOTE: &[Key] = &[Key::char('i')];
 pub const SILENT: &[Key] = &[Key::char('(')];
 
@@ -137,7 +137,7 @@ impl Screen for Jot {
         Binding {
             name: "jot.kind",
             keys: &[Key::of(Code::Tab)],
-            help: words("et annet slag", "eit anna slag", "another kind"),
+            help: words("en annen type", "ein annan type", "another kind"),
             when: |_, _| true,
             run: |jot, _| jot.turn(),
         },

@@ -140,7 +140,7 @@ fn wrapped(model: &Model, text: &str, tone: Tone, width: u16) -> Vec<Line<'stati
 
 const TICKED: Words = words("{} av [] krysset av", "{} av [] kryssa av", "{} of [] ticked off");
 const EMPTY: Words = words(
-    "Ingenting er høstet ennå. Slik tar du vare på noe:",
-    "Ingenting er hausta enno. Slik tek du vare på noko:",
-    "Nothing has been harvested yet. This is how to keep something:",
+    "Ingenting er notert ennå. Slik tar du vare på noe:",
+    "Ingenting er notert enno. Slik tek du vare på noko:",
+    "Nothing has been noted yet. This is how to keep something:",
 );

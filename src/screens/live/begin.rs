@@ -24,9 +24,9 @@ const REHEARSED: Words = words(
 );
 const FILE: Words = words("Den ligger i sessions/{}.ron", "Ho ligg i sessions/{}.ron", "It is in sessions/{}.ron");
 const LOOK_BACK: Words = words(
-    "x: tilbakeblikk · y: høsten, til å krysse av",
-    "x: tilbakeblikk · y: hausten, til å krysse av",
-    "x: review · y: the harvest, to tick off",
+    "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
+    "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
+    "x: review · y: nuts and notes, to tick off",
 );
 const CHOOSE: Words = words(
     "Mellomrom: fortsett, avslutt eller forkast den",

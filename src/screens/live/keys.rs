@@ -276,7 +276,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     taking(
         "live.harvest",
         &[Key::char('y')],
-        words("høsten: nøtter og notater", "hausten: nøtter og notat", "the harvest: nuts and notes"),
+        words("nøtter og notater", "nøtter og notat", "nuts and notes"),
         |_, cx| gleaned::harvest(cx),
     ),
     Binding {

@@ -51,8 +51,7 @@ const TAKE_OVER: Words = words(
     "Ctrl-T: ta endringane inn i køyreplanen",
     "Ctrl-T: take the changes into the agenda",
 );
-const LOOK_BACK: Words =
-    words("x: tilbakeblikk · y: høsten", "x: tilbakeblikk · y: hausten", "x: review · y: the harvest");
+const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk · y: notat", "x: review · y: notes");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
