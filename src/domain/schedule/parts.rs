@@ -150,7 +150,14 @@ impl Place {
     }
 
     fn length(self, parts: &Parts) -> Seconds {
-        parts.at(self.index) + self.added
+        (parts.at(self.index) + self.added).or_zero()
+    }
+
+    /// The same place when its part has other lengths from `elapsed` on: one that is over by that goes on now, not in the
+    /// past (as W18 has it for blocks).
+    pub fn over_now(self, parts: &Parts, elapsed: Seconds) -> Place {
+        let used = elapsed - self.since;
+        if self.length(parts) >= used { self } else { Place { added: used - parts.at(self.index), ..self } }
     }
 
     fn advance(self, parts: &Parts) -> Advance {

@@ -101,6 +101,7 @@ impl<'a> Walk<'a> {
             row.timing = Timing::Skipped;
         } else if index < self.ahead || self.jumped(index, slot) {
             row.timing = behind(tally);
+            row.conflict = self.overflow(index, slot);
         } else {
             self.coming(index, slot, &mut row);
         }
@@ -113,6 +114,12 @@ impl<'a> Walk<'a> {
         let Stand::Pending { next, .. } = self.replay.stand else { return false };
         let is_ahead = slot.nature == Nature::Marker && slot.fixed.is_some_and(|fixed| fixed > self.now);
         index < next.index && !is_ahead
+    }
+
+    /// By how much a mark between the block that was left and the one that is waited for was missed (W10).
+    fn overflow(&self, index: usize, slot: &Slot) -> Option<Seconds> {
+        let is_mark = index >= self.ahead && slot.nature == Nature::Marker;
+        if is_mark { missed(slot.fixed, self.free) } else { None }
     }
 
     /// W3: the projected end is never in the past.

@@ -3,6 +3,7 @@
 
 mod acts;
 mod asked;
+mod clock;
 mod edits;
 mod lengths;
 mod order;
@@ -90,6 +91,14 @@ pub(super) struct Run {
     pub onward: Onward,
 }
 
+/// Where a baseline comes from: clock times follow the clock when it is set, what was laid while it ran stays (W22).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Plan,
+    /// A start without a planned one, or a rebase.
+    Run,
+}
+
 /// Where a run stands at a moment.
 #[derive(Debug, Clone)]
 pub struct Replay {
@@ -112,6 +121,10 @@ pub struct Replay {
     pub(super) edits: Vec<usize>,
     zone: Zone,
     day: Date,
+    /// By how much the wall clock is still to be set in what follows (W22): until then clock times lie so much later.
+    coming_steps: Seconds,
+    /// Where the baseline comes from.
+    origin: Origin,
     held: BTreeSet<(BlockId, Moment)>,
     applied: Vec<bool>,
     told: Vec<Moment>,
@@ -137,6 +150,7 @@ impl Replay {
             }
             replay.now = replay.now.max(at);
         }
+        replay.set_clock(replay.coming_steps, replay.now);
         replay.advance(replay.now);
         replay
     }
@@ -167,7 +181,11 @@ impl Replay {
     }
 
     fn fresh(session: &Session, now: Moment, dated: &[Dated]) -> Replay {
-        let slots = plan::slots(session);
+        let coming_steps = order::steps(&session.log);
+        let mut slots = plan::slots(session);
+        for slot in &mut slots {
+            slot.shift(coming_steps);
+        }
         let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
         let hold = |(entry, dated): (&Entry, &Dated)| match entry.act {
             Act::Hold(id) => Some((id, dated.at)),
@@ -178,7 +196,7 @@ impl Replay {
             slots,
             tallies,
             stand: Stand::Before,
-            start: plan::planned_start(session),
+            start: plan::planned_start(session).map(|start| start + coming_steps),
             baseline: Vec::new(),
             baseline_end: now,
             automatic: Vec::new(),
@@ -188,6 +206,8 @@ impl Replay {
             edits: Vec::new(),
             zone: session.zone.clone(),
             day: session.day,
+            coming_steps,
+            origin: Origin::Plan,
             held: session.log.iter().zip(dated).filter_map(hold).collect(),
             applied: vec![false; dated.len()],
             told: dated.iter().map(|dated| dated.told).collect(),

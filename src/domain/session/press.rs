@@ -5,6 +5,7 @@ use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{Replay, RunState, Schedule, Sort};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::MOST_PEOPLE;
+use crate::domain::tool::Variant;
 
 impl Session {
     /// Does what is asked at `now`, dated `ago` back (never beyond the start of the current visit, W15).
@@ -98,7 +99,7 @@ impl Asked<'_> {
             Press::Unskip(id) => self.unskip(id),
             Press::Length(id, length) => self.length(id, length),
             Press::Step(act) => self.in_a_part().map(|()| Act::Step(act)),
-            Press::Variant(id, variant) => self.ahead(id).map(|()| Act::Variant(id, variant)),
+            Press::Variant(id, variant) => self.variant(id, variant),
             Press::People(people) => self.people(people),
             Press::Edit(edit) => self.edit(edit),
             Press::Agree(changes) => self.begun().and_then(|()| self.not_over()).map(|()| Act::Agree(changes)),
@@ -209,6 +210,14 @@ impl Asked<'_> {
             _ if !(1..=Seconds::minutes(24 * 60).0).contains(&length.0) => Err(Refusal::NoLength),
             _ => Ok(Act::Length(id, length)),
         }
+    }
+
+    fn variant(&self, id: BlockId, variant: Variant) -> Result<Act, Refusal> {
+        self.ahead(id)?;
+        if self.replay.variant(id) == Some(variant) {
+            return Err(Refusal::NothingToChange);
+        }
+        Ok(Act::Variant(id, variant))
     }
 
     fn people(&self, people: u16) -> Result<Act, Refusal> {

@@ -5,8 +5,8 @@ use super::super::super::session::{Act, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
-use super::order::Dated;
-use super::{LONGEST, Next, Replay, Run, Stand, Walk};
+use super::order::{self, Dated};
+use super::{LONGEST, Next, Origin, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,8 @@ impl Replay {
             Act::Resume => self.resume(at),
             Act::Rebase => self.rebase(at),
             Act::End => self.end(at),
-            Act::Hold(_) | Act::ClockStep(_) => true,
+            Act::ClockStep(_) => self.set_clock(order::step(act), at),
+            Act::Hold(_) => true,
         }
     }
 
@@ -53,6 +54,7 @@ impl Replay {
                 if self.start.is_none() {
                     self.start = Some(at);
                     self.lay_baseline(at);
+                    self.origin = Origin::Run;
                 }
                 self.shift(shift.clamp(-FARTHEST, FARTHEST));
             }
@@ -241,8 +243,9 @@ impl Replay {
         let Some(index) = self.current() else { return false };
         let (elapsed, tally) = (self.elapsed(at), self.tally(index));
         let Some(slot) = self.slots.get(index) else { return false };
+        let left = self.remaining(at).unwrap_or_default().min(tally.place.remaining(&slot.parts, elapsed));
         let act = match act {
-            StepAct::Add(by) => StepAct::Add(by.max(-tally.place.remaining(&slot.parts, elapsed).or_zero())),
+            StepAct::Add(by) => StepAct::Add(by.max(-left.or_zero())),
             other => other,
         };
         let moved = tally.place.after(act, &slot.parts, elapsed);
@@ -279,6 +282,7 @@ impl Replay {
             return false;
         }
         self.lay_baseline(at);
+        self.origin = Origin::Run;
         true
     }
 

@@ -5,6 +5,7 @@ use super::super::plan::Nature;
 use super::{Replay, Stand, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::{Moment, Seconds};
+use crate::domain::tool::Variant;
 
 /// What decides which acts a block can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,12 @@ impl Replay {
             _ if slot.until.is_some() => Sort::Until,
             Nature::Plain | Nature::Buffer => Sort::Plain,
         })
+    }
+
+    /// In which of its method's lengths the block runs; nothing when it is not in the plan.
+    #[must_use]
+    pub fn variant(&self, id: BlockId) -> Option<Variant> {
+        self.slots.get(self.index_of(id)?).map(|slot| slot.parts.variant)
     }
 
     /// Whether the act at this place of the log made sense where it is dated.

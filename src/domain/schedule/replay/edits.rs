@@ -1,8 +1,9 @@
 //! Changes of the plan while it runs: what is still to come may be edited, moved and added to; what is behind or
 //! running is a fact. Proposals are taken here too (TIMING section 6).
 
-use super::super::Span;
 use super::super::plan::{Nature, Slot};
+use super::super::project;
+use super::super::{Row, Span};
 use super::{Replay, Stand, Tally, Walk};
 use crate::domain::agenda::{Block, BlockId, MOST_BLOCKS};
 use crate::domain::session::{Change, PlanEdit};
@@ -11,9 +12,9 @@ use crate::domain::times::{ClockTime, Moment, Seconds};
 impl Replay {
     pub(super) fn edit(&mut self, edit: &PlanEdit, at: Moment) -> bool {
         let first = match edit {
-            PlanEdit::Insert(block, after) => self.insert(block, *after),
+            PlanEdit::Insert(block, after) => self.insert(block, *after, at),
             PlanEdit::Change(block) => self.change(block),
-            PlanEdit::Move(id, after) => self.relocate(*id, *after),
+            PlanEdit::Move(id, after) => self.relocate(*id, *after, at),
         };
         if let Some(first) = first {
             self.wait_anew(first, at);
@@ -41,7 +42,7 @@ impl Replay {
     }
 
     /// Answers the place of the new block.
-    fn insert(&mut self, block: &Block, after: Option<BlockId>) -> Option<usize> {
+    fn insert(&mut self, block: &Block, after: Option<BlockId>, at: Moment) -> Option<usize> {
         let is_new = block.id != BlockId::default() && self.index_of(block.id).is_none();
         if !is_new || block.fault().is_some() || self.slots.len() >= MOST_BLOCKS {
             return None;
@@ -55,6 +56,7 @@ impl Replay {
             replay.tallies.insert(place, tally);
             replay.baseline.insert(place, baseline);
         });
+        self.give_room(place, at);
         Some(place)
     }
 
@@ -65,20 +67,34 @@ impl Replay {
         Span { start: at, end: at }
     }
 
+    /// A buffer that is put in has its whole length where it lands; what comes late in front of it from then on eats it
+    /// (W11).
+    fn give_room(&mut self, place: usize, at: Moment) {
+        let Some(slot) = self.slots.get(place).filter(|slot| slot.nature == Nature::Buffer) else { return };
+        let length = slot.length;
+        let landed = project::projection(self, at).rows.get(place).and_then(Row::projected);
+        if let (Some(span), Some(Span { start, .. })) = (self.baseline.get_mut(place), landed) {
+            *span = Span { start, end: start + length };
+        }
+    }
+
     /// Answers the place of the changed block.
     fn change(&mut self, block: &Block) -> Option<usize> {
         let index = self.index_of(block.id).filter(|index| self.is_coming(*index) && block.fault().is_none())?;
         let laid = self.laid(block);
         let (slot, tally) = (self.slots.get_mut(index)?, self.tallies.get_mut(index)?);
+        if let (Nature::Buffer, Some(span)) = (laid.nature, self.baseline.get_mut(index)) {
+            span.end = span.start.max(span.end + (laid.length - slot.length));
+        }
         (tally.length, tally.added) = (laid.length, Seconds::ZERO);
         tally.place = tally.place.settled(&slot.parts, tally.used).within(&laid.parts, tally.used);
         *slot = laid;
         Some(index)
     }
 
-    /// Answers the new place of the block.
-    fn relocate(&mut self, id: BlockId, after: Option<BlockId>) -> Option<usize> {
-        let from = self.index_of(id).filter(|index| self.is_coming(*index) && self.awaited() != Some(*index))?;
+    /// Answers the first place at which another block stands.
+    fn relocate(&mut self, id: BlockId, after: Option<BlockId>, at: Moment) -> Option<usize> {
+        let from = self.index_of(id).filter(|index| self.is_coming(*index))?;
         let place = self.place_after(after)?;
         let to = if place > from { place - 1 } else { place };
         if to == from {
@@ -89,25 +105,22 @@ impl Replay {
             carry(&mut replay.tallies, from, to);
             carry(&mut replay.baseline, from, to);
         });
-        Some(to)
-    }
-
-    /// The block that is waited for.
-    fn awaited(&self) -> Option<usize> {
-        match self.stand {
-            Stand::Pending { next, .. } => Some(next.index),
-            _ => None,
-        }
+        self.give_room(to, at);
+        Some(to.min(from))
     }
 
     /// The block on the clock of this session, moved with the rest of the plan (W23).
     fn laid(&self, block: &Block) -> Slot {
-        Slot::of(block, |time| self.moment(time))
+        let slot = Slot::of(block, |time| self.moment(time));
+        match self.people {
+            Some(people) => Slot { parts: slot.parts.with_people(people), ..slot },
+            None => slot,
+        }
     }
 
     /// The moment of a clock time of the plan.
     pub(in crate::domain::schedule) fn moment(&self, time: ClockTime) -> Moment {
-        self.zone.moment(self.day, time) + self.shifted
+        self.zone.moment(self.day, time) + self.shifted + self.coming_steps
     }
 
     /// Lets `rearrange` change the order of the blocks; the run stays with the blocks it was with.
@@ -126,7 +139,7 @@ impl Replay {
 
     /// What is waited for begins when the plan as it is now has it; it is another block where the one at `first` was put
     /// in front of it.
-    fn wait_anew(&mut self, first: usize, at: Moment) {
+    pub(super) fn wait_anew(&mut self, first: usize, at: Moment) {
         if let Stand::Pending { next, after, left } = self.stand {
             let first = first.max(after + 1).min(next.index);
             let next = self.following(Walk { from: after + 1, first, left }, at);
@@ -155,7 +168,7 @@ impl Replay {
             }
             Change::Drop(id) => comes(id).is_some_and(|index| !self.tally(index).skipped),
             Change::BringBack(id) => self.skipped(id) && !self.is_over(),
-            Change::Finish(moment) => moment >= at && !self.is_over(),
+            Change::Finish(moment) => moment + self.coming_steps >= at && !self.is_over(),
         }
     }
 
@@ -164,7 +177,7 @@ impl Replay {
             Change::Length(id, length) => drop(self.set_length(id, length - self.added(id), at)),
             Change::Drop(id) => drop(self.skip(id, at)),
             Change::BringBack(id) => drop(self.unskip(id)),
-            Change::Finish(moment) => self.finish_at(moment),
+            Change::Finish(moment) => self.finish_at(moment + self.coming_steps),
         }
     }
 

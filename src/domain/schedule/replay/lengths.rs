@@ -20,19 +20,17 @@ impl Replay {
         self.take_parts(index, other, length, at)
     }
 
-    /// Gives every round that is not behind the time that so many people need (S6): a change of length (W20).
+    /// Gives every round that has not been run the time that so many people need (S6): a change of length (W20).
     pub(super) fn set_people(&mut self, people: u16, at: Moment) -> bool {
-        if !(1..=MOST_PEOPLE).contains(&people)
-            || self.people == Some(people)
-            || matches!(self.stand, Stand::Done { .. })
-        {
+        if !(1..=MOST_PEOPLE).contains(&people) || self.people == Some(people) || self.is_over() {
             return false;
         }
         self.people = Some(people);
         for index in 0..self.slots.len() {
             let Some(parts) = self.slots.get(index).map(|slot| slot.parts.clone()) else { continue };
             let other = parts.with_people(people);
-            if self.is_ahead(index) && other != parts {
+            let is_open = self.is_ahead(index) || self.tally(index).visits.is_empty();
+            if is_open && other != parts {
                 let length = self.tally(index).length + other.length() - parts.length();
                 self.take_parts(index, other, length, at);
             }
@@ -52,7 +50,7 @@ impl Replay {
     fn take_parts(&mut self, index: usize, parts: Parts, length: Seconds, at: Moment) -> bool {
         let elapsed = if self.current() == Some(index) { self.elapsed(at) } else { self.tally(index).used };
         let (Some(slot), Some(tally)) = (self.slots.get_mut(index), self.tallies.get_mut(index)) else { return false };
-        tally.place = tally.place.settled(&slot.parts, elapsed);
+        tally.place = tally.place.settled(&slot.parts, elapsed).over_now(&parts, elapsed);
         slot.parts = parts;
         if slot.until.is_none() {
             tally.length = length.clamp(Seconds::minutes(1), LONGEST);

@@ -39,14 +39,28 @@ pub(super) fn happenings(log: &[Entry], dated: &[Dated]) -> Vec<Happening> {
     all
 }
 
+/// By how much the clock is set in all.
+pub(super) fn steps(log: &[Entry]) -> Seconds {
+    log.iter().map(|entry| step(&entry.act)).sum()
+}
+
+/// By how much the clock is set by this act; a file may say anything, but no clock is a hundred years off.
+pub(super) fn step(act: &Act) -> Seconds {
+    match act {
+        Act::ClockStep(by) if by.0.unsigned_abs() <= FARTHEST_OFF => *by,
+        _ => Seconds::ZERO,
+    }
+}
+
+/// A hundred years in seconds.
+const FARTHEST_OFF: u64 = 100 * 366 * 86_400;
+
 /// The moments of every entry, moved by the steps of the clock that came after it (W22).
 pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     let mut later = Seconds::ZERO;
     let moved = log.iter().rev().map(|entry| {
         let dated = Dated { at: entry.at + later, told: entry.told + later };
-        if let Act::ClockStep(by) = entry.act {
-            later += by;
-        }
+        later += step(&entry.act);
         dated
     });
     let mut dated: Vec<Dated> = moved.collect();
