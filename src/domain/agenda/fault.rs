@@ -125,7 +125,7 @@ const SIGNAL_TOO_EARLY: Words = words(
     "A signal cannot come before the block begins; write at most the length of the block.",
 );
 const CALLED_FIRST: Words = words(
-    "Det siste signalet må komme etter det første; det skal være kortere igjen da.",
-    "Det siste signalet må kome etter det første; det skal vere kortare att då.",
-    "The last call must come after the first signal; less time must be left then.",
+    "Det siste signalet må komme etter det første, altså med mindre tid igjen.",
+    "Det siste signalet må kome etter det første, altså med mindre tid att.",
+    "The last call must come after the first signal, with less time left.",
 );
