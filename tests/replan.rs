@@ -280,6 +280,7 @@ fn a_block_is_put_in_after_the_selected_one() {
     }
     let run = asked.keys("4 'Luft' down down ctrl-u '5' down down 'Zqx åpne vinduet' enter");
     shows(&run, "Lagt inn: «Luft»; slutt kl. 11:45, u angrer");
+    shows(&run, "Luft ny · 5 min");
     assert_eq!(titles(&run)[2], "Luft");
     let live = run.app.model.facts.live.as_ref().unwrap();
     assert!(!format!("{:?}", live.session).contains("Zqx") && format!("{:?}", live.private).contains("Zqx"));
@@ -311,8 +312,8 @@ fn what_is_looked_for_from_the_running_session_goes_in_after_what_runs() {
     shows(&run, "Lagt inn: «");
     assert!(titles(&run)[1].to_lowercase().contains("styrkekort"), "{:?}", titles(&run));
     assert_eq!(run.app.model.facts.agendas, model.facts.agendas);
-    let elsewhere = on(&model, "09:00 space 09:05 2 ctrl-f 'styrkekort' ctrl-l");
-    assert_eq!(titles(&elsewhere).len(), 3, "from the agenda it goes into the agenda");
+    let elsewhere = on(&model, "09:00 space 09:05 2 a 'styrkekort' enter");
+    assert_eq!(titles(&elsewhere).len(), 3, "what is fetched for the agenda goes into the agenda");
     assert_ne!(elsewhere.app.model.facts.agendas, model.facts.agendas);
 }
 
@@ -384,6 +385,19 @@ fn every_place_shows_the_plan_as_it_stands() {
     assert!(tools.text().lines().next().unwrap().contains("· Inn"), "{}", tools.text());
     let shown = text(&wall(&tools.app.model, "09:10:10", (57, 16)));
     assert!(shown.contains("Inn") && !shown.contains("1-2-4"), "{shown}");
+}
+
+#[test]
+fn what_follows_is_told_in_a_narrow_window_too() {
+    let long = "3 'Et innlegg med en tittel som er lengre enn noen linje har plass til' enter";
+    for (script, words) in [
+        ("09:05 a ", "…»; slutt kl. 11:45, u angrer"),
+        ("09:05 down down down ctrl-up ", "…»; slutt kl. 11:45, u angrer"),
+    ] {
+        let script = if script.contains(" a ") { script.to_owned() + long } else { script.to_owned() };
+        let run = opened(&ready(Lang::Nb), "08:50", (57, 16)).keys(&format!("09:00 space {script}"));
+        shows(&run, words);
+    }
 }
 
 #[test]

@@ -10,6 +10,11 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
 use crate::screen::Cx;
 use crate::screens::acts;
+use crate::ui::paint;
+use unicode_width::UnicodeWidthStr;
+
+/// The columns that a line has in the smallest window that is designed for.
+const NARROW: u16 = 55;
 
 /// The session as it would be after `press`, which is not done.
 ///
@@ -84,10 +89,14 @@ pub fn keep_texts(mut block: Block, cx: &mut Cx<'_>) {
     }
 }
 
-/// Says what was done with the block of this title, when the session ends now, and that it can be undone.
+/// Says what was done with the block of this title, when the session ends now, and that it can be undone; a title too
+/// long for the line is cut, what follows from it is not.
 pub fn tell(words: Words, title: &str, cx: &mut Cx<'_>) {
-    let (lang, end) = (cx.model.lang, ends(cx.model, cx.now));
-    let text = words.with(lang, title) + &ENDS.with(lang, end);
+    let lang = cx.model.lang;
+    let end = ENDS.with(lang, ends(cx.model, cx.now));
+    let taken = words.with(lang, "").width() + end.width();
+    let room = usize::from(cx.area.width.saturating_sub(2).max(NARROW)).saturating_sub(taken).max(1);
+    let text = words.with(lang, paint::cut(title, room)) + &end;
     cx.model.notify(text, cx.now);
 }
 

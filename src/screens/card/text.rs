@@ -3,7 +3,7 @@
 use super::links::links;
 use crate::domain::learned;
 use crate::domain::text::{Text, Words, words};
-use crate::domain::tool::{Source, Step, Tool, Variant};
+use crate::domain::tool::{Advance, Source, Step, Tool, Variant};
 use crate::model::Model;
 use crate::ui::names;
 use crate::ui::page::{Page, PageLine};
@@ -88,6 +88,9 @@ impl CardPage<'_> {
             return;
         }
         self.page.heading(STEPS);
+        if tool.advance == Advance::ByHand {
+            self.page.prose("", self.page.model.say(BY_HAND), Tone::Quiet);
+        }
         for (index, step) in tool.steps.iter().enumerate() {
             if index > 0 {
                 self.page.gap();
@@ -156,6 +159,7 @@ const STRENGTHS: Words = words("Styrken i det", "Styrken i det", "The strength i
 const MATERIAL: Words = words("Du trenger", "Du treng", "You need");
 const PREPARE: Words = words("Forbered", "Førebu", "Prepare");
 const STEPS: Words = words("Slik gjør dere", "Slik gjer de", "How it goes");
+const BY_HAND: Words = words("Delene går videre for hånd.", "Delane går vidare for hand.", "The parts go on by hand.");
 const TIPS: Words = words("Tips", "Tips", "Tips");
 const EXAMPLES: Words = words("Eksempler", "Døme", "Examples");
 const PITFALLS: Words = words("Pass på", "Pass på", "Watch out for");

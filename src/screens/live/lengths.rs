@@ -16,7 +16,12 @@ use crate::ui::names;
 const LENGTHS: Words = words("Kort, normal eller lang?", "Kort, normal eller lang?", "Short, normal or long?");
 const AS_NOW: Words = words("{}: som nå", "{}: som no", "{}: as now");
 const LASTS: Words = words("{}: [], slutt kl. ", "{}: [], slutt kl. ", "{}: [], ends at ");
-const CHOSEN: Words = words("«{}» blir ", "«{}» blir ", "“{}” becomes ");
+const BECOMES: Words = words("«{}» blir ", "«{}» blir ", "“{}” becomes ");
+const CHOSEN: [Words; 3] = [
+    words("«{}» blir kort", "«{}» blir kort", "“{}” runs short"),
+    words("«{}» blir normal", "«{}» blir normal", "“{}” runs normally"),
+    words("«{}» blir lang", "«{}» blir lang", "“{}” runs long"),
+];
 const PEOPLE: Words = words("Hvor mange er dere?", "Kor mange er de?", "How many are you?");
 const NUMBER: Words = words("Deltakere", "Deltakarar", "People");
 const HINT: Words = words(
@@ -24,10 +29,9 @@ const HINT: Words = words(
     "Rundar blir rekna ut frå det. Enter endrar, u angrar.",
     "Rounds are reckoned from it. Enter changes it, u undoes it.",
 );
-const ENDS: Words = words("slutt kl. {}", "slutt kl. {}", "ends at {}");
-const NO_ROUNDS: Words =
-    words("Ingen runder følger av det; ", "Ingen rundar følgjer av det; ", "No rounds follow from it; ");
-const UNDO: Words = words("; u angrer", "; u angrar", "; u undoes it");
+const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
+const THAT: Words = words("{}", "{}", "{}");
+const NO_ROUNDS: Words = words("Ingen runder følger av det", "Ingen rundar følgjer av det", "No rounds follow from it");
 
 /// Asks in which length the method of the block is to run, with how long it lasts then and when the session ends.
 pub fn variant(cx: &mut Cx<'_>, id: BlockId) {
@@ -71,8 +75,13 @@ fn take(cx: &mut Cx<'_>, id: BlockId, variant: Variant) {
         return;
     }
     let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
-    let text = CHOSEN.with(cx.model.lang, title.unwrap_or_default()) + cx.model.say(names::variant(variant));
-    ahead::tell(words("{}", "{}", "{}"), &text, cx);
+    let [short, normal, long] = CHOSEN;
+    let words = match variant {
+        Variant::Short => short,
+        Variant::Normal => normal,
+        Variant::Long => long,
+    };
+    ahead::tell(words, &title.unwrap_or_default(), cx);
 }
 
 /// Asks how many take part; while the number is typed, says what it leads to.
@@ -86,12 +95,15 @@ pub fn people(cx: &mut Cx<'_>) {
         let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
         let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
         if acts::press(cx, Press::People(number)) {
-            let text = told + cx.model.say(UNDO);
-            cx.model.notify(text, cx.now);
+            ahead::tell(THAT, &told, cx);
         }
         Ok(())
     });
-    let form = form.showing(|answers, model, now| follows(model, typed(answers.text(0))?, now).ok());
+    let form = form.showing(|answers, model, now| {
+        let people = typed(answers.text(0))?;
+        let end = ahead::end_after(model, Press::People(people), now)?;
+        Some(follows(model, people, now).ok()? + &ENDS.with(model.lang, end))
+    });
     cx.go = Some(Go::Over(Box::new(form)));
 }
 
@@ -99,20 +111,17 @@ fn typed(text: &str) -> Option<u16> {
     text.parse().ok()
 }
 
-/// What follows from so many people: the blocks that take longer or shorter, and the end.
+/// What follows from so many people: the blocks that take longer or shorter.
 fn follows(model: &Model, people: u16, now: Moment) -> Result<String, Refusal> {
     let then = ahead::supposed(model, Press::People(people), now)?;
-    let end = ahead::end_after(model, Press::People(people), now).unwrap_or_default();
-    let before = model.plan(now);
-    let changed = before.map(|before| changed(&before, &then.plan_at(now), model.lang)).unwrap_or_default();
-    let told = if changed.is_empty() { model.say(NO_ROUNDS).to_owned() } else { changed + "; " };
-    Ok(told + &ENDS.with(model.lang, end))
+    let changed = model.plan(now).map(|before| changed(&before, &then.plan_at(now), model.lang)).unwrap_or_default();
+    Ok(if changed.is_empty() { model.say(NO_ROUNDS).to_owned() } else { changed })
 }
 
 /// The blocks that have another length after than before.
 fn changed(before: &Agenda, after: &Agenda, lang: Lang) -> String {
     let other =
         after.blocks.iter().filter(|block| before.block(block.id).is_some_and(|old| old.minutes != block.minutes));
-    let told = other.map(|block| CHOSEN.with(lang, &block.title) + &length(block.minutes, lang));
+    let told = other.map(|block| BECOMES.with(lang, &block.title) + &length(block.minutes, lang));
     told.collect::<Vec<_>>().join(", ")
 }

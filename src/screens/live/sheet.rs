@@ -15,6 +15,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
+const NEW: Words = words("ny", "ny", "new");
 const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
 
 /// The columns from which a row has room for its length.
@@ -114,13 +115,16 @@ impl Sheet<'_> {
         [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
     }
 
-    /// Where the plan had it, when that is far enough from where it is to matter.
+    /// That the plan did not have it; else where it had it, when that is far enough from where it is to matter.
     fn planned(&self, row: &Row) -> Option<String> {
         let start = match &row.timing {
             Timing::Upcoming(span) | Timing::Current(span) => span.start,
             Timing::Done(visits) => visits.first()?.start,
             Timing::Skipped | Timing::Passed => return None,
         };
+        if row.baseline.length() == Seconds::ZERO && row.length > Seconds::ZERO {
+            return Some(self.model.say(NEW).to_owned());
+        }
         let planned = row.baseline.start;
         let off = (start - planned).0.abs() >= WORTH_TELLING.0;
         off.then(|| PLANNED.with(self.model.lang, told::clock(planned, self.plan.zone)))
