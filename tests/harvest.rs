@@ -280,7 +280,7 @@ fn finished_sessions_are_listed_newest_first_and_damaged_ones_named() {
     assert!(damaged.text().contains("sessions/2024-01-01-0900-skadd.ron:3:1: Filen er kuttet"), "{}", damaged.text());
     let reviewed = damaged.keys("up enter");
     shows(&reviewed, "I fjor");
-    shows(&reviewed, "5 av 6 økter ble gjennomført.");
+    shows(&reviewed, "Gjennomført: 5 av 6 økter.");
 }
 
 #[test]

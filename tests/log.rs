@@ -81,7 +81,7 @@ fn the_log_of_a_session_is_told_from_beginning_to_end() {
         let expected = "\
 Tidlig hjelp: en formiddag sammen
 2026-11-23, kl. 09:00–09:28
-2 av 6 økter ble gjennomført. Én varte som planlagt.
+Gjennomført: 2 av 6 økter. Én varte som planlagt.
 Planlagt 2 t 2 min, brukt 28 min. Slutt 2 t 17 min før planen.
 
 Økter:

@@ -269,6 +269,17 @@ fn a_tool_is_learned_by_its_length_whatever_the_block_is_called() {
     assert_eq!(learned.took(&Block::new(Kind::Break, "Pause", 15)), [], "half a minute is a slip");
 }
 
+#[test]
+fn a_tool_that_was_run_short_is_learned_as_short() {
+    let mut session = led(&agenda(Lang::Nb), "09:00 start 09:10 next");
+    session.press(Press::Variant(BlockId(2), Variant::Short), at("09:11"), Seconds::ZERO).unwrap();
+    session.press(Press::Next, at("09:19"), Seconds::ZERO).unwrap();
+    let learned = Learned::of([&session], at("12:00"));
+    let took = |variant| learned.took_by(&ToolId::new("one-two-four-all").unwrap(), variant).to_vec();
+    assert_eq!((took(Variant::Short), took(Variant::Normal)), (vec![Seconds::minutes(9)], Vec::new()));
+    assert_eq!(review(&session, at("09:30")).rows[1].fate, Fate::Shorter(3), "against the plan it began with");
+}
+
 /// A log of so many acts in no order, about blocks that are not there, with absurd numbers.
 fn hostile(entries: usize) -> Session {
     let mut session = session(&agenda(Lang::Nb));

@@ -27,8 +27,11 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
     let (led, all) = review.led();
     let kept = review.rows.iter().filter(|row| row.fate == Fate::AsPlanned).count();
     let (planned, actual) = review.totals();
-    let words = if matches!(review.ending, Ending::Ended(_)) { FROM_TO } else { SO_FAR };
-    let when = words.with(lang, span.start.clock(zone)).replace("[]", &span.end.clock(zone));
+    let (words, ending) = match review.ending {
+        Ending::Ended(_) => (FROM_TO, span.end.clock(zone)),
+        Ending::Ahead(_) => (SO_FAR, span.end.clock_up(zone)),
+    };
+    let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
     let led = LED.with(lang, led).replace("[]", &all.to_string());
     let lengths = LENGTHS.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
     let date = span.start.civil(zone).date();
@@ -97,8 +100,7 @@ const NOT_BEGUN: Words =
     words("Samlingen er ikke startet.", "Samlinga er ikkje starta.", "The session has not started.");
 const FROM_TO: Words = words("kl. {}–[]", "kl. {}–[]", "{}–[]");
 const SO_FAR: Words = words("fra kl. {}, slutt rundt []", "frå kl. {}, slutt rundt []", "from {}, ending around []");
-const LED: Words =
-    words("{} av [] økter ble gjennomført.", "{} av [] økter vart gjennomførte.", "{} of [] blocks were led.");
+const LED: Words = words("Gjennomført: {} av [] økter.", "Gjennomført: {} av [] økter.", "Led: {} of [] blocks.");
 const ONE_KEPT: Words = words(" Én varte som planlagt.", " Éi varte som planlagt.", " One took as long as planned.");
 const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", " {} took as long as planned.");
 const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, spent [].");
