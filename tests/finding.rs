@@ -186,6 +186,7 @@ fn while_a_session_runs_a_tool_is_added_to_it_after_the_running_block() {
     let before = agenda(&run("tab s")).blocks.len();
     let run = run("tab s @60 ctrl-f 'energisjekk' ctrl-l");
     shows(&run, "Lagt inn: «Energisjekk (termometer)»; slutt kl.");
+    assert!(run.app.model.facts.shelf.used.contains_key(&id("energy-check")));
     let live = run.app.model.facts.live.as_ref().expect("a session");
     let plan = live.session.plan_at(run.now);
     assert_eq!(plan.blocks[1].tool, Some(id("energy-check")));

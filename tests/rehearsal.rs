@@ -161,6 +161,19 @@ fn a_window_that_only_reads_and_an_empty_plan_are_refused_in_words() {
 }
 
 #[test]
+fn the_key_of_a_rehearsal_says_why_not_when_there_is_none() {
+    let run = planner(Lang::Nb).any_keys("f10");
+    shows(&run, "Ikke nå: øving: fart, eller slutt");
+    assert!(run.heard.is_empty());
+}
+
+#[test]
+fn a_rehearsal_that_is_left_to_itself_is_asked_nothing() {
+    let run = rehearsing(Lang::Nb).keys("@90000 n");
+    assert!(!run.text().contains("aldri avsluttet"), "{}", run.text());
+}
+
+#[test]
 fn the_clock_goes_at_the_speed_that_is_chosen() {
     let run = rehearsing(Lang::Nb).keys("@30 f10 4");
     assert_eq!(run.app.model.speed, 300);

@@ -188,15 +188,17 @@ impl Desk {
         }
     }
 
-    /// Says so when a key of the screen does not apply now, except on the wall, and except where there is no step back;
-    /// answers whether it did.
+    /// Says so when a key of the screen, or of the program, does not apply now; except on the wall, and except where there
+    /// is no step back. Answers whether it did.
     fn explain(&self, key: Key, cx: &mut Cx<'_>) -> bool {
         if self.face() == Face::Wall || key == Key::of(Code::Esc) {
             return false;
         }
-        let row = self.rows(cx.model).into_iter().find(|row| row.keys.contains(&key) && !row.live);
-        let Some(row) = row else { return false };
-        let words = if cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
+        let is_meant = |row: &HelpRow| row.keys.contains(&key) && !row.live;
+        let here = self.rows(cx.model).into_iter().find(is_meant);
+        let words = if here.is_some() && cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
+        let mut everywhere = self.global_rows(cx.model).into_iter().filter(|_| self.face() == Face::Console);
+        let Some(row) = here.or_else(|| everywhere.find(is_meant)) else { return false };
         let text = words.with(cx.model.lang, cx.model.say(row.help));
         cx.model.notify(text, cx.now);
         true

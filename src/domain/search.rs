@@ -9,19 +9,27 @@
 //!    there are others. A word may also be read in another spelling (`fram`, `frem`), and neighbours as one word
 //!    (`styrke kort`).
 //! 3. **Layers** of a word ([`Layer`], `layer`): exact, another form (`stem`), beginning of a field, of a word, inside a
-//!    word, a compound of two words, letters with gaps (`fuzzy`), slips (`typo`). Slips and gaps are not read into a word that
-//!    the catalogue has as it stands. What is written as typed (`før`) comes before what only sounds so (`for`).
-//! 4. **Places** ([`Place`], `index`): a name counts more than an alias, an alias more than a synonym (`thesaurus`), that
+//!    word, a compound of two words, letters with gaps from the beginning of a word on (`fuzzy`), slips (`typo`). Slips and
+//!    gaps are not read into a word that the catalogue has as it stands. What is written as typed (`før`) comes before what only sounds so (`for`).
+//! 4. **Places** ([`Place`], `field`): a name counts more than an alias, an alias more than a synonym (`thesaurus`), that
 //!    more than the long texts (`body`), in which words are found by their beginning only.
-//! 5. **Order** (`rank`). Each word counts with its best find, layer × place, shared among the words; a field that has all
+//! 5. **Order** (`score`). Each word counts with its best find, layer × place, shared among the words; a field that has all
 //!    words of the query adds to that, more so the less else it has, and most when it is the query. Equals stand by the
 //!    length of their names, then in Norwegian `order`.
 //!
 //! What else a line says (`20 min`, `trinn:oppstart`) is read before, in `domain::filter`.
 //!
-//! It is fast because the different words of all short fields are one list: a query word is held against each once, first
-//! against its head (a 64-bit bag of its characters, its lengths), and only tools that hold fitting words
-//! are looked at. Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
+//! It is fast because little is looked at, and that little lies side by side in memory:
+//!
+//! - What can be known before is worked out once (`building`, `collector`): each different word of the short fields stands
+//!   once in the `vocabulary`, sorted, with the fields that hold it.
+//! - A word of the query is held against sets of characters and of pairs of characters (64 bits each) and, for names
+//!   written as one word, against their lengths (`shapes`); only what passes is read (`reading`).
+//! - Only the fields that hold fitting words meet the query (`meeting`) and are scored; letters with gaps come last, in the
+//!   tools that have the other words, and the closest hundred `lines` are scored.
+//! - While one types ([`Typing`]) each step goes on from the one before: readings of unchanged words and the lines that
+//!   have the letters so far are kept, and taking letters back finds the step as it was.
+//! - Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
 
 mod body;
 mod building;

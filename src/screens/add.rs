@@ -26,9 +26,9 @@ pub fn runs(model: &Model, now: Moment) -> bool {
 /// How many the tool is reckoned for where it would be added now: as many as the plan says, else as is usual for it.
 #[must_use]
 pub fn people(tool: &Tool, cx: &Cx<'_>) -> u16 {
-    let running = || start::under_way(cx.model, cx.now).map(|session| session.plan_at(cx.now).people);
+    let running = || cx.model.plan(cx.now).and_then(|plan| plan.people);
     let planned = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
-    let said = if cx.model.fetching { planned() } else { running().unwrap_or_else(planned) };
+    let said = if leads_into_run(cx) { running() } else { planned() };
     said.unwrap_or(tool.usual_people())
 }
 

@@ -52,7 +52,7 @@ pub fn which(model: &Model, now: Moment) -> Option<String> {
 }
 
 fn is_left_open(model: &Model, now: Moment) -> Option<&Session> {
-    model.session().filter(|session| session.left_open(now).is_some())
+    model.session().filter(|session| !model.is_rehearsal() && session.left_open(now).is_some())
 }
 
 fn go_on(cx: &mut Cx<'_>) {

@@ -136,8 +136,12 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 /// More than any of these files holds, in bytes.
 const LARGEST: u64 = 64 * 1024;
 
+/// The text of a regular file; beside the inhibitors of systemd lie pipes, which would be waited on for ever.
 fn text(file: &Path) -> Option<String> {
     let mut text = String::new();
+    if !fs::metadata(file).is_ok_and(|there| there.is_file()) {
+        return None;
+    }
     fs::File::open(file).ok()?.take(LARGEST).read_to_string(&mut text).ok()?;
     Some(text.trim().to_owned())
 }
@@ -208,6 +212,15 @@ mod tests {
         assert_eq!(of("WHAT=idle:sleep\nWHO=vidde\nMODE=block\n"), Awake::Held);
         assert_eq!(of("WHAT=sleep\nMODE=delay\n"), Awake::Free);
         assert_eq!(of("WHAT=handle-power-key\nMODE=block\n"), Awake::Free);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_beside_the_inhibitors_is_not_waited_on() {
+        let root = root(&[("run/systemd/inhibit/4", "WHAT=idle\nMODE=block\n")]);
+        let pipe = root.path().join("run/systemd/inhibit/4.ref");
+        assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+        assert_eq!(told(root.path()).awake, Awake::Held);
     }
 
     #[test]

@@ -118,10 +118,15 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 /// `text` with the letters at `marks` (positions in characters) in the look of a match, the rest in `look`.
 #[must_use]
 pub fn marked(text: &str, marks: &[usize], look: Style, hit: Style) -> Vec<Span<'static>> {
-    let styled = |(place, letter): (usize, char)| {
-        Span::styled(letter.to_string(), if marks.contains(&place) { hit } else { look })
-    };
-    text.chars().enumerate().map(styled).collect()
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for (place, letter) in text.chars().enumerate() {
+        let style = if marks.contains(&place) { hit } else { look };
+        match spans.last_mut().filter(|last| last.style == style) {
+            Some(last) => last.content.to_mut().push(letter),
+            None => spans.push(Span::styled(letter.to_string(), style)),
+        }
+    }
+    spans
 }
 
 #[cfg(test)]
@@ -135,5 +140,13 @@ mod tests {
             assert_eq!(cut(whole, width), shown);
         }
         assert_eq!(pad("æ", 3), "æ  ");
+    }
+
+    #[test]
+    fn letters_side_by_side_that_look_the_same_are_drawn_together() {
+        let (look, hit) = (Style::new(), Style::new().bold());
+        let spans = marked("Åpent rom", &[0, 1, 6], look, hit);
+        let drawn: Vec<_> = spans.iter().map(|span| (span.content.as_ref(), span.style == hit)).collect();
+        assert_eq!(drawn, [("Åp", true), ("ent ", false), ("r", true), ("om", false)]);
     }
 }

@@ -1,6 +1,11 @@
 //! Types a word key by key in the whole program over a generated catalogue, each key with the frame it draws, on a
 //! terminal in memory: for counting instructions (see `tests/benches/search.rs`).
-#![allow(clippy::unwrap_used, reason = "a measurement that cannot be set up should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "a measurement that cannot be set up should stop"
+)]
 
 #[path = "../support/generated.rs"]
 mod generated;

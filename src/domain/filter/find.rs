@@ -6,7 +6,7 @@ use super::names::Names;
 use super::sieve::Sieve;
 use super::{Filter, Unclear, Wish};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{Hit, Index, Request, Typing, answer, nearest};
+use crate::domain::search::{Hit, Index, Request, Typing, nearest};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 
@@ -104,16 +104,10 @@ impl Finder {
         let allowed = |tool: u32| allowed.as_ref().is_none_or(|allowed| is_in(allowed, tool));
         let place =
             |tool: u32| favour.as_ref().and_then(|favour| favour.get(tool as usize).copied()).unwrap_or_default();
-        let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &allowed, favour: &place };
-        cut(typing.answer(ground.index, &request), limit)
+        let request = Request { words, lang: ground.lang, limit, allowed: &allowed, favour: &place };
+        let found = typing.found(ground.index, &request);
+        (found.total, found.hits)
     }
-}
-
-/// How many there are, and the first of them.
-fn cut(mut hits: Vec<Hit>, limit: usize) -> (usize, Vec<Hit>) {
-    let total = hits.len();
-    hits.truncate(limit);
-    (total, hits)
 }
 
 fn is_in(allowed: &[bool], tool: u32) -> bool {
@@ -155,6 +149,7 @@ impl Found {
 fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str, limit: usize) -> (usize, Vec<Hit>) {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
-    let request = Request { words, lang: ground.lang, limit: usize::MAX, allowed: &is_allowed, favour: &|_| 0 };
-    cut(answer(ground.index, &request), limit)
+    let request = Request { words, lang: ground.lang, limit, allowed: &is_allowed, favour: &|_| 0 };
+    let found = Typing::default().found(ground.index, &request);
+    (found.total, found.hits)
 }

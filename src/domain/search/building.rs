@@ -44,7 +44,9 @@ impl Building {
     pub fn add(&mut self, tool: u32, card: &Tool) {
         let first = number(self.fields.len());
         let groups: Vec<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
-        groups.into_iter().for_each(|group| self.join(group, tool));
+        for group in groups {
+            self.join(group, tool);
+        }
         let id = card.id.as_str().replace('-', " ");
         let aliases = card.aliases.all().map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 });
         let last = Draft { text: &id, place: Place::Id, shown: 0 };
@@ -69,7 +71,9 @@ impl Building {
             self.lines.push(number(self.fields.len()), words().map(|word| &*word.text));
         }
         self.of_field.push(self.found.iter().copied());
-        groups.into_iter().for_each(|group| self.join(group, tool));
+        for group in groups {
+            self.join(group, tool);
+        }
         let whole = self.words.whole(&self.found);
         self.fields.push(Field { tool, whole, letters, place: draft.place, shown: draft.shown });
     }
@@ -79,8 +83,9 @@ impl Building {
         if self.members.len() <= group {
             self.members.resize(group + 1, Vec::new());
         }
-        let list = self.members.get_mut(group).filter(|list| list.last() != Some(&tool));
-        list.into_iter().for_each(|list| list.push(tool));
+        if let Some(list) = self.members.get_mut(group).filter(|list| list.last() != Some(&tool)) {
+            list.push(tool);
+        }
     }
 
     /// `index` with the short fields.

@@ -61,7 +61,9 @@ mod tests {
     #[test]
     fn turned_groups_tell_who_holds_what() {
         let mut groups = Groups::default();
-        [vec![0, 2], vec![], vec![2, 1]].into_iter().for_each(|group| groups.push(group));
+        for group in [vec![0, 2], vec![], vec![2, 1]] {
+            groups.push(group);
+        }
         let turned = groups.turned(4);
         assert_eq!((0..4).map(|item| turned.of(item)).collect::<Vec<_>>(), [&[0][..], &[2], &[0, 2], &[]]);
     }

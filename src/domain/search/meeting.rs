@@ -8,7 +8,10 @@ use super::fuzzy::{Gaps, span};
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::Query;
+use super::reading::Reading;
+use super::typing::Need;
 use crate::domain::text::Lang;
+use std::sync::Arc;
 
 /// What a query has met.
 #[derive(Debug)]
@@ -34,21 +37,29 @@ pub struct InOrder {
 }
 
 impl<'a> Meeting<'a> {
-    /// Lets `query` meet all cards of `index`. `earlier` may hold what was found for the beginnings of its words.
+    /// Lets `query` meet all cards of `index`; where all its words are needed, what cannot answer any more is not looked
+    /// at again. `earlier` may hold what was found for the beginnings of its words.
     #[must_use]
-    pub fn new(index: &'a Index, query: &'a Query, lang: Lang, earlier: &[InOrder]) -> Meeting<'a> {
+    pub fn new(index: &'a Index, query: &'a Query, (lang, need): (Lang, Need), earlier: &[InOrder]) -> Meeting<'a> {
         let (seen, fields) = (vec![0; index.tools.len()], vec![0; index.fields.len().div_ceil(64)]);
         let beyond = vec![Beyond::default(); query.words.len()];
         let mut meeting = Meeting { index, query, lang, seen, fields, beyond, in_order: Vec::new() };
         meeting.meet_words();
         meeting.meet_groups();
+        (0..query.words.len()).for_each(|at| meeting.meet_bodies(at));
         let unwritten = query.unwritten();
-        for at in 0..query.words.len() {
-            if unwritten & 1 << at != 0 {
+        let mut looked_for = match need {
+            Need::All => query.required & !unwritten,
+            Need::Some => 0,
+        };
+        for at in (0..query.words.len()).filter(|at| unwritten & 1 << at != 0) {
+            if meeting.seen.iter().any(|seen| seen & looked_for == looked_for) {
                 meeting.meet_compounds(at);
-                meeting.meet_gaps(at, earlier);
+                meeting.meet_gaps(at, looked_for, earlier);
             }
-            meeting.meet_bodies(at);
+            if need == Need::All {
+                looked_for |= query.required & 1 << at;
+            }
         }
         meeting
     }
@@ -74,8 +85,12 @@ impl<'a> Meeting<'a> {
     }
 
     fn meet_words(&mut self) {
-        for reading in &self.query.readings {
-            let mask = reading.mask();
+        for (at, reading) in self.query.readings.iter().enumerate() {
+            let is_same = |other: &&Reading| Arc::ptr_eq(&other.meant, &reading.meant);
+            if self.query.readings.iter().take(at).any(|other| is_same(&other)) {
+                continue;
+            }
+            let mask = self.query.readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
             for (word, _) in &reading.meant.fitting {
                 for field in self.index.holders.of(*word) {
                     if let Some(bits) = self.fields.get_mut(*field as usize / 64) {
@@ -122,7 +137,9 @@ impl<'a> Meeting<'a> {
                 continue;
             }
             let find = Find::new(place, fit);
-            tools.iter().for_each(|tool| self.note(at, *tool, find));
+            for tool in tools {
+                self.note(at, *tool, find);
+            }
         }
     }
 
@@ -164,7 +181,8 @@ impl<'a> Meeting<'a> {
         tools
     }
 
-    fn meet_gaps(&mut self, at: usize, earlier: &[InOrder]) {
+    /// Looks in the tools that have all words of `needed` (as bits).
+    fn meet_gaps(&mut self, at: usize, needed: u32, earlier: &[InOrder]) {
         let index = self.index;
         let Some(token) = self.token(at).filter(|token| !index.knows(&token.text)) else { return };
         let Some(gaps) = Gaps::new(&token.text) else { return };
@@ -176,6 +194,9 @@ impl<'a> Meeting<'a> {
         }
         let lines = found.iter().map(|(_, line)| *line).collect();
         self.in_order.push(InOrder { text: token.text.clone(), lines });
+        let tool = |line: u32| index.fields.get(index.lines.line(line).0 as usize).map(|field| field.tool as usize);
+        let seen = |line: u32| tool(line).and_then(|tool| self.seen.get(tool)).copied().unwrap_or_default();
+        found.retain(|(_, line)| seen(*line) & needed == needed);
         if found.len() > MOST_SCORED {
             found.select_nth_unstable(MOST_SCORED);
             found.truncate(MOST_SCORED);

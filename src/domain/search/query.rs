@@ -52,7 +52,11 @@ impl Query {
             ways.extend(other.map(|word| (Token::new(word), at..at + 1, RESPELLED)));
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
-        ways.extend(pairs.map(|(at, pair)| (Token::new(joined(pair)), at..at + 2, JOINED)));
+        for (at, pair) in pairs {
+            let token = Token::new(joined(pair));
+            let token = if count > FEW { token.without_slips() } else { token };
+            ways.push((token, at..at + 2, JOINED));
+        }
         if count > 1 {
             self.whole = ways.len();
             ways.push((Token::new(joined(&self.words)), 0..count, JOINED));
@@ -83,6 +87,9 @@ fn meant(word: &Word, index: &Index) -> Token {
     let token = Token::new(word.clone());
     if index.knows(&word.text) { token.without_slips() } else { token }
 }
+
+/// In longer queries two words written as one are looked for as they stand only.
+const FEW: usize = 5;
 
 /// What a find under another spelling is worth, in percent.
 const RESPELLED: u16 = 94;

@@ -122,8 +122,9 @@ impl<'a> Scoring<'a> {
                 here |= way.mask;
                 letters = letters.max(way.letters);
                 let find = Find::new(place, positioned(met.fit, at));
-                let stood_for = finds.get_mut(way.words.clone()).unwrap_or_default();
-                stood_for.iter_mut().for_each(|slot| slot.raise(find));
+                for slot in finds.get_mut(way.words.clone()).unwrap_or_default() {
+                    slot.raise(find);
+                }
             }
             if letters > 0 {
                 covered += letters.min(self.index.vocabulary.length(*word));

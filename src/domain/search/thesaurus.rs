@@ -71,8 +71,9 @@ impl Thesaurus {
         self.holders = self.phrases.turned(vocabulary.len());
         for (phrase, group) in (0..).zip(&self.group_of) {
             let first = self.phrases.of(phrase).first().filter(|_| !self.is_purpose(*group));
-            let root = first.map(|word| vocabulary.word(*word).root().to_owned());
-            root.into_iter().for_each(|root| self.beginnings.entry(root).or_default().push(phrase));
+            if let Some(root) = first.map(|word| vocabulary.word(*word).root().to_owned()) {
+                self.beginnings.entry(root).or_default().push(phrase);
+            }
         }
         self.vocabulary = vocabulary;
     }

@@ -87,7 +87,7 @@ impl Step {
         let query = Query::new(request.words, index, readings);
         met.fill(&query, index.vocabulary.len());
         let (beyond, in_order, answering) = {
-            let mut meeting = Meeting::new(index, &query, request.lang, in_order);
+            let mut meeting = Meeting::new(index, &query, (request.lang, need), in_order);
             let beyond = std::mem::take(&mut meeting.beyond);
             let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
             let required = query.required;
@@ -124,9 +124,9 @@ impl Step {
         }
         if request.limit < found.len() {
             // Whoever scores as the last that is wanted may still come before it.
-            let (_, last, _) = found.select_nth_unstable(request.limit - 1);
-            let least = last.0;
-            found.retain(|(score, _)| *score <= least);
+            let (_, (poorest, _), _) = found.select_nth_unstable(request.limit - 1);
+            let poorest = *poorest;
+            found.retain(|(score, _)| *score <= poorest);
         }
         let key = |(score, tool)| (score, (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
         let mut found: Vec<_> = found.into_iter().map(key).collect();
