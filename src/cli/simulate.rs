@@ -13,6 +13,7 @@ use crate::domain::schedule::schedule;
 use crate::domain::session::{Press, Refusal, Session};
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds, Zone};
+use crate::domain::tool::Variant;
 use fields::Fields;
 use grammar::{Case, Line, What};
 use orders::{Deed, Order};
@@ -107,6 +108,7 @@ impl Play<'_> {
             Deed::Unknown => Err(Refusal::UnknownBlock),
             Deed::Slept => Ok(()),
             Deed::Accept(number) => self.accept(number, now),
+            Deed::Variant(variant) => self.run_in(variant, now),
             Deed::Clock(by) => {
                 self.session.clock_stepped(by, now);
                 Ok(())
@@ -118,6 +120,13 @@ impl Play<'_> {
                 writeln!(err, "{} {} refused: {}", self.case.id, line.number, refusal.words().pick(Lang::En))
             }
         }
+    }
+
+    /// Runs the block that runs or is waited for in another of its method's lengths.
+    fn run_in(&mut self, variant: Variant, now: Moment) -> Result<(), Refusal> {
+        let view = schedule(&self.session, now);
+        let row = view.index().and_then(|index| view.rows.get(index)).ok_or(Refusal::NotStarted)?;
+        self.session.press(Press::Variant(row.id, variant), now, Seconds::ZERO)
     }
 
     /// Takes the offer with this number; one that asks the group changes nothing.

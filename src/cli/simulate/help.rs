@@ -142,7 +142,7 @@ const ALL_COMMANDS: Rows = &[
         words("hopp over; ta inn igjen", "hopp over; ta inn att", "drop a block; bring it back"),
     ),
     (
-        "step next, step prev, step goto N",
+        "step next, step prev, step N",
         words("en annen del, talt fra 1", "ein annan del, tald frå 1", "another part, counted from 1"),
     ),
     (
@@ -158,7 +158,7 @@ const ALL_COMMANDS: Rows = &[
         words("tid til delen, og til økten", "tid til delen, og til økta", "time for the part, and the block"),
     ),
     (
-        "variant NAME short|normal|long",
+        "variant [NAME] short|normal|long",
         words("metoden kort, normal eller lang", "metoden kort, normal eller lang", "the method short, normal or long"),
     ),
     (

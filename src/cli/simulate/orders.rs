@@ -24,6 +24,8 @@ pub(in crate::cli::simulate) enum Deed {
     Clock(Seconds),
     /// The machine slept: time that passed.
     Slept,
+    /// The block that runs or is waited for, in another of its method's lengths.
+    Variant(Variant),
     /// Takes the offer with this number, counted from 1.
     Accept(usize),
 }
@@ -67,6 +69,7 @@ fn deed(command: Word<'_>, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Dee
     match (command.text, words) {
         ("clock", [by]) => return length(*by).map(Deed::Clock),
         ("accept", [number]) => return counted(*number).map(Deed::Accept),
+        ("variant", [which]) => return variant(*which).map(Deed::Variant),
         _ => {}
     }
     let press = match command.text {
@@ -122,6 +125,7 @@ fn step(command: Word<'_>, words: &[Word<'_>]) -> Parsed<StepAct> {
         [Word { text: "hold", .. }] => Ok(StepAct::Hold),
         [Word { text: "add", .. }, by] => Ok(StepAct::Add(length(*by)?)),
         [Word { text: "goto", .. }, number] => Ok(StepAct::Goto(counted(*number)? - 1)),
+        [number] if number.text.starts_with(|c: char| c.is_ascii_digit()) => Ok(StepAct::Goto(counted(*number)? - 1)),
         _ => command.fault("expected “step” next, prev, hold, goto N or add N"),
     }
 }
@@ -134,17 +138,21 @@ fn counted(word: Word<'_>) -> Parsed<usize> {
     }
 }
 
+fn variant(word: Word<'_>) -> Parsed<Variant> {
+    match word.text {
+        "short" => Ok(Variant::Short),
+        "normal" => Ok(Variant::Normal),
+        "long" => Ok(Variant::Long),
+        _ => word.fault("expected short, normal or long"),
+    }
+}
+
 /// `variant NAME short|normal|long`, `people N`.
 fn method(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<Press>> {
     match (command.text, words) {
         ("people", [number]) => Ok(Some(Press::People(plan::people(*number)?))),
         ("variant", [name, which]) => {
-            let variant = match which.text {
-                "short" => Variant::Short,
-                "normal" => Variant::Normal,
-                "long" => Variant::Long,
-                _ => return which.fault("expected short, normal or long"),
-            };
+            let variant = variant(*which)?;
             Ok(find(plan, name.text).map(|id| Press::Variant(id, variant)))
         }
         _ => wrong(command),
