@@ -123,6 +123,33 @@ fn blocks_left_out_are_told_apart() {
 }
 
 #[test]
+fn a_block_that_was_only_pressed_through_was_not_held() {
+    check(
+        &plan(),
+        "09:00 start 09:10 next 09:30:10 next 09:30:40 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 20:10 AsPlanned", "C 30:00 0:30 NotReached", "end -29"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 next 09:10:20 next 09:40 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:20 JumpedOver", "C 30:00 29:40 AsPlanned", "end -20"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 next next end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 NotReached", "C 30:00 0:00 NotReached", "end -50"],
+    );
+    let session = led(&plan(), "09:00 start 09:10 next next end");
+    assert_eq!(review(&session, at("12:00")).led(), (1, 3));
+    assert_eq!(Learned::of([&session], at("12:00")).took(&Block::new(Kind::Work, "B", 20)), []);
+    let short = Agenda { blocks: vec![Block { minutes: 1, ..plan().blocks[0].clone() }], ..plan() };
+    check(&short, "09:00 start 09:00:40 next", "12:00", &["A 1:00 0:40 AsPlanned", "end 0"]);
+}
+
+#[test]
 fn a_stopped_clock_is_within_what_was_spent_and_told_apart() {
     check(
         &plan(),
