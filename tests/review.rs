@@ -12,7 +12,7 @@ use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
 use vidde::domain::harvest::{NoteKind, Stamp};
 use vidde::domain::learned::{self, Learned};
 use vidde::domain::review::{Ending, Fate, Review, happened, review};
-use vidde::domain::session::{Act, Entry, Moved, PlanEdit, Press, Session, StepAct};
+use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
 use vidde::domain::text::Lang;
 use vidde::domain::times::{Moment, Seconds};
 use vidde::domain::tool::{ToolId, Variant};
@@ -120,6 +120,33 @@ fn blocks_left_out_are_told_apart() {
         "12:00",
         &["A 10:00 10:00 AsPlanned", "B 20:00 30:00 Longer(10)", "C 30:00 0:00 NotReached", "end -20"],
     );
+}
+
+#[test]
+fn a_block_that_was_only_pressed_through_was_not_held() {
+    check(
+        &plan(),
+        "09:00 start 09:10 next 09:30:10 next 09:30:40 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 20:10 AsPlanned", "C 30:00 0:30 NotReached", "end -29"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 next 09:10:20 next 09:40 end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:20 JumpedOver", "C 30:00 29:40 AsPlanned", "end -20"],
+    );
+    check(
+        &plan(),
+        "09:00 start 09:10 next next end",
+        "12:00",
+        &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 NotReached", "C 30:00 0:00 NotReached", "end -50"],
+    );
+    let session = led(&plan(), "09:00 start 09:10 next next end");
+    assert_eq!(review(&session, at("12:00")).led(), (1, 3));
+    assert_eq!(Learned::of([&session], at("12:00")).took(&Block::new(Kind::Work, "B", 20)), []);
+    let short = Agenda { blocks: vec![Block { minutes: 1, ..plan().blocks[0].clone() }], ..plan() };
+    check(&short, "09:00 start 09:00:40 next", "12:00", &["A 1:00 0:40 AsPlanned", "end 0"]);
 }
 
 #[test]
@@ -233,6 +260,27 @@ fn the_log_is_told_in_words_with_its_moments() {
     assert_eq!(told(Lang::En)[1], "09:04 “A” got 5 min more");
     let last = happened(&session, at("12:00"), Lang::En).pop().unwrap();
     assert_eq!(last.sense, vidde::domain::review::Sense::None, "it changed nothing");
+}
+
+#[test]
+fn a_change_of_what_is_ahead_is_told_when_it_was_made() {
+    let mut session = led(&plan(), "09:00 start 09:02 add=5 09:04 insert=15");
+    session.press(Press::Agree(vec![Change::Drop(BlockId(3))]), at("09:06"), Seconds::ZERO).unwrap();
+    session.press(Press::Next, at("09:09"), Seconds::minutes(4)).unwrap();
+    let all = happened(&session, at("09:30"), Lang::Nb).into_iter();
+    let told: Vec<String> = all
+        .map(|one| format!("{} {:?} {}", one.at.clock(&zone()), one.told.map(|told| told.clock(&zone())), one.text))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "09:00 None startet med «A»",
+            "09:02 None «A» fikk 5 min til",
+            "09:04 None la til «Ny»",
+            "09:05 Some(\"09:09\") neste: «Ny»",
+            "09:06 None tok forslaget: hoppet over «C»",
+        ]
+    );
 }
 
 #[test]

@@ -2,16 +2,13 @@
 //! is stored; it is read off the finished sessions.
 
 use super::agenda::{Block, Kind};
-use super::review::whole_minutes;
+use super::review::{LEAST, whole_minutes};
 use super::schedule::{Replay, Timing};
 use super::session::Session;
 use super::text::{Lang, Words, words};
 use super::times::{Moment, Seconds};
 use super::tool::{ToolId, Variant};
 use std::collections::BTreeMap;
-
-/// A block that was left sooner than this was entered by a slip.
-const LEAST: Seconds = Seconds(60);
 
 /// What a time was taken of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ mod told;
 pub use told::{Happened, Sense, happened};
 
 use super::agenda::{Agenda, Block, BlockId, Kind};
-use super::schedule::{Replay, RunState, Schedule, Span, Timing, Visit, schedule};
+use super::schedule::{Replay, Row, RunState, Schedule, Span, Timing, Visit, schedule};
 use super::session::{Act, Session};
 use super::text::Line;
 use super::times::{Moment, Seconds};
@@ -65,17 +65,20 @@ pub enum Fate {
     Running,
     /// Skipped by hand.
     Skipped,
-    /// The run went past it.
+    /// The run went past it, or through it in less than [`LEAST`].
     JumpedOver,
     /// A buffer that gave its time to the others.
     Given,
-    /// The session ended before it.
+    /// The session ended before it, or as soon as it had been entered.
     NotReached,
     /// Still to come.
     Ahead,
     /// A finish line.
     Mark,
 }
+
+/// A block that was left sooner than this was entered by a slip, or only passed through.
+pub const LEAST: Seconds = Seconds(60);
 
 /// `time` in whole minutes, to the nearest: what has happened is told so, and differences add up.
 #[must_use]
@@ -91,7 +94,8 @@ pub fn review(session: &Session, now: Moment) -> Review {
     let first = as_begun(session, now);
     let planned = planned(session, &first);
     let plan = session.plan_at(now);
-    let last = view.rows.iter().rposition(|row| replay.visits_of(row.id).last().is_some());
+    let is_held = |index: usize, row: &Row| view.index() == Some(index) || spent(&replay, row.id, now) >= LEAST;
+    let last = view.rows.iter().enumerate().filter(|(index, row)| is_held(*index, row)).map(|(index, _)| index).last();
     let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
@@ -113,12 +117,17 @@ fn planned(session: &Session, first: &Schedule) -> BTreeMap<BlockId, Seconds> {
     lengths.filter(|(id, _)| !is_mark(*id)).collect()
 }
 
+/// How long the block was the running one, in all its visits.
+fn spent(replay: &Replay, id: BlockId, now: Moment) -> Seconds {
+    replay.visits_of(id).iter().map(|visit| visit.end.unwrap_or(now.max(visit.start)) - visit.start).sum()
+}
+
 /// What is needed to judge each block.
 struct Looking<'a> {
     replay: &'a Replay,
     view: &'a Schedule,
     planned: &'a BTreeMap<BlockId, Seconds>,
-    /// The last row that was visited.
+    /// The last row that was held, and not only passed through.
     last: Option<usize>,
     now: Moment,
 }
@@ -131,12 +140,15 @@ impl Looking<'_> {
 
     fn row(&self, place: usize, timing: &Timing, block: &Block) -> ReviewRow {
         let visits = self.replay.visits_of(block.id).to_vec();
-        let actual = visits.iter().map(|visit| visit.end.unwrap_or(self.now.max(visit.start)) - visit.start).sum();
+        let actual = spent(self.replay, block.id, self.now);
         let planned = self.planned.get(&block.id).copied();
         let fate = match timing {
             _ if block.is_marker() => Fate::Mark,
             Timing::Current(_) => Fate::Running,
-            _ if !visits.is_empty() => compared(planned, actual),
+            _ if !visits.is_empty() => match compared(planned, actual) {
+                fate if actual >= LEAST || fate == Fate::AsPlanned => fate,
+                _ => self.passed(place, block),
+            },
             Timing::Upcoming(_) => Fate::Ahead,
             Timing::Skipped => Fate::Skipped,
             Timing::Done(_) | Timing::Passed => self.passed(place, block),
@@ -161,6 +173,15 @@ fn compared(planned: Option<Seconds>, actual: Seconds) -> Fate {
         0 => Fate::AsPlanned,
         longer @ 1.. => Fate::Longer(longer),
         shorter => Fate::Shorter(shorter.saturating_neg()),
+    }
+}
+
+impl ReviewRow {
+    /// Whether it was held, or is; not when it was only passed through.
+    #[must_use]
+    pub fn was_led(&self) -> bool {
+        let passed = matches!(self.fate, Fate::Skipped | Fate::JumpedOver | Fate::Given | Fate::NotReached);
+        !self.visits.is_empty() && !passed
     }
 }
 
@@ -190,7 +211,7 @@ impl Review {
     #[must_use]
     pub fn led(&self) -> (usize, usize) {
         let rows = self.rows.iter().filter(|row| row.fate != Fate::Mark && row.kind != Kind::Buffer);
-        rows.fold((0, 0), |(led, all), row| (led + usize::from(!row.visits.is_empty()), all + 1))
+        rows.fold((0, 0), |(led, all), row| (led + usize::from(row.was_led()), all + 1))
     }
 }
 

@@ -52,10 +52,10 @@ impl Writing<'_> {
     /// `09:00–09:12  Velkommen: planlagt 10 min, faktisk 12 min, 2 min lengre`.
     fn row(&self, row: &ReviewRow) -> String {
         let when = row.visits.iter().map(|visit| self.visit(visit)).collect::<Vec<_>>().join(", ");
-        let when = if when.is_empty() { "–".to_owned() } else { when };
+        let when = if row.was_led() { when } else { "–".to_owned() };
         let planned = row.planned.map(|time| PLANNED.with(self.lang, tally::length(time, self.lang)));
-        let actual = (!row.visits.is_empty()).then(|| ACTUAL.with(self.lang, tally::length(row.actual, self.lang)));
-        let more = Some(tally::more(row, self.lang)).filter(|more| !more.is_empty());
+        let actual = row.was_led().then(|| ACTUAL.with(self.lang, tally::length(row.actual, self.lang)));
+        let more = Some(tally::more(row, self.lang)).filter(|more| row.was_led() && !more.is_empty());
         let fate = Some(tally::fate(row.fate, self.lang));
         let told = [planned, actual.filter(|_| row.fate != Fate::Mark), fate, more];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");

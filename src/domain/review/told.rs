@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Something that happened in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Happened {
-    /// When it holds, by the clock as it was set last.
+    /// When it holds, by the clock as it was set last; a change of what is ahead, when it was made.
     pub at: Moment,
     /// When the key was pressed, where that was later.
     pub told: Option<Moment>,
@@ -46,9 +46,14 @@ pub fn happened(session: &Session, now: Moment, lang: Lang) -> Vec<Happened> {
 
 fn act(replay: &Replay, place: usize, entry: &Entry, text: String) -> Happened {
     let told = replay.told(place).unwrap_or(entry.told);
-    let at = entry.at + (told - entry.told);
+    let at = if is_of_what_is_ahead(&entry.act) { told } else { entry.at + (told - entry.told) };
     let sense = if replay.applied(place) { Sense::Made } else { Sense::None };
     Happened { at, told: Some(told).filter(|told| *told > at), text, sense }
+}
+
+/// Such an act holds from where nothing has happened since, so that what is dated back comes after it; nobody dated it so.
+fn is_of_what_is_ahead(act: &Act) -> bool {
+    matches!(act, Act::Edit(_) | Act::Agree(_))
 }
 
 /// What blocks are called, also those that were added.

@@ -93,12 +93,16 @@ impl Page<'_> {
             return vec![Line::styled(text, style(self.model, Tone::Quiet))];
         }
         let planned = row.planned.map(|planned| tally::length(planned, self.lang())).unwrap_or_default();
-        let actual = if row.visits.is_empty() { String::new() } else { tally::length(row.actual, self.lang()) };
+        let actual = if row.was_led() { tally::length(row.actual, self.lang()) } else { String::new() };
         let fate = paint::pad(&tally::fate(row.fate, self.lang()), scale.title.saturating_sub(1)) + " ";
         let plan = scale.bar(row.planned.unwrap_or_default(), "░");
         let mut lines = vec![
             self.bar((title, Tone::Text), (PLAN, plan, Tone::Quiet), &planned),
-            self.bar((fate, Tone::Quiet), (FACT, scale.bar(row.actual, "█"), Tone::Accent), &actual),
+            self.bar(
+                (fate, Tone::Quiet),
+                (FACT, scale.bar(if row.was_led() { row.actual } else { Seconds::ZERO }, "█"), Tone::Accent),
+                &actual,
+            ),
         ];
         let more = tally::more(row, self.lang());
         lines.extend((!more.is_empty()).then(|| Line::styled(more, style(self.model, Tone::Quiet))));
