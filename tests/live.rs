@@ -329,9 +329,25 @@ fn a_session_that_is_over_is_stored_with_one_key_and_not_lost() {
     assert!(again.text().contains("Trykk e") && again.text().contains("Sluttet kl. 11:45"), "{}", again.text());
     let stored = again.keys("e");
     let shown = stored.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["er lagret.", "sessions/2026-11-23-0900-formiddag.ron", "Mellomrom starter"] {
+    for words in ["er lagret.", "sessions/2026-11-23-0900-formiddag.ron", "s under Kjøreplan (2) starter en ny"] {
         assert!(shown.contains(words), "{words}:\n{shown}");
     }
+}
+
+#[test]
+fn a_key_too_many_after_the_end_starts_nothing() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
+    for key in ["pagedown", "n", "space", "enter"] {
+        let run = in_live(opened(&stored.app.model, "09:30", (57, 16))).keys(key);
+        assert!(run.app.model.session().is_none(), "{key}");
+        assert!(run.text().contains("Samlingen er lagret. s under Kjøreplan (2) starter en"), "{}", run.text());
+        assert!(!run.text().contains("start samlingen"), "{}", run.text());
+    }
+    let asked = opened(&stored.app.model, "09:31", (80, 24)).keys("tab s");
+    assert!(asked.text().contains("Starte «Tidlig hjelp: en formiddag sammen» på nytt?"), "{}", asked.text());
+    let not = asked.any_keys("pagedown n space enter");
+    assert!(not.app.model.session().is_none(), "{}", not.text());
+    assert!(not.keys("s 2").app.model.session().is_some());
 }
 
 #[test]

@@ -30,13 +30,18 @@ const fn taking(
     Binding { name, keys, help, when: gleaned::has_harvest, run }
 }
 
+/// Why the row of this name does not apply now, where that is more than "not now".
+pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
+    (row == "live.start" && begin::is_stored(model)).then_some(begin::STORED)
+}
+
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.start",
         keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n')],
         help: words("start samlingen", "start samlinga", "start the session"),
-        when: |_, model| !acts::has_started(model),
+        when: |_, model| begin::may_begin(model),
         run: |_, cx| begin::begin(cx),
     },
     Binding {
