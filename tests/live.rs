@@ -50,7 +50,7 @@ fn running(model: &Model, now: &str) -> String {
 
 #[test]
 fn every_large_key_starts_the_session() {
-    for key in ["space", "enter", "pagedown", "n"] {
+    for key in ["space", "enter", "pagedown", "n", "s"] {
         let model = led(Lang::Nb, &format!("09:00 {key}"));
         assert_eq!(remaining(&model, "09:04"), "6:00", "{key}");
     }
@@ -121,6 +121,16 @@ fn a_refusal_is_told_in_words_and_changes_nothing() {
         let notice = model.notice.as_ref().map_or("", |notice| notice.text.as_str());
         assert!(notice.contains(words), "{script}: “{notice}”");
     }
+}
+
+#[test]
+fn skipping_says_what_it_skips_and_when_it_ends() {
+    let skipped = on_live(&ready(Lang::Nb), "09:00 space 09:04 down s");
+    assert!(skipped.text().contains("Hoppet over: «1-2-4-alle»; slutt kl. 11:45, u angrer"), "{}", skipped.text());
+    let back = skipped.keys("s");
+    assert!(back.text().contains("Tatt inn igjen: «1-2-4-alle»; slutt kl. 11:45, u angrer"), "{}", back.text());
+    let first = on_live(&ready(Lang::Nn), "09:00 space u s");
+    assert_eq!(running(&first.app.model, "09:00"), "Velkommen", "{}", first.text());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{overdue, start as begin};
+use crate::screens::{ahead, overdue, start as begin};
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -160,11 +160,15 @@ pub fn jump(cx: &mut Cx<'_>, id: BlockId) -> bool {
     true
 }
 
-/// Skips a block, or brings a skipped one back.
+/// Skips a block, or brings a skipped one back, and says which.
 pub fn skip_or_bring_back(cx: &mut Cx<'_>, id: BlockId) {
     let view = cx.model.schedule(cx.now);
     let skipped = view.is_some_and(|view| view.rows.iter().any(|row| row.id == id && row.timing == Timing::Skipped));
-    press(cx, if skipped { Press::Unskip(id) } else { Press::Skip(id) });
+    let (wish, told) = if skipped { (Press::Unskip(id), BROUGHT_BACK) } else { (Press::Skip(id), SKIPPED) };
+    if press(cx, wish) {
+        let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
+        ahead::tell(told, &title.unwrap_or_default(), cx);
+    }
 }
 
 /// Takes back the last act, and says which.
@@ -215,6 +219,8 @@ fn name(act: &Act) -> Words {
     }
 }
 
+const SKIPPED: Words = words("Hoppet over: «{}»", "Hoppa over: «{}»", "Skipped: “{}”");
+const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}»", "Brought back: “{}”");
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");
 const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");

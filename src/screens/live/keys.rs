@@ -39,7 +39,7 @@ pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.start",
-        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n')],
+        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n'), Key::char('s')],
         help: words("start samlingen", "start samlinga", "start the session"),
         when: |_, model| begin::may_begin(model),
         run: |_, cx| begin::begin(cx),
@@ -175,16 +175,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("tøm veggen, eller vis den igjen", "tøm veggen, eller vis han att", "blank the wall, or bring it back"),
         |_, cx| acts::blank(cx),
     ),
-    row(
-        "live.skip",
-        &[Key::char('s')],
-        words(
+    Binding {
+        name: "live.skip",
+        keys: &[Key::char('s')],
+        help: words(
             "hopp over den valgte, eller ta den inn igjen",
             "hopp over den valde, eller ta henne inn att",
             "skip the selected block, or bring it back",
         ),
-        |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
-    ),
+        when: |_, model| acts::has_started(model),
+        run: |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
+    },
     row(
         "live.variant",
         &[Key::char('v')],
