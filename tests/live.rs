@@ -361,6 +361,22 @@ fn a_key_too_many_after_the_end_starts_nothing() {
 }
 
 #[test]
+fn what_was_told_goes_with_the_next_key() {
+    for (script, told) in [
+        ("09:00 space 10:00 n 10:01 ,", "Holdt til"),
+        ("09:00 space 09:04 down s", "Hoppet over"),
+        ("09:00 space 09:04 + u", "Angret: mer tid"),
+    ] {
+        let run = on_live(&ready(Lang::Nb), script);
+        assert!(run.text().contains(told), "{script}:\n{}", run.text());
+        let stray = run.any_keys("å");
+        assert!(stray.text().contains(told), "a key that means nothing: {script}:\n{}", stray.text());
+        let next = stray.keys("+");
+        assert!(!next.text().contains(told), "{script}:\n{}", next.text());
+    }
+}
+
+#[test]
 fn one_moment_has_one_clock_time() {
     let run = on_live(&ready(Lang::Nb), "09:00:37 space");
     let shown = run.text();
