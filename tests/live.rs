@@ -361,6 +361,22 @@ fn a_key_too_many_after_the_end_starts_nothing() {
 }
 
 #[test]
+fn a_date_back_names_the_minutes_that_it_was() {
+    let asked = |script: &str| {
+        let run = on_live(&ready(Lang::Nb), script);
+        let shown = run.text();
+        let boxed = shown.lines().filter_map(|line| line.split('│').nth(1));
+        boxed.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let two = asked("09:00 space 09:10 n 09:12 t");
+    assert!(two.contains("for 2 min siden, kl. 09:10 – lenger tilbake går det ikke, for da begynte økten"), "{two}");
+    let none = asked("09:00 space 09:10 n 09:10:40 t");
+    assert!(none.contains("for under ett min siden, kl. 09:10 – lenger"), "{none}");
+    let free = asked("09:00 space 09:10 n 09:14 t");
+    assert!(free.contains("for 3 min siden, kl. 09:11 →"), "{free}");
+}
+
+#[test]
 fn what_was_told_goes_with_the_next_key() {
     for (script, told) in [
         ("09:00 space 10:00 n 10:01 ,", "Holdt til"),
