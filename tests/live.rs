@@ -377,6 +377,15 @@ fn a_date_back_names_the_minutes_that_it_was() {
 }
 
 #[test]
+fn a_key_without_a_session_says_when_it_has_one() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
+    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet nylig")] {
+        let run = in_live(opened(&stored.app.model, "09:30", (80, 24))).keys(key);
+        assert!(run.text().contains(why), "{}", run.text());
+    }
+}
+
+#[test]
 fn what_was_told_goes_with_the_next_key() {
     for (script, told) in [
         ("09:00 space 10:00 n 10:01 ,", "Holdt til"),

@@ -11,6 +11,12 @@ use crate::screens::harvest::jot;
 use crate::screens::{acts, asleep, ready, recovery};
 use crate::ui::list::Move;
 
+const NO_WALL: Words = words(
+    "Veggen vises når en samling er i gang.",
+    "Veggen viser når ei samling er i gang.",
+    "The wall is there while a session runs.",
+);
+
 fn runs(_: &Live, model: &Model) -> bool {
     model.session().is_some()
 }
@@ -32,7 +38,12 @@ const fn taking(
 
 /// Why the row of this name does not apply now, where that is more than "not now".
 pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
-    (row == "live.start" && begin::is_stored(model)).then_some(begin::STORED)
+    match row {
+        "live.start" if begin::is_stored(model) => Some(begin::STORED),
+        "live.room" => Some(NO_WALL),
+        "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
+        _ => None,
+    }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
