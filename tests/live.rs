@@ -386,6 +386,16 @@ fn a_key_without_a_session_says_when_it_has_one() {
 }
 
 #[test]
+fn taking_back_the_start_says_how_to_be_on_the_way_again() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:02 u");
+    assert!(run.text().contains("Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte."));
+    let small = in_live(opened(&ready(Lang::Nb), "08:50", (57, 16))).keys("09:00 space 09:02 u");
+    assert!(small.text().contains("Angret: starten. Mellomrom starter, t: begynte alt"), "{}", small.text());
+    let again = small.keys("t 2 enter").app.model;
+    assert_eq!(remaining(&again, "09:02"), "8:00", "the time that has gone is back");
+}
+
+#[test]
 fn what_was_told_goes_with_the_next_key() {
     for (script, told) in [
         ("09:00 space 10:00 n 10:01 ,", "Holdt til"),

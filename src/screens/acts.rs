@@ -9,6 +9,7 @@ use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::{ahead, overdue, start as begin};
+use unicode_width::UnicodeWidthStr;
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -177,10 +178,20 @@ pub fn undo(cx: &mut Cx<'_>) {
     if press(cx, Press::Undo) {
         let after = log(cx.model);
         let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
+        if !has_started(cx.model) {
+            return tell_unstarted(cx);
+        }
         let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(&entry.act));
         let text = UNDONE.with(cx.model.lang, cx.model.say(name));
         cx.model.notify(text, cx.now);
     }
+}
+
+/// Says that the start is taken back, and how to be on the way again.
+fn tell_unstarted(cx: &mut Cx<'_>) {
+    let whole = cx.model.say(UNSTARTED);
+    let has_room = whole.width() + 2 <= usize::from(cx.area.width);
+    cx.notify(if has_room { UNSTARTED } else { UNSTARTED_SHORT });
 }
 
 fn log(model: &Model) -> Vec<Entry> {
@@ -226,6 +237,16 @@ const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa ov
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
 const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
 const UNDONE: Words = words("Angret: {}", "Angra: {}", "Undone: {}");
+const UNSTARTED: Words = words(
+    "Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte.",
+    "Angra: starten. Mellomrom startar att, t seier når de eigentleg byrja.",
+    "Undone: the start. Space starts again, t says when you really began.",
+);
+const UNSTARTED_SHORT: Words = words(
+    "Angret: starten. Mellomrom starter, t: begynte alt",
+    "Angra: starten. Mellomrom startar, t: byrja alt",
+    "Undone: the start. Space starts, t: already begun",
+);
 const WENT_ON: Words =
     words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");
 
