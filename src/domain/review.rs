@@ -95,7 +95,8 @@ pub fn review(session: &Session, now: Moment) -> Review {
     let planned = planned(session, &first);
     let plan = session.plan_at(now);
     let is_held = |index: usize, row: &Row| view.index() == Some(index) || spent(&replay, row.id, now) >= LEAST;
-    let last = view.rows.iter().enumerate().filter(|(index, row)| is_held(*index, row)).map(|(index, _)| index).last();
+    let last =
+        view.rows.iter().enumerate().filter(|(index, row)| is_held(*index, row)).map(|(index, _)| index).next_back();
     let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();

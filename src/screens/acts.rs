@@ -172,6 +172,13 @@ pub fn skip_or_bring_back(cx: &mut Cx<'_>, id: BlockId) {
     }
 }
 
+/// Whether something was done since the start: the start itself is not taken back on the wall.
+#[must_use]
+pub fn has_gone_on(model: &Model) -> bool {
+    let is_start = |entry: &Entry| matches!(entry.act, Act::Start(..));
+    model.session().is_some_and(|session| session.log.iter().any(|entry| !is_start(entry)))
+}
+
 /// Takes back the last act, and says which.
 pub fn undo(cx: &mut Cx<'_>) {
     let before = log(cx.model);
