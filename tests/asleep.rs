@@ -48,7 +48,7 @@ fn the_line_stands_two_minutes_and_the_offer_a_quarter_of_an_hour() {
     assert!(!later.text().contains("The computer slept"), "{}", later.text());
     assert_eq!(run(&later.keys("09:12 ctrl-p 'computer' enter")).0, Seconds(180), "from the palette");
     let too_late = awake(Lang::En).keys("09:24").any_keys("0");
-    shows(&too_late, "The computer has not slept lately");
+    shows(&too_late, "The computer has had no new sleep");
     assert_eq!(too_late.app.model.facts, slept(Lang::En).facts);
 }
 
@@ -71,6 +71,6 @@ fn the_key_says_why_not_when_nobody_slept() {
     model.slept = None;
     shows(
         &opened(&model, "09:09", (80, 24)).any_keys("0"),
-        "Maskinen har ikke sovet nylig, så det er ingenting å regne som pause.",
+        "Maskinen har ikke sovet siden sist, så det er ingenting å regne som pause.",
     );
 }

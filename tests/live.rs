@@ -380,7 +380,7 @@ fn a_date_back_names_the_minutes_that_it_was() {
 #[test]
 fn a_key_without_a_session_says_when_it_has_one() {
     let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
-    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet nylig")] {
+    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet siden sist")] {
         let run = in_live(opened(&stored.app.model, "09:30", (80, 24))).keys(key);
         assert!(run.text().contains(why), "{}", run.text());
     }

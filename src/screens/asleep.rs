@@ -47,9 +47,9 @@ const OFFER: Words = words(
 );
 /// Said when there is no sleep that can be counted.
 pub const NO_SLEEP: Words = words(
-    "Maskinen har ikke sovet nylig, så det er ingenting å regne som pause.",
-    "Maskina har ikkje sove nyleg, så det er ingenting å rekne som pause.",
-    "The computer has not slept lately, so there is nothing to count as a pause.",
+    "Maskinen har ikke sovet siden sist, så det er ingenting å regne som pause.",
+    "Maskina har ikkje sove sidan sist, så det er ingenting å rekne som pause.",
+    "The computer has had no new sleep, so there is nothing to count as a pause.",
 );
 const COUNTED: Words = words(
     "Søvnen på {} er regnet som pause; u angrer",
