@@ -335,6 +335,22 @@ fn a_session_that_is_over_is_stored_with_one_key_and_not_lost() {
 }
 
 #[test]
+fn what_an_early_end_left_is_for_another_time() {
+    let rows = |model: &mut Model, script: &str| {
+        act(model, script);
+        let text = console(model, "09:41", (100, 30));
+        ["Pause", "Slik gjør vi", "Lunsj"]
+            .map(|title| text.lines().rfind(|line| line.contains(title)).unwrap().to_owned())
+    };
+    for row in rows(&mut ready(Lang::Nb), "09:00 start 09:10 next 09:22 next 09:22 end") {
+        assert!(row.contains("til en annen gang") && !row.contains('×') && !row.contains('✓'), "{row}");
+    }
+    let [pause, talk, lunch] = rows(&mut led(Lang::Nb, "09:00 space 09:04 down down down down enter"), "09:40 end");
+    assert!(pause.contains("hoppet over") && talk.contains("hoppet over"), "{pause}\n{talk}");
+    assert!(lunch.contains('✓'), "{lunch}");
+}
+
+#[test]
 fn one_moment_has_one_clock_time() {
     let run = on_live(&ready(Lang::Nb), "09:00:37 space");
     let shown = run.text();
