@@ -59,6 +59,28 @@ fn proposals_stand_with_what_they_lead_to() {
     check("lunch", &before_lunch(), ("10:50", "r down"));
 }
 
+#[test]
+fn minutes_are_those_between_the_clock_times_that_are_shown() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks.pop();
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "09:40:30 start");
+    let shown = |now: &str, keys: &str| {
+        let text = opened(&model, now, (200, 50)).keys(keys).text();
+        text.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    let early = shown("09:41", "r");
+    assert!(early.contains("Vi har 19 min til overs før kl. 12:00"), "{early}");
+    assert!(early.contains("→ slutt 11:41, 19 min tidligere enn planlagt"), "{early}");
+    let mut late = with(&agenda, Lang::Nb);
+    act(&mut late, "10:00:30 start");
+    let text = opened(&late, "10:15:20", (200, 50)).keys("r").text();
+    assert!(
+        text.contains("tar 6 min mer enn vi har til kl. 12:00") && text.contains("slutt 12:06, 6 min senere"),
+        "{text}"
+    );
+}
+
 /// The talk before a fixed lunch has been long.
 fn before_lunch() -> Model {
     let mut agenda = stage::agenda(Lang::Nb);
