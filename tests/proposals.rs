@@ -81,6 +81,21 @@ fn minutes_are_those_between_the_clock_times_that_are_shown() {
     );
 }
 
+#[test]
+fn an_old_and_a_new_length_are_both_in_minutes() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks[1] = Block { minutes: 80, min: Some(60), ..agenda.blocks[1].clone() };
+    agenda.blocks[6].fixed = "12:40".parse().ok();
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    shows(&opened(&model, "10:20", (80, 24)).keys("r"), "«Styrkekort» 80 → 70 min");
+    agenda.blocks.pop();
+    agenda.blocks[2].minutes = 50;
+    let mut early = with(&agenda, Lang::Nb);
+    act(&mut early, "09:40 start");
+    shows(&opened(&early, "09:41", (80, 24)).keys("r"), "Lengre pause: «Pause» 50 → 65 min");
+}
+
 /// The talk before a fixed lunch has been long.
 fn before_lunch() -> Model {
     let mut agenda = stage::agenda(Lang::Nb);

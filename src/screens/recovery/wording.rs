@@ -125,11 +125,10 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// `«A» 40 → 34 min, «B» 40 → 36 min`.
+    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
     fn lengths(&self, lengths: &[NewLength]) -> String {
-        let one = |new: &NewLength| {
-            format!("{} {} → {}", self.title(new.id), new.from.minutes_up(), names::length(new.to, self.lang))
-        };
+        let one =
+            |new: &NewLength| format!("{} {} → {} min", self.title(new.id), new.from.minutes_up(), new.to.minutes_up());
         lengths.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
