@@ -104,7 +104,7 @@ pub fn review(session: &Session, now: Moment) -> Review {
         let spent = spent(&replay, row.id, now);
         view.index() == Some(index) || spent > Seconds::ZERO && was_held(planned.get(&row.id).copied(), spent)
     };
-    let last = view.rows.iter().enumerate().filter(|(index, row)| is_held(*index, row)).map(|(index, _)| index).last();
+    let last = view.rows.iter().enumerate().rposition(|(index, row)| is_held(index, row));
     let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
