@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod answer;
 pub mod asked;
+mod called;
 pub mod check;
 pub mod command;
 pub mod doctor;

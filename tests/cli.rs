@@ -85,7 +85,7 @@ fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
         assert_eq!(done.err.lines().count(), 1, "{args:?}: {done:?}");
         assert!(done.out.is_empty(), "{done:?}");
     }
-    check(&bare(&["fnd", "--lang", "nn"]), 2, "", "Meinte du “find”?");
+    check(&bare(&["fnd", "--lang", "nn"]), 2, "", "Meinte du «find»?");
 }
 
 #[test]
@@ -192,6 +192,26 @@ fn an_agenda_is_made_listed_and_printed() {
     check(&run(&["agenda", "show", "Kick-off, høst"]), 0, "09:30", "");
     check(&run(&["agenda", "show", "nowhere"]), 1, "", "There is no agenda called “nowhere”.");
     check(&run(&["check"]), 0, "No mistakes", "");
+}
+
+#[test]
+fn an_agenda_is_meant_by_the_beginning_of_its_name_wherever_it_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let run = |args: &[&str]| vidde(folder.path(), args);
+    check(&run(&["agenda", "new", "Kick-off, høst", "--start", "09:30"]), 0, "", "");
+    check(&run(&["agenda", "show", "kick"]), 0, "Kick-off, høst\n", "");
+    check(&run(&["agenda", "new", "Kick-off, vår"]), 0, "", "");
+    check(
+        &run(&["agenda", "show", "KICK"]),
+        1,
+        "",
+        "Several agendas begin with “KICK”:\n  kick-off-høst\n  kick-off-vår\n",
+    );
+    check(&run(&["agenda", "show", "kick-off, v"]), 0, "Kick-off, vår\n", "");
+    check(&run(&["agenda", "show", "vår", "--lang", "nb"]), 1, "", "som heter «vår». Disse finnes:\n  kick-off-høst\n");
+    std::fs::write(folder.path().join("agendas/kick.ron"), "(version: 1, oi").unwrap();
+    check(&run(&["agenda", "show", "kick"]), 3, "", "kick.ron:1:");
+    check(&run(&["agenda", "show", "kick-off-v"]), 0, "Kick-off, vår\n", "kick.ron:1:");
 }
 
 const DAY: &str = r#"(version: 1, title: "Dag", START blocks: [

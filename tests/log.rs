@@ -74,13 +74,20 @@ fn read(store: &mut Store, facts: &mut Facts) -> Vec<Finished> {
 #[test]
 fn the_log_of_a_session_is_told_from_beginning_to_end() {
     let folder = folder_with_a_session();
-    for name in [STEM, "2026-11-23", "formiddag", "tidlig hjelp: en formiddag sammen", "2026-11-23-0900-formiddag.ron"]
-    {
+    for name in [
+        STEM,
+        "2026-11-23",
+        "formiddag",
+        "FORM",
+        "tidlig hj",
+        "tidlig hjelp: en formiddag sammen",
+        "2026-11-23-0900-formiddag.ron",
+    ] {
         let done = vidde(folder.path(), &["agenda", "log", name]);
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{name}: {}", done.out);
         let expected = "\
 Tidlig hjelp: en formiddag sammen
-2026-11-23, kl. 09:00–09:28
+23. november 2026, kl. 09:00–09:28
 Gjennomført: 2 av 6 økter. Én varte som planlagt.
 Planlagt 2 t 2 min, brukt 28 min. Slutt 2 t 17 min før planen.
 
@@ -106,7 +113,13 @@ Nøtter:
     let all = vidde(folder.path(), &["agenda", "log", "formiddag", "--private"]);
     assert!(all.out.contains("[ ] Hold igjen talen (09:15, Velkommen)"), "{}", all.out);
     let english = vidde(folder.path(), &["agenda", "log", "formiddag", "--lang", "en"]);
-    assert!(english.out.contains("started with “Velkommen”") && english.out.contains("Decisions:"), "{}", english.out);
+    assert!(
+        english.out.contains("23 November 2026, 09:00–09:28")
+            && english.out.contains("started with “Velkommen”")
+            && english.out.contains("Decisions:"),
+        "{}",
+        english.out
+    );
 }
 
 #[test]
@@ -120,8 +133,8 @@ fn without_a_name_all_sessions_are_listed_with_the_running_one_first() {
     assert_eq!(
         lines,
         [
-            "pågår: Tidlig hjelp: en formiddag sammen, 2026-11-23 09:00, 5 min",
-            "2026-11-23-0900-formiddag: Tidlig hjelp: en formiddag sammen, 2026-11-23 09:00, 28 min, 2 notater",
+            "pågår: Tidlig hjelp: en formiddag sammen, 23. november 2026 kl. 09:00, 5 min",
+            "2026-11-23-0900-formiddag: Tidlig hjelp: en formiddag sammen, 23. november 2026 kl. 09:00, 28 min, 2 notater",
         ]
     );
     let running = vidde(folder.path(), &["agenda", "log", "formiddag", "--at", "2026-11-23T09:05+01:00"]);
@@ -152,7 +165,7 @@ fn what_is_not_there_is_the_answer_no_and_a_damaged_file_is_named() {
     assert!(none.err.contains("Ingen samling er avsluttet"), "{}", none.err);
     let folder = folder_with_a_session();
     let unknown = vidde(folder.path(), &["agenda", "log", "vårfest"]);
-    assert!(unknown.code == 1 && unknown.err.contains("“vårfest”"), "{}", unknown.err);
+    assert!(unknown.code == 1 && unknown.err.contains("«vårfest»"), "{}", unknown.err);
     let path = folder.path().join("sessions/2027-01-01-0900-skadd.ron");
     fs::write(&path, "(version: 1, session: (oi").unwrap();
     let damaged = vidde(folder.path(), &["agenda", "log", "2027"]);

@@ -59,6 +59,43 @@ fn proposals_stand_with_what_they_lead_to() {
     check("lunch", &before_lunch(), ("10:50", "r down"));
 }
 
+#[test]
+fn minutes_are_those_between_the_clock_times_that_are_shown() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks.pop();
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "09:40:30 start");
+    let shown = |now: &str, keys: &str| {
+        let text = opened(&model, now, (200, 50)).keys(keys).text();
+        text.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+    };
+    let early = shown("09:41", "r");
+    assert!(early.contains("Vi har 19 min til overs før kl. 12:00"), "{early}");
+    assert!(early.contains("→ slutt 11:41, 19 min tidligere enn planlagt"), "{early}");
+    let mut late = with(&agenda, Lang::Nb);
+    act(&mut late, "10:00:30 start");
+    let text = opened(&late, "10:15:20", (200, 50)).keys("r").text();
+    assert!(
+        text.contains("tar 6 min mer enn vi har til kl. 12:00") && text.contains("slutt 12:06, 6 min senere"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_old_and_a_new_length_are_both_in_minutes() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks[1] = Block { minutes: 80, min: Some(60), ..agenda.blocks[1].clone() };
+    agenda.blocks[6].fixed = "12:40".parse().ok();
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    shows(&opened(&model, "10:20", (80, 24)).keys("r"), "«Styrkekort» 80 → 70 min");
+    agenda.blocks.pop();
+    agenda.blocks[2].minutes = 50;
+    let mut early = with(&agenda, Lang::Nb);
+    act(&mut early, "09:40 start");
+    shows(&opened(&early, "09:41", (80, 24)).keys("r"), "Lengre pause: «Pause» 50 → 65 min");
+}
+
 /// The talk before a fixed lunch has been long.
 fn before_lunch() -> Model {
     let mut agenda = stage::agenda(Lang::Nb);

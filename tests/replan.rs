@@ -316,6 +316,23 @@ fn a_tool_is_fetched_into_the_running_plan() {
 }
 
 #[test]
+fn an_added_block_is_new_and_has_no_time_in_the_plan_however_late_it_comes() {
+    for (lang, new) in [(Lang::Nb, "Luft ny · 25 min"), (Lang::Nn, "Luft ny · 25 min"), (Lang::En, "Luft new · 25 min")]
+    {
+        let script = "09:00 space 09:05 down down a 4 'Luft' down down ctrl-u '25' enter 09:40";
+        let run = on(&ready(lang), script);
+        for run in [
+            run.sized((57, 16)).any_keys("@7"),
+            on(&ready(lang), script).sized((100, 30)),
+            on(&ready(lang), &format!("{script} n n 10:10")),
+        ] {
+            shows(&run, new);
+            assert!(!run.text().contains("Luft plan"), "{}", run.text());
+        }
+    }
+}
+
+#[test]
 fn what_is_looked_for_from_the_running_session_goes_in_after_what_runs() {
     let mut model = with_round();
     model.index = vidde::domain::search::Index::new(&model.catalogue);

@@ -2,11 +2,11 @@
 
 use super::answer::{Answer, Code};
 use super::asked::Asked;
+use super::called;
 use super::show::wrapped;
 use crate::data;
 use crate::domain::Problem;
 use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
-use crate::domain::facts::Facts;
 use crate::domain::schedule::{Begins, Sheet, SheetRow};
 use crate::domain::template::Template;
 use crate::domain::text::{Lang, Line, Words, words};
@@ -18,23 +18,18 @@ use std::time::Duration;
 
 const NONE: Words =
     words("Du har ingen kjøreplaner ennå.", "Du har ingen køyreplanar enno.", "You have no agendas yet.");
-const UNKNOWN: Words = words(
-    "Det er ingen kjøreplan som heter “{}”.",
-    "Det er ingen køyreplan som heiter “{}”.",
-    "There is no agenda called “{}”.",
-);
 const NO_TITLE: Words =
     words("Kjøreplanen må ha en tittel.", "Køyreplanen må ha ein tittel.", "The agenda needs a title.");
 const TAKEN: Words =
-    words("Kjøreplanen “{}” finnes alt.", "Køyreplanen “{}” finst alt.", "There is already an agenda called “{}”.");
+    words("Kjøreplanen «{}» finnes alt.", "Køyreplanen «{}» finst alt.", "There is already an agenda called “{}”.");
 const READS_ONLY: Words = words(
     "Vidde er åpen i et annet vindu, som har filene; lag kjøreplanen der.",
     "Vidde er open i eit anna vindauge, som har filene; lag køyreplanen der.",
     "Vidde is open in another window, which has the files; make the agenda there.",
 );
 const NO_TEMPLATE: Words = words(
-    "Det er ingen mal som heter “{}”. Disse finnes:",
-    "Det er ingen mal som heiter “{}”. Desse finst:",
+    "Det er ingen mal som heter «{}». Disse finnes:",
+    "Det er ingen mal som heiter «{}». Desse finst:",
     "There is no template called “{}”. There are these:",
 );
 const NOT_MADE: Words = words(
@@ -152,27 +147,29 @@ fn all(asked: &Asked, lang: Lang) -> String {
 #[must_use]
 pub fn show(asked: &Asked, name: &str) -> Answer {
     let (loaded, lang) = asked.files();
-    let answer = match called(&loaded.facts, name) {
-        Some(agenda) => Answer::fine(Written { asked, lang, agenda }.text()),
-        None if is_damaged(&loaded.problems, name) => Answer { code: Code::File, ..Answer::default() },
-        None => Answer::wrong(Code::No, &UNKNOWN.with(lang, Line::clean(name))),
+    let agendas = &loaded.facts.agendas;
+    let is_damaged = is_damaged(&loaded.problems, name);
+    let answer = match called::one(name, agendas, lang) {
+        Ok(found) if is_damaged && found.as_str() != stem(name).as_str() => {
+            Some(Answer { code: Code::File, ..Answer::default() })
+        }
+        Ok(name) => agendas.get(name).map(|agenda| Answer::fine(Written { asked, lang, agenda }.text())),
+        Err(_) if is_damaged => Some(Answer { code: Code::File, ..Answer::default() }),
+        Err(answer) => Some(answer),
     };
-    answer.but(&loaded.problems)
+    answer.unwrap_or_default().but(&loaded.problems)
 }
 
 /// Whether the file of this name is there and could not be read.
 fn is_damaged(problems: &[Problem], name: &str) -> bool {
-    let file = format!("agendas/{}.ron", Line::clean(name.trim_end_matches(".ron")));
+    let file = format!("agendas/{}.ron", stem(name));
     problems
         .iter()
         .any(|problem| problem.place.strip_prefix(&file).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')))
 }
 
-/// The agenda in the file of this name, or with this title.
-fn called<'a>(facts: &'a Facts, name: &str) -> Option<&'a Agenda> {
-    let wanted = Line::clean(name.trim_end_matches(".ron")).to_lowercase();
-    let named = facts.agendas.iter().find(|(name, _)| name.as_str().to_lowercase() == wanted).map(|(_, agenda)| agenda);
-    named.or_else(|| facts.agendas.values().find(|agenda| agenda.title.to_lowercase() == wanted))
+fn stem(name: &str) -> Line {
+    Line::clean(name.trim_end_matches(".ron"))
 }
 
 /// A run sheet being written.

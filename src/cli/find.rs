@@ -21,7 +21,7 @@ const USUAL_LIMIT: usize = 10;
 const MOST_WAYS: usize = 3;
 
 const NOTHING: Words =
-    words("Fant ingen verktøy for “{}”.", "Fann ingen verktøy for “{}”.", "No tools found for “{}”.");
+    words("Fant ingen verktøy for «{}».", "Fann ingen verktøy for «{}».", "No tools found for “{}”.");
 const NEAREST: Words = words("Dette ligger nærmest: {}.", "Dette ligg nærast: {}.", "These come nearest: {}.");
 
 /// What is asked for.

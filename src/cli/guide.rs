@@ -161,8 +161,8 @@ impl Book<'_> {
 }
 
 const UNKNOWN: Words = words(
-    "Veiviseren har ikke noe trinn eller gjøremål som heter “{}”. Skriv vidde guide og ett av disse:",
-    "Vegvisaren har ikkje noko trinn eller gjeremål som heiter “{}”. Skriv vidde guide og eitt av desse:",
+    "Veiviseren har ikke noe trinn eller gjøremål som heter «{}». Skriv vidde guide og ett av disse:",
+    "Vegvisaren har ikkje noko trinn eller gjeremål som heiter «{}». Skriv vidde guide og eitt av desse:",
     "The guide has no step or task called “{}”. Write vidde guide and one of these:",
 );
 const MORE: Words = words(

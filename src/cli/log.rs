@@ -69,10 +69,10 @@ impl Told {
         harvest.filter(|note| silent == Silent::Told || note.kind != NoteKind::Silent).collect()
     }
 
-    /// Whether somebody who writes `name` may mean it: its agenda or its title, in small letters.
-    fn is_called(&self, name: &str) -> bool {
+    /// The names that it may be asked for by: its agenda and its title, in small letters.
+    fn names(&self) -> [String; 2] {
         let session = self.session();
-        session.agenda.as_str().to_lowercase() == name || session.plan.title.to_lowercase() == name
+        [session.agenda.as_str().to_lowercase(), session.plan.title.to_lowercase()]
     }
 }
 
@@ -128,7 +128,7 @@ impl Desk<'_> {
     }
 
     /// The session that is meant: the file of that name, the newest file that begins so, the running session, or the
-    /// newest session of that agenda or title.
+    /// newest session of that agenda or title; else of one that begins so.
     fn find(&self, running: Option<Told>, name: &str) -> Option<Result<Told, Problem>> {
         let wanted = Line::clean(name.trim_end_matches(".ron")).to_lowercase();
         let stems = Store::finished_in(self.folder);
@@ -138,16 +138,19 @@ impl Desk<'_> {
         {
             return self.read(stem);
         }
-        let is_meant = |found: &Result<Told, Problem>| found.as_ref().is_ok_and(|told| told.is_called(&wanted));
-        let running = running.map(Ok).filter(is_meant);
-        running.or_else(|| stems.iter().filter_map(|stem| self.read(stem)).find(is_meant))
+        let mut all = Vec::from_iter(running);
+        all.extend(stems.iter().filter_map(|stem| self.read(stem)).filter_map(Result::ok));
+        let place = |fits: &dyn Fn(&String) -> bool| all.iter().position(|told| told.names().iter().any(fits));
+        let begins = |called: &String| !wanted.is_empty() && called.starts_with(&wanted);
+        let place = place(&|called| *called == wanted).or_else(|| place(&begins))?;
+        Some(Ok(all.swap_remove(place)))
     }
 }
 
 const NONE: Words =
     words("Ingen samling er avsluttet ennå.", "Inga samling er avslutta enno.", "No session has been finished yet.");
 const UNKNOWN: Words = words(
-    "Det er ingen samling som heter “{}”. “vidde agenda log” lister dem.",
-    "Det er inga samling som heiter “{}”. “vidde agenda log” listar dei.",
+    "Det er ingen samling som heter «{}». «vidde agenda log» lister dem.",
+    "Det er inga samling som heiter «{}». «vidde agenda log» listar dei.",
     "There is no session called “{}”. “vidde agenda log” lists them.",
 );

@@ -9,9 +9,9 @@ use crate::domain::text::{Lang, Line, Text, Words, words};
 use crate::domain::tool::{Grouping, Step, Tool, ToolId, Variant};
 use serde::Serialize;
 
-const UNSURE: Words = words("Fant ikke “{}”. Kanskje:", "Fann ikkje “{}”. Kanskje:", "“{}” was not found. Perhaps:");
+const UNSURE: Words = words("Fant ikke «{}». Kanskje:", "Fann ikkje «{}». Kanskje:", "“{}” was not found. Perhaps:");
 const NOWHERE: Words =
-    words("Fant ingen verktøy som heter “{}”.", "Fann ingen verktøy som heiter “{}”.", "There is no tool called “{}”.");
+    words("Fant ingen verktøy som heter «{}».", "Fann ingen verktøy som heiter «{}».", "There is no tool called “{}”.");
 
 /// How many tools are suggested when it is not clear which was meant.
 const SUGGESTED: usize = 5;

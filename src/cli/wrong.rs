@@ -8,18 +8,18 @@ use clap::error::{ContextKind, ErrorKind};
 use std::io;
 use std::path::Path;
 
-const UNKNOWN: Words = words("“{}” finnes ikke her.", "“{}” finst ikkje her.", "“{}” is not known here.");
-const MEANT: Words = words("Mente du “{}”?", "Meinte du “{}”?", "Did you mean “{}”?");
+const UNKNOWN: Words = words("«{}» finnes ikke her.", "«{}» finst ikkje her.", "“{}” is not known here.");
+const MEANT: Words = words("Mente du «{}»?", "Meinte du «{}»?", "Did you mean “{}”?");
 const MISSING: Words = words("Det mangler noe: {}", "Det manglar noko: {}", "Something is missing: {}");
-const VALUE: Words = words("“{}” kan ikke brukes med", "“{}” kan ikkje brukast med", "“{}” cannot be used with");
-const TWICE: Words = words("“{}” er gitt to ganger.", "“{}” er gitt to gonger.", "“{}” is given twice.");
+const VALUE: Words = words("«{}» kan ikke brukes med", "«{}» kan ikkje brukast med", "“{}” cannot be used with");
+const TWICE: Words = words("«{}» er gitt to ganger.", "«{}» er gitt to gonger.", "“{}” is given twice.");
 const UNCLEAR: Words = words(
     "Kommandoen er ikke til å forstå.",
     "Kommandoen er ikkje til å forstå.",
     "That command cannot be understood.",
 );
 const MORE: Words =
-    words("Skriv “vidde --help” for hjelp.", "Skriv “vidde --help” for hjelp.", "Write “vidde --help” for help.");
+    words("Skriv «vidde --help» for hjelp.", "Skriv «vidde --help» for hjelp.", "Write “vidde --help” for help.");
 
 /// The answer to a command line that was not understood; also help and version, which come the same way.
 #[must_use]

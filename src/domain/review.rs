@@ -80,6 +80,12 @@ pub enum Fate {
 /// A block that was left sooner than this was entered by a slip, or only passed through.
 pub const LEAST: Seconds = Seconds(60);
 
+/// Whether a block that took so long was held, and not only passed through.
+#[must_use]
+pub fn was_held(planned: Option<Seconds>, actual: Seconds) -> bool {
+    actual >= LEAST || planned.is_some_and(|planned| whole_minutes(planned) == whole_minutes(actual))
+}
+
 /// `time` in whole minutes, to the nearest: what has happened is told so, and differences add up.
 #[must_use]
 pub fn whole_minutes(time: Seconds) -> i64 {
@@ -94,9 +100,11 @@ pub fn review(session: &Session, now: Moment) -> Review {
     let first = as_begun(session, now);
     let planned = planned(session, &first);
     let plan = session.plan_at(now);
-    let is_held = |index: usize, row: &Row| view.index() == Some(index) || spent(&replay, row.id, now) >= LEAST;
-    let last =
-        view.rows.iter().enumerate().filter(|(index, row)| is_held(*index, row)).map(|(index, _)| index).next_back();
+    let is_held = |index: usize, row: &Row| {
+        let spent = spent(&replay, row.id, now);
+        view.index() == Some(index) || spent > Seconds::ZERO && was_held(planned.get(&row.id).copied(), spent)
+    };
+    let last = view.rows.iter().enumerate().rposition(|(index, row)| is_held(index, row));
     let looking = Looking { replay: &replay, view: &view, planned: &planned, last, now };
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
@@ -146,10 +154,7 @@ impl Looking<'_> {
         let fate = match timing {
             _ if block.is_marker() => Fate::Mark,
             Timing::Current(_) => Fate::Running,
-            _ if !visits.is_empty() => match compared(planned, actual) {
-                fate if actual >= LEAST || fate == Fate::AsPlanned => fate,
-                _ => self.passed(place, block),
-            },
+            _ if !visits.is_empty() && was_held(planned, actual) => compared(planned, actual),
             Timing::Upcoming(_) => Fate::Ahead,
             Timing::Skipped => Fate::Skipped,
             Timing::Done(_) | Timing::Passed => self.passed(place, block),
@@ -181,8 +186,9 @@ impl ReviewRow {
     /// Whether it was held, or is; not when it was only passed through.
     #[must_use]
     pub fn was_led(&self) -> bool {
-        let passed = matches!(self.fate, Fate::Skipped | Fate::JumpedOver | Fate::Given | Fate::NotReached);
-        !self.visits.is_empty() && !passed
+        let is_out =
+            matches!(self.fate, Fate::Skipped | Fate::JumpedOver | Fate::Given | Fate::NotReached | Fate::Ahead);
+        !self.visits.is_empty() && !is_out
     }
 }
 

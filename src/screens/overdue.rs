@@ -7,6 +7,7 @@ use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::{LIVE, start};
+use crate::ui::names;
 
 const TITLE: Words =
     words("Samlingen ble aldri avsluttet", "Samlinga vart aldri avslutta", "This session was never ended");
@@ -47,7 +48,7 @@ pub fn asks_first(cx: &mut Cx<'_>) -> bool {
 #[must_use]
 pub fn which(model: &Model, now: Moment) -> Option<String> {
     let session = is_left_open(model, now)?;
-    let date = session.last_told(now)?.civil(&session.zone).date();
+    let date = names::date(session.last_told(now)?, &session.zone, model.lang);
     Some(WHICH.with(model.lang, &session.plan.title) + &SINCE.with(model.lang, date))
 }
 

@@ -34,7 +34,7 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
     let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
     let led = LED.with(lang, led).replace("[]", &all.to_string());
     let lengths = LENGTHS.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
-    let date = span.start.civil(zone).date();
+    let date = names::date(span.start, zone, lang);
     vec![format!("{date}, {when}"), led + &as_planned(kept, lang), lengths + &end(review, lang)]
 }
 

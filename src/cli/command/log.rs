@@ -16,9 +16,9 @@ const USAGE: Words = words(
     "vidde agenda log [NAME] [--private] [--json]",
 );
 const NAME: Words = words(
-    "Filen i sessions, begynnelsen av navnet, eller kjøreplanen: den siste",
-    "Fila i sessions, byrjinga på namnet, eller køyreplanen: den siste",
-    "The file in sessions, the beginning of its name, or the agenda: the latest",
+    "Filen i sessions, kjøreplanen, eller begynnelsen på en av dem: den siste",
+    "Fila i sessions, køyreplanen, eller starten på ein av dei: den siste",
+    "The file in sessions, the agenda, or the beginning of either: the latest",
 );
 const PRIVATE: Words = words(
     "Ta med de stille notatene mellom dere som leder",

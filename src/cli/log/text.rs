@@ -6,7 +6,7 @@ use crate::domain::review::{Fate, Happened, ReviewRow, Sense};
 use crate::domain::schedule::Visit;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Zone};
-use crate::ui::tally;
+use crate::ui::{names, tally};
 
 /// A line for each session.
 pub fn list(all: &[Told], lang: Lang) -> String {
@@ -17,7 +17,7 @@ fn line(told: &Told, lang: Lang) -> String {
     let session = told.session();
     let review = told.review();
     let name = told.stem.as_deref().unwrap_or(RUNNING.pick(lang));
-    let began = review.began.map(|began| clock(began, &session.zone)).unwrap_or_default();
+    let began = review.began.map(|began| clock(began, &session.zone, lang)).unwrap_or_default();
     let length = tally::length(review.totals().1, lang);
     let notes = match told.notes(Silent::Kept).len() {
         0 => String::new(),
@@ -39,8 +39,8 @@ pub fn whole(told: &Told, silent: Silent, lang: Lang) -> String {
     format!("{title}\n{head}\n\n{blocks}\n{rows}\n{log}\n{acts}{}", writing.harvest(&told.notes(silent)))
 }
 
-fn clock(moment: Moment, zone: &Zone) -> String {
-    format!("{} {}", moment.civil(zone).date(), moment.clock(zone))
+fn clock(moment: Moment, zone: &Zone, lang: Lang) -> String {
+    names::date(moment, zone, lang) + &AT.with(lang, moment.clock(zone))
 }
 
 struct Writing<'a> {
@@ -90,6 +90,7 @@ impl Writing<'_> {
     }
 }
 
+const AT: Words = words(" kl. {}", " kl. {}", ", {}");
 const RUNNING: Words = words("pågår", "pågår", "running");
 const ONE_NOTE: Words = words(", 1 notat", ", 1 notat", ", 1 note");
 const NOTES: Words = words(", {} notater", ", {} notat", ", {} notes");

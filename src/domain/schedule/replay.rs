@@ -389,16 +389,4 @@ impl Replay {
         };
         (0..before).rev().find(|index| self.enterable(*index) && !self.tally(*index).visits.is_empty())
     }
-
-    /// Start of the current visit, or when the last one ended: nothing can be dated back beyond it (W15).
-    pub(super) fn earliest(&self) -> Option<Moment> {
-        match self.stand {
-            Stand::Before => None,
-            Stand::Pending { left, .. } => Some(left),
-            Stand::Done { at, .. } => Some(at),
-            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => {
-                self.tally(index).visits.last().map(|visit| visit.start)
-            }
-        }
-    }
 }

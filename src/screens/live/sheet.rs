@@ -2,7 +2,8 @@
 
 use super::told;
 use crate::domain::agenda::{Agenda, Block, BlockId};
-use crate::domain::schedule::{Row, Schedule, Timing};
+use crate::domain::review;
+use crate::domain::schedule::{Row, RunState, Schedule, Timing};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::Model;
@@ -15,8 +16,12 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
+const FOR_LATER: Words = words("til en annen gang", "til ein annan gong", "for another time");
 const NEW: Words = words("ny", "ny", "new");
 const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
+
+/// Stands where a row has no time in the run.
+const NO_TIME: &str = "  –  ";
 
 /// The columns from which a row has room for its length.
 const WIDE: u16 = 38;
@@ -80,9 +85,12 @@ impl Sheet<'_> {
 
     fn line(&self, row: &Row, block: &Block, (index, selected): (usize, usize)) -> Line<'static> {
         let look = style(self.model, self.tone(index, selected));
-        let head = format!("{}{} {} ", list::mark(index, selected), sign(self.plan.view, row, index), self.start(row));
+        let sign = if self.is_for_later(index) { " " } else { sign(self.plan.view, row, index) };
+        let start = if self.is_for_later(index) { NO_TIME.to_owned() } else { self.start(row) };
+        let head = format!("{}{sign} {start} ", list::mark(index, selected));
         let free = usize::from(self.width).saturating_sub(head.width() + 1);
-        let tail = self.tail(row, block).into_iter().find(|tail| tail.width() + TITLE <= free).unwrap_or_default();
+        let tail =
+            self.tail(row, block, index).into_iter().find(|tail| tail.width() + TITLE <= free).unwrap_or_default();
         let room = free.saturating_sub(tail.width());
         let title = paint::pad(&block.title, room);
         let warns = row.conflict.is_some();
@@ -99,12 +107,15 @@ impl Sheet<'_> {
             Timing::Done(visits) => visits.first().map(|visit| visit.start),
             Timing::Skipped | Timing::Passed => None,
         };
-        began.map_or_else(|| "  –  ".to_owned(), |began| began.clock(zone))
+        began.map_or_else(|| NO_TIME.to_owned(), |began| began.clock(zone))
     }
 
     /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first.
-    fn tail(&self, row: &Row, block: &Block) -> Vec<String> {
+    fn tail(&self, row: &Row, block: &Block, index: usize) -> Vec<String> {
         let lang = self.model.lang;
+        if self.is_for_later(index) {
+            return vec![FOR_LATER.pick(lang).to_owned()];
+        }
         if matches!(row.timing, Timing::Skipped | Timing::Passed) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
@@ -113,6 +124,15 @@ impl Sheet<'_> {
         let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
         let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
         [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
+    }
+
+    /// Whether the session ended before this row, or as soon as it had been entered; as the review has it.
+    fn is_for_later(&self, index: usize) -> bool {
+        let Plan { agenda, view, .. } = self.plan;
+        let is_over = view.state == RunState::Done;
+        let is_block = agenda.blocks.get(index).is_some_and(|block| !block.is_marker());
+        let is_out = view.rows.get(index).is_some_and(|row| row.timing == Timing::Skipped);
+        is_over && is_block && !is_out && !view.rows.iter().skip(index).any(was_held)
     }
 
     /// That the plan did not have it; else where it had it, when that is far enough from where it is to matter.
@@ -129,6 +149,11 @@ impl Sheet<'_> {
         let off = (start - planned).0.abs() >= WORTH_TELLING.0;
         off.then(|| PLANNED.with(self.model.lang, told::clock(planned, self.plan.zone)))
     }
+}
+
+fn was_held(row: &Row) -> bool {
+    let took = length(row).filter(|_| matches!(row.timing, Timing::Done(_)));
+    took.is_some_and(|took| review::was_held(Some(row.baseline.length()), took))
 }
 
 /// The length a row takes or took, nothing for a moment on the clock.

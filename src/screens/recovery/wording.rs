@@ -85,13 +85,21 @@ impl<'a> Wording<'a> {
     /// How the run stands, in a sentence.
     pub fn head(&self, standing: Standing) -> String {
         match standing {
-            Standing::Short(Aim { goal: Goal::Finish, at }, by) => self.sentence(TOO_MUCH, by, at),
+            Standing::Short(aim @ Aim { goal: Goal::Finish, at }, by) => self.sentence(TOO_MUCH, self.off(aim, by), at),
             Standing::Short(Aim { goal: Goal::Fixed(id), at }, by) => {
                 self.sentence(TOO_MUCH_BEFORE, by, at).replace("<>", &self.title(id))
             }
-            Standing::Ahead(aim, by) => self.sentence(TO_SPARE, by, aim.at),
+            Standing::Ahead(aim, by) => self.sentence(TO_SPARE, self.off(aim, by), aim.at),
             Standing::Fits | Standing::Still => FITS.pick(self.lang).to_owned(),
         }
+    }
+
+    /// By how much the end lies off `aim`: as the clock times beside it have it, where these are what is compared.
+    fn off(&self, aim: Aim, by: Seconds) -> Seconds {
+        let off = Seconds((self.view.end - aim.at).0.saturating_abs());
+        let is_compared = aim.goal == Goal::Finish && off.0 / 60 == by.0 / 60;
+        let shown = between_clocks(aim.at, self.view.end);
+        if is_compared { Seconds(shown.0.saturating_abs()) } else { by }
     }
 
     fn sentence(&self, words: Words, by: Seconds, at: Moment) -> String {
@@ -117,11 +125,10 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// `«A» 40 → 34 min, «B» 40 → 36 min`.
+    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
     fn lengths(&self, lengths: &[NewLength]) -> String {
-        let one = |new: &NewLength| {
-            format!("{} {} → {}", self.title(new.id), new.from.minutes_up(), names::length(new.to, self.lang))
-        };
+        let one =
+            |new: &NewLength| format!("{} {} → {} min", self.title(new.id), new.from.minutes_up(), new.to.minutes_up());
         lengths.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
@@ -179,11 +186,17 @@ impl<'a> Wording<'a> {
 
     /// How an end lies to the plan, or to what was agreed on.
     fn against_plan(&self, end: Moment) -> String {
-        match end - (self.view.end - self.view.end_drift) {
+        match between_clocks(self.view.end - self.view.end_drift, end) {
             _ if self.view.finish == Some(end) => AS_AGREED.pick(self.lang).to_owned(),
             Seconds(0) => AS_PLANNED.pick(self.lang).to_owned(),
             later if later > Seconds::ZERO => LATER.with(self.lang, self.minutes(later)),
             earlier => EARLIER.with(self.lang, self.minutes(-earlier)),
         }
     }
+}
+
+/// From one moment to another in whole minutes, as the clock times that are shown of them have it.
+fn between_clocks(from: Moment, to: Moment) -> Seconds {
+    let minute = |moment: Moment| Seconds(moment.second()).minutes_up();
+    Seconds::minutes(minute(to) - minute(from))
 }

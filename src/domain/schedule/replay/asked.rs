@@ -2,7 +2,7 @@
 
 use super::super::Visit;
 use super::super::plan::Nature;
-use super::{Replay, Stand, Walk};
+use super::{Replay, Run, Stand, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::Variant;
@@ -136,6 +136,18 @@ impl Replay {
             Some(index) if self.current() == Some(index) => self.elapsed(self.now),
             Some(index) => self.tally(index).used,
             None => Seconds::ZERO,
+        }
+    }
+
+    /// Start of the current visit, or when the last one ended: nothing can be dated back beyond it (W15).
+    pub(super) fn earliest(&self) -> Option<Moment> {
+        match self.stand {
+            Stand::Before => None,
+            Stand::Pending { left, .. } => Some(left),
+            Stand::Done { at, .. } => Some(at),
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => {
+                self.tally(index).visits.last().map(|visit| visit.start)
+            }
         }
     }
 }
