@@ -8,6 +8,8 @@ mod signals;
 
 pub use keys::GLOBAL;
 
+use crate::domain::agenda::{Agenda, AgendaName};
+use crate::domain::facts::Live;
 use crate::domain::session::Face;
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
@@ -17,6 +19,7 @@ use crate::screens::{self, overdue};
 use desk::Desk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 
 /// Something that happened at the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +40,13 @@ pub struct Outcome {
     pub quit: bool,
     /// Whether a row of a table, or a field, took the key that was pressed.
     pub taken: bool,
+}
+
+/// What the receipts are about: the running session and the agendas.
+type Led = (Option<Live>, BTreeMap<AgendaName, Agenda>);
+
+fn led(model: &Model) -> Led {
+    (model.facts.live.clone(), model.facts.agendas.clone())
 }
 
 /// The whole program: what it knows, and the screens that are up.
@@ -72,6 +82,7 @@ impl App {
     pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
         let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
+        let before = led(&self.model);
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
         let mut outcome = Outcome::default();
         match event {
@@ -90,8 +101,9 @@ impl App {
             self.desk.follow(go, &mut cx);
         }
         outcome.effects.append(&mut cx.effects);
-        // What was told makes room for the keys of what has been opened.
-        self.model.notice = self.model.notice.take().or(told.filter(|_| stays));
+        // What was told makes room for the keys of what has been opened, and may be untrue after the next act.
+        let holds = stays && before == led(&self.model);
+        self.model.notice = self.model.notice.take().or(told.filter(|_| holds));
         outcome
     }
 

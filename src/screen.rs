@@ -115,6 +115,11 @@ pub trait Screen: Sized + 'static {
     /// What the screen above has to say (see [`Go::Tell`]).
     fn told(&mut self, _text: &str, _cx: &mut Cx<'_>) {}
 
+    /// Why the row of this name does not apply now, where its help text does not say it.
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        None
+    }
+
     /// Answers whether it took it.
     fn mouse(&mut self, _mouse: Mouse, _area: Rect, _cx: &mut Cx<'_>) -> bool {
         false
@@ -153,6 +158,7 @@ pub trait AnyScreen {
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool;
     fn is_typed_in(&self) -> bool;
     fn told(&mut self, text: &str, cx: &mut Cx<'_>);
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words>;
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool;
     fn face(&self) -> Face;
 
@@ -182,6 +188,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
         Screen::told(self, text, cx);
+    }
+
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
+        Screen::why_not(self, row, model)
     }
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {

@@ -48,7 +48,7 @@ fn the_line_stands_two_minutes_and_the_offer_a_quarter_of_an_hour() {
     assert!(!later.text().contains("The computer slept"), "{}", later.text());
     assert_eq!(run(&later.keys("09:12 ctrl-p 'computer' enter")).0, Seconds(180), "from the palette");
     let too_late = awake(Lang::En).keys("09:24").any_keys("0");
-    shows(&too_late, "Not now: count the computer's sleep as a pause");
+    shows(&too_late, "The computer has had no new sleep");
     assert_eq!(too_late.app.model.facts, slept(Lang::En).facts);
 }
 
@@ -69,5 +69,8 @@ fn the_room_hears_nothing_of_it_and_every_console_says_it() {
 fn the_key_says_why_not_when_nobody_slept() {
     let mut model = slept(Lang::Nb);
     model.slept = None;
-    shows(&opened(&model, "09:09", (80, 24)).any_keys("0"), "Ikke nå: regn maskinens søvn som pause");
+    shows(
+        &opened(&model, "09:09", (80, 24)).any_keys("0"),
+        "Maskinen har ikke sovet siden sist, så det er ingenting å regne som pause.",
+    );
 }

@@ -50,7 +50,7 @@ fn running(model: &Model, now: &str) -> String {
 
 #[test]
 fn every_large_key_starts_the_session() {
-    for key in ["space", "enter", "pagedown", "n"] {
+    for key in ["space", "enter", "pagedown", "n", "s"] {
         let model = led(Lang::Nb, &format!("09:00 {key}"));
         assert_eq!(remaining(&model, "09:04"), "6:00", "{key}");
     }
@@ -121,6 +121,16 @@ fn a_refusal_is_told_in_words_and_changes_nothing() {
         let notice = model.notice.as_ref().map_or("", |notice| notice.text.as_str());
         assert!(notice.contains(words), "{script}: “{notice}”");
     }
+}
+
+#[test]
+fn skipping_says_what_it_skips_and_when_it_ends() {
+    let skipped = on_live(&ready(Lang::Nb), "09:00 space 09:04 down s");
+    assert!(skipped.text().contains("Hoppet over: «1-2-4-alle»; slutt kl. 11:45, u angrer"), "{}", skipped.text());
+    let back = skipped.keys("s");
+    assert!(back.text().contains("Tatt inn igjen: «1-2-4-alle»; slutt kl. 11:45, u angrer"), "{}", back.text());
+    let first = on_live(&ready(Lang::Nn), "09:00 space u s");
+    assert_eq!(running(&first.app.model, "09:00"), "Velkommen", "{}", first.text());
 }
 
 #[test]
@@ -295,6 +305,7 @@ fn a_session_that_was_left_open_is_asked_about_after_twelve_hours_and_not_before
         let asked = then(seconds);
         let shown = asked.text();
         assert!(shown.contains("aldri avsluttet") && shown.contains("23. november"), "{shown}");
+        assert!(!shown.contains(" over "), "no time is told of it: {shown}");
         assert!(!shown.contains('+') && !shown.contains(" t "), "no absurd hours:\n{shown}");
         let wall = Run { now: asked.now, ..Run::of(App::room(model.clone())) };
         assert!(wall.text().contains("Ingen samling er i gang"), "{}", wall.text());
@@ -329,7 +340,7 @@ fn a_session_that_is_over_is_stored_with_one_key_and_not_lost() {
     assert!(again.text().contains("Trykk e") && again.text().contains("Sluttet kl. 11:45"), "{}", again.text());
     let stored = again.keys("e");
     let shown = stored.text().split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["er lagret.", "sessions/2026-11-23-0900-formiddag.ron", "Mellomrom starter"] {
+    for words in ["er lagret.", "sessions/2026-11-23-0900-formiddag.ron", "s under Kjøreplan (2) starter en ny"] {
         assert!(shown.contains(words), "{words}:\n{shown}");
     }
 }
@@ -348,6 +359,73 @@ fn what_an_early_end_left_is_for_another_time() {
     let [pause, talk, lunch] = rows(&mut led(Lang::Nb, "09:00 space 09:04 down down down down enter"), "09:40 end");
     assert!(pause.contains("hoppet over") && talk.contains("hoppet over"), "{pause}\n{talk}");
     assert!(lunch.contains('✓'), "{lunch}");
+}
+
+#[test]
+fn a_key_too_many_after_the_end_starts_nothing() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
+    for key in ["pagedown", "n", "space", "enter"] {
+        let run = in_live(opened(&stored.app.model, "09:30", (57, 16))).keys(key);
+        assert!(run.app.model.session().is_none(), "{key}");
+        assert!(run.text().contains("Samlingen er lagret. s under Kjøreplan (2) starter en"), "{}", run.text());
+        assert!(!run.text().contains("start samlingen"), "{}", run.text());
+    }
+    let asked = opened(&stored.app.model, "09:31", (80, 24)).keys("tab s");
+    assert!(asked.text().contains("Starte «Tidlig hjelp: en formiddag sammen» på nytt?"), "{}", asked.text());
+    let not = asked.any_keys("pagedown n space enter");
+    assert!(not.app.model.session().is_none(), "{}", not.text());
+    assert!(not.keys("s 2").app.model.session().is_some());
+}
+
+#[test]
+fn a_date_back_names_the_minutes_that_it_was() {
+    let asked = |script: &str| {
+        let run = on_live(&ready(Lang::Nb), script);
+        let shown = run.text();
+        let boxed = shown.lines().filter_map(|line| line.split('│').nth(1));
+        boxed.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let two = asked("09:00 space 09:10 n 09:12 t");
+    assert!(two.contains("for 2 min siden, kl. 09:10 – lenger tilbake går det ikke, for da begynte økten"), "{two}");
+    let none = asked("09:00 space 09:10 n 09:10:40 t");
+    assert!(none.contains("for under ett min siden, kl. 09:10 – lenger"), "{none}");
+    let free = asked("09:00 space 09:10 n 09:14 t");
+    assert!(free.contains("for 3 min siden, kl. 09:11 →"), "{free}");
+}
+
+#[test]
+fn a_key_without_a_session_says_when_it_has_one() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
+    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet siden sist")] {
+        let run = in_live(opened(&stored.app.model, "09:30", (80, 24))).keys(key);
+        assert!(run.text().contains(why), "{}", run.text());
+    }
+}
+
+#[test]
+fn taking_back_the_start_says_how_to_be_on_the_way_again() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:02 u");
+    assert!(run.text().contains("Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte."));
+    let small = in_live(opened(&ready(Lang::Nb), "08:50", (57, 16))).keys("09:00 space 09:02 u");
+    assert!(small.text().contains("Angret: starten. Mellomrom starter, t: begynte alt"), "{}", small.text());
+    let again = small.keys("t 2 enter").app.model;
+    assert_eq!(remaining(&again, "09:02"), "8:00", "the time that has gone is back");
+}
+
+#[test]
+fn what_was_told_goes_with_the_next_key() {
+    for (script, told) in [
+        ("09:00 space 10:00 n 10:01 ,", "Holdt til"),
+        ("09:00 space 09:04 down s", "Hoppet over"),
+        ("09:00 space 09:04 + u", "Angret: mer tid"),
+    ] {
+        let run = on_live(&ready(Lang::Nb), script);
+        assert!(run.text().contains(told), "{script}:\n{}", run.text());
+        let stray = run.any_keys("å");
+        assert!(stray.text().contains(told), "a key that means nothing: {script}:\n{}", stray.text());
+        let next = stray.keys("+");
+        assert!(!next.text().contains(told), "{script}:\n{}", next.text());
+    }
 }
 
 #[test]

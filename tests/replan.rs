@@ -185,7 +185,18 @@ fn the_number_of_people_says_what_it_changes_while_it_is_typed() {
     shows(&on(&model, "09:00 space # ctrl-u '0' enter"), "fra 1 til 10 000");
     shows(&on(&model, "09:00 space # ctrl-u 'mange' enter"), "fra 1 til 10 000");
     shows(&on(&model, "09:00 space # enter"), "Det er ingenting å endre");
-    shows(&led("09:00 space # '20'"), "Ingen runder følger av det; slutt kl. 11:45");
+    shows(&led("09:00 space # '20'"), "Dere blir 20. Ingen runder endres; slutt kl. 11:45");
+    shows(&led("09:00 space # '20' enter"), "Dere er 20 nå. Ingen runder endres; slutt kl. 11:45");
+}
+
+#[test]
+fn the_first_digit_takes_the_place_of_the_old_number() {
+    let people = |run: &Run| run.app.model.schedule(run.now).unwrap().people;
+    let run = on(&with_round(), "09:00 space # '16' enter");
+    assert_eq!(people(&run), Some(16));
+    shows(&run, "Dere er 16 nå");
+    assert_eq!(people(&on(&with_round(), "09:00 space # end '0' enter")), Some(120), "the end key goes on after it");
+    assert_eq!(people(&on(&with_round(), "09:00 space # backspace '4' enter")), Some(14));
 }
 
 #[test]

@@ -379,3 +379,13 @@ fn a_long_title_is_cut_and_never_pushes_the_time_off() {
     let shown = text(&wall(&model, "09:04", (57, 16)));
     assert!(shown.lines().next().unwrap().contains('…') && shown.contains('█'), "{shown}");
 }
+
+#[test]
+fn the_start_is_not_taken_back_on_the_wall() {
+    let run = common::opened(&stage::ready(Lang::Nb), "08:50", (80, 24)).keys("3 09:00 space w 09:04");
+    let started = |run: &common::Run| run.app.model.session().is_some_and(vidde::domain::session::Session::has_started);
+    let kept = run.any_keys("u");
+    assert!(started(&kept), "{}", kept.text());
+    let console = kept.keys("w u");
+    assert!(!started(&console), "the console takes it back: {}", console.text());
+}

@@ -1,6 +1,8 @@
 //! The store on temporary folders: what is stored comes back, whatever happens to the files and to the program.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may")]
 
+#[path = "store/back.rs"]
+mod back;
 #[path = "store/damage.rs"]
 mod damage;
 #[cfg(unix)]

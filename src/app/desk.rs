@@ -196,7 +196,13 @@ impl Desk {
         }
         let is_meant = |row: &HelpRow| row.keys.contains(&key) && !row.live;
         let here = self.rows(cx.model).into_iter().find(is_meant);
-        let words = if here.is_some() && cx.model.role == Role::Viewer { ONLY_VIEWS } else { NOT_NOW };
+        let is_viewer = here.is_some() && cx.model.role == Role::Viewer;
+        let words = if is_viewer { ONLY_VIEWS } else { NOT_NOW };
+        let reason = |row: &HelpRow| self.top()?.why_not(row.name, cx.model);
+        if let Some(reason) = here.as_ref().filter(|_| !is_viewer).and_then(reason) {
+            cx.notify(reason);
+            return true;
+        }
         let mut everywhere = self.global_rows(cx.model).into_iter().filter(|_| self.face() == Face::Console);
         let Some(row) = here.or_else(|| everywhere.find(is_meant)) else { return false };
         let text = words.with(cx.model.lang, cx.model.say(row.help));

@@ -84,6 +84,8 @@ pub enum Unclear {
     Tag(String),
     /// `-` at the end, and no word yet.
     Dash,
+    /// `20-` at the end: half a range.
+    Amount,
     /// `#nå` while no session runs.
     NothingRuns,
 }

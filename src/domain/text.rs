@@ -271,6 +271,11 @@ impl<'de> de::Visitor<'de> for TextVisitor {
         }
     }
 
+    /// How a text in no language is written.
+    fn visit_unit<E: de::Error>(self) -> Result<Text, E> {
+        Ok(Text::default())
+    }
+
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
         let mut text = Text::default();
         while let Some(LangKey(lang)) = map.next_key()? {

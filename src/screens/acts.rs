@@ -8,7 +8,8 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
-use crate::screens::{overdue, start as begin};
+use crate::screens::{ahead, overdue, start as begin};
+use unicode_width::UnicodeWidthStr;
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -160,11 +161,22 @@ pub fn jump(cx: &mut Cx<'_>, id: BlockId) -> bool {
     true
 }
 
-/// Skips a block, or brings a skipped one back.
+/// Skips a block, or brings a skipped one back, and says which.
 pub fn skip_or_bring_back(cx: &mut Cx<'_>, id: BlockId) {
     let view = cx.model.schedule(cx.now);
     let skipped = view.is_some_and(|view| view.rows.iter().any(|row| row.id == id && row.timing == Timing::Skipped));
-    press(cx, if skipped { Press::Unskip(id) } else { Press::Skip(id) });
+    let (wish, told) = if skipped { (Press::Unskip(id), BROUGHT_BACK) } else { (Press::Skip(id), SKIPPED) };
+    if press(cx, wish) {
+        let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
+        ahead::tell(told, &title.unwrap_or_default(), cx);
+    }
+}
+
+/// Whether something was done since the start: the start itself is not taken back on the wall.
+#[must_use]
+pub fn has_gone_on(model: &Model) -> bool {
+    let is_start = |entry: &Entry| matches!(entry.act, Act::Start(..));
+    model.session().is_some_and(|session| session.log.iter().any(|entry| !is_start(entry)))
 }
 
 /// Takes back the last act, and says which.
@@ -173,10 +185,20 @@ pub fn undo(cx: &mut Cx<'_>) {
     if press(cx, Press::Undo) {
         let after = log(cx.model);
         let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
+        if !has_started(cx.model) {
+            return tell_unstarted(cx);
+        }
         let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(&entry.act));
         let text = UNDONE.with(cx.model.lang, cx.model.say(name));
         cx.model.notify(text, cx.now);
     }
+}
+
+/// Says that the start is taken back, and how to be on the way again.
+fn tell_unstarted(cx: &mut Cx<'_>) {
+    let whole = cx.model.say(UNSTARTED);
+    let has_room = whole.width() + 2 <= usize::from(cx.area.width);
+    cx.notify(if has_room { UNSTARTED } else { UNSTARTED_SHORT });
 }
 
 fn log(model: &Model) -> Vec<Entry> {
@@ -215,11 +237,23 @@ fn name(act: &Act) -> Words {
     }
 }
 
+const SKIPPED: Words = words("Hoppet over: «{}»", "Hoppa over: «{}»", "Skipped: “{}”");
+const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}»", "Brought back: “{}”");
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");
 const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
 const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
 const UNDONE: Words = words("Angret: {}", "Angra: {}", "Undone: {}");
+const UNSTARTED: Words = words(
+    "Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte.",
+    "Angra: starten. Mellomrom startar att, t seier når de eigentleg byrja.",
+    "Undone: the start. Space starts again, t says when you really began.",
+);
+const UNSTARTED_SHORT: Words = words(
+    "Angret: starten. Mellomrom starter, t: begynte alt",
+    "Angra: starten. Mellomrom startar, t: byrja alt",
+    "Undone: the start. Space starts, t: already begun",
+);
 const WENT_ON: Words =
     words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");
 

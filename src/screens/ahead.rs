@@ -92,12 +92,24 @@ pub fn keep_texts(mut block: Block, cx: &mut Cx<'_>) {
 /// Says what was done with the block of this title, when the session ends now, and that it can be undone; a title too
 /// long for the line is cut, what follows from it is not.
 pub fn tell(words: Words, title: &str, cx: &mut Cx<'_>) {
-    let lang = cx.model.lang;
-    let end = ENDS.with(lang, ends(cx.model, cx.now));
-    let taken = words.with(lang, "").width() + end.width();
-    let room = usize::from(cx.area.width.saturating_sub(2).max(NARROW)).saturating_sub(taken).max(1);
-    let text = words.with(lang, paint::cut(title, room)) + &end;
+    let text = words.with(cx.model.lang, paint::cut(title, room(words, cx))) + &what_follows(cx);
     cx.model.notify(text, cx.now);
+}
+
+/// Whether [`tell`] has room for the whole title.
+#[must_use]
+pub fn has_room(words: Words, title: &str, cx: &Cx<'_>) -> bool {
+    title.width() <= room(words, cx)
+}
+
+/// The columns for a title.
+fn room(words: Words, cx: &Cx<'_>) -> usize {
+    let taken = words.with(cx.model.lang, "").width() + what_follows(cx).width();
+    usize::from(cx.area.width.saturating_sub(2).max(NARROW)).saturating_sub(taken).max(1)
+}
+
+fn what_follows(cx: &Cx<'_>) -> String {
+    ENDS.with(cx.model.lang, ends(cx.model, cx.now))
 }
 
 /// After the block that runs or is waited for; before the start, last before the closing.

@@ -45,6 +45,12 @@ const OFFER: Words = words(
     "; tida gjekk. 0: rekn det som pause",
     "; time went on. 0: count it as a pause",
 );
+/// Said when there is no sleep that can be counted.
+pub const NO_SLEEP: Words = words(
+    "Maskinen har ikke sovet siden sist, så det er ingenting å regne som pause.",
+    "Maskina har ikkje sove sidan sist, så det er ingenting å rekne som pause.",
+    "The computer has had no new sleep, so there is nothing to count as a pause.",
+);
 const COUNTED: Words = words(
     "Søvnen på {} er regnet som pause; u angrer",
     "Søvnen på {} er rekna som pause; u angrar",

@@ -37,6 +37,16 @@ impl Entry {
         Entry { label, hint, remark: None, value: Value::Text(Field::of(text)) }
     }
 
+    /// The row with its text selected, so that what is typed takes the place of it.
+    #[must_use]
+    pub fn selected(self) -> Entry {
+        let value = match self.value {
+            Value::Text(field) => Value::Text(field.selected()),
+            choice @ Value::Choice { .. } => choice,
+        };
+        Entry { value, ..self }
+    }
+
     /// A row with a few values, the one `at` chosen.
     #[must_use]
     pub fn choice(label: Words, hint: Words, options: Vec<Words>, at: usize) -> Entry {

@@ -75,6 +75,10 @@ impl Screen for Live {
         TITLE
     }
 
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
+        keys::why_not(row, model)
+    }
+
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
         paint::fill(model, Tone::Text, area, buf);

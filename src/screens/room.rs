@@ -139,7 +139,7 @@ impl Screen for Room {
             name: "room.undo",
             keys: &[Key::char('u')],
             help: words("angre", "angre", "undo"),
-            when: leads,
+            when: |room, model| leads(room, model) && acts::has_gone_on(model),
             run: |_, cx| acts::undo(cx),
         },
         Binding {

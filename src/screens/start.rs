@@ -102,9 +102,25 @@ fn when_planned(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
     let (session, _) = Session::of(&name, &agenda, cx.now, cx.model.zone.clone());
     let planned = agenda.start.map(|start| session.zone.moment(session.day, start));
     match planned.filter(|planned| (cx.now - *planned).0.abs() > FAR.0) {
+        None if was_stored(&name, cx.model) => cx.go = Some(Go::Over(Box::new(ask_again(name, agenda, cx.model)))),
         None => run(&name, &agenda, Moved::AsPlanned, cx),
         Some(planned) => cx.go = Some(Go::Over(Box::new(ask_when(planned, name, agenda, cx.model)))),
     }
+}
+
+/// Whether the session that ran here last had this agenda, and is stored; a tool alone may be run again and again.
+fn was_stored(name: &AgendaName, model: &Model) -> bool {
+    let is_last = model.filed().is_some_and(|(_, record)| record.session.agenda == *name);
+    is_last && model.session().is_none() && model.facts.agendas.contains_key(name)
+}
+
+fn ask_again(name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
+    let title = AGAIN.with(model.lang, &agenda.title);
+    let choices = vec![
+        Choice::new(model.say(NO), |_| {}),
+        Choice::new(model.say(START), move |cx| run(&name, &agenda, Moved::AsPlanned, cx)),
+    ];
+    Ask::new(STARTING, title, choices)
 }
 
 fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
@@ -192,6 +208,9 @@ const INSERT_IT: Words = words(
 const END_IT: Words =
     words("Avslutt den, og start den nye", "Avslutt den, og start den nye", "End it and start the new one");
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
+const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” once more?");
+const NO: Words = words("Nei", "Nei", "No");
+const START: Words = words("Start", "Start", "Start");
 const PLANNED_AT: Words = words(
     "Planen begynner kl. {}. Skal klokkeslettene flyttes?",
     "Planen byrjar kl. {}. Skal klokkesletta flyttast?",

@@ -38,8 +38,11 @@ pub struct Tools {
     stand: Stand,
 }
 
-/// How many hits are fetched at first; few look further.
-const FIRST_HITS: usize = 300;
+/// How many hits are fetched at first: more than a tall window shows; a taller one asks for as many as it has rows.
+const FIRST_HITS: usize = 60;
+
+/// The same where nothing is looked for, and so nothing is marked.
+const FIRST_TOOLS: usize = 300;
 
 /// Where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -106,7 +109,8 @@ impl Tools {
     }
 
     fn limit(&self) -> usize {
-        FIRST_HITS + self.further
+        let first = if self.field.text().is_empty() { FIRST_TOOLS } else { FIRST_HITS };
+        first + self.further
     }
 
     /// Fetches more hits when the selected row or those around it are not among them.
@@ -118,10 +122,15 @@ impl Tools {
         }
     }
 
+    /// The first row, and as many hits as are in view.
+    fn begin_at_top(&mut self, cx: &Cx<'_>) {
+        (self.selected, self.further) = (0, view::page(self, cx).saturating_sub(FIRST_HITS));
+    }
+
     /// Another line, looked up at once.
     fn write(&mut self, line: &str, cx: &Cx<'_>) {
         self.field = Field::of(line);
-        (self.selected, self.further) = (0, 0);
+        self.begin_at_top(cx);
         self.look_up(cx.model, cx.model.left(cx.now));
     }
 
@@ -216,7 +225,7 @@ impl Screen for Tools {
         let before = self.field.text().to_owned();
         let taken = !own && self.field.typed(typed);
         if self.field.text() != before {
-            (self.selected, self.further) = (0, 0);
+            self.begin_at_top(cx);
             self.look_up(cx.model, cx.model.left(cx.now));
         } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
             self.look_up(cx.model, cx.model.left(cx.now));

@@ -228,7 +228,7 @@ impl Ledger {
             (Look::Changed(Ok(bytes)), _) if newer(&bytes).is_some() => return Err(self.close(slot, &bytes)),
             (_, Standing::Damaged) => ("damaged", KEPT_DAMAGED),
             (Look::Changed(_), _) | (Look::Same, Standing::Edited) => ("edited", KEPT_EDITED),
-            (Look::Same, Standing::Theirs) if slot.is_open_to_people() => ("original", KEPT_ORIGINAL),
+            (Look::Same, Standing::Theirs) => ("original", KEPT_ORIGINAL),
             (Look::Same, _) => return Ok(None),
         };
         let file = self.file(slot);

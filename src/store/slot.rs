@@ -32,11 +32,6 @@ impl Slot {
     pub fn is_live(&self) -> bool {
         matches!(self, Slot::Private | Slot::Live)
     }
-
-    /// People write in it too: what they wrote is kept before it is replaced.
-    pub fn is_open_to_people(&self) -> bool {
-        matches!(self, Slot::Agenda(_) | Slot::Settings | Slot::Shelf)
-    }
 }
 
 pub const AGENDAS: &str = "agendas";

@@ -69,6 +69,7 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
         Unclear::Tag(text) if text.is_empty() => format!("{} …", tags(lang)),
         Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{text}")).replace("[]", &tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
+        Unclear::Amount => AMOUNT.pick(lang).to_owned(),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
 }
@@ -120,6 +121,11 @@ const DASH: Words = words(
     "-ord tar bort verktøy som har ordet i navnet.",
     "-ord tek bort verktøy som har ordet i namnet.",
     "-word leaves out tools that have the word in their name.",
+);
+const AMOUNT: Words = words(
+    "10-20 min er mellom ti og tjue minutter; 10-20 pers går også.",
+    "10-20 min er mellom ti og tjue minutt; 10-20 pers går òg.",
+    "10-20 min is from ten to twenty minutes; 10-20 people works too.",
 );
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",

@@ -20,6 +20,17 @@ pub const BREAK: char = '↵';
 #[derive(Debug, Clone, Default)]
 pub struct Field {
     input: Input,
+    entry: Entry,
+}
+
+/// What the next letter does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Entry {
+    /// It takes the place of the whole text.
+    Fresh,
+    /// It is put in at the cursor.
+    #[default]
+    Typed,
 }
 
 /// Whether keys go to the field.
@@ -33,7 +44,13 @@ impl Field {
     /// A field that holds `text`, with the cursor behind it; line breaks are shown as [`BREAK`].
     #[must_use]
     pub fn of(text: &str) -> Field {
-        Field { input: Input::new(text.replace('\n', "↵")) }
+        Field { input: Input::new(text.replace('\n', "↵")), entry: Entry::Typed }
+    }
+
+    /// The field with its whole text selected: the first letter takes the place of it.
+    #[must_use]
+    pub fn selected(self) -> Field {
+        Field { entry: Entry::Fresh, ..self }
     }
 
     /// The text as it stands.
@@ -77,6 +94,10 @@ impl Field {
     }
 
     fn edit(&mut self, request: InputRequest) {
+        if self.entry == Entry::Fresh && matches!(request, InputRequest::InsertChar(_)) {
+            self.clear();
+        }
+        self.entry = Entry::Typed;
         let full = self.text().chars().count() >= LONGEST;
         if !(full && matches!(request, InputRequest::InsertChar(_))) {
             self.input.handle(request);
@@ -93,6 +114,7 @@ impl Field {
     }
 
     fn with_cursor(&self, look: Style, width: usize) -> Line<'static> {
+        let head_look = if self.entry == Entry::Fresh { look.add_modifier(Modifier::REVERSED) } else { look };
         let cursor = self.input.cursor();
         let before: Vec<char> = self.text().chars().take(cursor).collect();
         let mut room = width.saturating_sub(1);
@@ -104,7 +126,8 @@ impl Field {
         let head: String = before.iter().skip(before.len() - shown).collect();
         let mut rest = self.text().chars().skip(cursor);
         let under = rest.next().unwrap_or(' ');
-        let parts = [(head, look), (under.to_string(), look.add_modifier(Modifier::REVERSED)), (rest.collect(), look)];
+        let parts =
+            [(head, head_look), (under.to_string(), look.add_modifier(Modifier::REVERSED)), (rest.collect(), look)];
         Line::from(parts.map(|(text, look)| Span::styled(text, look)).to_vec())
     }
 }

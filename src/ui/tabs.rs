@@ -66,8 +66,11 @@ fn labels(model: &Model, tabs: &Tabs) -> Vec<String> {
     tabs.names.iter().enumerate().map(label).collect()
 }
 
-/// The running block and its time in a few words; nothing when no session is open.
+/// The running block and its time in a few words; nothing when no session is open, or one was left open long ago (T6).
 fn state(model: &Model, now: Moment) -> Option<String> {
+    if model.session()?.left_open(now).is_some() {
+        return None;
+    }
     let timed = |time: Seconds, index: usize| {
         let plan = model.plan(now);
         let block = plan.as_ref().and_then(|plan| plan.blocks.get(index));

@@ -10,11 +10,14 @@
 mod generated;
 
 use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use serde::Serialize;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use vidde::domain::catalogue::Catalogue;
+use vidde::domain::text::{Lists, Text};
+use vidde::domain::tool::{Tool, ToolId};
 
 /// Typed one after the other; between them the line is emptied.
 const WORDS: [&str; 3] = ["evaluerin", "stjernekv", "prikkstem"];
@@ -97,14 +100,32 @@ fn is_installed(name: &str) -> bool {
     std::process::Command::new(name).arg("--version").output().is_ok()
 }
 
-/// The folder of a user who has made all these cards.
+/// A card as a user would write it.
+#[derive(Serialize)]
+struct Card<'a> {
+    version: u32,
+    id: &'a ToolId,
+    people: (u16, u16),
+    minutes: (u16, u16),
+    name: &'a Text,
+    aliases: &'a Lists,
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    why: &'a Text,
+}
+
+/// The folder of a user who has made all these cards; the program must find nothing wrong with them.
 fn write_cards(folder: &Path, catalogue: &Catalogue) {
     let tools = folder.join("tools");
     std::fs::create_dir_all(&tools).unwrap();
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    for tool in catalogue.tools() {
-        std::fs::write(tools.join(format!("{}.ron", tool.id)), options.to_string(tool).unwrap()).unwrap();
+    for Tool { id, people, minutes, name, aliases, why, .. } in catalogue.tools() {
+        let card = Card { version: 1, id, people: *people, minutes: *minutes, name, aliases, why };
+        std::fs::write(tools.join(format!("{id}.ron")), options.to_string(&card).unwrap()).unwrap();
     }
+    let mut check = std::process::Command::new(env!("CARGO_BIN_EXE_vidde"));
+    let told = check.arg("--config-dir").arg(folder).arg("check").output().unwrap();
+    let faults: String = String::from_utf8_lossy(&told.stdout).chars().take(400).collect();
+    assert!(told.status.success(), "the cards are not read: {faults}");
 }
 
 fn pickers(folder: &Path, lines: &Path) -> Vec<Picker> {

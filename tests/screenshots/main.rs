@@ -32,12 +32,33 @@ struct Shot {
     script: &'static [(i64, &'static str)],
 }
 
-const SHOTS: [Shot; 6] = [
+const SHOTS: [Shot; 10] = [
     Shot { name: "tools", script: &[(0, "i n t e r v j u")] },
+    Shot { name: "filters", script: &[(0, "2 0 space m i n space 4 0 space p e r s space s t e p : p space")] },
+    Shot { name: "panel", script: &[(0, "2 0 space m i n ctrl-t down")] },
     Shot { name: "card", script: &[(0, "1 - 2 - 4 enter")] },
     Shot { name: "agenda", script: &[(0, "tab down down")] },
     Shot { name: "live", script: &[(0, "tab s"), (290, "pagedown"), (900, "pagedown"), (430, "")] },
     Shot { name: "room", script: &[(0, "tab s"), (290, "pagedown"), (900, "pagedown"), (430, "w")] },
+    Shot {
+        name: "proposals",
+        script: &[(900, "tab s"), (500, "pagedown"), (900, "pagedown"), (1500, "pagedown"), (1100, "r down")],
+    },
+    Shot {
+        name: "review",
+        script: &[
+            (120, "tab s"),
+            (290, "pagedown"),
+            (1000, "pagedown"),
+            (1300, "pagedown"),
+            (840, "pagedown"),
+            (700, "pagedown"),
+            (900, "pagedown s"),
+            (1000, "pagedown"),
+            (600, "pagedown"),
+            (700, "pagedown x"),
+        ],
+    },
     Shot {
         name: "room-break",
         script: &[(0, "tab s"), (290, "pagedown"), (900, "pagedown"), (1180, "pagedown"), (200, "w")],

@@ -32,6 +32,27 @@ fn a_hand_written_agenda_is_kept_before_it_is_first_rewritten() {
 }
 
 #[test]
+fn a_running_session_that_a_person_wrote_in_is_kept_as_it_was() {
+    let folder = temp();
+    store(folder.path(), &facts());
+    let path = folder.path().join("live.ron");
+    let by_hand = format!("// rettet for hånd\n{}", fs::read_to_string(&path).unwrap());
+    fs::write(&path, &by_hand).unwrap();
+    let (mut store, mut loaded) = open(folder.path());
+    assert_eq!(said(&loaded), "");
+    for minutes in 1..6 {
+        let live = loaded.facts.live.as_mut().unwrap();
+        live.session.press(Press::Add(Seconds(60)), Moment::at(NOW + 100 + minutes), Seconds(0)).unwrap();
+        store.save(&loaded.facts);
+        assert_eq!(store.settle(LONG), Saving::Stored);
+    }
+    loaded.facts.live = None;
+    store.save(&loaded.facts);
+    assert_eq!(store.settle(LONG), Saving::Stored);
+    assert_eq!(fs::read_to_string(folder.path().join("live.ron.original-1")).unwrap(), by_hand);
+}
+
+#[test]
 fn an_agenda_edited_outside_is_taken_over_when_we_have_no_change_of_our_own() {
     let folder = temp();
     store(folder.path(), &facts());

@@ -59,7 +59,7 @@ impl Unclear {
         match self {
             Unclear::Open(facet) | Unclear::Unknown(facet, _) | Unclear::Several(facet, _) => Some(*facet),
             Unclear::NothingRuns => Some(Facet::Now),
-            Unclear::Tag(_) | Unclear::Dash => None,
+            Unclear::Tag(_) | Unclear::Dash | Unclear::Amount => None,
         }
     }
 }

@@ -62,6 +62,7 @@ fn sense(tokens: &[Token<'_>], names: &Names) -> (usize, Sense) {
         .or_else(|| keyed(first.text, tokens.get(1).map(|next| next.text)))
         .or_else(|| tagged(first.text).map(|sense| (1, sense)))
         .or_else(|| (first.text == "-" && tokens.len() == 1).then_some((1, Sense::Unclear(Unclear::Dash))))
+        .or_else(|| (is_begun(first.text) && tokens.len() == 1).then_some((1, Sense::Unclear(Unclear::Amount))))
         .or_else(|| excluded(first.text).map(|filter| (1, Sense::Filter(filter))))
         .unwrap_or((1, Sense::Word))
 }
@@ -93,6 +94,12 @@ fn tagged(token: &str) -> Option<Sense> {
         return None;
     }
     Some(tag(text).map_or_else(|| Sense::Unclear(Unclear::Tag(text.to_owned())), Sense::Filter))
+}
+
+/// `20-` on the way to `20-30 min`.
+fn is_begun(token: &str) -> bool {
+    let number = token.strip_suffix(['-', '–']).unwrap_or_default();
+    (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `-ord`.

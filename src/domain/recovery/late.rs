@@ -60,17 +60,18 @@ impl Late<'_> {
     /// none of them can give.
     fn less(&self, drop: &[BlockId]) -> Option<Offer> {
         let dropped = Proposal::Less { drop: drop.to_vec(), cuts: Vec::new() };
-        let missing = match drop {
-            [] => self.minutes,
-            _ => self.outlook.offer(dropped, self.aim)?.outcome.short.minutes_up(),
+        let before = match drop {
+            [] => self.outlook.outcome(Some(self.aim)).short,
+            _ => self.outlook.offer(dropped, self.aim)?.outcome.short,
         };
+        let missing = if drop.is_empty() { self.minutes } else { before.minutes_up() };
         let stay: Vec<Giver> = self.givers.iter().filter(|giver| !drop.contains(&giver.id)).copied().collect();
         let after_buffer = self.after_last_buffer();
         let late: Vec<Giver> = stay.iter().filter(|giver| giver.index > after_buffer).copied().collect();
         let offers = [stay, late].into_iter().filter_map(|givers| {
             let proposal = Proposal::Less { drop: drop.to_vec(), cuts: cuts(&givers, missing) };
             let gives = matches!(&proposal, Proposal::Less { cuts, .. } if !cuts.is_empty());
-            self.outlook.offer(proposal, self.aim).filter(|_| gives)
+            self.outlook.offer(proposal, self.aim).filter(|offer| gives && offer.outcome.short < before)
         });
         offers.min_by_key(|offer| offer.outcome.short)
     }

@@ -17,6 +17,7 @@ use super::plan::{self, Nature, Onward, Slot};
 use super::project;
 use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
+use clock::Origin;
 use jiff::civil::Date;
 use order::{Dated, Happening, Kind, dated, happenings};
 use std::collections::BTreeSet;
@@ -89,14 +90,6 @@ pub(super) struct Run {
     pub from: Moment,
     pub floor: Moment,
     pub onward: Onward,
-}
-
-/// Where a baseline comes from: clock times follow the clock when it is set, what was laid while it ran stays (W22).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Origin {
-    Plan,
-    /// A start without a planned one, or a rebase.
-    Run,
 }
 
 /// Where a run stands at a moment.

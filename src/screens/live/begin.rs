@@ -34,6 +34,17 @@ const CHOOSE: Words = words(
     "Space: go on with it, end it or discard it",
 );
 const START: Words = words("Mellomrom starter «{}».", "Mellomrom startar «{}».", "Space starts “{}”.");
+/// Said instead of starting again, where a session was stored: the clicker may be pressed once too often.
+pub const STORED: Words = words(
+    "Samlingen er lagret. s under Kjøreplan (2) starter en ny.",
+    "Samlinga er lagra. s under Køyreplan (2) startar ei ny.",
+    "The session is stored. s in Agenda (2) starts a new one.",
+);
+const ANOTHER: Words = words(
+    "s under Kjøreplan (2) starter en ny samling.",
+    "s under Køyreplan (2) startar ei ny samling.",
+    "s in Agenda (2) starts a new session.",
+);
 const MAKE: Words = words(
     "Lag en kjøreplan først (2), eller kjør et verktøy fra kortet (1).",
     "Lag ein køyreplan først (2), eller køyr eit verktøy frå kortet (1).",
@@ -44,6 +55,18 @@ const OTHERS: Words = words(
     "Ein annan køyreplan opnar du under Køyreplan (2).",
     "To open another agenda, go to Agenda (2).",
 );
+
+/// Whether the session that ran here last is stored, and none has been opened since.
+#[must_use]
+pub fn is_stored(model: &Model) -> bool {
+    model.session().is_none() && !model.is_rehearsal() && model.filed().is_some()
+}
+
+/// Whether the start key starts anything.
+#[must_use]
+pub fn may_begin(model: &Model) -> bool {
+    !acts::has_started(model) && !is_stored(model)
+}
 
 /// Starts the session that stands ready, else the open agenda.
 pub fn begin(cx: &mut Cx<'_>) {
@@ -72,6 +95,7 @@ pub fn nothing_runs(model: &Model, area: Rect, buf: &mut Buffer) {
         None => vec![(QUIET.pick(lang).to_owned(), Tone::Title), (String::new(), Tone::Text)],
     };
     match model.agenda() {
+        Some(_) if is_stored(model) => lines.push((ANOTHER.pick(lang).to_owned(), Tone::Text)),
         Some((_, agenda)) => {
             lines.extend([(START.with(lang, &agenda.title), Tone::Text), (OTHERS.pick(lang).to_owned(), Tone::Quiet)]);
         }

@@ -20,10 +20,16 @@ use ratatui::text::Line;
 const TITLE: Words = words("Glemte du å trykke?", "Gløymde du å trykkje?", "Forgot to press?");
 const AGO: Words = words("for {} min siden", "for {} min sidan", "{} min ago");
 const AT: Words = words(", kl. {}", ", kl. {}", ", at {}");
+const JUST_NOW: Words = words("for under ett min siden", "for under eitt min sidan", "under a minute ago");
 const NO_EARLIER: Words = words(
-    ", kl. {} (det som er i gang nå, begynte da)",
-    ", kl. {} (det som er i gang no, byrja då)",
-    ", at {} (what runs now began then)",
+    " – lenger tilbake går det ikke, for da begynte økten",
+    " – lenger tilbake går det ikkje, for då byrja økta",
+    " – no further back: the block began then",
+);
+const NO_EARLIER_WAITING: Words = words(
+    " – lenger tilbake går det ikke, for da sluttet økten før",
+    " – lenger tilbake går det ikkje, for då slutta økta før",
+    " – no further back: the block before ended then",
 );
 const SESSION_BEGAN: Words = words("Samlingen begynte", "Samlinga byrja", "The session began");
 const BEGAN: Words = words("«{}» begynte", "«{}» byrja", "“{}” began");
@@ -150,22 +156,40 @@ impl Dated {
 
     /// When it was, and what it comes to; a refusal in words.
     fn preview(&self, model: &Model, now: Moment) -> Vec<(String, Tone)> {
-        let ago = AGO.with(model.lang, self.minutes);
         let warning = |words: Words| (format!("▲ {}", model.say(words)), Tone::Warning);
         let (Some(session), Some(back)) = (model.session(), self.ago()) else {
-            return vec![(ago, Tone::Title), warning(ALLOWED)];
+            return vec![(AGO.with(model.lang, self.minutes), Tone::Title), warning(ALLOWED)];
         };
         let Some((press, _)) = self.happening(model, now) else { return Vec::new() };
         let mut then = session.clone();
         if let Err(refusal) = then.press(press, now, back) {
-            return vec![(ago, Tone::Title), warning(refusal.words())];
+            return vec![(AGO.with(model.lang, self.minutes), Tone::Title), warning(refusal.words())];
         }
         let at = then.log.last().map_or(now, |entry| entry.at);
-        let when = if at > now - back { NO_EARLIER } else { AT };
-        let clock = when.with(model.lang, at.clock(&session.zone));
+        let held = (at > now - back).then(|| model.say(no_earlier(session, now)));
+        let clock = AT.with(model.lang, at.clock(&session.zone));
         let lost = loses(session, &then, now).then(|| warning(LOSES));
         let outcome = (outcome(model, &then, now), Tone::Text);
-        [(ago + &clock, Tone::Title), outcome].into_iter().chain(lost).collect()
+        [(when(at, now, model.lang) + &clock + held.unwrap_or_default(), Tone::Title), outcome]
+            .into_iter()
+            .chain(lost)
+            .collect()
+    }
+}
+
+/// How long before `now` it was, in whole minutes.
+fn when(at: Moment, now: Moment, lang: Lang) -> String {
+    match (now - at).0 / 60 {
+        0 => JUST_NOW.pick(lang).to_owned(),
+        minutes => AGO.with(lang, minutes),
+    }
+}
+
+/// Why nothing can be dated further back.
+fn no_earlier(session: &Session, now: Moment) -> Words {
+    match schedule(session, now).state {
+        RunState::Pending { .. } => NO_EARLIER_WAITING,
+        _ => NO_EARLIER,
     }
 }
 

@@ -11,6 +11,12 @@ use crate::screens::harvest::jot;
 use crate::screens::{acts, asleep, ready, recovery};
 use crate::ui::list::Move;
 
+const NO_WALL: Words = words(
+    "Veggen vises når en samling er i gang.",
+    "Veggen viser når ei samling er i gang.",
+    "The wall is there while a session runs.",
+);
+
 fn runs(_: &Live, model: &Model) -> bool {
     model.session().is_some()
 }
@@ -30,13 +36,23 @@ const fn taking(
     Binding { name, keys, help, when: gleaned::has_harvest, run }
 }
 
+/// Why the row of this name does not apply now, where that is more than "not now".
+pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
+    match row {
+        "live.start" if begin::is_stored(model) => Some(begin::STORED),
+        "live.room" => Some(NO_WALL),
+        "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
+        _ => None,
+    }
+}
+
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.start",
-        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n')],
+        keys: &[Key::char(' '), Key::of(Code::Enter), Key::of(Code::PageDown), Key::char('n'), Key::char('s')],
         help: words("start samlingen", "start samlinga", "start the session"),
-        when: |_, model| !acts::has_started(model),
+        when: |_, model| begin::may_begin(model),
         run: |_, cx| begin::begin(cx),
     },
     Binding {
@@ -170,16 +186,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("tøm veggen, eller vis den igjen", "tøm veggen, eller vis han att", "blank the wall, or bring it back"),
         |_, cx| acts::blank(cx),
     ),
-    row(
-        "live.skip",
-        &[Key::char('s')],
-        words(
+    Binding {
+        name: "live.skip",
+        keys: &[Key::char('s')],
+        help: words(
             "hopp over den valgte, eller ta den inn igjen",
             "hopp over den valde, eller ta henne inn att",
             "skip the selected block, or bring it back",
         ),
-        |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
-    ),
+        when: |_, model| acts::has_started(model),
+        run: |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
+    },
     row(
         "live.variant",
         &[Key::char('v')],

@@ -31,7 +31,9 @@ const HINT: Words = words(
 );
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
 const THAT: Words = words("{}", "{}", "{}");
-const NO_ROUNDS: Words = words("Ingen runder følger av det", "Ingen rundar følgjer av det", "No rounds follow from it");
+const NOW_ARE: Words = words("Dere er {} nå", "De er {} no", "You are {} now");
+const BECOME: Words = words("Dere blir {}. ", "De blir {}. ", "You will be {}. ");
+const NO_ROUNDS: Words = words("Ingen runder endres", "Ingen rundar blir endra", "No rounds change");
 
 /// Asks in which length the method of the block is to run, with how long it lasts then and when the session ends.
 pub fn variant(cx: &mut Cx<'_>, id: BlockId) {
@@ -90,19 +92,24 @@ pub fn people(cx: &mut Cx<'_>) {
         return;
     }
     let now = cx.model.schedule(cx.now).and_then(|view| view.people).map(|people| people.to_string());
-    let form = Form::new(PEOPLE, vec![Entry::text(NUMBER, HINT, &now.unwrap_or_default())], |answers, cx| {
-        let fault = |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
-        let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
-        let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
-        if acts::press(cx, Press::People(number)) {
-            ahead::tell(THAT, &told, cx);
-        }
-        Ok(())
-    });
+    let form =
+        Form::new(PEOPLE, vec![Entry::text(NUMBER, HINT, &now.unwrap_or_default()).selected()], |answers, cx| {
+            let fault =
+                |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
+            let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
+            let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
+            if acts::press(cx, Press::People(number)) {
+                let number = NOW_ARE.with(cx.model.lang, number);
+                let whole = format!("{number}. {told}");
+                ahead::tell(THAT, if ahead::has_room(THAT, &whole, cx) { &whole } else { &number }, cx);
+            }
+            Ok(())
+        });
     let form = form.showing(|answers, model, now| {
         let people = typed(answers.text(0))?;
         let end = ahead::end_after(model, Press::People(people), now)?;
-        Some(follows(model, people, now).ok()? + &ENDS.with(model.lang, end))
+        let told = follows(model, people, now).ok()?;
+        Some(BECOME.with(model.lang, people) + &told + &ENDS.with(model.lang, end))
     });
     cx.go = Some(Go::Over(Box::new(form)));
 }

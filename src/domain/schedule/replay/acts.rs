@@ -5,8 +5,9 @@ use super::super::super::session::{Act, StepAct};
 use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
+use super::clock::Origin;
 use super::order::{self, Dated};
-use super::{LONGEST, Next, Origin, Replay, Run, Stand, Walk};
+use super::{LONGEST, Next, Replay, Run, Stand, Walk};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,16 @@
 
 use super::super::Span;
 use super::super::plan::Slot;
-use super::{Origin, Replay, Stand};
+use super::{Replay, Stand};
 use crate::domain::times::{Moment, Seconds};
+
+/// Where a baseline comes from: clock times follow the clock when it is set, what was laid while it ran stays (W22).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    Plan,
+    /// A start without a planned one, or a rebase.
+    Run,
+}
 
 impl Replay {
     /// The clock has been set by `by`; all moments are those of the clock as it is set in the end, so clock times that
