@@ -168,7 +168,12 @@ fn a_running_session_is_asked_about_before_another_starts() {
     let first = run.app.model.session().expect("a session").plan.title.clone();
     let run = run.keys("enter");
     assert_eq!(run.app.model.session().expect("a session").plan.title, first);
-    let run = run.keys("@600 1 ctrl-r 2");
+    let here = Run::new(Lang::Nb).keys("tab s 1 'styrkekort' ctrl-r 2");
+    let session = here.app.model.session().expect("a session");
+    assert_eq!(session.plan.title, first, "the second choice ends nothing");
+    shows(&here, "Styrkekort");
+    assert_eq!(session.plan_at(here.now).blocks.len(), session.plan.blocks.len() + 1);
+    let run = run.keys("@600 1 ctrl-r 3");
     assert_eq!(run.app.model.session().expect("a session").plan.title.as_str(), "Styrkekort");
     assert_eq!(run.app.model.facts.finished.len(), 1, "the first one is among the finished");
 }

@@ -184,7 +184,7 @@ fn the_number_of_people_says_what_it_changes_while_it_is_typed() {
     assert_eq!(undone.app.model.plan(undone.now).unwrap().blocks[1].minutes, before);
     shows(&on(&model, "09:00 space # ctrl-u '0' enter"), "fra 1 til 10 000");
     shows(&on(&model, "09:00 space # ctrl-u 'mange' enter"), "fra 1 til 10 000");
-    shows(&on(&model, "09:00 space # enter"), "Det er ingenting å endre");
+    shows(&on(&model, "09:00 space # enter"), "Dere er fortsatt 12.");
     shows(&led("09:00 space # '20'"), "Dere blir 20. Ingen runder endres; slutt kl. 11:45");
     shows(&led("09:00 space # '20' enter"), "Dere er 20 nå. Ingen runder endres; slutt kl. 11:45");
 }

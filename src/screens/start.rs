@@ -22,27 +22,56 @@ pub fn agenda(cx: &mut Cx<'_>) {
     begin(name.clone(), agenda.clone(), cx);
 }
 
-/// Runs one tool at once: an agenda of that one block, starting when started.
+/// Runs one tool at once: an agenda of that one block, starting when started; asks first when a session runs.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    let (name, agenda) = alone(tool, variant, cx.model);
-    begin(name, agenda, cx);
+    let alone = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| begin(name.clone(), agenda.clone(), cx);
+    let ended = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| when_planned(name.clone(), agenda.clone(), cx);
+    run_somewhere(tool, variant, &Ways { words: RUN_HERE, here: insert_and_run, alone, ended }, cx);
 }
 
 /// Runs one tool at once with its task on the wall; asks first when a session runs.
 pub fn on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    let ways = Ways { words: INSERT_IT, here: insert_on_wall, alone: run_on_wall, ended: run_on_wall };
+    run_somewhere(tool, variant, &ways, cx);
+}
+
+type Running = fn(&AgendaName, &Agenda, &mut Cx<'_>);
+
+/// How a tool can be run at once.
+struct Ways {
+    /// How `here` is said.
+    words: Words,
+    /// Within the running session.
+    here: fn(&Tool, Variant, &mut Cx<'_>),
+    /// As a session of its own.
+    alone: Running,
+    /// The same, after the running one has been ended.
+    ended: Running,
+}
+
+fn run_somewhere(tool: &Tool, variant: Variant, ways: &Ways, cx: &mut Cx<'_>) {
     let (name, agenda) = alone(tool, variant, cx.model);
-    match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
-        Some(title) => {
-            let tool = tool.clone();
-            let choices = vec![
-                Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
-                Choice::new(cx.model.say(INSERT_IT), move |cx| insert_on_wall(&tool, variant, cx)),
-                Choice::new(cx.model.say(END_IT), move |cx| run_on_wall(&name, &agenda, cx)),
-            ];
-            let question = Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices);
-            cx.go = Some(Go::Over(Box::new(question)));
-        }
-        None => run_on_wall(&name, &agenda, cx),
+    if cx.model.role == Role::Viewer {
+        return cx.notify(ONLY_READS);
+    }
+    let Some(title) = under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) else {
+        return (ways.alone)(&name, &agenda, cx);
+    };
+    let (tool, here, ended) = (tool.clone(), ways.here, ways.ended);
+    let choices = vec![
+        Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
+        Choice::new(cx.model.say(ways.words), move |cx| here(&tool, variant, cx)),
+        Choice::new(cx.model.say(END_IT), move |cx| ended(&name, &agenda, cx)),
+    ];
+    cx.go = Some(Go::Over(Box::new(Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices))));
+}
+
+/// Puts the tool into the running plan and goes to it at once.
+fn insert_and_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    if let Some(id) = add::into_run(tool, variant, cx)
+        && acts::jump(cx, id)
+    {
+        cx.go = Some(Go::Place(LIVE));
     }
 }
 
@@ -199,14 +228,22 @@ const IS_RUNNING: Words = words(
     "«{}» er i gang. Kva vil du gjere?",
     "“{}” is running. What would you like to do?",
 );
-const BACK_TO_IT: Words = words("Tilbake til den", "Tilbake til den", "Back to it");
+const BACK_TO_IT: Words = words("Tilbake til samlingen", "Tilbake til samlinga", "Back to the session");
+const RUN_HERE: Words = words(
+    "Legg verktøyet inn her, og kjør det nå",
+    "Legg verktøyet inn her, og køyr det no",
+    "Put the tool in here and run it now",
+);
 const INSERT_IT: Words = words(
     "Legg verktøyet inn her, og vis det nå",
     "Legg verktøyet inn her, og vis det no",
     "Put the tool in here and show it now",
 );
-const END_IT: Words =
-    words("Avslutt den, og start den nye", "Avslutt den, og start den nye", "End it and start the new one");
+const END_IT: Words = words(
+    "Avslutt samlingen og lagre den, og start den nye",
+    "Avslutt samlinga og lagre ho, og start den nye",
+    "End and store the session, and start the new one",
+);
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
 const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” once more?");
 const NO: Words = words("Nei", "Nei", "No");

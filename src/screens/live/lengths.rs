@@ -31,6 +31,7 @@ const HINT: Words = words(
 );
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
 const THAT: Words = words("{}", "{}", "{}");
+const STILL: Words = words("Dere er fortsatt {}.", "De er framleis {}.", "There are still {} of you.");
 const NOW_ARE: Words = words("Dere er {} nå", "De er {} no", "You are {} now");
 const BECOME: Words = words("Dere blir {}. ", "De blir {}. ", "You will be {}. ");
 const NO_ROUNDS: Words = words("Ingen runder endres", "Ingen rundar blir endra", "No rounds change");
@@ -97,6 +98,11 @@ pub fn people(cx: &mut Cx<'_>) {
             let fault =
                 |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
             let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
+            if cx.model.schedule(cx.now).and_then(|view| view.people) == Some(number) {
+                let text = STILL.with(cx.model.lang, number);
+                cx.model.notify(text, cx.now);
+                return Ok(());
+            }
             let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
             if acts::press(cx, Press::People(number)) {
                 let number = NOW_ARE.with(cx.model.lang, number);
