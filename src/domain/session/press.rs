@@ -1,7 +1,7 @@
 //! From what the facilitator asks for to an entry in the log, or a refusal in words (TIMING W15–W25).
 
 use super::{Act, Entry, Moved, PlanEdit, Press, Refusal, Session, StepAct};
-use crate::domain::agenda::BlockId;
+use crate::domain::agenda::{BlockId, MOST_BLOCKS};
 use crate::domain::schedule::{Replay, RunState, Schedule, Sort};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::MOST_PEOPLE;
@@ -233,6 +233,7 @@ impl Asked<'_> {
             return Err(Refusal::NotAllowed(fault));
         }
         match &edit {
+            PlanEdit::Insert(..) if self.view.rows.len() >= MOST_BLOCKS => Err(Refusal::Full),
             PlanEdit::Insert(..) => Ok(()),
             PlanEdit::Change(block) => self.coming(block.id),
             PlanEdit::Move(id, _) => self.coming(*id),

@@ -34,6 +34,8 @@ pub enum Refusal {
     /// So many people there are not.
     NoSuchNumber,
     BlockRuns,
+    /// No more blocks go into a plan.
+    Full,
     /// Where the edit points is not ahead.
     NotAhead,
     /// A proposal that was overtaken by the clock.
@@ -57,7 +59,7 @@ impl Refusal {
 
 const NO: Words = words("Det går ikke nå", "Det går ikkje no", "That is not possible now");
 
-const WORDS: [(Refusal, Words); 29] = [
+const WORDS: [(Refusal, Words); 30] = [
     (
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
@@ -207,6 +209,14 @@ const WORDS: [(Refusal, Words); 29] = [
             "Den økten er i gang; bare det som kommer, kan endres",
             "Den økta er i gang; berre det som kjem, kan endrast",
             "That block is running; only what comes can be changed",
+        ),
+    ),
+    (
+        Refusal::Full,
+        words(
+            "Planen er full: høyst 500 økter",
+            "Planen er full: høgst 500 økter",
+            "The plan is full: at most 500 blocks",
         ),
     ),
     (
