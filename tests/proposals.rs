@@ -227,6 +227,7 @@ fn the_group_chooses_by_the_leaders_keys() {
         assert!(!run.text().contains(question) && !on_the_wall(&run).contains(question), "{}", run.text());
         assert_eq!(log(&run.keys("u")), log(&at_twenty("")), "{key}");
     }
+    shows(&asked().keys("1 w 10:55"), "(avtalt 12:10)");
 }
 
 #[test]

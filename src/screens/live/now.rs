@@ -20,6 +20,7 @@ const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
 const NEXT: Words = words("Neste: ", "Neste: ", "Next: ");
 const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is the last block");
 const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
+const AGREED: Words = words(" (avtalt {})", " (avtalt {})", " (agreed {})");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
 const AT: Words = words(" kl. {}", " kl. {}", " at {}");
 const PART: Words = words("del", "del", "part");
@@ -229,9 +230,12 @@ impl Desk<'_> {
     }
 
     fn end(&self) -> (String, Tone) {
-        let planned = self.clock(self.view.end - self.view.end_drift);
         let end = self.clock(self.view.end);
-        let plan = if planned == end { String::new() } else { PLANNED.with(self.lang, planned) };
+        let (aim, words) = match self.view.finish {
+            Some(agreed) => (self.clock(agreed), AGREED),
+            None => (self.clock(self.view.end - self.view.end_drift), PLANNED),
+        };
+        let plan = if aim == end { String::new() } else { words.with(self.lang, aim) };
         (END.with(self.lang, end) + &plan, Tone::Text)
     }
 
