@@ -36,7 +36,7 @@ impl Replay {
             Act::Step(act) => self.step(*act, at),
             Act::Variant(id, variant) => self.set_variant(*id, *variant, at),
             Act::People(people) => self.set_people(*people, at),
-            Act::Edit(edit) => self.edit(edit, at),
+            Act::Edit(edit) => self.edit(edit, dated),
             Act::Agree(changes) => self.agree(changes, at),
             Act::Asleep(length) => self.fall_asleep(*length, dated),
             Act::Pause => self.pause(at),

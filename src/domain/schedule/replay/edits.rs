@@ -4,20 +4,21 @@
 use super::super::plan::{Nature, Slot};
 use super::super::project;
 use super::super::{Row, Span};
+use super::order::Dated;
 use super::{Replay, Stand, Tally, Walk};
 use crate::domain::agenda::{Block, BlockId, MOST_BLOCKS};
 use crate::domain::session::{Change, PlanEdit};
 use crate::domain::times::{ClockTime, Moment, Seconds};
 
 impl Replay {
-    pub(super) fn edit(&mut self, edit: &PlanEdit, at: Moment) -> bool {
+    pub(super) fn edit(&mut self, edit: &PlanEdit, dated: Dated) -> bool {
         let first = match edit {
-            PlanEdit::Insert(block, after) => self.insert(block, *after, at),
+            PlanEdit::Insert(block, after) => self.insert(block, *after, dated.told),
             PlanEdit::Change(block) => self.change(block),
-            PlanEdit::Move(id, after) => self.relocate(*id, *after, at),
+            PlanEdit::Move(id, after) => self.relocate(*id, *after, dated.told),
         };
         if let Some(first) = first {
-            self.wait_anew(first, at);
+            self.wait_anew(first, dated.at);
         }
         first.is_some()
     }
@@ -42,7 +43,7 @@ impl Replay {
     }
 
     /// Answers the place of the new block.
-    fn insert(&mut self, block: &Block, after: Option<BlockId>, at: Moment) -> Option<usize> {
+    fn insert(&mut self, block: &Block, after: Option<BlockId>, told: Moment) -> Option<usize> {
         let is_new = block.id != BlockId::default() && self.index_of(block.id).is_none();
         if !is_new || block.fault().is_some() || self.slots.len() >= MOST_BLOCKS {
             return None;
@@ -56,7 +57,7 @@ impl Replay {
             replay.tallies.insert(place, tally);
             replay.baseline.insert(place, baseline);
         });
-        self.give_room(place, at);
+        self.give_room(place, told);
         Some(place)
     }
 
@@ -67,12 +68,12 @@ impl Replay {
         Span { start: at, end: at }
     }
 
-    /// A buffer that is put in has its whole length where it lands; what comes late in front of it from then on eats it
+    /// A buffer that is put in has its whole length where it lands when that is told; what comes late in front of it from then on eats it
     /// (W11).
-    fn give_room(&mut self, place: usize, at: Moment) {
+    fn give_room(&mut self, place: usize, told: Moment) {
         let Some(slot) = self.slots.get(place).filter(|slot| slot.nature == Nature::Buffer) else { return };
         let length = slot.length;
-        let landed = project::projection(self, at).rows.get(place).and_then(Row::projected);
+        let landed = project::projection(self, told).rows.get(place).and_then(Row::projected);
         if let (Some(span), Some(Span { start, .. })) = (self.baseline.get_mut(place), landed) {
             *span = Span { start, end: start + length };
         }
@@ -93,7 +94,7 @@ impl Replay {
     }
 
     /// Answers the first place at which another block stands.
-    fn relocate(&mut self, id: BlockId, after: Option<BlockId>, at: Moment) -> Option<usize> {
+    fn relocate(&mut self, id: BlockId, after: Option<BlockId>, told: Moment) -> Option<usize> {
         let from = self.index_of(id).filter(|index| self.is_coming(*index))?;
         let place = self.place_after(after)?;
         let to = if place > from { place - 1 } else { place };
@@ -105,7 +106,7 @@ impl Replay {
             carry(&mut replay.tallies, from, to);
             carry(&mut replay.baseline, from, to);
         });
-        self.give_room(to, at);
+        self.give_room(to, told);
         Some(to.min(from))
     }
 
