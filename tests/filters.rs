@@ -189,7 +189,16 @@ fn tags_and_exclusions_are_read() {
             ("#passer", " | passer nå"),
             ("bli kjent -lek", "bli kjent | uten «lek»"),
             ("-lek -lek -Sang!", " | uten «lek» · uten «Sang»"),
-            ("-20min", " | uten «20min»"),
+            ("-20min", " | ≤ 20 min"),
+            ("-20 min", " | ≤ 20 min"),
+            ("-20 pers", " | 20 pers"),
+            ("-20", " | uten «20»"),
+            ("-trinn:oppstart", " | ikke Oppstart"),
+            ("–trinn: opp", " | ikke Oppstart"),
+            ("-step:planning lek", "lek | ikke Planlegging"),
+            ("-form:digital -form:par", " | ikke på nett · ikke to og to"),
+            ("-#favoritt", " | ikke favoritter"),
+            ("-trinn:", " |  ? trinn: oppstart, planlegging, gjennomføring, evaluering …"),
         ],
     );
 }
@@ -251,6 +260,8 @@ fn every_filter_leaves_only_what_meets_it() {
     assert!(some("10-40 pers").iter().all(|tool| tool.people.0 <= 10 && tool.people.1 >= 40));
     assert!(some("trinn:oppstart").iter().all(|tool| tool.phases.contains(&Phase::StartUp)));
     assert!(some("form:digital").iter().all(|tool| tool.forms.contains(&Form::Online)));
+    assert!(some("-trinn:oppstart").iter().all(|tool| !tool.phases.contains(&Phase::StartUp)));
+    assert_eq!(some("trinn:oppstart").len() + some("-trinn:oppstart").len(), all);
     let either = [Phase::Planning, Phase::Evaluation];
     assert!(some("trinn:pl trinn:ev").iter().all(|tool| either.iter().any(|phase| tool.phases.contains(phase))));
     let short = some("20 min");
@@ -310,6 +321,8 @@ fn favourites_are_found_by_their_tag_and_never_lifted_over_a_better_hit() {
         Finder::default().find(&ground, line, usize::MAX).hits.iter().map(|hit| hit.id.to_string()).collect()
     };
     assert_eq!(ids("#favoritt"), ["what-so-what"]);
+    let others = ids("-#favoritt");
+    assert!(!others.contains(&"what-so-what".to_owned()) && others.len() == CATALOGUE.tools().len() - 1);
     for tool in CATALOGUE.tools() {
         let name = tool.name.pick(Lang::Nb);
         let plain: Vec<i64> = find(name).hits.iter().map(|hit| hit.score).collect();
@@ -366,6 +379,9 @@ fn the_beginning_of_a_filter_can_be_completed() {
         (Lang::Nb, "20", "20 min 20 pers / 20 min "),
         (Lang::Nb, "20 p", "pers / 20 pers "),
         (Lang::En, "20 p", "people / 20 people "),
+        (Lang::Nb, "lek -tr", "trinn: / lek -trinn:"),
+        (Lang::Nb, "-trinn:g", "trinn:gjennomføring / -trinn:gjennomføring "),
+        (Lang::En, "-#f", "#favourite / -#favourite "),
         (Lang::Nb, "20 min", " / "),
         (Lang::Nb, "trinn:oppstart", " / "),
         (Lang::Nb, "bli kjent", " / "),

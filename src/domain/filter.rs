@@ -1,5 +1,5 @@
 //! What a line of search says beside its words: `20 min`, `40 pers`, `trinn:oppstart`, `form:digital`, `#favoritt`,
-//! `#nå`, `-ord`. How a line is read is in `grammar`, what the filters are called in `values`, what a filter does to the
+//! `#nå`, `-ord`, `-trinn:oppstart`. How a line is read is in `grammar`, what the filters are called in `values`, what a filter does to the
 //! tools in `sieve`, and the whole answer to a line in `find`.
 //!
 //! A filter leaves out tools; it never moves one up or down. Filters of different facets must all hold; of two steps,
@@ -69,6 +69,8 @@ pub enum Filter {
     Now,
     /// None of its names has this word.
     Without(String),
+    /// It does not have this, which is a step, form, purpose or family, or a favourite.
+    Not(Box<Filter>),
 }
 
 /// What looks like a filter and cannot be used.

@@ -20,6 +20,7 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
         Filter::Favourite => FAVOURITES.pick(lang).to_owned(),
         Filter::Now => left.map_or_else(|| NOW.pick(lang).to_owned(), |left| free(left, lang)),
         Filter::Without(word) => WITHOUT_WORD.with(lang, word),
+        Filter::Not(filter) => NOT.with(lang, label(filter, left, lang)),
     }
 }
 
@@ -109,6 +110,7 @@ const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
 const FAVOURITES: Words = words("favoritter", "favorittar", "favourites");
 const NOW: Words = words("passer nå", "passar no", "fits now");
 const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}”");
+const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
 const WITHOUT: Words = words("Uten «{}»", "Utan «{}»", "Without “{}”");

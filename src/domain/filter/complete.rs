@@ -1,5 +1,6 @@
 //! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
 
+use super::grammar::DASHES;
 use super::values::{FAVOURITE, KEYED, NOW, facet, squeezed, values};
 use super::{Filter, Names, Wish};
 use crate::domain::text::{Lang, Words, words};
@@ -22,6 +23,7 @@ pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
     let Some(last) = line.split(char::is_whitespace).next_back().filter(|last| !last.is_empty()) else {
         return Vec::new();
     };
+    let last = last.strip_prefix(DASHES).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(last);
     let head = line.strip_suffix(last).unwrap_or_default();
     let mut tokens = if let Some(text) = last.strip_prefix('#') {
         tags(text, lang)

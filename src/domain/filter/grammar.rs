@@ -59,6 +59,7 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
 fn sense(tokens: &[Token<'_>], names: &Names) -> (usize, Sense) {
     let Some(first) = tokens.first().filter(|first| first.text.len() <= LONGEST) else { return (1, Sense::Word) };
     amount(tokens, names)
+        .or_else(|| reversed(first.text, tokens.get(1).map(|next| next.text)))
         .or_else(|| keyed(first.text, tokens.get(1).map(|next| next.text)))
         .or_else(|| tagged(first.text).map(|sense| (1, sense)))
         .or_else(|| (first.text == "-" && tokens.len() == 1).then_some((1, Sense::Unclear(Unclear::Dash))))
@@ -96,6 +97,24 @@ fn tagged(token: &str) -> Option<Sense> {
     Some(tag(text).map_or_else(|| Sense::Unclear(Unclear::Tag(text.to_owned())), Sense::Filter))
 }
 
+/// `-trinn:oppstart`, `-#favoritt`: what would else be asked for is left out.
+fn reversed(token: &str, next: Option<&str>) -> Option<(usize, Sense)> {
+    let text = without_dash(token)?;
+    let (count, sense) = keyed(text, next).or_else(|| tagged(text).map(|sense| (1, sense)))?;
+    match sense {
+        Sense::Filter(Filter::Now) => None,
+        Sense::Filter(filter) => Some((count, Sense::Filter(Filter::Not(Box::new(filter))))),
+        other => Some((count, other)),
+    }
+}
+
+fn without_dash(token: &str) -> Option<&str> {
+    token.strip_prefix(DASHES)
+}
+
+/// What people write in front of what they do not want.
+pub const DASHES: [char; 3] = ['-', '–', '−'];
+
 /// `20-` on the way to `20-30 min`.
 fn is_begun(token: &str) -> bool {
     let number = token.strip_suffix(['-', '–']).unwrap_or_default();
@@ -104,7 +123,7 @@ fn is_begun(token: &str) -> bool {
 
 /// `-ord`.
 fn excluded(token: &str) -> Option<Filter> {
-    let word = token.strip_prefix(['-', '–', '−'])?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = without_dash(token)?.trim_end_matches(|c: char| !c.is_alphanumeric());
     (word.starts_with(char::is_alphanumeric) && !folded(word).is_empty()).then(|| Filter::Without(word.to_owned()))
 }
 
@@ -140,12 +159,13 @@ fn atoms(text: &str) -> Vec<Atom<'_>> {
 /// How many tokens an amount may be written in: `maks 1 t 30 min`, `10 - 20 min`.
 const MOST_TOKENS: usize = 5;
 
-/// `20 min`, `10-20 min`, `<20min`, `1 t 30 min`, `40 pers`: the longest run of tokens that is an amount. What a name
+/// `20 min`, `10-20 min`, `<20min`, `-20 min` (a range that begins nowhere), `1 t 30 min`, `40 pers`: the longest run of tokens that is an amount. What a name
 /// begins with stays words (`5 minutter igjen`).
 fn amount(tokens: &[Token<'_>], names: &Names) -> Option<(usize, Sense)> {
     let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || bound(&c.to_string()).is_some());
     let first = tokens.first()?.text;
-    if !starts(first) && bound(first).is_none() {
+    let is_dash = without_dash(first) == Some("");
+    if is_dash || (!starts(first) && bound(first).is_none()) {
         return None;
     }
     let (mut all, mut best) = (Vec::new(), None);
@@ -171,7 +191,7 @@ fn bound(text: &str) -> Option<Bound> {
         "maks" | "max" | "hoyst" | "hogst" | "under" | "inntil" | "opptil" | "innen" | "within" => Some(Bound::Most),
         "minst" | "over" => Some(Bound::Least),
         _ => match text {
-            "<" | "≤" => Some(Bound::Most),
+            "<" | "≤" | "-" | "–" | "−" => Some(Bound::Most),
             ">" | "≥" => Some(Bound::Least),
             _ => None,
         },

@@ -61,7 +61,7 @@ impl Sieve {
             asked.peek().is_none() || asked.any(|filter| filter.is_met(tool))
         };
         either.into_iter().all(is_one)
-            && self.filters.iter().all(|filter| *filter != Filter::Favourite || ground.shelf.has(&tool.id))
+            && self.filters.iter().all(|filter| filter.lets(tool, ground))
             && self.groups().all(|(least, most)| tool.people.0 <= least && most <= tool.people.1)
             && (!self.asks_for_time() || !self.fits(tool).is_empty())
     }
@@ -130,6 +130,15 @@ impl Sieve {
 }
 
 impl Filter {
+    /// Whether it lets `tool` through, as far as it goes by itself: not by time, people or words, nor with its like.
+    fn lets(&self, tool: &Tool, ground: &Ground<'_>) -> bool {
+        match self {
+            Filter::Favourite => ground.shelf.has(&tool.id),
+            Filter::Not(filter) => !(filter.is_met(tool) && filter.lets(tool, ground)),
+            _ => true,
+        }
+    }
+
     /// Whether the card alone says that it is met; what needs more than the card is not asked here.
     fn is_met(&self, tool: &Tool) -> bool {
         match self {
@@ -138,7 +147,8 @@ impl Filter {
             Filter::Sitting(sitting) => sitting.is_in(tool),
             Filter::Purpose(purpose) => tool.purposes.contains(purpose),
             Filter::Family(family) => tool.family == *family,
-            Filter::Minutes(..) | Filter::People(..) | Filter::Favourite | Filter::Now | Filter::Without(_) => true,
+            Filter::Minutes(..) | Filter::People(..) | Filter::Favourite => true,
+            Filter::Now | Filter::Without(_) | Filter::Not(_) => true,
         }
     }
 }

@@ -61,7 +61,7 @@ impl Filter {
             Filter::Family(_) => Facet::Family,
             Filter::Favourite => Facet::Favourite,
             Filter::Now => Facet::Now,
-            Filter::Without(_) => Facet::Without,
+            Filter::Without(_) | Filter::Not(_) => Facet::Without,
         }
     }
 
@@ -83,6 +83,7 @@ impl Filter {
             Filter::Favourite => format!("#{}", FAVOURITE.pick(lang)),
             Filter::Now => format!("#{}", NOW.pick(lang)),
             Filter::Without(word) => format!("-{word}"),
+            Filter::Not(filter) => format!("-{}", filter.token(lang)),
             other => {
                 let key = other.facet().key().map_or("", |key| key.pick(lang));
                 let value = VALUES.iter().find(|value| value.filter == *other);
