@@ -147,8 +147,7 @@ impl Filter {
             Filter::Sitting(sitting) => sitting.is_in(tool),
             Filter::Purpose(purpose) => tool.purposes.contains(purpose),
             Filter::Family(family) => tool.family == *family,
-            Filter::Minutes(..) | Filter::People(..) | Filter::Favourite => true,
-            Filter::Now | Filter::Without(_) | Filter::Not(_) => true,
+            _ => true,
         }
     }
 }
