@@ -219,6 +219,9 @@ pub struct Tool {
     pub name: Text,
     #[serde(default)]
     pub aliases: Lists,
+    /// What somebody wants to whom this tool is the answer, in the words they would type: found, never shown.
+    #[serde(default)]
+    pub needs: Lists,
     #[serde(default)]
     pub why: Text,
     #[serde(default)]

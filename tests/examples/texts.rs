@@ -13,6 +13,7 @@ fn main() {
     for tool in &tools {
         let place = format!("tools/{}.ron", tool.id);
         print(&place, &tool_texts(tool));
+        tool.needs.all().for_each(|(lang, need)| println!("{}\t{place}\t{need}", lang.code()));
         tool.aliases.all().for_each(|(lang, alias)| println!("{}\t{place}\t{alias}", lang.code()));
     }
     for step in &guide.steps {

@@ -42,6 +42,7 @@ fn field(place: Place) -> (&'static str, Words) {
         ),
         Place::NamePart => ("name-part", words("i en del av navnet", "i ein del av namnet", "in a part of the name")),
         Place::Alias => ("alias", words("i et annet navn", "i eit anna namn", "in another name for it")),
+        Place::Need => ("need", words("i det noen trenger", "i det nokon treng", "in what somebody needs")),
         Place::Id => ("id", words("i id-en", "i id-en", "in the id")),
         Place::Synonym => (
             "synonym",

@@ -40,7 +40,7 @@ impl Building {
         Building { thesaurus, ..Building::default() }
     }
 
-    /// Takes the names, aliases and id of `card`, and what they mean.
+    /// Takes the names, aliases, id and needs of `card`, and what they mean.
     pub fn add(&mut self, tool: u32, card: &Tool) {
         let first = number(self.fields.len());
         let groups: Vec<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
@@ -49,8 +49,9 @@ impl Building {
         }
         let id = card.id.as_str().replace('-', " ");
         let aliases = card.aliases.all().map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 });
+        let needs = card.needs.all().map(|(_, need)| Draft { text: need, place: Place::Need, shown: 0 });
         let last = Draft { text: &id, place: Place::Id, shown: 0 };
-        for draft in names(&card.name).into_iter().chain(aliases).chain([last]) {
+        for draft in names(&card.name).into_iter().chain(aliases).chain([last]).chain(needs) {
             self.found.clear();
             self.words.read(draft.text, |_| true, &mut self.found);
             let is_new = (first..number(self.fields.len())).all(|field| self.of_field.of(field) != self.found);

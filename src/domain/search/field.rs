@@ -12,6 +12,8 @@ pub enum Place {
     /// What stands in brackets or after a slash in a name.
     NamePart,
     Alias,
+    /// What somebody wants to whom the tool is the answer.
+    Need,
     Id,
     /// A word that means the same as one in a name or alias.
     Synonym,
@@ -24,11 +26,12 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Name,
         Place::OtherName,
         Place::NamePart,
         Place::Alias,
+        Place::Need,
         Place::Id,
         Place::Synonym,
         Place::Purpose,
@@ -44,6 +47,7 @@ impl Place {
             Place::OtherName => 96,
             Place::NamePart => 93,
             Place::Alias => 88,
+            Place::Need => 75,
             Place::Id => 70,
             Place::Synonym => 60,
             Place::Purpose => 45,
