@@ -80,6 +80,14 @@ impl<'a> Meeting<'a> {
         })
     }
 
+    /// Whether a query of several words may say more than one card does: each of them is somewhere, so none is nonsense.
+    #[must_use]
+    pub fn says_more(&self) -> bool {
+        let required = self.query.required;
+        let all = self.seen.iter().fold(0, |all, seen| all | seen);
+        (SAYS_MORE).contains(&required.count_ones()) && all & required == required
+    }
+
     fn bits(&self, word: u32) -> u64 {
         self.fields.get(word as usize).copied().unwrap_or_default()
     }
@@ -209,6 +217,9 @@ impl<'a> Meeting<'a> {
         }
     }
 }
+
+/// How many words that must be found a query has that may say more than a card.
+const SAYS_MORE: std::ops::RangeInclusive<u32> = 3..=8;
 
 /// How many lines with letters in order are scored, the closest first.
 const MOST_SCORED: usize = 100;

@@ -6,6 +6,7 @@ use super::index::Index;
 use super::layer::{Fit, Layer};
 use super::query::{MOST_WORDS, Query};
 use super::reading::Reading;
+use super::typing::LEAST_STANDING;
 use crate::domain::text::Lang;
 use std::ops::Range;
 
@@ -108,6 +109,21 @@ impl<'a> Scoring<'a> {
         let words = finds.iter().take(self.query.words.len()).enumerate();
         let total: u32 = words.map(|(at, find)| find.score * weight(at)).sum();
         (total / (REQUIRED * self.query.required.count_ones().max(1)) + bonus, finds)
+    }
+
+    /// Whether all words of one of the fields stand in the query, two at least that must be found.
+    #[must_use]
+    pub fn has_whole_field(&self, mut fields: impl Iterator<Item = u32>) -> bool {
+        fields.any(|field| {
+            let mut standing = 0;
+            let mut stands = |word: &u32| {
+                let masks = self.met.of(*word).filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
+                let mask = masks.filter_map(|met| self.met.ways.get(met.reading as usize)).fold(0, |all, way| all | way.mask);
+                standing |= mask & self.query.required;
+                mask != 0 || self.index.thesaurus.is_stop_text(self.index.vocabulary.word(*word).text)
+            };
+            self.index.of_field.of(field).iter().all(&mut stands) && standing.count_ones() >= LEAST_STANDING
+        })
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.

@@ -81,7 +81,13 @@ impl Thesaurus {
     /// Whether a query may go unanswered in this word.
     #[must_use]
     pub fn is_stop(&self, word: &Word) -> bool {
-        self.stop.contains(&word.text)
+        self.is_stop_text(&word.text)
+    }
+
+    /// The same of a folded word.
+    #[must_use]
+    pub fn is_stop_text(&self, text: &str) -> bool {
+        self.stop.contains(text)
     }
 
     /// Whether some group has this folded word.

@@ -40,6 +40,9 @@ pub enum Need {
     Some,
 }
 
+/// From how many words on a field that stands wholly in a longer query answers it.
+pub const LEAST_STANDING: u32 = 2;
+
 /// How many queries are kept; whoever takes back more letters waits a little longer.
 const MOST_STEPS: usize = 32;
 
@@ -95,7 +98,14 @@ impl Step {
                 Need::All => required != 0 && seen & required == required,
                 Need::Some => seen & required != 0,
             };
-            let tools = (0..).zip(&meeting.seen).filter(|(_, seen)| has(**seen)).map(|(tool, _)| tool);
+            let says_more = need == Need::All && meeting.says_more();
+            let has = |(tool, seen): &(u32, &u32)| {
+                has(**seen)
+                    || says_more
+                        && (**seen & required).count_ones() >= LEAST_STANDING
+                        && scoring.has_whole_field(meeting.fields_of(*tool))
+            };
+            let tools = (0..).zip(&meeting.seen).filter(has).map(|(tool, _)| tool);
             let answering = tools.map(|tool| (tool, scoring.score(tool, meeting.fields_of(tool)).0)).collect();
             (beyond, meeting.in_order, answering)
         };
