@@ -105,10 +105,9 @@ impl<'a> Scoring<'a> {
         }
         let mut bonus = 0;
         fields.for_each(|field| bonus = bonus.max(self.meet_field(field, &mut finds)));
-        let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { REQUIRED };
         let words = finds.iter().take(self.query.words.len()).enumerate();
-        let total: u32 = words.map(|(at, find)| find.score * weight(at)).sum();
-        (total / (REQUIRED * self.query.required.count_ones().max(1)) + bonus, finds)
+        let total: u32 = words.filter(|(at, _)| self.query.required & 1 << at != 0).map(|(_, find)| find.score).sum();
+        (total / self.query.required.count_ones().max(1) + bonus, finds)
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
@@ -117,8 +116,10 @@ impl<'a> Scoring<'a> {
         fields.any(|field| {
             let mut standing = 0;
             let mut stands = |word: &u32| {
-                let masks = self.met.of(*word).filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
-                let mask = masks.filter_map(|met| self.met.ways.get(met.reading as usize)).fold(0, |all, way| all | way.mask);
+                let masks =
+                    self.met.of(*word).filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
+                let mask =
+                    masks.filter_map(|met| self.met.ways.get(met.reading as usize)).fold(0, |all, way| all | way.mask);
                 standing |= mask & self.query.required;
                 mask != 0 || self.index.thesaurus.is_stop_text(self.index.vocabulary.word(*word).text)
             };
@@ -152,9 +153,20 @@ impl<'a> Scoring<'a> {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
-        let complete = here & self.query.required == self.query.required;
-        let cover = if complete { TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1) } else { 0 };
-        (whole_field(whole) + cover) * place.worth() / 100
+        let required = self.query.required;
+        let (has, needed) = ((here & required).count_ones(), required.count_ones().max(1));
+        let cover = TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1);
+        let cover = match has {
+            _ if has == needed => cover,
+            2.. => cover * has / needed / 2,
+            _ => 0,
+        };
+        let said = if has == 0 {
+            0
+        } else {
+            AS_SAID * (here & !required).count_ones() / number(self.query.words.len()).max(1)
+        };
+        (whole_field(whole) + cover + said) * place.worth() / 100
     }
 }
 
@@ -179,8 +191,8 @@ fn whole_field(fit: Fit) -> u32 {
     }
 }
 
-/// How many times as much a word counts that must be found as a stop word does.
-const REQUIRED: u32 = 5;
+/// What it is worth when a field has, beside a word that must be found, all other words of the query.
+const AS_SAID: u32 = 120;
 
 /// What the first word of a field is worth beyond a later one.
 const FIRST: u16 = 40;
