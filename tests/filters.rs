@@ -265,9 +265,12 @@ fn every_filter_leaves_only_what_meets_it() {
     let either = [Phase::Planning, Phase::Evaluation];
     assert!(some("trinn:pl trinn:ev").iter().all(|tool| either.iter().any(|phase| tool.phases.contains(phase))));
     let short = some("20 min");
-    let fits = |tool: &&&Tool| tool.minutes.0 <= 20 && tool.length(Variant::Short, tool.usual_people()).0 <= 20 * 60;
+    let fits = |tool: &&&Tool| tool.minutes.0 <= 20 && tool.length(Variant::Short, tool.people.0).0 <= 20 * 60;
     assert_eq!(short.iter().filter(fits).count(), short.len());
     assert!(short.iter().any(|tool| tool.minutes.1 > 20), "one of its lengths is enough");
+    let ids = |line: &str| -> Vec<&str> { tools(line).iter().map(|tool| tool.id.as_str()).collect() };
+    assert!(ids("10 min").contains(&"check-in"), "as its card says, for a small group");
+    assert!(!ids("10 min 30 pers").contains(&"check-in"), "thirty people take longer than that");
     assert!(some("bli kjent 20 min").len() < tools("bli kjent").len());
 }
 

@@ -72,8 +72,8 @@ fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
 fn line(known: &Known, found: &Found, tool: &Tool) -> String {
     let why = tool.why.pick(known.lang);
     let why = if why.is_empty() { String::new() } else { format!("  {why}\n") };
-    let lengths = || format!(", {}", filters::lengths(&found.sieve.fits(tool), known.lang));
-    let fits = if found.sieve.asks_for_time() { lengths() } else { String::new() };
+    let fits = if found.sieve.asks_for_time() { found.sieve.fits(tool) } else { Vec::new() };
+    let fits = if fits.is_empty() { String::new() } else { format!(", {}", filters::lengths(&fits, known.lang)) };
     format!("{} ({}), {}{fits}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
 }
 

@@ -63,7 +63,12 @@ impl Sieve {
         either.into_iter().all(is_one)
             && self.filters.iter().all(|filter| filter.lets(tool, ground))
             && self.groups().all(|(least, most)| tool.people.0 <= least && most <= tool.people.1)
-            && (!self.asks_for_time() || !self.fits(tool).is_empty())
+            && (!self.asks_for_time() || !self.fits(tool).is_empty() || self.fits_the_fewest(tool))
+    }
+
+    /// Whether it fits at least for the smallest group, while nobody has said how many come.
+    fn fits_the_fewest(&self, tool: &Tool) -> bool {
+        self.people().is_none() && !self.fits_for(tool, tool.people.0).is_empty()
     }
 
     /// Whether it says how long a tool may take: its rows then say in which lengths it fits.
@@ -73,7 +78,7 @@ impl Sieve {
     }
 
     /// The lengths of `tool` that fit, with their minutes, shortest first; of equal ones the normal. All of them when
-    /// nothing is said of time.
+    /// nothing is said of time; none where it fits only for fewer than the usual number of people.
     #[must_use]
     pub fn fits(&self, tool: &Tool) -> Vec<(Variant, u16)> {
         self.fits_for(tool, self.people().unwrap_or(tool.usual_people()))
@@ -93,11 +98,11 @@ impl Sieve {
         found
     }
 
-    /// The length in which to run `tool`: the longest that fits when something is said of time, else the normal.
+    /// The length in which to run `tool`: the longest that fits when something is said of time (the short one where none
+    /// does), else the normal.
     #[must_use]
     pub fn best(&self, tool: &Tool) -> Variant {
-        let longest = self.fits(tool).last().map(|(variant, _)| *variant);
-        longest.filter(|_| self.asks_for_time()).unwrap_or_default()
+        self.best_for(tool, self.people().unwrap_or(tool.usual_people()))
     }
 
     /// The same for a plan with so many participants, whatever was asked; the short one where none fits for so many.

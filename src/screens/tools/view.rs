@@ -156,8 +156,8 @@ fn title(model: &Model, name: &str, marks: &[usize], (mark, tone): (&'static str
 
 /// Minutes, and people where there is room, in columns that do not jump; the lengths that fit when it is asked for time.
 fn facts(model: &Model, tool: &Tool, found: &Found, width: u16) -> String {
-    if found.sieve.asks_for_time() && found.answer == Answer::Hits {
-        let fits = found.sieve.fits(tool);
+    let fits = found.sieve.fits(tool);
+    if found.sieve.asks_for_time() && found.answer == Answer::Hits && !fits.is_empty() {
         let long = filters::lengths(&fits, model.lang) + " ";
         let has_room = columns(&long) + NAME <= width;
         return if has_room { long } else { filters::short_lengths(&fits, model.lang) + " " };
