@@ -55,10 +55,11 @@ fn the_cards_together_share_no_sentences_and_leave_no_purpose_alone() {
 #[test]
 fn a_fault_on_a_card_is_found_and_named() {
     type Spoil = fn(&mut Tool);
-    let cases: [(Spoil, &str); 12] = [
+    let cases: [(Spoil, &str); 13] = [
         (|tool| tool.why.en = None, "igp: why lacks en"),
         (|tool| tool.name.nn = None, "igp: name lacks nn"),
         (|tool| tool.aliases.nb.clear(), "igp: 0 aliases in nb; 2 are wanted"),
+        (|tool| tool.needs.en.truncate(3), "igp: 3 needs in en; 4 are wanted"),
         (|tool| tool.tips.truncate(1), "igp: 1 tips; 2 to 4 are wanted"),
         (|tool| tool.source.who = Text::default(), "igp: no source"),
         (|tool| tool.minutes = (1, 2), "igp: Normal takes"),
@@ -85,6 +86,7 @@ fn a_fault_between_cards_is_found_and_named() {
     for copy in &mut copies {
         copy.tips = igp().tips;
         copy.aliases = igp().aliases;
+        copy.needs = igp().needs;
         copy.related = vec![ToolId::new("nowhere").expect("an id"), copy.id.clone()];
     }
     let lost = shown(&proof::relations(&copies[0], &CATALOGUE));
@@ -93,6 +95,7 @@ fn a_fault_between_cards_is_found_and_named() {
     let three = format!("{}, {}, igp: share “", copies[0].id, copies[1].id);
     assert!(found.contains(&three), "{found}");
     assert!(found.contains("shares the alias “"), "{found}");
+    assert!(found.contains("are all said to be for “"), "{found}");
     let few = shown(&proof::cards(&Catalogue::new(copies, Vec::new()), &Limits::default()));
     assert!(few.contains("Energise: 0 tools; 8 are wanted"), "{few}");
 }

@@ -45,6 +45,10 @@ fn languages(tool: &Tool, limits: &Limits) -> Vec<String> {
         if count < limits.counts.aliases {
             found.push(format!("{count} aliases in {}; {} are wanted", lang.code(), limits.counts.aliases));
         }
+        let count = tool.needs.all().filter(|(written, _)| written == lang).count();
+        if count < limits.counts.needs {
+            found.push(format!("{count} needs in {}; {} are wanted", lang.code(), limits.counts.needs));
+        }
     }
     found
 }

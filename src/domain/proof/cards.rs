@@ -12,7 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What there is to remark on the cards as a whole.
 #[must_use]
 pub fn cards(catalogue: &Catalogue, limits: &Limits) -> Vec<Problem> {
-    [sentences(catalogue, limits), runs(catalogue, limits), aliases(catalogue), variety(catalogue, limits)].concat()
+    [
+        sentences(catalogue, limits),
+        runs(catalogue, limits),
+        aliases(catalogue),
+        needs(catalogue),
+        variety(catalogue, limits),
+    ]
+    .concat()
 }
 
 /// Who uses which text.
@@ -78,6 +85,18 @@ fn stranger(alias: &str, ids: &BTreeSet<&ToolId>, catalogue: &Catalogue) -> Opti
     let alone = |tool: &&&Tool| tools.len() > 1 && tools.iter().all(|other| !are_related(tool, other));
     let tool = tools.iter().find(alone)?;
     Some(remark(&tool.id, format!("shares the alias “{alias}” with tools it is not related to: {}", list(ids))))
+}
+
+/// The needs that are said of several tools: what all do leads to none of them.
+fn needs(catalogue: &Catalogue) -> Vec<Problem> {
+    let mut uses = Uses::new();
+    for tool in catalogue.tools() {
+        for (_, need) in tool.needs.all() {
+            uses.entry(folded(need)).or_default().insert(&tool.id);
+        }
+    }
+    let common = uses.iter().filter(|(_, ids)| ids.len() > 1);
+    common.map(|(need, ids)| remark(list(ids), format!("are all said to be for “{need}”"))).collect()
 }
 
 fn are_related(one: &Tool, other: &Tool) -> bool {

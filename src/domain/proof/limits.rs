@@ -38,6 +38,8 @@ pub struct Limits {
 pub struct Counts {
     /// Fewest aliases in each language.
     pub aliases: usize,
+    /// Fewest needs in each language.
+    pub needs: usize,
     pub tips: (usize, usize),
     pub examples: (usize, usize),
     pub pitfalls: (usize, usize),
@@ -74,6 +76,7 @@ impl Default for Counts {
     fn default() -> Counts {
         Counts {
             aliases: 2,
+            needs: 4,
             tips: (2, 4),
             examples: (1, 2),
             pitfalls: (1, 3),
@@ -88,11 +91,12 @@ impl Default for Counts {
 }
 
 impl Limits {
-    /// The limits for a card of somebody's own: only the languages they write it in are asked for.
+    /// The limits for a card of somebody's own: only the languages they write it in are asked for, and no needs.
     #[must_use]
     pub fn of_own(tool: &Tool) -> Limits {
         let text: &Text = if tool.why.is_empty() { &tool.name } else { &tool.why };
         let languages: Vec<Lang> = Lang::ALL.into_iter().filter(|lang| text.written(*lang).is_some()).collect();
-        Limits { names: languages.clone(), languages, ..Limits::default() }
+        let counts = Counts { needs: 0, ..Counts::default() };
+        Limits { names: languages.clone(), languages, counts, ..Limits::default() }
     }
 }
