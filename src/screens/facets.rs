@@ -169,7 +169,7 @@ impl Screen for Facets {
         },
         Binding {
             name: "facets.toggle",
-            keys: &[Key::of(Code::Enter), Key::char(' ')],
+            keys: &[Key::char(' ')],
             help: words("av eller på", "av eller på", "on or off"),
             when: |_, _| true,
             run: Facets::toggle,
@@ -183,7 +183,7 @@ impl Screen for Facets {
         },
         Binding {
             name: "facets.done",
-            keys: &[Key::ctrl('t')],
+            keys: &[Key::of(Code::Enter), Key::ctrl('t')],
             help: words("til treffene", "til treffa", "to the hits"),
             when: |_, _| true,
             run: |_, cx| cx.go = Some(Go::Back),

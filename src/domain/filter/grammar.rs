@@ -156,8 +156,8 @@ fn atoms(text: &str) -> Vec<Atom<'_>> {
     found
 }
 
-/// How many tokens an amount may be written in: `maks 1 t 30 min`, `10 - 20 min`.
-const MOST_TOKENS: usize = 5;
+/// How many tokens an amount may be written in: `mer enn 1 t 30 min`, `10 - 20 min`.
+const MOST_TOKENS: usize = 6;
 
 /// `20 min`, `10-20 min`, `<20min`, `-20 min` (a range that begins nowhere), `1 t 30 min`, `40 pers`: the longest run of tokens that is an amount. What a name
 /// begins with stays words (`5 minutter igjen`).
@@ -165,7 +165,8 @@ fn amount(tokens: &[Token<'_>], names: &Names) -> Option<(usize, Sense)> {
     let starts = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || bound(&c.to_string()).is_some());
     let first = tokens.first()?.text;
     let is_dash = without_dash(first) == Some("");
-    if is_dash || (!starts(first) && bound(first).is_none()) {
+    let two = || tokens.get(1).is_some_and(|second| bound(&format!("{first} {}", second.text)).is_some());
+    if is_dash || !(starts(first) || bound(first).is_some() || two()) {
         return None;
     }
     let (mut all, mut best) = (Vec::new(), None);
@@ -188,8 +189,11 @@ enum Bound {
 
 fn bound(text: &str) -> Option<Bound> {
     match folded(text).as_str() {
-        "maks" | "max" | "hoyst" | "hogst" | "under" | "inntil" | "opptil" | "innen" | "within" => Some(Bound::Most),
-        "minst" | "over" => Some(Bound::Least),
+        "maks" | "max" | "hoyst" | "hogst" | "under" | "inntil" | "opptil" | "innen" | "within" | "opp til"
+        | "mindre enn" | "kortere enn" | "kortare enn" | "less than" | "at most" | "up to" => Some(Bound::Most),
+        "minst" | "over" | "minimum" | "mer enn" | "meir enn" | "lengre enn" | "more than" | "at least" => {
+            Some(Bound::Least)
+        }
         _ => match text {
             "<" | "≤" | "-" | "–" | "−" => Some(Bound::Most),
             ">" | "≥" => Some(Bound::Least),
@@ -201,6 +205,7 @@ fn bound(text: &str) -> Option<Bound> {
 /// The filter that all these atoms make together.
 fn measured(atoms: &[Atom<'_>]) -> Option<Filter> {
     let (bound, rest) = match atoms {
+        [Atom::Word(first), Atom::Word(second), rest @ ..] => (Some(bound(&format!("{first} {second}"))?), rest),
         [Atom::Word(word), rest @ ..] => (Some(bound(word)?), rest),
         [Atom::Mark(mark), Atom::Mark('='), rest @ ..] | [Atom::Mark(mark), rest @ ..] => {
             (Some(bound(&mark.to_string())?), rest)
