@@ -121,7 +121,7 @@ const MONTHS: [Words; 12] = [
 /// A range such as `10–15`; one number when both are the same.
 #[must_use]
 pub fn range((least, most): (u16, u16)) -> String {
-    if least == most { least.to_string() } else { format!("{least}–{most}") }
+    if least == most { least.to_string() } else { least.to_string() + "–" + &most.to_string() }
 }
 
 /// How many can take part: `4–500`, `fra 4` when there is no upper limit.

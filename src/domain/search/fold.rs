@@ -126,6 +126,15 @@ impl<F: FnMut(&Word)> Folding<F> {
     }
 }
 
+/// Whether `text` is plainly one word in the form in which it is compared.
+#[must_use]
+pub fn is_folded(text: &str) -> bool {
+    let is_long = |pair: (u8, u8)| matches!(pair, (b'a', b'a' | b'e') | (b'o', b'e'));
+    !text.is_empty()
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'))
+        && !text.bytes().zip(text.bytes().skip(1)).any(is_long)
+}
+
 /// Whether two letters are the long way to write å, æ or ø.
 #[must_use]
 pub fn is_long_form(first: char, second: char) -> bool {
@@ -194,6 +203,17 @@ mod tests {
             for form in &forms {
                 assert_eq!(Some(folded(form)), forms.last().map(|last| folded(last)), "{form}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_folded_already_stays_as_it_is() {
+        for (text, expected) in [("kafe", true), ("r2d2", true), ("kafé", false), ("to ord", false), ("Stor", false)] {
+            assert_eq!(is_folded(text), expected, "{text}");
+            assert!(!expected || folded(text) == text);
+        }
+        for long in ["maal", "aerlig", "groet", ""] {
+            assert!(!is_folded(long), "{long}");
         }
     }
 
