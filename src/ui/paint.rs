@@ -2,7 +2,7 @@
 //! takes the area it may use and leaves the rest alone.
 
 use crate::model::Model;
-use crate::ui::cells::{self, columns, is_plain};
+use crate::ui::cells::{self, columns, is_narrow, is_plain};
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
@@ -46,7 +46,8 @@ pub fn cut(text: &str, width: usize) -> String {
 /// [`cut`], which leaves what fits as it is.
 #[must_use]
 pub fn fitted(text: &str, width: usize) -> Cow<'_, str> {
-    if cells::width(text) <= width {
+    // No letter has more columns than bytes.
+    if text.len() <= width || cells::width(text) <= width {
         return Cow::Borrowed(text);
     }
     let mut used = 0;
@@ -96,9 +97,13 @@ pub fn text(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
 }
 
 fn clipped(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
-    if !text.is_empty() {
-        cells::wear(look, area, buf);
-        cells::put(text, look, area, buf);
+    let area = Rect { height: area.height.min(1), ..area };
+    if text.is_empty() {
+        return;
+    }
+    match cells::put_plain(text, look, area, buf) {
+        Some(used) => cells::wear(look, Rect { x: area.x.saturating_add(used), width: area.width - used, ..area }, buf),
+        None => Line::styled(text, look).render(area, buf),
     }
 }
 
@@ -154,19 +159,26 @@ pub fn prose(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
 /// The lines of plain prose: single spaces, no hyphens, no word that is longer than a line. Anything else is left to the
 /// library.
 fn broken(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
-    let (mut lines, mut start, mut end, mut used) = (Vec::new(), 0, 0, 0);
-    for word in text.split(' ') {
-        let letters = cells::width(word);
-        if letters == 0 || letters > width || !is_plain(word) || word.contains('-') {
+    let mut lines = Vec::new();
+    let (mut start, mut end, mut used, mut word) = (0, 0, 0, 0);
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        if letter == '-' || !is_narrow(letter) {
             return None;
         }
-        if end > 0 && used + 1 + letters > width {
-            lines.push(Cow::Borrowed(text.get(start..end)?));
-            (start, used) = (end + 1, letters);
-        } else {
-            used += letters + usize::from(end > 0);
+        if letter != ' ' {
+            word += 1;
+            continue;
         }
-        end = end + usize::from(end > 0) + word.len();
+        if word == 0 || word > width {
+            return None;
+        }
+        if end > 0 && used + 1 + word > width {
+            lines.push(Cow::Borrowed(text.get(start..end)?));
+            (start, used) = (end + 1, word);
+        } else {
+            used += word + usize::from(end > 0);
+        }
+        (end, word) = (at, 0);
     }
     lines.push(Cow::Borrowed(text.get(start..end)?));
     Some(lines)
@@ -175,10 +187,9 @@ fn broken(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
 /// Draws `text` in the first row of `area`, the letters at `marks` (positions in characters, in order) in the look of a
 /// hit.
 pub fn marked(text: &str, marks: &[usize], (look, hit): (Style, Style), area: Rect, buf: &mut Buffer) {
-    if !is_plain(text) {
+    let Some(used) = cells::put_plain(text, look, area, buf) else {
         return line(&Line::from(spans(text, marks, look, hit)), area, buf);
-    }
-    let used = cells::put(text, look, area, buf);
+    };
     for mark in marks.iter().filter_map(|mark| u16::try_from(*mark).ok()).filter(|mark| *mark < used) {
         cells::wear(hit, Rect { x: area.x + mark, width: 1, ..area }, buf);
     }

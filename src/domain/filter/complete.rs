@@ -49,7 +49,10 @@ fn is_whole(line: &str, token: &str, names: &Names) -> bool {
 
 /// Whether a name begins so; `text` is squeezed.
 fn begins(name: &str, text: &str) -> bool {
-    squeezed(name).starts_with(text)
+    let (first, other) = (name.bytes().next(), text.bytes().next());
+    // Only `a` and `o` may stand for a letter that is compared as another.
+    let is_itself = first.is_some_and(|byte| byte.is_ascii_lowercase() && !matches!(byte, b'a' | b'o'));
+    (!is_itself || other.is_none_or(|other| Some(other) == first)) && squeezed(name).starts_with(text)
 }
 
 /// `#favoritt`, `#nå`.

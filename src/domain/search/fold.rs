@@ -17,6 +17,15 @@ pub struct Word {
 }
 
 impl Word {
+    /// No letters yet, and room for those of a usual word.
+    fn roomy() -> Word {
+        Word {
+            literal: String::with_capacity(USUAL),
+            text: String::with_capacity(USUAL),
+            from: Vec::with_capacity(USUAL),
+        }
+    }
+
     /// The source characters behind these bytes of `text`.
     #[must_use]
     pub fn source(&self, bytes: Range<usize>) -> Range<usize> {
@@ -26,6 +35,9 @@ impl Word {
         *start..end.copied().unwrap_or(begun + 1)
     }
 }
+
+/// How long words are that need no more room than they are given at first, in bytes.
+const USUAL: usize = 32;
 
 /// The words of `source`: runs of letters and digits; marks on letters go with them, apostrophes do not part words.
 #[must_use]
@@ -37,7 +49,7 @@ pub fn words(source: &str) -> Vec<Word> {
 
 /// Hands out the [`words`] of `source` one after the other, in memory that is used again.
 pub fn each_word(source: &str, take: impl FnMut(&Word)) {
-    let mut folding = Folding { word: Word::default(), half: None, end: 0, take };
+    let mut folding = Folding { word: Word::roomy(), half: None, end: 0, take };
     let (mut held, mut count) = (None, 0);
     for (at, c) in source.chars().enumerate() {
         count = at + 1;

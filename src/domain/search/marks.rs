@@ -41,22 +41,45 @@ struct Met {
     at: Range<usize>,
 }
 
-/// The words of `name` that the readings of `query` fit, and the characters of all its words.
+/// The words of `name` that the readings of `query` fit, and the characters of all its words (and perhaps more).
 fn met(name: &str, query: &Query) -> (Vec<Met>, u64) {
-    let (mut found, mut letters) = (Vec::new(), 0);
-    each_word(name, |word| {
-        let here = bag(&word.text);
+    let (mut found, mut letters, mut start) = (Vec::new(), 0, 0);
+    let tokens = || query.readings.iter().map(|reading| &reading.meant.token);
+    for part in name.split(' ') {
+        let (here, count) = written(part);
         letters |= here;
-        let tokens = query.readings.iter().map(|reading| &reading.meant.token).enumerate();
-        found.extend(tokens.filter(|(_, token)| token.lacks_few(here)).filter_map(|(at, token)| fit(word, token, at)));
-    });
+        if tokens().any(|token| token.lacks_few(here)) {
+            each_word(part, |word| {
+                let here = bag(&word.text);
+                let near = tokens().enumerate().filter(|(_, token)| token.lacks_few(here));
+                found.extend(near.filter_map(|(at, token)| fit(word, token, (at, start))));
+            });
+        }
+        start += count + 1;
+    }
     (found, letters)
 }
 
-fn fit(word: &Word, token: &Token, reading: usize) -> Option<Met> {
+/// A set that has all characters of the words of `text`, known without folding it, and how many characters it has.
+fn written(text: &str) -> (u64, usize) {
+    text.chars().fold((0, 0), |(set, count), letter| {
+        let here = match letter {
+            ascii if ascii.is_ascii() => bag(ascii.to_ascii_lowercase().encode_utf8(&mut [0; 4])),
+            'å' | 'Å' => bag("a"),
+            'ø' | 'Ø' => bag("o"),
+            'æ' | 'Æ' => bag("e"),
+            _ => u64::MAX,
+        };
+        (set | here, count + 1)
+    })
+}
+
+/// How a reading (its number) fits a word of a part of a name that begins at `start`.
+fn fit(word: &Word, token: &Token, (reading, start): (usize, usize)) -> Option<Met> {
     let entry = Entry::new(word);
     let fit = token.fit(entry);
-    (fit.quality > 0).then(|| Met { reading, fit, at: word.source(token.covered(entry, fit.layer)) })
+    let at = || word.source(token.covered(entry, fit.layer));
+    (fit.quality > 0).then(at).map(|at| Met { reading, fit, at: at.start + start..at.end + start })
 }
 
 /// Whether `word` is marked: when it was met without slips, or when nothing was and it comes nearest.

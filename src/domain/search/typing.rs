@@ -130,27 +130,30 @@ impl Step {
     fn found(&self, index: &Index, request: &Request<'_>) -> Found {
         let (total, best) = self.best(index, request);
         let hit = |(score, tool)| Some(Hit { id: index.id(tool)?.clone(), score: i64::from(score) });
-        Found { total, hits: best.into_iter().filter_map(hit).collect() }
+        let mut hits = Vec::with_capacity(best.len());
+        hits.extend(best.into_iter().filter_map(hit));
+        Found { total, hits }
     }
 
     /// How many tools answer, and the first of them with their scores; equals by favour, by the length of the name, then
     /// in order.
     pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<(u32, u32)>) {
-        let allowed = self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool));
-        let mut found: Vec<_> = allowed.map(|(tool, score)| (Reverse(*score), *tool)).collect();
+        let mut found = Vec::with_capacity(self.answering.len());
+        found.extend(self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool)).map(|hit| worst_last(*hit)));
         let total = found.len();
         if request.limit == 0 {
             return (total, Vec::new());
         }
-        if request.limit < found.len() {
+        if request.limit < total {
             // Whoever scores as the last that is wanted may still come before it.
-            let (_, (poorest, _), _) = found.select_nth_unstable(request.limit - 1);
-            let poorest = *poorest;
-            found.retain(|(score, _)| *score <= poorest);
+            let (_, poorest, _) = found.select_nth_unstable(request.limit - 1);
+            let poorest = *poorest | u64::from(u32::MAX);
+            found.retain(|hit| *hit <= poorest);
         }
         let length = |tool: u32| index.name(tool).map_or(0, |name| name.pick(self.lang).len());
-        let key = |(score, tool)| (score, (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
-        let mut found: Vec<_> = found.into_iter().map(key).collect();
+        let key =
+            |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
+        let mut found: Vec<_> = found.into_iter().map(|hit| key(again(hit))).collect();
         if request.limit < found.len() {
             found.select_nth_unstable(request.limit);
             found.truncate(request.limit);
@@ -168,6 +171,17 @@ impl Step {
             |(word, score, (place, layer)): (&Word, _, _)| Why { word: word.literal.clone(), place, layer, score };
         found.map(why).collect()
     }
+}
+
+/// A tool and its score as one number that is lower the better it answers.
+fn worst_last((tool, score): (u32, u32)) -> u64 {
+    u64::from(!score) << 32 | u64::from(tool)
+}
+
+/// The tool and its score.
+fn again(hit: u64) -> (u32, u32) {
+    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
+    (half(hit), !half(hit >> 32))
 }
 
 fn everything(index: &Index, request: &Request<'_>) -> Found {

@@ -126,9 +126,11 @@ fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Bu
         let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
         let area = paint::row(area, at);
         let tone = if index == selected { Tone::Selected } else { Tone::Text };
-        paint::fill(model, tone, area, buf);
+        if tone == Tone::Selected {
+            paint::fill(model, tone, area, buf);
+        }
         let facts = facts(model, tool, found, area.width);
-        paint::right(&facts, style(model, tone), area, buf);
+        paint::right(facts.trim(), style(model, tone), Rect { width: area.width.saturating_sub(1), ..area }, buf);
         let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
         let mark = cells::put(list::mark(index, selected), style(model, tone), room, buf);
         let room = Rect { x: room.x + mark, width: room.width - mark, ..room };
@@ -161,7 +163,7 @@ fn facts(model: &Model, tool: &Tool, found: &Found, width: u16) -> String {
         let has_room = columns(&long) + NAME <= width;
         return if has_room { long } else { filters::short_lengths(&fits, model.lang) + " " };
     }
-    let mut facts = String::new();
+    let mut facts = String::with_capacity(usize::from(ROOMY));
     push_right(&mut facts, &(names::range(tool.minutes) + " min"), 11);
     if width >= ROOMY {
         facts.push_str("  ");
@@ -179,7 +181,7 @@ fn push_right(line: &mut String, text: &str, width: u16) {
 fn preview(model: &Model, (tool, variant): (&Tool, Variant), room: &Room, buf: &mut Buffer) {
     let area = room.preview;
     if area.y == room.list.y {
-        let lines = card::lines(model, tool, variant, area.width);
+        let lines = card::beginning(model, tool, variant, area.as_size());
         paint::lines(lines.iter().map(|line| &line.shown), area, buf);
     } else {
         paint::prose(tool.why.pick(model.lang), style(model, Tone::Quiet), area, buf);
