@@ -12,6 +12,12 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use std::num::NonZero;
+use vidde::domain::catalogue::Catalogue;
+use vidde::domain::facts::Facts;
+use vidde::domain::text::Lang;
+use vidde::domain::times::Zone;
+use vidde::domain::tool::Tool;
+use vidde::model::Model;
 use vidde::terminal::Frames;
 use vidde::ui::{cells, paint};
 
@@ -101,7 +107,8 @@ proptest! {
         whole in look(),
         place in place(),
     ) {
-        let line = Line::from_iter(spans.into_iter().map(|(text, look)| Span::styled(text, look))).style(whole);
+        let line: Line = spans.into_iter().map(|(text, look)| Span::styled(text, look)).collect();
+        let line = line.style(whole);
         let ours = drawn(|buf| paint::line(&line, place, buf));
         prop_assert_eq!(ours, drawn(|buf| (&line).render(cut(place), buf)));
     }
@@ -136,7 +143,7 @@ proptest! {
                 None => spans.push((letter.to_string(), style(at))),
             }
         }
-        let line = Line::from_iter(spans.into_iter().map(|(run, look)| Span::styled(run, look)));
+        let line: Line = spans.into_iter().map(|(run, look)| Span::styled(run, look)).collect();
         let ours = drawn(|buf| paint::marked(&text, &marks, (look, hit), AREA, buf));
         prop_assert_eq!(ours, drawn(|buf| (&line).render(cut(AREA), buf)));
     }
@@ -204,4 +211,32 @@ fn seen(buf: &Buffer) -> Vec<(u16, u16, ratatui::buffer::Cell)> {
         }
     }
     seen
+}
+
+/// The letters that are marked in the frame, row by row.
+fn marked(buf: &Buffer) -> Vec<String> {
+    let is_marked = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED);
+    let row = |cells: &[ratatui::buffer::Cell]| cells.iter().filter(is_marked).map(|cell| cell.symbol()).collect();
+    let rows: Vec<String> = buf.content.chunks(usize::from(buf.area.width)).map(row).collect();
+    rows.into_iter().filter(|row| !row.is_empty()).collect()
+}
+
+#[test]
+fn names_in_any_script_are_shown_and_marked_in_the_list() {
+    let names = ["コーヒー og kafé", "👍👍 kafé 👩🔬", "z\u{300}\u{301} kafé ‹x›", "Kafé på – Åpen", "한국 קפה kafé"];
+    let card = |(at, name): (usize, &&str)| -> Tool {
+        ron::from_str(&format!("(version: 1, id: \"own-{at}\", name: \"{name}\")")).expect("a card with a name")
+    };
+    let catalogue = Catalogue::new(Vec::new(), names.iter().enumerate().map(card).collect());
+    let model = Model::new(Facts::default(), catalogue, Lang::Nb, Zone::UTC);
+    for size in [(57, 16), (80, 24), (200, 50)] {
+        let buf = common::opened(&model, "09:00", size).keys("'kafe'").buffer(size);
+        let text = common::text(&buf);
+        for name in names {
+            assert!(text.contains(name), "{name} in\n{text}");
+        }
+        let is_right = |row: &String| row.to_lowercase() == "kafé";
+        let marked = marked(&buf);
+        assert!(marked.len() == names.len() && marked.iter().all(is_right), "{marked:?} in\n{text}");
+    }
 }

@@ -35,7 +35,9 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
     };
     for (index, name) in tabs.names.iter().enumerate() {
         let tone = if index == tabs.here { Tone::Selected } else { Tone::Quiet };
-        label(model, *name, index, tabs.keys).into_iter().for_each(|part| put(&part, tone));
+        for part in label(model, *name, index, tabs.keys) {
+            put(&part, tone);
+        }
     }
     if tabs.keys == Keys::TabAlone {
         put(" Tab →", Tone::Accent);

@@ -3,6 +3,7 @@
 
 use super::find::Beyond;
 use super::fold::Word;
+use super::groups::number;
 use super::index::Index;
 use super::marks::Marker;
 use super::meeting::{InOrder, Meeting};
@@ -139,21 +140,19 @@ impl Step {
     /// in order.
     pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<(u32, u32)>) {
         let mut found = Vec::with_capacity(self.answering.len());
-        found.extend(self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool)).map(|hit| worst_last(*hit)));
+        found.extend(self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool)));
         let total = found.len();
         if request.limit == 0 {
             return (total, Vec::new());
         }
         if request.limit < total {
-            // Whoever scores as the last that is wanted may still come before it.
-            let (_, poorest, _) = found.select_nth_unstable(request.limit - 1);
-            let poorest = *poorest | u64::from(u32::MAX);
-            found.retain(|hit| *hit <= poorest);
+            let poorest = poorest(&found, request.limit);
+            found.retain(|(_, score)| *score >= poorest);
         }
         let length = |tool: u32| index.name(tool).map_or(0, |name| name.pick(self.lang).len());
         let key =
             |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
-        let mut found: Vec<_> = found.into_iter().map(|hit| key(again(hit))).collect();
+        let mut found: Vec<_> = found.into_iter().map(key).collect();
         if request.limit < found.len() {
             found.select_nth_unstable(request.limit);
             found.truncate(request.limit);
@@ -173,16 +172,26 @@ impl Step {
     }
 }
 
-/// A tool and its score as one number that is lower the better it answers.
-fn worst_last((tool, score): (u32, u32)) -> u64 {
-    u64::from(!score) << 32 | u64::from(tool)
+/// A score that so many of the tools reach, and few more: they are counted by steps of score, not sorted.
+fn poorest(found: &[(u32, u32)], limit: usize) -> u32 {
+    const STEPS: usize = 256;
+    let step = |score: u32| (score as usize >> STEP).min(STEPS - 1);
+    let mut counts = [0; STEPS];
+    for (_, score) in found {
+        counts.get_mut(step(*score)).into_iter().for_each(|count| *count += 1);
+    }
+    let mut left = limit;
+    for (step, count) in counts.iter().enumerate().rev() {
+        if *count >= left {
+            return number(step) << STEP;
+        }
+        left -= count;
+    }
+    0
 }
 
-/// The tool and its score.
-fn again(hit: u64) -> (u32, u32) {
-    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
-    (half(hit), !half(hit >> 32))
-}
+/// The bits of a score that a step of it has.
+const STEP: u32 = 4;
 
 fn everything(index: &Index, request: &Request<'_>) -> Found {
     let tools = (0..).zip(&index.tools).filter(|(at, _)| (request.allowed)(*at));
