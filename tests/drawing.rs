@@ -6,7 +6,7 @@ mod common;
 
 use proptest::prelude::*;
 use ratatui::backend::{CrosstermBackend, TestBackend};
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -201,7 +201,7 @@ fn painted(picture: &[(String, Style, u16, u16)]) -> Buffer {
 }
 
 /// The cells that can be seen: none that a wide symbol covers.
-fn seen(buf: &Buffer) -> Vec<(u16, u16, ratatui::buffer::Cell)> {
+fn seen(buf: &Buffer) -> Vec<(u16, u16, Cell)> {
     let mut seen = Vec::new();
     for y in buf.area.y..buf.area.bottom() {
         let mut x = buf.area.x;
@@ -215,8 +215,8 @@ fn seen(buf: &Buffer) -> Vec<(u16, u16, ratatui::buffer::Cell)> {
 
 /// The letters that are marked in the frame, row by row.
 fn marked(buf: &Buffer) -> Vec<String> {
-    let is_marked = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED);
-    let row = |cells: &[ratatui::buffer::Cell]| cells.iter().filter(is_marked).map(|cell| cell.symbol()).collect();
+    let is_marked = |cell: &&Cell| cell.modifier.contains(Modifier::BOLD | Modifier::UNDERLINED);
+    let row = |cells: &[Cell]| cells.iter().filter(is_marked).map(Cell::symbol).collect();
     let rows: Vec<String> = buf.content.chunks(usize::from(buf.area.width)).map(row).collect();
     rows.into_iter().filter(|row| !row.is_empty()).collect()
 }

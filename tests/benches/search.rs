@@ -12,18 +12,20 @@
 //! counts the keys of the word (`one_key`: the key, the search and the drawn frame of 80 × 24), without the start.
 //! `CARGO_PROFILE_RELEASE_STRIP=none` keeps the names that callgrind needs.
 //!
-//! Measured in November 2026, thousand instructions a key (the mean of nine) at 1 000 tools of 18 fields:
+//! Measured in November 2026: thousands of instructions a key, the mean of the nine keys of `evaluerin`, at 1 000 tools
+//! of 18 fields each; beside it what it was when marks and reasons were worked out for every hit, texts went the library's
+//! way into the frame and frames were compared by it.
 //!
-//! | what                                              | `evaluerin` | before |
-//! |---------------------------------------------------|-------------|--------|
-//! | which tools answer, and their scores              |         945 |    945 |
-//! | the first of them in order (marks, reasons before) |         50 |    905 |
-//! | the frame drawn, with the marks in its names      |         247 |  1 009 |
-//! | what differs from the frame before, sent          |         194 |    362 |
-//! | the key, the line, what it asks for               |           3 |     39 |
-//! | together                                          |       1 439 |  3 260 |
+//! | what                                                   |   now | before |
+//! |--------------------------------------------------------|-------|--------|
+//! | which tools answer, and their scores                   |   945 |    945 |
+//! | the first of them, in order                            |    41 |    907 |
+//! | the frame: letters 78, marks 54, empty ground 36, more |   248 |  1 009 |
+//! | what differs from the frame before, to a terminal      |   194 |    362 |
+//! | the key, the line and what it asks for                 |     5 |     36 |
+//! | together                                               | 1 433 |  3 259 |
 //!
-//! Of the frame 54 are marks, 36 the empty ground, 78 letters put into cells; of what is sent 34 are the terminal in memory.
+//! Optimising over all libraries at once (`lto = "fat"`) changes none of it, and takes longer to build.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot be set up should stop")]
 
 #[path = "../support/generated.rs"]

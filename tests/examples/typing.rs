@@ -1,5 +1,5 @@
-//! Types a word key by key in the whole program over a generated catalogue, each key with the frame it draws, on a
-//! terminal in memory: for counting instructions (see `tests/benches/search.rs`).
+//! Types a word key by key in the whole program over a generated catalogue, each key with the frame it draws, compared
+//! and sent as the program does, to a terminal in memory: for counting instructions (see `tests/benches/search.rs`).
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

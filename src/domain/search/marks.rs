@@ -114,3 +114,16 @@ fn gaps(name: &str, query: &Query, letters: u64) -> Vec<usize> {
     }
     marked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_without_folding_lacks_no_character_of_the_words() {
+        for text in ["Blåbærgrøt", "AAPENT", "Straße", "Œuvre Ǽ", "A\u{30a}pent", "R=MC²", "Ærlig", "한국", "x\u{301}"]
+        {
+            each_word(text, |word| assert_eq!(bag(&word.text) & !written(text).0, 0, "{text}"));
+        }
+    }
+}
