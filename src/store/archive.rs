@@ -123,13 +123,11 @@ pub fn take(ledger: &mut Ledger, next: Step) -> Found {
             let slot = Slot::Record(stem.clone());
             let Reading { value, trouble, known } = load::read::<Record>(&ledger.folder.root, &slot.file());
             ledger.known.entry(slot).or_insert(known);
-            match value {
-                Some(record) => Found::Read(Box::new((stem, Ok(record))), trouble),
-                None => {
-                    let why = trouble.unwrap_or_else(|| gone(&stem));
-                    Found::Read(Box::new((stem, Err(why))), None)
-                }
-            }
+            let (found, told) = match (value, trouble) {
+                (Some(record), trouble) => (Ok(record), trouble),
+                (None, trouble) => (Err(trouble.unwrap_or_else(|| gone(&stem))), None),
+            };
+            Found::Read(Box::new((stem, found)), told)
         }
     }
 }
