@@ -380,10 +380,26 @@ fn a_date_back_names_the_minutes_that_it_was() {
 #[test]
 fn a_key_without_a_session_says_when_it_has_one() {
     let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
-    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet siden sist")] {
-        let run = in_live(opened(&stored.app.model, "09:30", (80, 24))).keys(key);
+    let fresh = in_live(opened(&idle(Lang::Nb), "09:30", (80, 24)));
+    for (run, key, why) in [
+        (fresh, "w", "Veggen vises når en samling er i gang."),
+        (in_live(opened(&stored.app.model, "09:30", (80, 24))), "0", "Maskinen har ikke sovet siden sist"),
+    ] {
+        let run = run.keys(key);
         assert!(run.text().contains(why), "{}", run.text());
     }
+}
+
+#[test]
+fn the_wall_says_goodbye_after_the_session_is_stored() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2 w");
+    for words in ["Takk for i dag – ta med dere det beste", "Tidlig hjelp: en formiddag sammen"] {
+        assert!(run.text().contains(words), "{}", run.text());
+    }
+    let run = run.any_keys("pagedown space pageup u . esc");
+    assert!(run.text().contains("Takk for i dag –") && run.app.model.session().is_none(), "{}", run.text());
+    let run = run.keys("w");
+    assert!(run.text().contains("er lagret"), "{}", run.text());
 }
 
 #[test]

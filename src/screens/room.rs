@@ -69,6 +69,21 @@ impl Room {
     }
 }
 
+/// Whether the wall has a goodbye: a session has ended here, and no other is open.
+#[must_use]
+pub fn says_goodbye(model: &Model) -> bool {
+    model.session().is_none() && ended(model).is_some()
+}
+
+/// The title and the language of the session that ended last here, or was rehearsed.
+fn ended(model: &Model) -> Option<(String, Lang)> {
+    let session = match model.rehearsed() {
+        Some(live) if model.is_rehearsal() => &live.session,
+        _ => &model.filed()?.1.session,
+    };
+    Some((session.plan.title.to_string(), session.plan.lang))
+}
+
 fn leads(_: &Room, model: &Model) -> bool {
     acts::leads(model)
 }
@@ -169,9 +184,10 @@ impl Screen for Room {
         let session = model.session().filter(|session| session.left_open(now).is_none());
         let asking =
             session.filter(|session| session.stage.wall == Wall::Shown).and_then(|session| asked(session, now));
-        let shown = match (session, model.shown) {
+        let goodbye = ended(model).or_else(|| Some(("Vidde".to_owned(), model.shown?)));
+        let shown = match (session, goodbye) {
             (Some(session), _) => scene::scene(session, now),
-            (None, Some(lang)) => Some(scene::farewell("Vidde".to_owned(), lang)),
+            (None, Some((title, lang))) => Some(scene::farewell(title, lang)),
             (None, None) => {
                 Some(Scene { title: "Vidde".to_owned(), say: NO_SESSION.pick(lang).to_owned(), ..Scene::default() })
             }

@@ -202,9 +202,14 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing at all.
+/// never started leaves nothing but what was noted in it, and one that was only
+/// rehearsed nothing but what it can be looked back on with.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
-    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
+    let ended = model.facts.live.take()?;
+    if model.is_rehearsal() {
+        model.note_rehearsed(ended);
+        return None;
+    }
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
     let record = Record { version: 1, session: ended.session, private: ended.private };

@@ -8,7 +8,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
 use crate::screens::harvest::jot;
-use crate::screens::{acts, asleep, ready, recovery};
+use crate::screens::{acts, asleep, ready, recovery, room};
 use crate::ui::list::Move;
 
 const NO_WALL: Words = words(
@@ -94,7 +94,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.room",
         keys: &[Key::char('w')],
         help: words("vis veggen", "vis veggen", "show the wall"),
-        when: |_, model| model.session().is_some(),
+        when: |_, model| model.session().is_some() || room::says_goodbye(model),
         run: Live::room,
     },
     Binding {
