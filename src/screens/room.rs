@@ -200,7 +200,7 @@ impl Screen for Room {
             Some(scene) => {
                 let area = marked(model, lang, area, buf);
                 match (session, asking) {
-                    (Some(session), Some(asking)) => choices::draw(model, session, &asking, area, buf),
+                    (Some(session), Some(asking)) => choices::draw(model, (session, now), &asking, area, buf),
                     _ => layout::draw(model, &scene, area, buf),
                 }
             }
