@@ -391,6 +391,43 @@ fn a_key_without_a_session_says_when_it_has_one() {
 }
 
 #[test]
+fn every_key_that_means_nothing_now_says_why() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2").app.model;
+    let mut over = ready(Lang::Nb);
+    act(&mut over, "09:00 start 09:30 end");
+    let mut going = ready(Lang::Nb);
+    act(&mut going, "09:00 start");
+    let mut paused = ready(Lang::Nb);
+    act(&mut paused, "09:00 start 09:05 pause");
+    let mut bare = idle(Lang::Nb);
+    bare.facts.agendas.clear();
+    let rows = vidde::screens::all(&going).into_iter().flat_map(|screen| screen.help(&going)).map(|row| row.keys);
+    let (guide, mut bare_answers) = (vidde::data::guide().0, Vec::new());
+    let global = vidde::app::GLOBAL.iter().map(|row| row.keys);
+    let keys: std::collections::BTreeSet<String> = rows.chain(global).flatten().map(ToString::to_string).collect();
+    for (state, model, tabs) in [
+        ("none", idle(Lang::Nb), &["2", "2 f", "3"][..]),
+        ("bare", bare, &["2", "3"]),
+        ("ready", ready(Lang::Nb), &["3"]),
+        ("going", going, &["3", "3 y"]),
+        ("paused", paused, &["3"]),
+        ("over", over, &["3"]),
+        ("stored", stored, &["3", "3 y"]),
+    ] {
+        let model = model.guided(guide.clone());
+        for tab in tabs {
+            let opened = || opened(&model, "09:31", (80, 24)).any_keys("tab").any_keys(tab);
+            for key in &keys {
+                let run = opened().any_keys(key);
+                let told = run.app.model.notice.map(|notice| notice.text).unwrap_or_default();
+                bare_answers.extend(told.starts_with("Ikke nå").then(|| format!("{state}, {tab}, {key}: {told}")));
+            }
+        }
+    }
+    assert!(bare_answers.is_empty(), "{}", bare_answers.join("\n"));
+}
+
+#[test]
 fn the_wall_says_goodbye_after_the_session_is_stored() {
     let run = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2 w");
     for words in ["Takk for i dag – ta med dere det beste", "Tidlig hjelp: en formiddag sammen"] {

@@ -56,7 +56,7 @@ fn damaged_files_are_named_with_what_was_expected_and_cost_nothing_else() {
 #[test]
 fn what_goes_wrong_with_a_file_later_is_told_too() {
     let mut run = Run::new(Lang::Nn).any_keys("tab f4");
-    shows(&run, "Ikkje no: beskjedar om filene dine");
+    shows(&run, "Det er ingen beskjedar om filene dine.");
     let problem = Problem { place: "settings.ron".to_owned(), text: "Fila er borte.".to_owned() };
     run.app.model.problems.push(problem);
     shows(&run, "Vidde har ein beskjed om filene dine. F4 viser han.");

@@ -163,7 +163,7 @@ fn a_window_that_only_reads_and_an_empty_plan_are_refused_in_words() {
 #[test]
 fn the_key_of_a_rehearsal_says_why_not_when_there_is_none() {
     let run = planner(Lang::Nb).any_keys("f10");
-    shows(&run, "Ikke nå: øving: fart, eller slutt");
+    shows(&run, "Ingen øving er i gang; p under Kjøreplan (2) begynner en.");
     assert!(run.heard.is_empty());
 }
 

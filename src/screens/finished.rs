@@ -129,6 +129,10 @@ impl Screen for Finished {
         TITLE
     }
 
+    fn why_not(&self, _row: &str, model: &Model) -> Option<Words> {
+        remark(model, model.finished().len())
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),

@@ -11,12 +11,6 @@ use crate::screens::harvest::jot;
 use crate::screens::{acts, asleep, ready, recovery, room};
 use crate::ui::list::Move;
 
-const NO_WALL: Words = words(
-    "Veggen vises når en samling er i gang.",
-    "Veggen viser når ei samling er i gang.",
-    "The wall is there while a session runs.",
-);
-
 fn runs(_: &Live, model: &Model) -> bool {
     model.session().is_some()
 }
@@ -34,16 +28,6 @@ const fn taking(
     run: fn(&mut Live, &mut Cx<'_>),
 ) -> Binding<Live> {
     Binding { name, keys, help, when: gleaned::has_harvest, run }
-}
-
-/// Why the row of this name does not apply now, where that is more than "not now".
-pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
-    match row {
-        "live.start" if begin::is_stored(model) => Some(begin::STORED),
-        "live.room" => Some(NO_WALL),
-        "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
-        _ => None,
-    }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
