@@ -538,3 +538,34 @@ fn long_texts_are_read_to_their_end_in_a_small_window() {
         }
     }
 }
+
+#[test]
+fn well_before_its_start_a_session_is_asked_whether_to_wait() {
+    let asked = |now: &str| opened(&idle(Lang::Nb), now, (80, 24)).keys("tab s");
+    let run = asked("08:40");
+    common::shows(&run, "Klokka er 08:40, og planen begynner kl. 09:00.");
+    common::shows(&run, "▸ 1 Vent til 09:00: samlingen står klar");
+    common::shows(&run, "2 Start nå, med slutt kl. 11:45");
+    let waiting = asked("08:40").keys("enter");
+    assert!(!waiting.app.model.session().unwrap().has_started());
+    common::shows(&waiting, "til start kl. 09:00");
+    common::shows(&waiting.keys("w"), "Vi begynner kl. 09:00");
+    let begun = asked("08:40").keys("2");
+    let end = begun.app.model.schedule(at("08:40")).unwrap().end;
+    assert_eq!(end, at("11:45"), "{}", begun.text());
+    for (now, asks) in [("08:49", true), ("08:50", true), ("08:51", false), ("09:20", false)] {
+        let run = asked(now);
+        assert_eq!(run.text().contains("Vent til 09:00"), asks, "{now}\n{}", run.text());
+        assert_eq!(run.app.model.session().is_some(), !asks, "{now}");
+    }
+}
+
+#[test]
+fn a_session_that_stands_ready_is_asked_the_same_also_by_a_clicker_on_the_wall() {
+    let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("w pagedown");
+    common::shows(&run, "It is 08:45, and the plan begins at 09:00.");
+    let run = run.any_keys("pagedown space");
+    assert!(!run.app.model.session().unwrap().has_started(), "{}", run.text());
+    let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("space 2");
+    assert!(run.app.model.session().unwrap().has_started());
+}
