@@ -569,3 +569,14 @@ fn a_session_that_stands_ready_is_asked_the_same_also_by_a_clicker_on_the_wall()
     let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("space 2");
     assert!(run.app.model.session().unwrap().has_started());
 }
+
+#[test]
+fn five_minutes_more_or_less_say_how_long_the_block_is_and_when_it_all_ends() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:02 >");
+    common::shows(&run, "Økten er 15 min; slutt kl. 11:45, u angrer");
+    common::shows(&run.keys("< <"), "Økten er 5 min; slutt kl. 11:45, u angrer");
+    let part = on_live(&ready(Lang::En), "09:00 space n 09:03 <");
+    let view = part.app.model.schedule(part.now).unwrap();
+    let length = view.rows[view.index().unwrap()].length.minutes_up();
+    common::shows(&part, &format!("The block is {length} min; ends at "));
+}

@@ -119,13 +119,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         "live.five_more",
         &[Key::char('>')],
         words("fem minutter til", "fem minutt til", "five more minutes"),
-        |_, cx| acts::add(cx, 5),
+        |_, cx| acts::add_and_tell(cx, 5),
     ),
     row(
         "live.five_less",
         &[Key::char('<')],
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
-        |_, cx| acts::add(cx, -5),
+        |_, cx| acts::add_and_tell(cx, -5),
     ),
     row(
         "live.recovery",
