@@ -1,6 +1,6 @@
 //! `vidde agenda`: list agendas and templates, make one, print a run sheet with its clock times.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::Asked;
 use super::called;
 use super::show::wrapped;
@@ -104,7 +104,7 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     let agenda = match wanted.agenda(loaded.tools, lang) {
         Ok(agenda) => agenda,
         Err(id) => {
-            return Answer::wrong(Code::Usage, &(NO_TEMPLATE.with(lang, Line::clean(id)) + "\n" + &all(asked, lang)));
+            return Answer::wrong(Code::Usage, &(NO_TEMPLATE.with(lang, echoed(id)) + "\n" + &all(asked, lang)));
         }
     };
     if loaded.role == Role::Viewer {

@@ -5,7 +5,7 @@ mod json;
 mod text;
 
 use super::Form;
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::Asked;
 use crate::domain::Problem;
 use crate::domain::facts::{Live, Record};
@@ -129,7 +129,7 @@ impl Desk<'_> {
             })
             .but(told.fault.as_slice()),
             Some(Err(problem)) => Answer { code: Code::File, ..Answer::default() }.but(&[problem]),
-            None => Answer::wrong(Code::No, &UNKNOWN.with(self.lang, Line::clean(&wish.name))),
+            None => Answer::wrong(Code::No, &UNKNOWN.with(self.lang, echoed(&wish.name))),
         }
     }
 

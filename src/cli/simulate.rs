@@ -6,6 +6,7 @@ mod grammar;
 pub mod help;
 mod orders;
 mod plan;
+mod wanted;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::recovery::{Proposal, offers};
