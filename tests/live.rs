@@ -405,16 +405,16 @@ fn every_key_that_means_nothing_now_says_why() {
     let (guide, mut bare_answers) = (vidde::data::guide().0, Vec::new());
     let global = vidde::app::GLOBAL.iter().map(|row| row.keys);
     let keys: std::collections::BTreeSet<String> = rows.chain(global).flatten().map(ToString::to_string).collect();
-    for (state, model, tabs) in vec![
-        ("none", idle(Lang::Nb), &["2", "2 f", "3"][..]),
-        ("bare", bare, &["2", "3"]),
-        ("ready", ready(Lang::Nb), &["3"]),
-        ("going", going, &["3", "3 y"]),
-        ("paused", paused, &["3"]),
-        ("over", over, &["3"]),
-        ("stored", stored, &["3", "3 y"]),
+    for (state, model, tabs) in [
+        ("none", &idle(Lang::Nb), &["2", "2 f", "3"][..]),
+        ("bare", &bare, &["2", "3"]),
+        ("ready", &ready(Lang::Nb), &["3"]),
+        ("going", &going, &["3", "3 y"]),
+        ("paused", &paused, &["3"]),
+        ("over", &over, &["3"]),
+        ("stored", &stored, &["3", "3 y"]),
     ] {
-        let model = model.guided(guide.clone());
+        let model = model.clone().guided(guide.clone());
         for tab in tabs {
             for key in &keys {
                 let run = opened(&model, "09:31", (80, 24)).any_keys(&format!("tab {tab} {key}"));
@@ -577,6 +577,6 @@ fn five_minutes_more_or_less_say_how_long_the_block_is_and_when_it_all_ends() {
     common::shows(&run.keys("< <"), "Økten er 5 min; slutt kl. 11:45, u angrer");
     let part = on_live(&ready(Lang::En), "09:00 space n 09:03 <");
     let view = part.app.model.schedule(part.now).unwrap();
-    let length = view.rows[view.index().unwrap()].length.minutes_up();
+    let length = view.rows.get(view.index().unwrap()).unwrap().length.minutes_up();
     common::shows(&part, &format!("The block is {length} min; ends at "));
 }

@@ -147,3 +147,16 @@ fn every_value_that_is_printed_can_be_expected_and_holds() {
         assert!(check(&filled.join("\n")).checks > 0);
     }
 }
+
+#[test]
+fn four_thousand_acts_in_one_case_take_no_longer_than_a_moment() {
+    use std::fmt::Write as _;
+    let mut cases = "case L1 a long day\nplan 09:00 | A 600 | B 20\n09:00 start\n".to_owned();
+    for second in 0..4_000_u32 {
+        let (minute, second) = (second / 60, second % 60);
+        let _ = writeln!(cases, "{:02}:{:02}:{second:02} add 1", 9 + minute / 60, minute % 60);
+    }
+    let begun = std::time::Instant::now();
+    check(&format!("{cases}12:00 ? block=A remaining=4420:00 drift=+4000\n"));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(3), "{:?}", begun.elapsed());
+}

@@ -205,7 +205,6 @@ fn edit(command: Word<'_>, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Opt
         ("move", [name], Some(after)) => {
             Ok(find(known, name.text).and_then(|id| after.map(|after| PlanEdit::Move(id, after))))
         }
-        ("insert" | "move", _, None) => wrong(command, words),
         _ => wrong(command, words),
     }
 }
