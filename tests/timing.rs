@@ -121,7 +121,7 @@ fn a_slip_of_two_megabytes_is_told_in_a_line() {
         format!("plan 09:00 | {long} 10 | {long} 10\n"),
     ] {
         let told = told(&cases);
-        assert!(told.contains('…') && told.lines().all(|line| line.chars().count() < 400), "{:.500}", told);
+        assert!(told.contains('…') && told.lines().all(|line| line.chars().count() < 400), "{told:.500}");
     }
 }
 

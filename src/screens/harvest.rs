@@ -255,4 +255,4 @@ const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilb
 const UNDONE: Words =
     words("Angret: notatet står som før", "Angra: notatet står som før", "Undone: the note is as it was");
 const NOTHING: Words =
-    words("Det er ingenting å angre her", "Det er ingenting å angre her", "There is nothing to undo here");
+    words("Det er ingenting å angre her", "Det er ikkje noko å angre her", "There is nothing to undo here");

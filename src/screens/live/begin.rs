@@ -18,7 +18,7 @@ const QUIET: Words = words(
 );
 const THANKS: Words =
     words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is stored.");
-const FILE: Words = words("Den ligger i sessions/{}.ron", "Ho ligg i sessions/{}.ron", "It is in sessions/{}.ron");
+const FILE: Words = words("Filen er sessions/{}.ron", "Fila er sessions/{}.ron", "The file is sessions/{}.ron");
 const LOOK_BACK: Words = words(
     "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
     "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
