@@ -266,6 +266,15 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
 }
 
 #[test]
+fn what_the_group_has_agreed_on_is_told_when_the_wall_is_left() {
+    let chosen = at_twenty("r 4 1");
+    assert!(!chosen.text().contains("Avtalt"), "the wall says nothing of it\n{}", chosen.text());
+    shows(&chosen.keys("w"), "Avtalt med gruppa: slutt kl. 12:10; u angrer");
+    shows(&at_twenty("r 4 2 w"), "Avtalt med gruppa: slutt kl. 12:00; u angrer");
+    assert!(!at_twenty("r 4 w").text().contains("Avtalt"));
+}
+
+#[test]
 fn the_question_goes_when_the_wall_is_left_and_when_the_run_goes_on() {
     let question = "Hva passer best for dere?";
     let asked = || at_twenty("r 4");
