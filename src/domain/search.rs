@@ -49,7 +49,6 @@ mod pairs;
 mod query;
 mod reading;
 mod score;
-mod shapes;
 mod stem;
 mod thesaurus;
 mod typing;

@@ -107,8 +107,9 @@ impl<'a> Meeting<'a> {
 
     fn meet_groups(&mut self) {
         let index = self.index;
-        let tokens: Vec<_> = (0..self.query.words.len()).filter_map(|at| self.token(at)).collect();
-        for named in index.thesaurus.named(&tokens) {
+        let words = self.query.readings.iter().take(self.query.words.len());
+        let fits: Vec<_> = words.map(|reading| reading.meant.phrases.as_slice()).collect();
+        for named in index.thesaurus.named(&fits) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
             for tool in index.members.of(named.group) {
                 named.words.clone().for_each(|at| self.note(at, *tool, Find::new(place, named.fit)));
@@ -169,7 +170,7 @@ impl<'a> Meeting<'a> {
     fn holders_of(&self, half: &str) -> Vec<(u32, Place)> {
         let (index, lang) = (self.index, self.lang);
         let Some(word) = super::fold::words(half).into_iter().next() else { return Vec::new() };
-        let token = Token::new(word);
+        let token = Token::exact(word);
         let whole = |entry: Entry<'_>| matches!(token.fit_start(entry).layer, Layer::Exact | Layer::Form);
         let words = index.vocabulary.starting(token.root()).flatten();
         let words = words.filter(|word| whole(index.vocabulary.word(*word)));

@@ -53,8 +53,8 @@ impl Query {
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
         for (at, pair) in pairs {
-            let token = Token::new(joined(pair));
-            let token = if count > FEW { token.without_slips() } else { token };
+            let word = joined(pair);
+            let token = if count > FEW { Token::exact(word) } else { Token::new(word) };
             ways.push((token, at..at + 2, JOINED));
         }
         if count > 1 {
@@ -65,7 +65,7 @@ impl Query {
             let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
             let meant = match before.find(|meant| meant.is(&token, percent)) {
                 Some(meant) => meant.clone(),
-                None => Arc::new(Meant::new(token, percent, &index.vocabulary)),
+                None => Arc::new(Meant::new(token, percent, index)),
             };
             self.readings.push(Reading { meant, stands_for });
         }
@@ -84,8 +84,7 @@ impl Query {
 
 /// `word` as a token. A word that the catalogue has as it stands is no slip of another.
 fn meant(word: &Word, index: &Index) -> Token {
-    let token = Token::new(word.clone());
-    if index.knows(&word.text) { token.without_slips() } else { token }
+    if index.knows(&word.text) { Token::exact(word.clone()) } else { Token::new(word.clone()) }
 }
 
 /// In longer queries two words written as one are looked for as they stand only.

@@ -1,5 +1,6 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
+use super::field::bit;
 use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
@@ -7,16 +8,19 @@ use super::layer::{Fit, Layer};
 use super::query::{MOST_WORDS, Query};
 use super::reading::Reading;
 use crate::domain::text::Lang;
-use std::ops::Range;
+use std::sync::Arc;
 
 /// A query ready for scoring tools.
 #[derive(Debug)]
 pub struct Scoring<'a> {
     index: &'a Index,
     query: &'a Query,
-    lang: Lang,
+    /// The language in which names are shown, as a bit.
+    lang: u8,
     beyond: &'a [Beyond],
     met: &'a Met,
+    /// How much all words weigh together that must be found.
+    weight: u32,
 }
 
 /// For each word of the vocabulary the readings that fit it.
@@ -27,64 +31,74 @@ pub struct Met {
     fits: Vec<Fitting>,
     /// The words that have some.
     words: Vec<u32>,
-    ways: Vec<Way>,
+    /// The words of the query, as bits, that each way to read some of them stands for.
+    ways: Vec<u32>,
+    /// The way to read all words as one.
+    whole: u32,
 }
 
 /// A reading that fits a word.
 #[derive(Debug, Clone, Copy)]
 struct Fitting {
-    reading: u32,
+    way: u32,
     fit: Fit,
+    /// How many letters of the word it covers.
+    letters: u32,
     /// Where the next one is, as in [`Met::first`].
     next: u32,
 }
 
-/// What is asked of a reading over and over again.
-#[derive(Debug, Clone)]
-struct Way {
-    /// The words of the query that it stands for, as bits and as a range.
-    mask: u32,
-    words: Range<usize>,
-    /// Its length.
-    letters: u32,
-}
-
 impl Met {
-    /// Holds the readings of `query` and nothing else from now on; `count` is how many words there are.
-    pub fn fill(&mut self, query: &Query, count: usize) {
+    /// Holds the readings of `query` and nothing else from now on; readings that mean the same are one way.
+    pub fn fill(&mut self, query: &Query, index: &Index) {
         for word in self.words.drain(..) {
             self.first.get_mut(word as usize).into_iter().for_each(|first| *first = 0);
         }
         self.fits.clear();
-        self.first.resize(count, 0);
-        let fitting = query.readings.iter().map(|reading| reading.meant.fitting.len()).sum();
-        self.fits.reserve(fitting);
-        self.words.reserve(fitting);
-        let letters = |reading: &Reading| number(reading.meant.token.text.len());
-        let way = |reading: &Reading| Way {
-            mask: reading.mask(),
-            words: reading.stands_for.clone(),
-            letters: letters(reading),
-        };
-        self.ways = query.readings.iter().map(way).collect();
-        for (at, reading) in query.readings.iter().enumerate().rev() {
+        self.ways.clear();
+        self.first.resize(index.vocabulary.len(), 0);
+        let readings = query.readings.iter();
+        let same = readings.clone().map(|reading| {
+            let is_same = |other: &Reading| Arc::ptr_eq(&other.meant, &reading.meant);
+            query.readings.iter().position(is_same).unwrap_or_default()
+        });
+        let same: Vec<usize> = same.collect();
+        self.ways.resize(same.len(), 0);
+        for (first, reading) in same.iter().zip(readings) {
+            self.ways.get_mut(*first).into_iter().for_each(|mask| *mask |= reading.mask());
+        }
+        self.whole = number(same.get(query.whole).copied().unwrap_or_default());
+        for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
+            let length = number(reading.meant.token.text.len());
             for (word, fit) in &reading.meant.fitting {
                 let Some(first) = self.first.get_mut(*word as usize) else { continue };
-                self.fits.push(Fitting { reading: number(at), fit: *fit, next: *first });
+                let letters = length.min(index.vocabulary.length(*word));
+                self.fits.push(Fitting { way: number(at), fit: *fit, letters, next: *first });
                 *first = number(self.fits.len());
                 self.words.push(*word);
             }
         }
     }
 
-    /// The readings that fit a word, in order.
-    fn of(&self, word: u32) -> impl Iterator<Item = &Fitting> {
-        let mut next = self.first.get(word as usize).copied().unwrap_or_default();
-        std::iter::from_fn(move || {
-            let fitting = self.fits.get(next.checked_sub(1)? as usize)?;
-            next = fitting.next;
-            Some(fitting)
-        })
+    /// The first reading that fits a word.
+    fn first(&self, word: u32) -> Option<&Fitting> {
+        self.at(*self.first.get(word as usize)?)
+    }
+
+    fn at(&self, place: u32) -> Option<&Fitting> {
+        self.fits.get(place.checked_sub(1)? as usize)
+    }
+
+    /// How well all words as one fit a word.
+    fn whole(&self, word: u32) -> Fit {
+        let mut next = self.first(word);
+        while let Some(met) = next {
+            if met.way == self.whole {
+                return met.fit;
+            }
+            next = self.at(met.next);
+        }
+        Fit::NONE
     }
 }
 
@@ -92,7 +106,8 @@ impl<'a> Scoring<'a> {
     /// `met` holds the readings of `query`.
     #[must_use]
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
-        Scoring { index, query, lang, beyond, met }
+        let weight = REQUIRED * query.required.count_ones().max(1);
+        Scoring { index, query, lang: bit(lang), beyond, met, weight }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -107,31 +122,27 @@ impl<'a> Scoring<'a> {
         let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { REQUIRED };
         let words = finds.iter().take(self.query.words.len()).enumerate();
         let total: u32 = words.map(|(at, find)| find.score * weight(at)).sum();
-        (total / (REQUIRED * self.query.required.count_ones().max(1)) + bonus, finds)
+        (total / self.weight + bonus, finds)
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.
     fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
         let Some(field) = self.index.fields.get(at as usize) else { return 0 };
-        let place = field.place(self.lang);
+        let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
+            let mut next = self.met.first(*word);
             let mut letters = 0;
-            for met in self.met.of(*word) {
-                let Some(way) = self.met.ways.get(met.reading as usize) else { continue };
-                here |= way.mask;
-                letters = letters.max(way.letters);
-                let find = Find::new(place, positioned(met.fit, at));
-                for slot in finds.get_mut(way.words.clone()).unwrap_or_default() {
-                    slot.raise(find);
-                }
+            while let Some(met) = next {
+                let mask = self.met.ways.get(met.way as usize).copied().unwrap_or_default();
+                here |= mask;
+                letters = letters.max(met.letters);
+                raise(finds, mask, Find::new(place, positioned(met.fit, at)));
+                next = self.met.at(met.next);
             }
-            if letters > 0 {
-                covered += letters.min(self.index.vocabulary.length(*word));
-            }
+            covered += letters;
         }
-        let whole = self.met.of(field.whole).find(|met| met.reading as usize == self.query.whole);
-        let whole = whole.map_or(Fit::NONE, |met| met.fit);
+        let whole = self.met.whole(field.whole);
         if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
@@ -139,6 +150,15 @@ impl<'a> Scoring<'a> {
         let complete = here & self.query.required == self.query.required;
         let cover = if complete { TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1) } else { 0 };
         (whole_field(whole) + cover) * place.worth() / 100
+    }
+}
+
+/// Raises the finds of these words, given as bits.
+fn raise(finds: &mut Finds, mask: u32, find: Find) {
+    let mut left = mask;
+    while left != 0 {
+        finds.get_mut(left.trailing_zeros() as usize).into_iter().for_each(|slot| slot.raise(find));
+        left &= left - 1;
     }
 }
 

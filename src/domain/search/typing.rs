@@ -74,7 +74,7 @@ impl Typing {
             self.steps.drain(..(self.steps.len() + 1).saturating_sub(MOST_STEPS));
             self.steps.push(step);
         } else if let Some(step) = self.steps.last().filter(|_| is_back) {
-            self.met.fill(&step.query, index.vocabulary.len());
+            self.met.fill(&step.query, index);
         }
     }
 }
@@ -85,7 +85,7 @@ impl Step {
     pub fn new(index: &Index, request: &Request<'_>, (need, before): (Need, Option<&Step>), met: &mut Met) -> Step {
         let (readings, in_order) = before.map_or((&[][..], &[][..]), |step| (&step.query.readings, &step.in_order));
         let query = Query::new(request.words, index, readings);
-        met.fill(&query, index.vocabulary.len());
+        met.fill(&query, index);
         let (beyond, in_order, answering) = {
             let mut meeting = Meeting::new(index, &query, (request.lang, need), in_order);
             let beyond = std::mem::take(&mut meeting.beyond);

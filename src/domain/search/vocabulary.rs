@@ -1,10 +1,9 @@
 //! All different words of some texts, each once, side by side in memory so that most are never touched.
 
 use super::collector::Collected;
-use super::fold::{bag, pairs};
+use super::fold::pairs;
 use super::groups::number;
 use super::layer::{Entry, Fit, Token};
-use super::shapes::{Bags, Shapes};
 use std::ops::Range;
 
 /// Words and, after them, what is only several words written as one (*wholes*), each in the order of their folded form.
@@ -12,24 +11,14 @@ use std::ops::Range;
 pub struct Vocabulary {
     letters: String,
     spots: Vec<Spot>,
-    /// For each its characters.
-    bags: Vec<Bags>,
+    /// For each how many bytes of its folded form it shares with the one before; more than 255 are not told apart.
+    shared: Vec<u8>,
+    /// For each the byte that comes after those; 0 for none.
+    turns: Vec<u8>,
     /// For each word its pairs of characters.
     pairs: Vec<u64>,
     /// How many are words.
     words: u32,
-    /// The wholes by their lengths.
-    shapes: Shapes,
-}
-
-/// How a word may fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// It begins as the stem does.
-    Begun,
-    Any,
-    /// Not as it is written.
-    Slips,
 }
 
 /// Where a word is written, and how long it is.
@@ -55,14 +44,15 @@ impl Vocabulary {
             renumbered.get_mut(old as usize).into_iter().for_each(|slot| *slot = new);
             collected.get(old as usize).into_iter().for_each(|one| vocabulary.push(one));
         }
-        let bags = |whole: u32| vocabulary.bags.get(whole as usize).copied().unwrap_or_default();
-        let wholes = vocabulary.wholes().map(|whole| (whole, bags(whole), vocabulary.spot(whole).shape()));
-        vocabulary.shapes = Shapes::of(&wholes.collect::<Vec<_>>());
         (vocabulary, renumbered)
     }
 
     fn push(&mut self, one: &Collected) {
         let start = number(self.letters.len());
+        let last = self.spots.len().checked_sub(1).map(|last| self.word(number(last)).text).unwrap_or_default();
+        let shared = one.text.bytes().zip(last.bytes()).take_while(|(here, before)| here == before).count();
+        self.turns.push(one.text.as_bytes().get(shared).copied().unwrap_or_default());
+        self.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
         self.letters.push_str(&one.text);
         let differs = one.literal != one.text;
         if differs {
@@ -72,7 +62,6 @@ impl Vocabulary {
             self.words += 1;
             self.pairs.push(pairs(&one.text));
         }
-        self.bags.push(Bags { whole: bag(&one.text), root: bag(one.text.get(..one.stem).unwrap_or_default()) });
         let literal = if differs { number(one.literal.len()) } else { 0 };
         self.spots.push(Spot { start, text: number(one.text.len()), literal, stem: number(one.stem) });
     }
@@ -136,51 +125,60 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out the numbers of all that `token` can fit, judged by characters and lengths, some more than do and none
-    /// less, with the ways in which they may.
-    pub fn candidates(&self, token: &Token, mut take: impl FnMut(u32, Way)) {
-        let [words, wholes] = self.both(token.root());
-        words.clone().chain(wholes.clone()).for_each(|number| take(number, Way::Begun));
+    /// Hands out all that `token` fits, and how well.
+    pub fn fitting(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
+        let begun = self.both(token.root());
+        for number in begun.iter().cloned().flatten() {
+            let fit = match self.spot(number) {
+                Spot { text, literal: 0, .. } if token.is_short() => token.fit_begun(text as usize),
+                _ => token.fit_as_written(self.word(number)),
+            };
+            (fit.quality > 0).then(|| take(number, fit));
+        }
         if token.text.len() < SHORTEST_INSIDE {
             return;
         }
-        let is_begun = |number: &u32| words.contains(number) || wholes.contains(number);
-        let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
-        containing.map(|(word, _)| word).filter(|word| !is_begun(word)).for_each(|word| take(word, Way::Any));
-        if token.slips > 0 {
-            self.slipped(token, |number| {
-                let pairs = self.pairs.get(number as usize);
-                let is_taken = is_begun(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
-                (!is_taken).then(|| take(number, Way::Slips));
-            });
+        let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs)).map(|(word, _)| word);
+        for number in containing.filter(|word| !begun.iter().any(|begun| begun.contains(word))) {
+            let fit = token.fit_as_written(self.word(number));
+            (fit.quality > 0).then(|| take(number, fit));
+        }
+        self.slipped(token, take);
+    }
+
+    /// Hands out what `token` can mean with slips and not without.
+    fn slipped(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
+        let Some(mut path) = token.path() else { return };
+        let mut next = 0;
+        while let Some((shared, turn)) = self.shared.get(next).zip(self.turns.get(next)) {
+            if !path.may_turn(*turn, usize::from(*shared)) {
+                next = self.sharing_less(next + 1, shared.saturating_add(1));
+                continue;
+            }
+            let spot = self.spot(number(next));
+            if path.go(self.text(spot), usize::from(*shared)) {
+                let (word, slips) = (self.word(number(next)), path.slips(spot.text as usize, spot.stem as usize));
+                let fit = token.fit_with(slips, word);
+                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(number(next), fit));
+            }
+            next = self.sharing_less(next + 1, path.dead_end());
         }
     }
 
-    /// How well `token` fits a candidate.
-    #[must_use]
-    pub fn fit(&self, token: &Token, number: u32, way: Way) -> Fit {
-        match (way, self.spot(number)) {
-            (Way::Begun, Spot { text, literal: 0, .. }) if token.is_short() => token.fit_begun(text as usize),
-            (Way::Slips, _) => token.fit_with_slips(self.word(number)),
-            _ => token.fit(self.word(number)),
+    /// The first from `start` on that shares fewer bytes than so many with the one before.
+    fn sharing_less(&self, start: usize, bytes: u8) -> usize {
+        let rest = self.shared.get(start..).unwrap_or_default();
+        if let Some(skipped) = rest.iter().take(CHUNK).position(|shared| *shared < bytes) {
+            return start + skipped;
         }
+        let chunks = rest.chunks(CHUNK).take_while(|chunk| chunk.iter().fold(true, |all, shared| all & (*shared >= bytes)));
+        let skipped = chunks.count() * CHUNK;
+        let rest = rest.get(skipped..).unwrap_or_default();
+        start + skipped + rest.iter().take_while(|shared| **shared >= bytes).count()
     }
 
-    /// Hands out what `token` can mean with slips, judged by characters and lengths.
-    fn slipped(&self, token: &Token, mut take: impl FnMut(u32)) {
-        let bags = |range: Range<u32>| {
-            let bags = self.bags.get(range.start as usize..range.end as usize).unwrap_or_default();
-            range.zip(bags)
-        };
-        let is_near = |number: u32| Shapes::is_near(token, self.spot(number).shape());
-        let alike = bags(0..self.words).filter(|(_, bags)| bags.may_be(token)).map(|(word, _)| word);
-        alike.filter(|word| is_near(*word)).for_each(&mut take);
-        self.shapes.near(token, &mut take);
-        let first: String = token.text.chars().take(1).filter(|_| token.may_be_begun()).collect();
-        for begun in self.both(&first).into_iter().filter(|_| !first.is_empty()) {
-            let others = bags(begun).filter(|(number, bags)| !(bags.may_be(token) && is_near(*number)));
-            others.filter(|(_, bags)| token.lacks_few(bags.whole)).for_each(|(number, _)| take(number));
-        }
+    fn text(&self, spot: Spot) -> &[u8] {
+        self.letters.as_bytes().get(spot.start as usize..(spot.start + spot.text) as usize).unwrap_or_default()
     }
 
     fn both(&self, start: &str) -> [Range<u32>; 2] {
@@ -189,14 +187,11 @@ impl Vocabulary {
     }
 }
 
-impl Spot {
-    fn shape(self) -> (usize, usize) {
-        (self.text as usize, self.stem as usize)
-    }
-}
-
 /// From how many letters on a word is looked for inside others.
 const SHORTEST_INSIDE: usize = 3;
+
+/// How many words are passed over at once.
+const CHUNK: usize = 16;
 
 /// The first sixteen bytes, as a number that sorts as they do.
 fn beginning(text: &str) -> u128 {
