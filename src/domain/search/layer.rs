@@ -135,6 +135,12 @@ impl Token {
         self.pairs & !pairs == 0
     }
 
+    /// Whether all words that have the pairs of this one have those of `other` too, which is looked for inside of words.
+    #[must_use]
+    pub fn continues(&self, other: &Token) -> bool {
+        other.text.len() >= SHORTEST_INSIDE && self.root().starts_with(other.root())
+    }
+
     /// Whether a word with these characters lacks no more than slips can explain.
     #[must_use]
     pub fn lacks_few(&self, bag: u64) -> bool {
@@ -190,14 +196,14 @@ impl Token {
     #[must_use]
     pub fn fit_as_written(&self, word: Entry<'_>) -> Fit {
         let start = self.fit_start(word);
-        if start.quality > 0 || self.text.len() < 3 || !word.is_word {
+        if start.quality > 0 || self.text.len() < SHORTEST_INSIDE || !word.is_word {
             return start;
         }
         let cover = share(self.stem, word.text.len());
         if word.text.ends_with(&self.text) {
             return self.fitted(620 + cover, Layer::Inside, word);
         }
-        if word.text.contains(&self.text) {
+        if holds(word.text, &self.text) {
             return self.fitted(540 + cover, Layer::Inside, word);
         }
         if self.stem >= 4 && word.root().ends_with(self.root()) {
@@ -241,6 +247,9 @@ impl Token {
     }
 }
 
+/// From how many letters on a word is looked for inside others.
+pub const SHORTEST_INSIDE: usize = 3;
+
 /// What the same way of writing is worth.
 const LITERAL: u16 = 8;
 
@@ -252,6 +261,12 @@ fn at_most(bits: u64, count: u32) -> bool {
         1 => but_one == 0,
         _ => but_one & but_one.wrapping_sub(1) == 0,
     }
+}
+
+/// Whether `part` stands in `text`; quicker than the library where both are short.
+fn holds(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    text.windows(part.len().max(1)).any(|here| here.first() == part.first() && here == part)
 }
 
 /// `part` of `whole` in hundredths.

@@ -67,21 +67,26 @@ impl<'a> Meeting<'a> {
     /// The fields of a tool that hold some word that fits.
     pub fn fields_of(&self, tool: u32) -> impl Iterator<Item = u32> {
         let range = self.index.fields_of(tool);
-        let (mut word, mut left) =
-            (range.start / 64, self.bits(range.start / 64) >> (range.start % 64) << (range.start % 64));
+        let (mut next, mut start, mut left) = (range.start, range.start, 0);
         std::iter::from_fn(move || {
-            while left == 0 && (word + 1) * 64 < range.end {
-                word += 1;
-                left = self.bits(word);
+            while left == 0 && next < range.end {
+                (start, left) = (next, self.bits_from(next, range.end));
+                next += 64;
             }
-            let field = word * 64 + left.trailing_zeros();
+            let field = start + left.trailing_zeros();
+            let is_one = left != 0;
             left &= left.wrapping_sub(1);
-            (field < range.end).then_some(field)
+            is_one.then_some(field)
         })
     }
 
-    fn bits(&self, word: u32) -> u64 {
-        self.fields.get(word as usize).copied().unwrap_or_default()
+    /// Which of the fields from `start` on and before `end`, up to 64 of them, hold some word that fits.
+    fn bits_from(&self, start: u32, end: u32) -> u64 {
+        let (word, shift) = ((start / 64) as usize, start % 64);
+        let at = |word: usize| self.fields.get(word).copied().unwrap_or_default();
+        let bits = if shift == 0 { at(word) } else { at(word) >> shift | at(word + 1) << (64 - shift) };
+        let count = end - start;
+        if count < 64 { bits & ((1 << count) - 1) } else { bits }
     }
 
     fn meet_words(&mut self) {

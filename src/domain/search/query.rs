@@ -65,7 +65,7 @@ impl Query {
             let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
             let meant = match before.find(|meant| meant.is(&token, percent)) {
                 Some(meant) => meant.clone(),
-                None => Arc::new(Meant::new(token, percent, index)),
+                None => Arc::new(Meant::new(token, percent, index, known)),
             };
             self.readings.push(Reading { meant, stands_for });
         }

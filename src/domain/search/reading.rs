@@ -14,6 +14,8 @@ pub struct Meant {
     pub fitting: Vec<(u32, Fit)>,
     /// The words of the thesaurus that fit, in order, when a word is read as it stands.
     pub phrases: Vec<(u32, Fit)>,
+    /// The words of the vocabulary that have its pairs of characters.
+    alike: Vec<u32>,
     /// Whether some word was met otherwise than by slips.
     pub is_literal: bool,
 }
@@ -26,14 +28,16 @@ pub struct Reading {
 }
 
 impl Meant {
-    /// Meets all words of the vocabulary.
+    /// Meets all words of the vocabulary; `known` may hold what the beginning of the word has met.
     #[must_use]
-    pub fn new(token: Token, percent: u16, index: &Index) -> Meant {
+    pub fn new(token: Token, percent: u16, index: &Index, known: &[Reading]) -> Meant {
+        let begun = known.iter().rev().map(|reading| &reading.meant).find(|meant| token.continues(&meant.token));
+        let alike = index.vocabulary.alike(&token, begun.map(|meant| meant.alike.as_slice()));
         let mut fitting = Vec::new();
-        index.vocabulary.fitting(&token, |word, fit| fitting.push((word, fit.worth(percent))));
+        index.vocabulary.fitting(&token, &alike, |word, fit| fitting.push((word, fit.worth(percent))));
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
         let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };
-        Meant { token, percent, fitting, phrases, is_literal }
+        Meant { token, percent, fitting, phrases, alike, is_literal }
     }
 
     /// Whether this is what `token`, worth so many percent, is read as.

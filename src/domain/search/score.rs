@@ -114,15 +114,22 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn score(&self, tool: u32, fields: impl Iterator<Item = u32>) -> (u32, Finds) {
         let mut finds = [Find::default(); MOST_WORDS];
+        let score = self.worth(tool, fields, &mut finds);
+        (score, finds)
+    }
+
+    /// The score of a tool; puts the finds that make it in the place of those that are there.
+    pub fn worth(&self, tool: u32, fields: impl Iterator<Item = u32>, finds: &mut Finds) -> u32 {
         for (find, beyond) in finds.iter_mut().zip(self.beyond) {
-            find.raise(beyond.of(tool));
+            *find = beyond.of(tool);
         }
         let mut bonus = 0;
-        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, &mut finds)));
-        let weight = |at: usize| if self.query.required & 1 << at == 0 { 1 } else { REQUIRED };
-        let words = finds.iter().take(self.query.words.len()).enumerate();
-        let total: u32 = words.map(|(at, find)| find.score * weight(at)).sum();
-        (total / self.weight + bonus, finds)
+        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, finds)));
+        let mut total = 0;
+        for (at, find) in finds.iter().take(self.beyond.len()).enumerate() {
+            total += if self.query.required & 1 << at == 0 { find.score } else { find.score * REQUIRED };
+        }
+        total / self.weight + bonus
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.

@@ -96,7 +96,8 @@ impl Step {
                 Need::Some => seen & required != 0,
             };
             let tools = (0..).zip(&meeting.seen).filter(|(_, seen)| has(**seen)).map(|(tool, _)| tool);
-            let answering = tools.map(|tool| (tool, scoring.score(tool, meeting.fields_of(tool)).0)).collect();
+            let mut finds = Finds::default();
+            let answering = tools.map(|tool| (tool, scoring.worth(tool, meeting.fields_of(tool), &mut finds))).collect();
             (beyond, meeting.in_order, answering)
         };
         Step { words: request.words.to_owned(), lang: request.lang, query, beyond, answering, in_order }

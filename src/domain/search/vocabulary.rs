@@ -3,7 +3,7 @@
 use super::collector::Collected;
 use super::fold::pairs;
 use super::groups::number;
-use super::layer::{Entry, Fit, Token};
+use super::layer::{Entry, Fit, SHORTEST_INSIDE, Token};
 use std::ops::Range;
 
 /// Words and, after them, what is only several words written as one (*wholes*), each in the order of their folded form.
@@ -11,10 +11,8 @@ use std::ops::Range;
 pub struct Vocabulary {
     letters: String,
     spots: Vec<Spot>,
-    /// For each how many bytes of its folded form it shares with the one before; more than 255 are not told apart.
-    shared: Vec<u8>,
-    /// For each the byte that comes after those; 0 for none.
-    turns: Vec<u8>,
+    /// For each where its folded form parts from the one before.
+    branches: Vec<Branch>,
     /// For each word its pairs of characters.
     pairs: Vec<u64>,
     /// How many are words.
@@ -31,6 +29,17 @@ struct Spot {
     stem: u32,
 }
 
+/// Where a word parts from the one before it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Branch {
+    /// The next word that shares no more than this one does.
+    next: u32,
+    /// How many bytes it shares; more than 255 are not told apart.
+    shared: u8,
+    /// The byte that comes after those; 0 for none.
+    turn: u8,
+}
+
 impl Vocabulary {
     /// A vocabulary of what was collected, and for each number given so far the one that holds from now on.
     #[must_use]
@@ -44,15 +53,38 @@ impl Vocabulary {
             renumbered.get_mut(old as usize).into_iter().for_each(|slot| *slot = new);
             collected.get(old as usize).into_iter().for_each(|one| vocabulary.push(one));
         }
+        vocabulary.join_branches();
         (vocabulary, renumbered)
+    }
+
+    /// Sees from each word to the next that shares no more.
+    fn join_branches(&mut self) {
+        for at in (0..self.branches.len()).rev() {
+            let shared = self.branch(number(at)).shared;
+            let next = self.sharing_less(number(at + 1), shared.saturating_add(1));
+            self.branches.get_mut(at).into_iter().for_each(|branch| branch.next = next);
+        }
+    }
+
+    fn branch(&self, number: u32) -> Branch {
+        self.branches.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// The first from `start` on that shares fewer bytes than so many with the one before.
+    fn sharing_less(&self, start: u32, bytes: u8) -> u32 {
+        let mut next = start;
+        while let Some(branch) = self.branches.get(next as usize).filter(|branch| branch.shared >= bytes) {
+            next = branch.next;
+        }
+        next
     }
 
     fn push(&mut self, one: &Collected) {
         let start = number(self.letters.len());
         let last = self.spots.len().checked_sub(1).map(|last| self.word(number(last)).text).unwrap_or_default();
         let shared = one.text.bytes().zip(last.bytes()).take_while(|(here, before)| here == before).count();
-        self.turns.push(one.text.as_bytes().get(shared).copied().unwrap_or_default());
-        self.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
+        let turn = one.text.as_bytes().get(shared).copied().unwrap_or_default();
+        self.branches.push(Branch { next: 0, shared: u8::try_from(shared).unwrap_or(u8::MAX), turn });
         self.letters.push_str(&one.text);
         let differs = one.literal != one.text;
         if differs {
@@ -125,8 +157,8 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out all that `token` fits, and how well.
-    pub fn fitting(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
+    /// Hands out all that `token` fits, and how well; `alike` are the words that have its pairs of characters.
+    pub fn fitting(&self, token: &Token, alike: &[u32], mut take: impl FnMut(u32, Fit)) {
         let begun = self.both(token.root());
         for number in begun.iter().cloned().flatten() {
             let fit = match self.spot(number) {
@@ -135,46 +167,46 @@ impl Vocabulary {
             };
             (fit.quality > 0).then(|| take(number, fit));
         }
-        if token.text.len() < SHORTEST_INSIDE {
-            return;
-        }
-        let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs)).map(|(word, _)| word);
-        for number in containing.filter(|word| !begun.iter().any(|begun| begun.contains(word))) {
-            let fit = token.fit_as_written(self.word(number));
-            (fit.quality > 0).then(|| take(number, fit));
+        let [begun, _] = begun;
+        for number in alike.iter().filter(|word| !begun.contains(word)) {
+            let fit = token.fit_as_written(self.word(*number));
+            (fit.quality > 0).then(|| take(*number, fit));
         }
         self.slipped(token, take);
+    }
+
+    /// The words that have the pairs of characters of `token`, which is long enough to be looked for inside of words;
+    /// `among` are those that have the pairs of its beginning.
+    #[must_use]
+    pub fn alike(&self, token: &Token, among: Option<&[u32]>) -> Vec<u32> {
+        if token.text.len() < SHORTEST_INSIDE {
+            return Vec::new();
+        }
+        let Some(among) = among else {
+            let words = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
+            return words.map(|(word, _)| word).collect();
+        };
+        let has = |word: &&u32| self.pairs.get(**word as usize).is_some_and(|pairs| token.may_be_in(*pairs));
+        among.iter().filter(has).copied().collect()
     }
 
     /// Hands out what `token` can mean with slips and not without.
     fn slipped(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
         let Some(mut path) = token.path() else { return };
-        let mut next = 0;
-        while let Some((shared, turn)) = self.shared.get(next).zip(self.turns.get(next)) {
-            if !path.may_turn(*turn, usize::from(*shared)) {
-                next = self.sharing_less(next + 1, shared.saturating_add(1));
+        let mut here = 0;
+        while let Some(branch) = self.branches.get(here as usize) {
+            if !path.may_turn(branch.turn, usize::from(branch.shared)) {
+                here = branch.next;
                 continue;
             }
-            let spot = self.spot(number(next));
-            if path.go(self.text(spot), usize::from(*shared)) {
-                let (word, slips) = (self.word(number(next)), path.slips(spot.text as usize, spot.stem as usize));
+            let spot = self.spot(here);
+            if path.go(self.text(spot), usize::from(branch.shared)) {
+                let (word, slips) = (self.word(here), path.slips(spot.text as usize, spot.stem as usize));
                 let fit = token.fit_with(slips, word);
-                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(number(next), fit));
+                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(here, fit));
             }
-            next = self.sharing_less(next + 1, path.dead_end());
+            here = self.sharing_less(here + 1, path.dead_end());
         }
-    }
-
-    /// The first from `start` on that shares fewer bytes than so many with the one before.
-    fn sharing_less(&self, start: usize, bytes: u8) -> usize {
-        let rest = self.shared.get(start..).unwrap_or_default();
-        if let Some(skipped) = rest.iter().take(CHUNK).position(|shared| *shared < bytes) {
-            return start + skipped;
-        }
-        let chunks = rest.chunks(CHUNK).take_while(|chunk| chunk.iter().fold(true, |all, shared| all & (*shared >= bytes)));
-        let skipped = chunks.count() * CHUNK;
-        let rest = rest.get(skipped..).unwrap_or_default();
-        start + skipped + rest.iter().take_while(|shared| **shared >= bytes).count()
     }
 
     fn text(&self, spot: Spot) -> &[u8] {
@@ -186,12 +218,6 @@ impl Vocabulary {
         [ranges.next().unwrap_or_default(), ranges.next().unwrap_or_default()]
     }
 }
-
-/// From how many letters on a word is looked for inside others.
-const SHORTEST_INSIDE: usize = 3;
-
-/// How many words are passed over at once.
-const CHUNK: usize = 16;
 
 /// The first sixteen bytes, as a number that sorts as they do.
 fn beginning(text: &str) -> u128 {
