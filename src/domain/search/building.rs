@@ -109,6 +109,7 @@ impl Building {
             vocabulary,
             of_field,
             ends: self.ends,
+            tool_of: self.fields.iter().map(|field| field.tool).collect(),
             fields: self.fields,
             lines: self.lines,
             thesaurus: self.thesaurus,

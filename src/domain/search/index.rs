@@ -19,6 +19,8 @@ use std::ops::Range;
 pub struct Index {
     pub(super) tools: Vec<(ToolId, Text)>,
     pub(super) fields: Vec<Field>,
+    /// For each field its tool, by itself because it is asked for most.
+    pub(super) tool_of: Vec<u32>,
     /// For each tool where its fields end.
     pub(super) ends: Vec<u32>,
     pub(super) lines: Lines,

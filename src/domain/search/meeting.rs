@@ -101,8 +101,8 @@ impl<'a> Meeting<'a> {
                     if let Some(bits) = self.fields.get_mut(*field as usize / 64) {
                         *bits |= 1 << (field % 64);
                     }
-                    let tool = self.index.fields.get(*field as usize).map(|field| field.tool);
-                    if let Some(seen) = tool.and_then(|tool| self.seen.get_mut(tool as usize)) {
+                    let tool = self.index.tool_of.get(*field as usize);
+                    if let Some(seen) = tool.and_then(|tool| self.seen.get_mut(*tool as usize)) {
                         *seen |= mask;
                     }
                 }

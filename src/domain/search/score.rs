@@ -29,8 +29,9 @@ pub struct Met {
     /// Where the first one is, counted from 1; 0 for none.
     first: Vec<u32>,
     fits: Vec<Fitting>,
-    /// The words that have some.
+    /// The words that have some, and the same as bits.
     words: Vec<u32>,
+    some: Vec<u64>,
     /// The words of the query, as bits, that each way to read some of them stands for.
     ways: Vec<u32>,
     /// The way to read all words as one.
@@ -53,10 +54,12 @@ impl Met {
     pub fn fill(&mut self, query: &Query, index: &Index) {
         for word in self.words.drain(..) {
             self.first.get_mut(word as usize).into_iter().for_each(|first| *first = 0);
+            self.some.get_mut(word as usize / 64).into_iter().for_each(|bits| *bits = 0);
         }
         self.fits.clear();
         self.ways.clear();
         self.first.resize(index.vocabulary.len(), 0);
+        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
         let readings = query.readings.iter();
         let same = readings.clone().map(|reading| {
             let is_same = |other: &Reading| Arc::ptr_eq(&other.meant, &reading.meant);
@@ -76,6 +79,7 @@ impl Met {
                 self.fits.push(Fitting { way: number(at), fit: *fit, letters, next: *first });
                 *first = number(self.fits.len());
                 self.words.push(*word);
+                self.some.get_mut(*word as usize / 64).into_iter().for_each(|bits| *bits |= 1 << (word % 64));
             }
         }
     }
@@ -89,8 +93,11 @@ impl Met {
         self.fits.get(place.checked_sub(1)? as usize)
     }
 
-    /// How well all words as one fit a word.
+    /// How well all words as one fit a word; most have no bit, and the bits lie closer together than all else.
     fn whole(&self, word: u32) -> Fit {
+        if self.some.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+            return Fit::NONE;
+        }
         let mut next = self.first(word);
         while let Some(met) = next {
             if met.way == self.whole {
