@@ -48,7 +48,7 @@ impl Index {
         let mut tools = Vec::with_capacity(catalogue.tools().len());
         for (at, tool) in (0..).zip(catalogue.tools()) {
             building.add(at, tool);
-            body.add(at, tool, &building.thesaurus);
+            body.add(tool, &building.thesaurus);
             tools.push((tool.id.clone(), tool.name.clone()));
         }
         let ranks = Lang::ALL.map(|lang| ranks(&tools, lang));

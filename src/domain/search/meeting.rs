@@ -3,12 +3,13 @@
 use super::body::SHORTEST;
 use super::field::Place;
 use super::find::{Beyond, Find};
-use super::fold::bag;
 use super::fuzzy::{Gaps, span};
+use super::groups::number;
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::Query;
 use super::reading::Reading;
+use super::score::Met;
 use super::typing::Need;
 use crate::domain::text::Lang;
 use std::sync::Arc;
@@ -38,16 +39,24 @@ pub struct InOrder {
 
 impl<'a> Meeting<'a> {
     /// Lets `query` meet all cards of `index`; where all its words are needed, what cannot answer any more is not looked
-    /// at again. `earlier` may hold what was found for the beginnings of its words.
+    /// at again. `met` holds its readings; `earlier` may hold what was found for the beginnings of its words.
     #[must_use]
-    pub fn new(index: &'a Index, query: &'a Query, (lang, need): (Lang, Need), earlier: &[InOrder]) -> Meeting<'a> {
+    pub fn new(
+        index: &'a Index,
+        query: &'a Query,
+        (lang, need): (Lang, Need),
+        (met, earlier): (&Met, &[InOrder]),
+    ) -> Meeting<'a> {
         let (seen, fields) = (vec![0; index.tools.len()], vec![0; index.fields.len().div_ceil(64)]);
         let beyond = vec![Beyond::default(); query.words.len()];
         let mut meeting = Meeting { index, query, lang, seen, fields, beyond, in_order: Vec::new() };
-        meeting.meet_words();
         meeting.meet_groups();
         (0..query.words.len()).for_each(|at| meeting.meet_bodies(at));
         let unwritten = query.unwritten();
+        match need {
+            Need::All => meeting.meet_rarest(query.required & !unwritten, met),
+            Need::Some => meeting.meet_words(|_| true),
+        }
         let mut looked_for = match need {
             Need::All => query.required & !unwritten,
             Need::Some => 0,
@@ -89,25 +98,62 @@ impl<'a> Meeting<'a> {
         if count < 64 { bits & ((1 << count) - 1) } else { bits }
     }
 
-    fn meet_words(&mut self) {
-        for (at, reading) in self.query.readings.iter().enumerate() {
+    /// Meets all words, those of the rarest of `needed` (as bits) first: when only few tools have it, the others are
+    /// looked for in those alone.
+    fn meet_rarest(&mut self, needed: u32, met: &Met) {
+        let readings: Vec<_> = self.query.readings.iter().map(|reading| (reading.mask(), self.held(reading))).collect();
+        let held = |mask: u32| readings.iter().filter(|(words, _)| words & mask != 0).map(|(_, held)| held).sum();
+        let words = (0..self.query.words.len()).map(|at| 1 << at).filter(|word| needed & word != 0);
+        let Some((rarest, first)) = words.map(|word| (word, held(word))).min_by_key(|(_, held): &(u32, usize)| *held)
+        else {
+            return self.meet_words(|_| true);
+        };
+        self.meet_words(|words| words & rarest != 0);
+        let having = self.seen.iter().filter(|seen| **seen & rarest != 0).count();
+        if held(u32::MAX) - first <= having * WORDS_OF_A_TOOL {
+            return self.meet_words(|words| words & rarest == 0);
+        }
+        for tool in 0..number(self.seen.len()) {
+            if self.words_of(tool) & rarest != 0 {
+                let fields = self.index.fields_of(tool);
+                fields.for_each(|field| self.meet_field(field, met.words_in(self.index, field)));
+            }
+        }
+    }
+
+    /// In how many fields the words stand that fit a reading.
+    fn held(&self, reading: &Reading) -> usize {
+        reading.meant.fitting.iter().map(|(word, _)| self.index.holders.of(*word).len()).sum()
+    }
+
+    fn words_of(&self, tool: u32) -> u32 {
+        self.seen.get(tool as usize).copied().unwrap_or_default()
+    }
+
+    /// Meets the words that fit readings of the words (as bits) that `wanted` wants.
+    fn meet_words(&mut self, wanted: impl Fn(u32) -> bool) {
+        let readings = &self.query.readings;
+        for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| wanted(reading.mask())) {
             let is_same = |other: &&Reading| Arc::ptr_eq(&other.meant, &reading.meant);
-            if self.query.readings.iter().take(at).any(|other| is_same(&other)) {
+            if readings.iter().take(at).any(|other| is_same(&other) && wanted(other.mask())) {
                 continue;
             }
-            let mask = self.query.readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
+            let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
             for (word, _) in &reading.meant.fitting {
                 for field in self.index.holders.of(*word) {
-                    if let Some(bits) = self.fields.get_mut(*field as usize / 64) {
-                        *bits |= 1 << (field % 64);
-                    }
-                    let tool = self.index.tool_of.get(*field as usize);
-                    if let Some(seen) = tool.and_then(|tool| self.seen.get_mut(*tool as usize)) {
-                        *seen |= mask;
-                    }
+                    self.meet_field(*field, mask);
                 }
             }
         }
+    }
+
+    /// Notes that a field has these words (as bits).
+    fn meet_field(&mut self, field: u32, words: u32) {
+        let Some(bits) = self.fields.get_mut(field as usize / 64).filter(|_| words != 0) else { return };
+        *bits |= 1 << (field % 64);
+        let tool = self.index.tool_of.get(field as usize);
+        let seen = tool.and_then(|tool| self.seen.get_mut(*tool as usize));
+        seen.into_iter().for_each(|seen| *seen |= words);
     }
 
     fn meet_groups(&mut self) {
@@ -196,7 +242,7 @@ impl<'a> Meeting<'a> {
         let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
         match earlier.iter().rev().find(|earlier| token.text.starts_with(&earlier.text)) {
             Some(begun) => begun.lines.iter().for_each(|line| look(*line)),
-            None => index.lines.having(bag(&token.text)).for_each(look),
+            None => index.lines.having_begun(&token.text).for_each(look),
         }
         let lines = found.iter().map(|(_, line)| *line).collect();
         self.in_order.push(InOrder { text: token.text.clone(), lines });
@@ -215,6 +261,9 @@ impl<'a> Meeting<'a> {
         }
     }
 }
+
+/// About how many words the short fields of a tool have together.
+const WORDS_OF_A_TOOL: usize = 45;
 
 /// How many lines with letters in order are scored, the closest first.
 const MOST_SCORED: usize = 100;

@@ -89,13 +89,29 @@ impl Met {
         self.at(*self.first.get(word as usize)?)
     }
 
+    /// The words of the query, as bits, that some word of a field, or all its words as one, can stand for.
+    #[must_use]
+    pub fn words_in(&self, index: &Index, field: u32) -> u32 {
+        let whole = index.fields.get(field as usize).map(|field| field.whole).filter(|whole| self.has(*whole));
+        let words = index.of_field.of(field).iter().copied().chain(whole);
+        words.fold(0, |mask, word| {
+            let fitting = std::iter::successors(self.first(word), |met| self.at(met.next));
+            fitting.fold(mask, |mask, met| mask | self.ways.get(met.way as usize).copied().unwrap_or_default())
+        })
+    }
+
+    /// Whether some reading fits a word.
+    fn has(&self, word: u32) -> bool {
+        self.some.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 != 0)
+    }
+
     fn at(&self, place: u32) -> Option<&Fitting> {
         self.fits.get(place.checked_sub(1)? as usize)
     }
 
     /// How well all words as one fit a word; most have no bit, and the bits lie closer together than all else.
     fn whole(&self, word: u32) -> Fit {
-        if self.some.get(word as usize / 64).is_none_or(|bits| bits >> (word % 64) & 1 == 0) {
+        if !self.has(word) {
             return Fit::NONE;
         }
         let mut next = self.first(word);

@@ -64,7 +64,7 @@ impl Thesaurus {
     }
 
     fn learn(&mut self, collector: &Collector, phrases: Vec<Vec<u32>>) {
-        let (vocabulary, renumbered) = Vocabulary::of(&collector.found);
+        let (vocabulary, renumbered) = Vocabulary::of(collector);
         for phrase in phrases {
             self.phrases.push(phrase.iter().filter_map(|word| renumbered.get(*word as usize)).copied());
         }

@@ -87,7 +87,7 @@ impl Step {
         let query = Query::new(request.words, index, readings);
         met.fill(&query, index);
         let (beyond, in_order, answering) = {
-            let mut meeting = Meeting::new(index, &query, (request.lang, need), in_order);
+            let mut meeting = Meeting::new(index, &query, (request.lang, need), (met, in_order));
             let beyond = std::mem::take(&mut meeting.beyond);
             let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
             let required = query.required;

@@ -1,6 +1,6 @@
 //! All different words of some texts, each once, side by side in memory so that most are never touched.
 
-use super::collector::Collected;
+use super::collector::Collector;
 use super::fold::pairs;
 use super::groups::number;
 use super::layer::{Entry, Fit, SHORTEST_INSIDE, Token};
@@ -43,15 +43,15 @@ struct Branch {
 impl Vocabulary {
     /// A vocabulary of what was collected, and for each number given so far the one that holds from now on.
     #[must_use]
-    pub fn of(collected: &[Collected]) -> (Vocabulary, Vec<u32>) {
-        let key = |at: u32, one: &Collected| (!one.is_word, beginning(&one.text), at);
-        let mut order: Vec<_> = (0..).zip(collected).map(|(at, one)| key(at, one)).collect();
-        let written = |at: u32| collected.get(at as usize).map(|one| (&one.text, &one.literal));
+    pub fn of(collected: &Collector) -> (Vocabulary, Vec<u32>) {
+        let key = |at: u32, one: Entry<'_>| (!one.is_word, beginning(one.text), at);
+        let mut order: Vec<_> = (0..collected.len()).map(|at| key(at, collected.word(at))).collect();
+        let written = |at: u32| (collected.word(at).text, collected.word(at).literal);
         order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| written(a.2).cmp(&written(b.2))));
         let (mut vocabulary, mut renumbered) = (Vocabulary::default(), vec![0; order.len()]);
         for (new, (.., old)) in (0..).zip(order) {
             renumbered.get_mut(old as usize).into_iter().for_each(|slot| *slot = new);
-            collected.get(old as usize).into_iter().for_each(|one| vocabulary.push(one));
+            vocabulary.push(collected.word(old));
         }
         vocabulary.join_branches();
         (vocabulary, renumbered)
@@ -79,20 +79,20 @@ impl Vocabulary {
         next
     }
 
-    fn push(&mut self, one: &Collected) {
+    fn push(&mut self, one: Entry<'_>) {
         let start = number(self.letters.len());
         let last = self.spots.len().checked_sub(1).map(|last| self.word(number(last)).text).unwrap_or_default();
         let shared = one.text.bytes().zip(last.bytes()).take_while(|(here, before)| here == before).count();
         let turn = one.text.as_bytes().get(shared).copied().unwrap_or_default();
         self.branches.push(Branch { next: 0, shared: u8::try_from(shared).unwrap_or(u8::MAX), turn });
-        self.letters.push_str(&one.text);
+        self.letters.push_str(one.text);
         let differs = one.literal != one.text;
         if differs {
-            self.letters.push_str(&one.literal);
+            self.letters.push_str(one.literal);
         }
         if one.is_word {
             self.words += 1;
-            self.pairs.push(pairs(&one.text));
+            self.pairs.push(pairs(one.text));
         }
         let literal = if differs { number(one.literal.len()) } else { 0 };
         self.spots.push(Spot { start, text: number(one.text.len()), literal, stem: number(one.stem) });
