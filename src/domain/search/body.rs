@@ -51,7 +51,9 @@ pub const SHORTEST: usize = 3;
 impl Collector {
     /// Takes the texts of the next `card`.
     pub fn add(&mut self, card: &Tool, thesaurus: &Thesaurus) {
-        [&card.why, &card.strengths].into_iter().for_each(|text| self.read(text, thesaurus));
+        for text in [&card.why, &card.strengths] {
+            self.read(text, thesaurus);
+        }
         put(&mut self.why, &mut self.found);
         let parts = card.steps.iter().flat_map(|step| [&step.say, &step.lead]);
         let lists = [&card.material, &card.prepare, &card.tips, &card.examples, &card.pitfalls, &card.variants];

@@ -95,7 +95,7 @@ impl Index {
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
         let mut pairs = super::pairs::Pairs::of(typed);
         let mut alike = vec![0; self.tools.len()];
-        for (field, line) in self.lines.all() {
+        for (field, line) in self.lines.all().filter(|_| typed.len() > 1) {
             let Some(field) = self.fields.get(field as usize).filter(|field| field.is(Place::Name)) else { continue };
             let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
             alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));

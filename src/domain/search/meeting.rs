@@ -7,7 +7,7 @@ use super::fuzzy::{Gaps, span};
 use super::groups::number;
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
-use super::query::Query;
+use super::query::{FEW, MOST_WORDS, Query};
 use super::reading::Reading;
 use super::score::Met;
 use super::typing::Need;
@@ -71,6 +71,19 @@ impl<'a> Meeting<'a> {
             }
         }
         meeting
+    }
+
+    /// From how many words on, of those that must be found, a tool is worth looking at: from one, and from more when very
+    /// many tools have more.
+    #[must_use]
+    pub fn most_words(&self) -> u32 {
+        let mut having = [0; MOST_WORDS + 1];
+        for seen in &self.seen {
+            let words = (seen & self.query.required).count_ones() as usize;
+            having.get_mut(..=words).into_iter().flatten().for_each(|count| *count += 1);
+        }
+        let most = having.iter().rposition(|count| *count >= MANY).unwrap_or_default();
+        number(most.max(1))
     }
 
     /// The fields of a tool that hold some word that fits.
@@ -153,7 +166,9 @@ impl<'a> Meeting<'a> {
         *bits |= 1 << (field % 64);
         let tool = self.index.tool_of.get(field as usize);
         let seen = tool.and_then(|tool| self.seen.get_mut(*tool as usize));
-        seen.into_iter().for_each(|seen| *seen |= words);
+        if let Some(seen) = seen {
+            *seen |= words;
+        }
     }
 
     fn meet_groups(&mut self) {
@@ -236,7 +251,8 @@ impl<'a> Meeting<'a> {
     /// Looks in the tools that have all words of `needed` (as bits).
     fn meet_gaps(&mut self, at: usize, needed: u32, earlier: &[InOrder]) {
         let index = self.index;
-        let Some(token) = self.token(at).filter(|token| !index.knows(&token.text)) else { return };
+        let is_short = self.query.words.len() <= FEW;
+        let Some(token) = self.token(at).filter(|token| is_short && !index.knows(&token.text)) else { return };
         let Some(gaps) = Gaps::new(&token.text) else { return };
         let mut found = Vec::new();
         let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
@@ -261,6 +277,9 @@ impl<'a> Meeting<'a> {
         }
     }
 }
+
+/// So many tools are enough to find the nearest among.
+const MANY: usize = 1000;
 
 /// About how many words the short fields of a tool have together.
 const WORDS_OF_A_TOOL: usize = 45;

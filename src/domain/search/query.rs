@@ -87,8 +87,9 @@ fn meant(word: &Word, index: &Index) -> Token {
     if index.knows(&word.text) { Token::exact(word.clone()) } else { Token::new(word.clone()) }
 }
 
-/// In longer queries two words written as one are looked for as they stand only.
-const FEW: usize = 5;
+/// In longer queries two words written as one are looked for as they stand only, and letters with gaps not at all: what
+/// somebody writes out in so many words is not abbreviated, and each would be looked for in all names.
+pub const FEW: usize = 5;
 
 /// What a find under another spelling is worth, in percent.
 const RESPELLED: u16 = 94;

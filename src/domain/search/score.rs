@@ -141,8 +141,23 @@ impl<'a> Scoring<'a> {
         (score, finds)
     }
 
+    /// These tools with their scores; `fields` are those fields of one that hold a word that fits.
+    #[must_use]
+    pub fn all<F: Iterator<Item = u32>>(
+        &self,
+        tools: impl Iterator<Item = u32> + Clone,
+        fields: impl Fn(u32) -> F,
+    ) -> Vec<(u32, u32)> {
+        let (mut scored, mut finds) = (Vec::with_capacity(tools.clone().count()), Finds::default());
+        for tool in tools {
+            scored.push((tool, self.worth(tool, fields(tool), &mut finds)));
+        }
+        scored
+    }
+
     /// The score of a tool; puts the finds that make it in the place of those that are there.
-    pub fn worth(&self, tool: u32, fields: impl Iterator<Item = u32>, finds: &mut Finds) -> u32 {
+    #[inline]
+    fn worth(&self, tool: u32, fields: impl Iterator<Item = u32>, finds: &mut Finds) -> u32 {
         for (find, beyond) in finds.iter_mut().zip(self.beyond) {
             *find = beyond.of(tool);
         }
@@ -156,6 +171,7 @@ impl<'a> Scoring<'a> {
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.
+    #[inline]
     fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
         let Some(field) = self.index.fields.get(at as usize) else { return 0 };
         let place = field.place_for(self.lang);

@@ -90,14 +90,13 @@ impl Step {
             let mut meeting = Meeting::new(index, &query, (request.lang, need), (met, in_order));
             let beyond = std::mem::take(&mut meeting.beyond);
             let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
-            let required = query.required;
-            let has = |seen: u32| match need {
-                Need::All => required != 0 && seen & required == required,
-                Need::Some => seen & required != 0,
+            let least = match need {
+                Need::All => query.required.count_ones().max(1),
+                Need::Some => meeting.most_words(),
             };
+            let has = |seen: u32| (seen & query.required).count_ones() >= least;
             let tools = (0..).zip(&meeting.seen).filter(|(_, seen)| has(**seen)).map(|(tool, _)| tool);
-            let mut finds = Finds::default();
-            let answering = tools.map(|tool| (tool, scoring.worth(tool, meeting.fields_of(tool), &mut finds))).collect();
+            let answering = scoring.all(tools, |tool| meeting.fields_of(tool));
             (beyond, meeting.in_order, answering)
         };
         Step { words: request.words.to_owned(), lang: request.lang, query, beyond, answering, in_order }

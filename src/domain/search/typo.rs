@@ -76,7 +76,8 @@ impl Pattern {
 
     /// Where the next byte must be read for one to be anywhere after it; `read` are the places of the last one.
     fn wanted(&self, (before, here): (Reach, Reach), read: u64) -> u64 {
-        let (forgiving, last, swapped) = if self.second == 0 { (here[0], here[1], before[0]) } else { (here[1], here[2], before[1]) };
+        let (forgiving, last, swapped) =
+            if self.second == 0 { (here[0], here[1], before[0]) } else { (here[1], here[2], before[1]) };
         if forgiving & self.all() == 0 { (last << 1 | swapped << 1 & read >> 1) & self.all() } else { u64::MAX }
     }
 
