@@ -26,8 +26,10 @@ pub struct Scoring<'a> {
 /// For each word of the vocabulary the readings that fit it.
 #[derive(Debug, Default)]
 pub struct Met {
-    /// Where the first one is, counted from 1; 0 for none.
+    /// Where the first one is, counted from 1; 0 for none. For what is only several words written as one, a [`Whole`].
     first: Vec<u32>,
+    /// How many are words.
+    count: u32,
     fits: Vec<Fitting>,
     /// The words that have some, and the same as bits.
     words: Vec<u32>,
@@ -49,6 +51,31 @@ struct Fitting {
     next: u32,
 }
 
+/// What fits several words written as one, in one number: in the lowest 16 bits the quality when that is all words of
+/// the query as one, in the next 4 the layer, in the highest 12 the words of the query, as bits. There are very many of
+/// them, so that each further look into memory is felt.
+#[derive(Debug, Clone, Copy)]
+struct Whole(u32);
+
+impl Whole {
+    fn with_words(self, mask: u32) -> Whole {
+        Whole(self.0 | mask << 20)
+    }
+
+    fn with_fit(self, fit: Fit) -> Whole {
+        Whole(self.0 | (fit.layer as u32) << 16 | u32::from(fit.quality))
+    }
+
+    fn words(self) -> u32 {
+        self.0 >> 20
+    }
+
+    fn fit(self) -> Fit {
+        let layer = Layer::ALL.get((self.0 >> 16 & 15) as usize).copied().unwrap_or_default();
+        Fit { quality: u16::try_from(self.0 & 0xffff).unwrap_or_default(), layer }
+    }
+}
+
 impl Met {
     /// Holds the readings of `query` and nothing else from now on; readings that mean the same are one way.
     pub fn fill(&mut self, query: &Query, index: &Index) {
@@ -59,6 +86,7 @@ impl Met {
         self.fits.clear();
         self.ways.clear();
         self.first.resize(index.vocabulary.len(), 0);
+        self.count = index.vocabulary.words();
         self.some.resize(index.vocabulary.len().div_ceil(64), 0);
         let readings = query.readings.iter();
         let same = readings.clone().map(|reading| {
@@ -74,14 +102,25 @@ impl Met {
         for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
             let length = number(reading.meant.token.text.len());
             for (word, fit) in &reading.meant.fitting {
-                let Some(first) = self.first.get_mut(*word as usize) else { continue };
                 let letters = length.min(index.vocabulary.length(*word));
-                self.fits.push(Fitting { way: number(at), fit: *fit, letters, next: *first });
-                *first = number(self.fits.len());
-                self.words.push(*word);
-                self.some.get_mut(*word as usize / 64).into_iter().for_each(|bits| *bits |= 1 << (word % 64));
+                self.note(*word, (number(at), *fit), letters);
             }
         }
+    }
+
+    /// Notes that a word fits in a way, and how many of its letters that covers.
+    fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
+        let Some(first) = self.first.get_mut(word as usize) else { return };
+        if word < self.count {
+            self.fits.push(Fitting { way, fit, letters, next: *first });
+            *first = number(self.fits.len());
+        } else {
+            let mask = self.ways.get(way as usize).copied().unwrap_or_default();
+            let whole = Whole(*first).with_words(mask);
+            *first = if way == self.whole { whole.with_fit(fit).0 } else { whole.0 };
+        }
+        self.words.push(word);
+        self.some.get_mut(word as usize / 64).into_iter().for_each(|bits| *bits |= 1 << (word % 64));
     }
 
     /// The first reading that fits a word.
@@ -92,12 +131,19 @@ impl Met {
     /// The words of the query, as bits, that some word of a field, or all its words as one, can stand for.
     #[must_use]
     pub fn words_in(&self, index: &Index, field: u32) -> u32 {
-        let whole = index.fields.get(field as usize).map(|field| field.whole).filter(|whole| self.has(*whole));
-        let words = index.of_field.of(field).iter().copied().chain(whole);
-        words.fold(0, |mask, word| {
-            let fitting = std::iter::successors(self.first(word), |met| self.at(met.next));
-            fitting.fold(mask, |mask, met| mask | self.ways.get(met.way as usize).copied().unwrap_or_default())
-        })
+        let whole = index.fields.get(field as usize).map_or(0, |field| self.words_of(field.whole));
+        index.of_field.of(field).iter().fold(whole, |mask, word| mask | self.words_of(*word))
+    }
+
+    fn words_of(&self, word: u32) -> u32 {
+        if !self.has(word) {
+            return 0;
+        }
+        if word >= self.count {
+            return self.first.get(word as usize).map_or(0, |first| Whole(*first).words());
+        }
+        let fitting = std::iter::successors(self.first(word), |met| self.at(met.next));
+        fitting.fold(0, |mask, met| mask | self.ways.get(met.way as usize).copied().unwrap_or_default())
     }
 
     /// Whether some reading fits a word.
@@ -113,6 +159,9 @@ impl Met {
     fn whole(&self, word: u32) -> Fit {
         if !self.has(word) {
             return Fit::NONE;
+        }
+        if word >= self.count {
+            return self.first.get(word as usize).map_or(Fit::NONE, |first| Whole(*first).fit());
         }
         let mut next = self.first(word);
         while let Some(met) = next {

@@ -104,6 +104,12 @@ impl Vocabulary {
         self.spots.len()
     }
 
+    /// How many are words; the others are wholes.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        self.words
+    }
+
     fn wholes(&self) -> Range<u32> {
         self.words..number(self.spots.len())
     }
