@@ -136,7 +136,8 @@ impl<'a> Meeting<'a> {
 
     /// In how many fields the words stand that fit a reading.
     fn held(&self, reading: &Reading) -> usize {
-        reading.meant.fitting.iter().map(|(word, _)| self.index.holders.of(*word).len()).sum()
+        let fitting = self.query.fitting(reading, self.index.vocabulary.words());
+        fitting.map(|(word, _)| self.index.holders.of(*word).len()).sum()
     }
 
     fn words_of(&self, tool: u32) -> u32 {
@@ -152,7 +153,7 @@ impl<'a> Meeting<'a> {
                 continue;
             }
             let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
-            for (word, _) in &reading.meant.fitting {
+            for (word, _) in self.query.fitting(reading, self.index.vocabulary.words()) {
                 for field in self.index.holders.of(*word) {
                     self.meet_field(*field, mask);
                 }

@@ -4,7 +4,7 @@ use super::collector::joined;
 use super::fold::{Word, words};
 use super::groups::number;
 use super::index::Index;
-use super::layer::Token;
+use super::layer::{Fit, Token};
 use super::reading::{Meant, Reading};
 use std::sync::Arc;
 
@@ -69,6 +69,13 @@ impl Query {
             };
             self.readings.push(Reading { meant, stands_for });
         }
+    }
+
+    /// What fits a reading and tells anything: several words written as one begin with a single letter only where the
+    /// first of them does, unless that letter is the whole query. `words` is how many words come before those.
+    pub fn fitting<'q>(&self, reading: &'q Reading, words: u32) -> impl Iterator<Item = &'q (u32, Fit)> {
+        let is_letter = self.words.len() > 1 && reading.meant.token.text.len() == 1;
+        reading.meant.fitting.iter().take_while(move |(word, _)| !is_letter || *word < words)
     }
 
     /// The words that no short field has as they are written, as bits.

@@ -101,7 +101,7 @@ impl Met {
         self.whole = number(same.get(query.whole).copied().unwrap_or_default());
         for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
             let length = number(reading.meant.token.text.len());
-            for (word, fit) in &reading.meant.fitting {
+            for (word, fit) in query.fitting(reading, self.count) {
                 let letters = length.min(index.vocabulary.length(*word));
                 self.note(*word, (number(at), *fit), letters);
             }
