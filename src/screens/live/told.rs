@@ -6,12 +6,18 @@ use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::ui::names;
 
+const HOUR: Seconds = Seconds::minutes(60);
+
 /// From here on hours say nothing any more: a session that was taken up again days later.
 const FAR: Seconds = Seconds::minutes(12 * 60);
 
 const ON_TIME: Words = words("i rute", "i rute", "on time");
 const BEHIND: Words = words("{} etter skjema", "{} etter skjema", "{} behind schedule");
 const AHEAD: Words = words("{} foran skjema", "{} føre skjema", "{} ahead of schedule");
+const ON_TIME_FOR: Words = words("i rute mot kl. {}", "i rute mot kl. {}", "on schedule for {}");
+const BEHIND_FOR: Words =
+    words("{} etter skjema mot kl. []", "{} etter skjema mot kl. []", "{} behind schedule for []");
+const IN_HAND: Words = words("{} til overs før kl. []", "{} til overs før kl. []", "{} in hand before []");
 const FAR_OFF: Words = words("langt fra skjema", "langt frå skjema", "far from schedule");
 const LONG_AFTER: Words = words("lenge etter kl. ", "lenge etter kl. ", "long after ");
 const SLACK: Words = words("luft {}", "luft {}", "{} to spare");
@@ -34,6 +40,24 @@ pub fn drift(drift: Seconds, lang: Lang) -> String {
         behind @ 1.. => BEHIND.with(lang, whole_minutes(behind, lang)),
         ahead => AHEAD.with(lang, whole_minutes(-ahead, lang)),
     }
+}
+
+/// How the run stands to the end that was agreed on, which it misses by so much, or has so much room in front of.
+#[must_use]
+pub fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) -> String {
+    let (words, by) = match late.minutes_up() {
+        far if far.abs() >= FAR.0 / 60 => (FAR_OFF, far),
+        0 => return ON_TIME_FOR.with(lang, clock(agreed, zone)),
+        late @ 1.. => (BEHIND_FOR, late),
+        early => (IN_HAND, -early),
+    };
+    words.with(lang, whole_minutes(by, lang)).replace("[]", &clock(agreed, zone))
+}
+
+/// A countdown in a sentence: from an hour on in words, since there it would look like a clock time.
+#[must_use]
+pub fn left(time: Seconds, lang: Lang) -> String {
+    if time < HOUR { time.to_string() } else { names::length(time, lang) }
 }
 
 fn whole_minutes(minutes: i64, lang: Lang) -> String {
