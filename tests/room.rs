@@ -408,6 +408,12 @@ fn an_empty_row_parts_a_question_from_its_task_where_there_is_room() {
 }
 
 #[test]
+fn a_window_for_the_room_welcomes_before_anything_runs() {
+    let run = common::Run::of(App::room(stage::idle(Lang::En))).sized((57, 16));
+    common::shows(&run, "We will soon begin");
+}
+
+#[test]
 fn a_long_title_is_cut_and_never_pushes_the_time_off() {
     let mut plan = agenda(Lang::Nb);
     plan.blocks[0].title = Line::clean(&"Velkommen ".repeat(40));

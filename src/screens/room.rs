@@ -24,6 +24,7 @@ use scene::Scene;
 const TITLE: Words = words("Rommet", "Rommet", "Room");
 const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
+const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
 
 const AGREED: Words = words(
     "Avtalt med gruppa: slutt kl. {}; u angrer",
@@ -204,7 +205,8 @@ impl Screen for Room {
             (Some(session), _) => scene::scene(session, now, thanked(session, now)),
             (None, Some((title, lang))) => Some(scene::farewell(title, lang)),
             (None, None) => {
-                Some(Scene { title: "Vidde".to_owned(), say: NO_SESSION.pick(lang).to_owned(), ..Scene::default() })
+                let words = if model.session().is_some() { NO_SESSION } else { SOON };
+                Some(Scene { title: "Vidde".to_owned(), say: words.pick(lang).to_owned(), ..Scene::default() })
             }
         };
         match shown {
@@ -295,7 +297,8 @@ fn ask_no_more(cx: &mut Cx<'_>) {
 }
 
 fn asks(_: &Room, model: &Model) -> bool {
-    acts::leads(model) && model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_none()))
+    acts::leads(model)
+        && model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_none()))
 }
 
 const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Room> {
