@@ -202,7 +202,11 @@ impl Desk<'_> {
 
     fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
         let left = current.remaining;
-        let block = if left.is_negative() { OVER.with(self.lang, told::left(-left, self.lang)) } else { IN_BLOCK.with(self.lang, told::left(left, self.lang)) };
+        let block = if left.is_negative() {
+            OVER.with(self.lang, told::left(-left, self.lang))
+        } else {
+            IN_BLOCK.with(self.lang, told::left(left, self.lang))
+        };
         let session = &self.live.session;
         let pace = match recovery::off_agreed(session, self.now) {
             Some(off) => told::against_agreed(off, &session.zone, self.lang),
