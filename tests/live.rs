@@ -467,7 +467,8 @@ fn what_was_told_goes_with_the_next_key() {
 #[test]
 fn the_top_line_has_the_whole_title_where_there_is_room() {
     let mut agenda = stage::agenda(Lang::En);
-    agenda.blocks[0].title = "Welcome: why we are here, and what we wish for".into();
+    let first = agenda.blocks.first_mut().unwrap();
+    first.title = "Welcome: why we are here, and what we wish for".into();
     let mut model = stage::with(&agenda, Lang::En);
     act(&mut model, "09:00 start");
     let top = |size| opened(&model, "09:01", size).text().lines().next().unwrap().to_owned();

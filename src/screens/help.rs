@@ -28,7 +28,9 @@ const KEY_COLUMNS: usize = 20;
 impl Help {
     #[must_use]
     pub fn of(mut sections: Vec<(Words, Vec<HelpRow>)>) -> Help {
-        sections.iter_mut().for_each(|(_, rows)| rows.sort_by_key(|row| !row.live));
+        for (_, rows) in &mut sections {
+            rows.sort_by_key(|row| !row.live);
+        }
         Help { sections, scroll: 0 }
     }
 

@@ -6,7 +6,6 @@ use super::sheet::{self, Plan};
 use super::{gleaned, part, told};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::facts::Live;
-use crate::domain::recovery;
 use crate::domain::schedule::{Current, RunState, Schedule};
 use crate::domain::session::Wall;
 use crate::domain::signal::{Level, Thresholds, planned};
@@ -207,11 +206,7 @@ impl Desk<'_> {
         } else {
             IN_BLOCK.with(self.lang, told::left(left, self.lang))
         };
-        let session = &self.live.session;
-        let pace = match recovery::off_agreed(session, self.now) {
-            Some(off) => told::against_agreed(off, &session.zone, self.lang),
-            None => told::drift(current.drift, self.lang),
-        };
+        let pace = told::pace(&self.live.session, current, self.now, self.lang);
         let mut lines = vec![(pace, Tone::Title)];
         if shown != left {
             lines.push((block + &part::over(current, self.lang), Tone::Text));

@@ -1,7 +1,9 @@
 //! How the console tells the time: kind words for drift, slack and conflicts, never minus numbers.
 
 use crate::domain::agenda::Block;
-use crate::domain::schedule::Row;
+use crate::domain::recovery;
+use crate::domain::schedule::{Current, Row};
+use crate::domain::session::Session;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::ui::names;
@@ -31,9 +33,17 @@ pub fn clock(moment: Moment, zone: &Zone) -> String {
     moment.clock_up(zone)
 }
 
-/// How far the running block is behind (positive) or ahead, in whole minutes.
+/// How the run keeps its time at `now`: to the end that was agreed on; to the plan when nothing was.
 #[must_use]
-pub fn drift(drift: Seconds, lang: Lang) -> String {
+pub fn pace(session: &Session, current: &Current, now: Moment, lang: Lang) -> String {
+    match recovery::off_agreed(session, now) {
+        Some(off) => against_agreed(off, &session.zone, lang),
+        None => drift(current.drift, lang),
+    }
+}
+
+/// How far the running block is behind (positive) or ahead, in whole minutes.
+fn drift(drift: Seconds, lang: Lang) -> String {
     match drift.0 / 60 {
         far if far.abs() >= FAR.0 / 60 => FAR_OFF.pick(lang).to_owned(),
         0 => ON_TIME.pick(lang).to_owned(),
@@ -43,8 +53,7 @@ pub fn drift(drift: Seconds, lang: Lang) -> String {
 }
 
 /// How the run stands to the end that was agreed on, which it misses by so much, or has so much room in front of.
-#[must_use]
-pub fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) -> String {
+fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) -> String {
     let (words, by) = match late.minutes_up() {
         far if far.abs() >= FAR.0 / 60 => (FAR_OFF, far),
         0 => return ON_TIME_FOR.with(lang, clock(agreed, zone)),

@@ -182,7 +182,7 @@ impl Plan {
         let lines = |text: &str| if text.is_empty() { Some(Vec::new()) } else { large::lines(text, inner.width) };
         let say = lines(&scene.say)?;
         let question = if letters == Large::All { lines(&scene.question)? } else { self.question };
-        let plan = Plan { say, question, letters, ..self };
+        let plan = Plan { question, say, letters, ..self };
         Some(Plan { large: inner.height.checked_sub(plan.taken())?, ..plan })
     }
 
