@@ -295,7 +295,7 @@ fn after_a_new_end_all_is_measured_from_it() {
     shows(&agreed, "i rute mot kl. 12:10");
     for (now, keys, said) in [
         ("10:23", "", "3 min etter skjema mot kl. 12:10"),
-        ("10:23", "t 5", "mot kl. 12:10"),
+        ("10:23", "t 5", "har 35:00 igjen, 2 min til overs før"),
         ("10:23", "r", "slutt 12:13, 3 min senere enn avtalt"),
         ("10:23", "r 1", "til overs før kl. 12:10"),
     ] {
