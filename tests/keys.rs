@@ -176,6 +176,20 @@ fn dimmed_keys_do_nothing(place: usize, state: &str, role: Role) -> usize {
 }
 
 #[test]
+fn the_help_has_what_works_now_before_what_does_not() {
+    let run = Run::new(Lang::En).sized((120, 70)).keys("tab tab ?");
+    let text = run.text();
+    let help: Vec<&str> = text.lines().skip(2).take(64).collect();
+    let sections = help.split(|line| line.contains("Everywhere"));
+    for rows in sections {
+        let works: Vec<bool> =
+            rows.iter().filter(|row| !row.trim().is_empty()).map(|row| !row.contains("(not now)")).collect();
+        assert!(works.is_sorted_by(|one, next| one >= next) || works.is_empty(), "{text}");
+    }
+    assert!(text.contains("(not now)"), "{text}");
+}
+
+#[test]
 fn the_help_shows_every_row_of_the_screen_and_of_the_program() {
     let run = Run::new(Lang::En).sized((80, 70)).keys("tab ?");
     let (text, model) = (run.text(), common::model(Lang::En));

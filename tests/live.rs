@@ -465,6 +465,18 @@ fn what_was_told_goes_with_the_next_key() {
 }
 
 #[test]
+fn the_top_line_has_the_whole_title_where_there_is_room() {
+    let mut agenda = stage::agenda(Lang::En);
+    let first = agenda.blocks.first_mut().unwrap();
+    first.title = "Welcome: why we are here, and what we wish for".into();
+    let mut model = stage::with(&agenda, Lang::En);
+    act(&mut model, "09:00 start");
+    let top = |size| opened(&model, "09:01", size).text().lines().next().unwrap().to_owned();
+    assert!(top((120, 30)).contains("what we wish for"), "{}", top((120, 30)));
+    assert!(top((80, 24)).contains("9:00 · Welcome: why") && top((80, 24)).contains('…'), "{}", top((80, 24)));
+}
+
+#[test]
 fn what_an_early_end_left_is_for_another_time() {
     let rows = |model: &mut Model, script: &str| {
         act(model, script);
@@ -472,8 +484,9 @@ fn what_an_early_end_left_is_for_another_time() {
         ["Pause", "Slik gjør vi", "Lunsj"]
             .map(|title| text.lines().rfind(|line| line.contains(title)).unwrap().to_owned())
     };
-    for row in rows(&mut ready(Lang::Nb), "09:00 start 09:10 next 09:22 next 09:22 end") {
-        assert!(row.contains("til en annen gang") && !row.contains('×') && !row.contains('✓'), "{row}");
+    let rest = rows(&mut ready(Lang::Nb), "09:00 start 09:10 next 09:22 next 09:22 end");
+    for (row, said) in rest.iter().zip(["falt bort", "til en annen gang", "falt bort"]) {
+        assert!(row.contains(said) && !row.contains('×') && !row.contains('✓'), "{row}");
     }
     let [pause, talk, lunch] = rows(&mut led(Lang::Nb, "09:00 space 09:04 down down down down enter"), "09:40 end");
     assert!(pause.contains("hoppet over") && talk.contains("hoppet over"), "{pause}\n{talk}");

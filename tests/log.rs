@@ -94,9 +94,9 @@ Planlagt 2 t 2 min, brukt 28 min. Slutt 2 t 17 min før planen.
 Økter:
 09:00–09:16  Velkommen: planlagt 10 min, faktisk 16 min, 6 min lengre
 09:16–09:28  1-2-4-alle: planlagt 12 min, faktisk 12 min, som planlagt
-–  Pause: planlagt 15 min, til en annen gang
+–  Pause: planlagt 15 min, falt bort
 –  Slik gjør vi det i nabokommunen: planlagt 40 min, til en annen gang
-–  Lunsj: planlagt 30 min, til en annen gang
+–  Lunsj: planlagt 30 min, falt bort
 –  Gjort, lært, lurt: planlagt 15 min, til en annen gang
 
 Logg:
@@ -120,6 +120,17 @@ Nøtter:
         "{}",
         english.out
     );
+}
+
+#[test]
+fn a_session_is_told_as_it_ended_by_a_clock_that_has_been_set_back_since() {
+    let folder = folder_with_a_session();
+    let (then, before) = (["agenda", "log", "formiddag"], "2026-11-20T09:00+01:00");
+    let now = vidde(folder.path(), &[&then[..], &["--at", "2027-01-01T09:00+01:00"]].concat());
+    let earlier = vidde(folder.path(), &[&then[..], &["--at", before]].concat());
+    assert_eq!(now.out, earlier.out);
+    let list = vidde(folder.path(), &["agenda", "log", "--at", before]);
+    assert!(list.out.contains("23. november 2026 kl. 09:00, 28 min"), "{}", list.out);
 }
 
 #[test]

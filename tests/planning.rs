@@ -332,7 +332,7 @@ fn a_tool_for_an_agenda_nobody_chose_a_row_of_comes_before_its_closing() {
 fn a_running_session_stays_as_it_was_and_the_agenda_says_so() {
     let run = Run::new(Lang::En).keys("tab s 2 a 'roti' enter");
     shows(&run, "Added to the agenda. The running session is unchanged.");
-    shows(&run.keys("down"), "The session is running (3). Changes here are for next time.");
+    shows(&run.keys("down"), "Session running (3). Changes here are for next time.");
 }
 
 #[test]

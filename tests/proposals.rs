@@ -109,7 +109,7 @@ fn before_lunch() -> Model {
 #[test]
 fn the_group_is_asked_on_the_wall_in_every_size_and_language() {
     for lang in Lang::ALL {
-        check("ask", &led(lang, "10:00 start"), ("10:20", "r 4"));
+        check("ask", &led(lang, "10:00 start"), ("10:20", "r g"));
     }
 }
 
@@ -163,10 +163,10 @@ fn at_twenty(keys: &str) -> Run {
 fn one_key_takes_a_proposal_and_one_takes_it_back() {
     let before = log(&at_twenty(""));
     for (keys, told) in [
-        ("r down enter", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
-        ("r 1", "✓ Ta bort «Heiarunde» (10 min); u angrer"),
-        ("r 2", "Korte inn litt: «Styrkekort» 40 → 30 min; u angrer"),
-        ("r 3", "Avtale ny slutt kl. 12:10; u angrer"),
+        ("r down enter", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
+        ("r 1", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
+        ("r 2", "✓ Kortet inn litt: «Styrkekort» 40 → 30 min; u angrer"),
+        ("r a", "✓ Avtalt: vi slutter kl. 12:10; u angrer"),
     ] {
         let run = at_twenty(keys);
         assert_eq!(log(&run).len(), before.len() + 1, "{keys}");
@@ -180,12 +180,12 @@ fn one_key_takes_a_proposal_and_one_takes_it_back() {
 #[test]
 fn nothing_changes_by_looking_by_a_clicker_or_by_a_number_that_is_not_there() {
     let before = log(&at_twenty(""));
-    for keys in ["r enter", "r esc", "r r", "r down up enter", "r 7 esc"] {
+    for keys in ["r enter", "r esc", "r r", "r down up enter", "r 3 esc"] {
         assert_eq!(log(&at_twenty(keys)), before, "{keys}");
     }
     let clicked = at_twenty("r").any_keys("pagedown pageup f5 . b left right space esc");
     assert_eq!(log(&clicked), before);
-    shows(&at_twenty("r 7"), "Det er ikke noe forslag med det nummeret");
+    shows(&at_twenty("r 3"), "Det er ikke noe forslag på den tasten nå");
 }
 
 #[test]
@@ -208,12 +208,12 @@ fn where_nothing_can_be_proposed_that_is_said() {
 fn what_was_chosen_stays_chosen_while_minutes_pass() {
     let run = at_twenty("r down down 10:23");
     shows(&run, "▸ 1 Korte inn litt: «Styrkekort» 40 → 27 min");
-    shows(&run.keys("10:40 down up enter"), "Korte inn litt: «Styrkekort» 40 → 25 min; u angrer");
+    shows(&run.keys("10:40 down up enter"), "Kortet inn litt: «Styrkekort» 40 → 25 min; u angrer");
 }
 
 #[test]
 fn the_group_chooses_by_the_leaders_keys() {
-    let asked = || at_twenty("r 4");
+    let asked = || at_twenty("r g");
     let question = "Hva passer best for dere?";
     let on_the_wall = |run: &Run| text(&wall(&run.app.model, "10:20", (57, 16)));
     assert!(on_the_wall(&asked()).contains(question), "the second terminal shows it too");
@@ -254,7 +254,7 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
             ["We end at 12:10", "We shorten a little and end at 12:00", "We leave one thing out and end at 12:00"],
         ),
     ] {
-        let asked = || opened(&led(lang, "10:00 start"), "10:20", (57, 16)).keys("r 4");
+        let asked = || opened(&led(lang, "10:00 start"), "10:20", (57, 16)).keys("r g");
         for (key, choice) in ["1", "2", "3"].into_iter().zip(choices) {
             shows(&asked(), choice);
             let end = asked().keys(key).app.model.schedule(at("10:20")).unwrap();
@@ -266,18 +266,58 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
 }
 
 #[test]
+fn the_group_is_thanked_for_its_answer_with_the_end_and_then_has_its_task_again() {
+    let answered = at_twenty("r g 1");
+    let on_the_wall = |now: &str| text(&wall(&answered.app.model, now, (57, 16)));
+    shows(&answered, "Takk! Vi slutter kl.");
+    assert!(on_the_wall("10:20:07").contains("Takk! Vi slutter kl."), "the second terminal has it too");
+    assert!(on_the_wall("10:20:08").contains("Velkommen"), "{}", on_the_wall("10:20:08"));
+    for keys in ["r g 1 u", "r g 1 pagedown", "r g 1 b"] {
+        assert!(!at_twenty(keys).text().contains("Takk"), "{keys}\n{}", at_twenty(keys).text());
+    }
+    assert_eq!(log(&at_twenty("r g 1").any_keys("2")), log(&answered), "a number means nothing any more");
+}
+
+#[test]
+fn a_new_end_and_the_question_keep_their_keys_whatever_else_is_proposed() {
+    for now in ["10:20", "10:30", "10:40", "10:50"] {
+        let list = opened(&led(Lang::En, "10:00 start"), now, (80, 24)).keys("r");
+        let agree = list.keys("a");
+        assert!(matches!(log(&agree).last().unwrap().act, Act::Agree(ref it) if matches!(it[..], [Change::Finish(_)])));
+        shows(&agree, "✓ Agreed: we end at 1");
+        shows(&opened(&led(Lang::En, "10:00 start"), now, (80, 24)).keys("r g"), "What suits you best?");
+    }
+}
+
+#[test]
+fn after_a_new_end_all_is_measured_from_it() {
+    let agreed = at_twenty("r a");
+    shows(&agreed, "i rute mot kl. 12:10");
+    for (now, keys, said) in [
+        ("10:23", "", "3 min etter skjema mot kl. 12:10"),
+        ("10:23", "t 5", "har 35:00 igjen, 2 min til overs før"),
+        ("10:23", "r", "slutt 12:13, 3 min senere enn avtalt"),
+        ("10:23", "r 1", "til overs før kl. 12:10"),
+    ] {
+        let run = opened(&agreed.app.model, now, (80, 24)).keys(keys);
+        shows(&run, said);
+        assert!(!run.text().contains("enn planlagt"), "{}", run.text());
+    }
+}
+
+#[test]
 fn what_the_group_has_agreed_on_is_told_when_the_wall_is_left() {
-    let chosen = at_twenty("r 4 1");
+    let chosen = at_twenty("r g 1");
     assert!(!chosen.text().contains("Avtalt"), "the wall says nothing of it\n{}", chosen.text());
     shows(&chosen.keys("w"), "Avtalt med gruppa: slutt kl. 12:10; u angrer");
-    shows(&at_twenty("r 4 2 w"), "Avtalt med gruppa: slutt kl. 12:00; u angrer");
-    assert!(!at_twenty("r 4 w").text().contains("Avtalt"));
+    shows(&at_twenty("r g 2 w"), "Avtalt med gruppa: slutt kl. 12:00; u angrer");
+    assert!(!at_twenty("r g w").text().contains("Avtalt"));
 }
 
 #[test]
 fn the_question_goes_when_the_wall_is_left_and_when_the_run_goes_on() {
     let question = "Hva passer best for dere?";
-    let asked = || at_twenty("r 4");
+    let asked = || at_twenty("r g");
     let left = asked().keys("w");
     assert_eq!(left.app.model.session().unwrap().stage.asking, None);
     assert_eq!(log(&left), log(&at_twenty("")));
@@ -322,7 +362,7 @@ fn the_horizon_is_one_line_that_drops_to_the_next_possibility() {
 
 #[test]
 fn the_question_is_kept_with_the_session_and_older_files_have_none() {
-    let stage = at_twenty("r 4").app.model.session().unwrap().stage;
+    let stage = at_twenty("r g").app.model.session().unwrap().stage;
     let written = ron::to_string(&stage).unwrap();
     assert!(written.contains("asking"), "{written}");
     assert_eq!(ron::from_str::<Stage>(&written), Ok(stage));
@@ -341,7 +381,7 @@ fn a_start_that_is_dated_back_keeps_the_proposal_that_was_taken_since() {
 
 #[test]
 fn every_size_is_drawn() {
-    for keys in ["", "r down down", "t", "r 4"] {
+    for keys in ["", "r down down", "t", "r g"] {
         let run = opened(&led(Lang::En, "10:00 start"), "10:40", (80, 24)).keys(keys);
         for (width, height) in (0..64).step_by(3).flat_map(|width| (0..20).map(move |height| (width, height))) {
             run.buffer((width, height));

@@ -169,6 +169,10 @@ fn it_is_one_key_away_before_the_start_and_in_the_palette() {
     stage::act(&mut started, "09:00 start");
     let run = opened(&started, "09:01", (80, 24)).any_keys("ctrl-k");
     shows(&run, "Sjekken hører til før start;");
+    let mut run = opened(&started, "09:01", (80, 24)).keys("2 ctrl-k");
+    run.app.model.surroundings = Some(ill());
+    shows(&run, "Hvordan har maskinen det?");
+    assert!(!run.text().contains("før du starter"), "{}", run.text());
 }
 
 #[test]

@@ -143,10 +143,31 @@ fn a_block_that_was_only_pressed_through_was_not_held() {
         &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 NotReached", "C 30:00 0:00 NotReached", "end -50"],
     );
     let session = led(&plan(), "09:00 start 09:10 next next end");
-    assert_eq!(review(&session, at("12:00")).led(), (1, 3));
+    assert_eq!(review(&session, at("12:00")).done(), (1, 3));
     assert_eq!(Learned::of([&session], at("12:00")).took(&Block::new(Kind::Work, "B", 20)), []);
     let short = Agenda { blocks: vec![Block { minutes: 1, ..plan().blocks[0].clone() }], ..plan() };
     check(&short, "09:00 start 09:00:40 next", "12:00", &["A 1:00 0:40 AsPlanned", "end 0"]);
+}
+
+#[test]
+fn the_running_block_is_not_done_yet_and_a_buffer_is_a_block() {
+    let mut plan = plan();
+    plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(1)));
+    let running = led(&plan, "09:00 start 09:10 next");
+    assert_eq!(review(&running, at("09:12")).done(), (1, 4));
+    let over = led(&plan, "09:00 start 09:10 goto=2 09:30 next 10:00 end");
+    assert_eq!(review(&over, at("10:00")).done(), (4, 4), "it gave its time away: {:?}", review(&over, at("10:00")));
+}
+
+#[test]
+fn a_session_that_is_over_is_looked_at_from_its_own_end_whatever_the_clock_says() {
+    let session = led(&plan(), "09:00 start 09:10 next 09:30 next 10:05 end");
+    for now in ["08:00", "09:15", "12:00"] {
+        let seen = review(&session, session.seen_last(at(now)));
+        assert_eq!((seen.done(), seen.end_off()), ((3, 3), 5), "{now}");
+        assert_eq!(happened(&session, session.seen_last(at(now)), Lang::Nb).len(), 4, "{now}");
+        assert_eq!(Learned::of([&session], at(now)).took(&Block::new(Kind::Work, "B", 20)), [Seconds::minutes(20)]);
+    }
 }
 
 #[test]
@@ -208,7 +229,7 @@ fn a_finish_line_is_no_block_and_a_spent_buffer_gave_its_time() {
         ],
     );
     let seen = review(&led(&plan, "09:00 start 09:10 next 09:45 next 10:10 next"), at("12:00"));
-    assert_eq!((seen.led(), seen.totals()), ((3, 3), (Seconds::minutes(70), Seconds::minutes(70))));
+    assert_eq!((seen.done(), seen.totals()), ((4, 4), (Seconds::minutes(70), Seconds::minutes(70))));
 }
 
 #[test]
@@ -216,7 +237,7 @@ fn a_buffer_that_was_never_reached_gave_nothing_yet() {
     let mut plan = plan();
     plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(2)));
     let seen = review(&led(&plan, "09:00 start 09:05 end"), at("12:00"));
-    assert_eq!((seen.rows[2].fate, seen.led()), (Fate::NotReached, (1, 3)));
+    assert_eq!((seen.rows[2].fate, seen.done()), (Fate::NotReached, (1, 4)));
 }
 
 #[test]
@@ -231,7 +252,7 @@ fn notes_follow_the_clock_that_is_set_as_the_session_does() {
 #[test]
 fn before_the_start_there_is_nothing_to_look_back_on() {
     let seen = review(&session(&plan()), at("08:55"));
-    assert_eq!((seen.began, seen.led()), (None, (0, 3)));
+    assert_eq!((seen.began, seen.done()), (None, (0, 3)));
     assert!(seen.rows.iter().all(|row| row.fate == Fate::Ahead));
 }
 
@@ -362,7 +383,7 @@ fn a_hostile_log_is_reviewed_without_harm_and_at_once() {
         for now in [at("06:00"), at("12:00"), Moment::at(i64::MAX), Moment::at(i64::MIN)] {
             let begun = Instant::now();
             let seen = review(&session, session.seen_last(now));
-            let _ = (seen.totals(), seen.end_off(), seen.led(), written(&seen));
+            let _ = (seen.totals(), seen.end_off(), seen.done(), written(&seen));
             let _ = happened(&session, now, Lang::Nn);
             let _ = Learned::of([&session], now);
             let took = begun.elapsed();

@@ -372,6 +372,48 @@ fn on_a_tall_wall_a_short_instruction_stands_in_large_letters() {
 }
 
 #[test]
+fn on_a_tall_wall_a_task_under_a_question_stands_in_large_letters_too() {
+    let mut plan = agenda(Lang::En);
+    let block = &mut plan.blocks[1];
+    block.question = "What gives you energy at work? What do you hope this will lead to?".into();
+    block.parts[0].say = Text::same(
+        "Get up and walk towards somebody you do not know. You get a few minutes together. Both of you answer both \
+         questions on the wall.",
+    );
+    let told = |plan: &Agenda| {
+        let mut model = with(plan, Lang::En);
+        act(&mut model, "09:00 start 09:10 next");
+        let shown = text(&wall(&model, "09:10:10", (200, 50)));
+        (shown.contains("What gives you energy"), shown.contains("Get up"), shown)
+    };
+    let (question, task, shown) = told(&plan);
+    assert!(question && !task, "the task is large, the question has no room for it:\n{shown}");
+    let digits = shown.lines().rev().skip(3).take(5).all(|line| line.contains(['█', '▀', '▄']));
+    assert!(digits, "five rows for the time:\n{shown}");
+    plan.blocks[1].question = "What gives you energy?".into();
+    plan.blocks[1].parts[0].say = Text::same("Talk to somebody you do not know.");
+    let (question, task, shown) = told(&plan);
+    assert!(!question && !task, "both are large:\n{shown}");
+}
+
+#[test]
+fn an_empty_row_parts_a_question_from_its_task_where_there_is_room() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks[1].question = "Hva gir deg energi?".into();
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next");
+    let shown = text(&wall(&model, "09:10:10", (57, 16)));
+    let after = shown.lines().skip_while(|line| !line.contains("energi?")).nth(1).unwrap();
+    assert!(after.trim().is_empty(), "{shown}");
+}
+
+#[test]
+fn a_window_for_the_room_welcomes_before_anything_runs() {
+    let run = common::Run::of(App::room(stage::idle(Lang::En))).sized((57, 16));
+    common::shows(&run, "We will soon begin");
+}
+
+#[test]
 fn a_long_title_is_cut_and_never_pushes_the_time_off() {
     let mut plan = agenda(Lang::Nb);
     plan.blocks[0].title = Line::clean(&"Velkommen ".repeat(40));

@@ -7,7 +7,7 @@ mod give;
 mod late;
 mod share;
 
-pub use asking::{answered, asked, ends, is_due, question};
+pub use asking::{answered, asked, ends, is_due, question, thanked};
 
 use super::agenda::{Agenda, Block, BlockId};
 use super::schedule::{Row, Schedule, Timing, schedule};
@@ -142,6 +142,14 @@ pub fn offers(session: &Session, now: Moment) -> Offers {
 #[must_use]
 pub fn standing(session: &Session, now: Moment) -> Standing {
     Outlook::of(session, now).standing()
+}
+
+/// The end that was agreed on, and by how much it is missed, negative when there is room in front of it; nothing when none
+/// was agreed on.
+#[must_use]
+pub fn off_agreed(session: &Session, now: Moment) -> Option<(Moment, Seconds)> {
+    let outlook = Outlook::of(session, now);
+    outlook.view.finish.zip(outlook.lateness(Goal::Finish))
 }
 
 impl Standing {

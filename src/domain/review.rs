@@ -183,6 +183,11 @@ fn compared(planned: Option<Seconds>, actual: Seconds) -> Fate {
 }
 
 impl ReviewRow {
+    /// Whether it was held to its end, or has given its time to others.
+    fn is_done(&self) -> bool {
+        self.fate == Fate::Given || self.fate != Fate::Running && self.was_led()
+    }
+
     /// Whether it was held, or is; not when it was only passed through.
     #[must_use]
     pub fn was_led(&self) -> bool {
@@ -216,19 +221,22 @@ impl Review {
         if whole_minutes(end - self.planned_end) == 0 { 0 } else { minute(end) - minute(self.planned_end) }
     }
 
-    /// How many blocks were led, and of how many; buffers and finish lines are not led.
+    /// How many blocks are done, and of how many: the running one is not done yet, a buffer that gave its time to others
+    /// is; a finish line is no block.
     #[must_use]
-    pub fn led(&self) -> (usize, usize) {
-        let rows = self.rows.iter().filter(|row| row.fate != Fate::Mark && row.kind != Kind::Buffer);
-        rows.fold((0, 0), |(led, all), row| (led + usize::from(row.was_led()), all + 1))
+    pub fn done(&self) -> (usize, usize) {
+        let rows = self.rows.iter().filter(|row| row.fate != Fate::Mark);
+        rows.fold((0, 0), |(done, all), row| (done + usize::from(row.is_done()), all + 1))
     }
 }
 
 impl Session {
-    /// The moment at which a session that is over, or was left, is looked at: its last act, by the clock as it is now
-    /// set; `now` when that lies ahead or nothing was done.
+    /// The moment at which a session that is over, or was left, is looked at: its last act, by the clock as it was set
+    /// last, also when that lies ahead of `now`, since the clock may have been put right after it; `now` when nothing was
+    /// done.
     #[must_use]
     pub fn seen_last(&self, now: Moment) -> Moment {
-        self.last_told(now).map_or(now, |told| told.min(now))
+        let last = self.log.iter().map(|entry| entry.told).max();
+        last.and_then(|last| self.last_told(last)).unwrap_or(now)
     }
 }

@@ -7,7 +7,7 @@ mod press;
 mod refusal;
 
 pub use act::{Act, Change, Entry, PlanEdit, StepAct};
-pub use asking::{Asking, Wish};
+pub use asking::{Asking, Thanks, Wish};
 pub use refusal::Refusal;
 
 use super::agenda::{Agenda, AgendaName, Block, BlockId};

@@ -15,7 +15,7 @@ use ratatui::text::{Line, Span};
 pub const TITLE: Words = words("Hjelp", "Hjelp", "Help");
 pub const EVERYWHERE: Words = words("Overalt", "Overalt", "Everywhere");
 
-/// Tables of keys with their headings, as they applied when the help was opened.
+/// Tables of keys with their headings, as they applied when the help was opened: what works then comes first.
 #[derive(Debug, Default)]
 pub struct Help {
     sections: Vec<(Words, Vec<HelpRow>)>,
@@ -27,7 +27,10 @@ const KEY_COLUMNS: usize = 20;
 
 impl Help {
     #[must_use]
-    pub fn of(sections: Vec<(Words, Vec<HelpRow>)>) -> Help {
+    pub fn of(mut sections: Vec<(Words, Vec<HelpRow>)>) -> Help {
+        for (_, rows) in &mut sections {
+            rows.sort_by_key(|row| !row.live);
+        }
         Help { sections, scroll: 0 }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod report;
 
+use crate::domain::session::Session;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
@@ -30,6 +31,12 @@ const SOME: Words = words(
     "{} ting er verde eit blikk før du startar (▲).",
     "{} things are worth a look before you start (▲).",
 );
+const WHILE_RUNNING: Words =
+    words("Hvordan har maskinen det?", "Korleis har maskina det?", "How is the machine doing?");
+const ONE_NOW: Words =
+    words("Én ting er verdt et blikk (▲).", "Éin ting er verd eit blikk (▲).", "One thing is worth a look (▲).");
+const SOME_NOW: Words =
+    words("{} ting er verdt et blikk (▲).", "{} ting er verde eit blikk (▲).", "{} things are worth a look (▲).");
 const LOOKING: Words = words("Ser etter …", "Ser etter …", "Looking …");
 
 /// The page, scrolled so many lines down.
@@ -55,7 +62,9 @@ impl Ready {
 
 fn lines(model: &Model, seen: &Seen, width: u16) -> Vec<Line<'static>> {
     let mut page = Page::new(model, width.min(paint::MEASURE));
-    page.title(model.say(TITLE));
+    let runs = model.session().is_some_and(Session::has_started);
+    let (title, one, many) = if runs { (WHILE_RUNNING, ONE_NOW, SOME_NOW) } else { (TITLE, ONE, SOME) };
+    page.title(model.say(title));
     let Some(surroundings) = &model.surroundings else {
         page.prose("", model.say(LOOKING), Tone::Quiet);
         return page.lines.into_iter().map(|line| line.shown).collect();
@@ -63,8 +72,8 @@ fn lines(model: &Model, seen: &Seen, width: u16) -> Vec<Line<'static>> {
     let findings = report::findings(surroundings, seen, model.lang);
     let summary = match findings.iter().filter(|finding| finding.mark == Mark::Look).count() {
         0 => model.say(ALL_WELL).to_owned(),
-        1 => model.say(ONE).to_owned(),
-        some => SOME.with(model.lang, some),
+        1 => model.say(one).to_owned(),
+        some => many.with(model.lang, some),
     };
     page.prose("", &summary, Tone::Text);
     for Finding { mark, topic, text } in findings {

@@ -28,16 +28,16 @@ const ALL_FITS: Words = words(
     "It all fits, ending at {}. Nothing needs to change.",
 );
 const NO_SUCH: Words = words(
-    "Det er ikke noe forslag med det nummeret",
-    "Det er ikkje noko framlegg med det nummeret",
-    "There is no proposal with that number",
+    "Det er ikke noe forslag på den tasten nå",
+    "Det er ikkje noko framlegg på den tasten no",
+    "There is no proposal on that key now",
 );
 const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
 
 /// The widest box.
 const WIDEST: u16 = 74;
 
-/// The columns in front of a proposal: the mark, its number, and space.
+/// The columns in front of a proposal: the mark, its key, and space.
 const INDENT: usize = 5;
 
 /// The list of proposals; remembers which one is chosen, whatever the minutes since.
@@ -83,23 +83,41 @@ impl Recovery {
         self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
     }
 
+    /// Takes the proposal that has this key.
+    fn take_by(key: &str, cx: &mut Cx<'_>) {
+        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        match keys(&offers).iter().position(|its| its == key) {
+            Some(index) => Recovery::take(index + 1, cx),
+            None => cx.notify(NO_SUCH),
+        }
+    }
+
     /// Takes the proposal in this row; row 0 changes nothing.
     fn take(row: usize, cx: &mut Cx<'_>) {
         let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        if row > offers.len() {
-            return cx.notify(NO_SUCH);
-        }
         cx.go = Some(Go::Back);
         let Some(offer) = row.checked_sub(1).and_then(|index| offers.get(index)) else { return };
         if offer.proposal == Proposal::AskGroup {
             return ask_group(cx);
         }
-        let said = Wording::of(cx.model, cx.now).map(|wording| wording.proposal(&offer.proposal)).unwrap_or_default();
+        let said = Wording::of(cx.model, cx.now).map(|wording| wording.taken(&offer.proposal)).unwrap_or_default();
         if acts::press(cx, Press::Agree(offer.changes.clone())) {
             let text = TAKEN.with(cx.model.lang, said);
             cx.model.notify(text, cx.now);
         }
     }
+}
+
+/// The key of each proposal: its number among its likes, but letters for a new end and for asking the group. The others
+/// come and go from one minute to the next, and a promise to the room is not to hang on a number that moves with them.
+fn keys(offers: &[Offer]) -> Vec<String> {
+    let mut numbers = 1..;
+    let key = |offer: &Offer| match offer.proposal {
+        Proposal::EndAt(_) => "a".to_owned(),
+        Proposal::AskGroup => "g".to_owned(),
+        _ => numbers.next().map_or_else(String::new, |number: usize| number.to_string()),
+    };
+    offers.iter().map(key).collect()
 }
 
 fn now(model: &Model, now: Moment) -> Option<Offers> {
@@ -149,13 +167,17 @@ impl Screen for Recovery {
             when: |_, _| true,
             run: |_, cx| cx.go = Some(Go::Back),
         },
-        numbered::<1>("recovery.first", &[Key::char('1')]),
-        numbered::<2>("recovery.second", &[Key::char('2')]),
-        numbered::<3>("recovery.third", &[Key::char('3')]),
-        numbered::<4>("recovery.fourth", &[Key::char('4')]),
-        numbered::<5>("recovery.fifth", &[Key::char('5')]),
-        numbered::<6>("recovery.sixth", &[Key::char('6')]),
-        numbered::<7>("recovery.seventh", &[Key::char('7')]),
+        keyed::<'a'>(
+            "recovery.agree",
+            words("avtale en ny slutt", "avtale ein ny slutt", "agree on a new end"),
+            &[Key::char('a')],
+        ),
+        keyed::<'g'>("recovery.ask", words("spørre gruppa", "spørje gruppa", "ask the group"), &[Key::char('g')]),
+        keyed::<'1'>("recovery.first", BY_NUMBER, &[Key::char('1')]),
+        keyed::<'2'>("recovery.second", BY_NUMBER, &[Key::char('2')]),
+        keyed::<'3'>("recovery.third", BY_NUMBER, &[Key::char('3')]),
+        keyed::<'4'>("recovery.fourth", BY_NUMBER, &[Key::char('4')]),
+        keyed::<'5'>("recovery.fifth", BY_NUMBER, &[Key::char('5')]),
     ];
 
     fn title(&self) -> Words {
@@ -184,7 +206,7 @@ impl Screen for Recovery {
 
 /// A row of the list.
 struct Row {
-    /// The mark and the number.
+    /// The mark and the key.
     head: String,
     what: String,
     then: String,
@@ -201,12 +223,12 @@ impl Recovery {
             (what, wording.consequence(Some(&offer.proposal), offer.outcome, all.standing))
         };
         let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
-        let row = |(index, (what, then)): (usize, (String, String))| {
-            let number = if index == 0 { " ".to_owned() } else { index.to_string() };
+        let keys = std::iter::once(" ".to_owned()).chain(keys(&all.offers));
+        let row = |((index, (what, then)), key): ((usize, (String, String)), String)| {
             let tone = if index == selected { Tone::Selected } else { Tone::Text };
-            Row { head: format!("{}{number}  ", list::mark(index, selected)), what, then, tone }
+            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, tone }
         };
-        rows.map(row).collect()
+        rows.zip(keys).map(row).collect()
     }
 }
 
@@ -240,16 +262,12 @@ fn count(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX / 4)
 }
 
-const fn numbered<const ROW: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Recovery> {
-    Binding {
-        name,
-        keys,
-        help: words(
-            "velg forslaget med dette nummeret",
-            "vel framlegget med dette nummeret",
-            "choose the proposal with this number",
-        ),
-        when: |_, _| true,
-        run: |_, cx| Recovery::take(ROW, cx),
-    }
+const BY_NUMBER: Words = words(
+    "velg forslaget med dette nummeret",
+    "vel framlegget med dette nummeret",
+    "choose the proposal with this number",
+);
+
+const fn keyed<const KEY: char>(name: &'static str, help: Words, keys: &'static [Key]) -> Binding<Recovery> {
+    Binding { name, keys, help, when: |_, _| true, run: |_, cx| Recovery::take_by(&KEY.to_string(), cx) }
 }

@@ -7,9 +7,9 @@ mod layout;
 mod scene;
 
 use super::acts;
-use crate::domain::recovery::{answered, asked};
+use crate::domain::recovery::{answered, asked, ends, thanked};
 use crate::domain::schedule::schedule;
-use crate::domain::session::{Face as Stage, Press, Wall};
+use crate::domain::session::{Face as Stage, Press, Session, Thanks, Wall, Wish};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
@@ -24,6 +24,7 @@ use scene::Scene;
 const TITLE: Words = words("Rommet", "Rommet", "Room");
 const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
+const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
 
 const AGREED: Words = words(
     "Avtalt med gruppa: slutt kl. {}; u angrer",
@@ -33,6 +34,9 @@ const AGREED: Words = words(
 
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
+
+/// How long the group is thanked for its answer.
+const THANKS: Seconds = Seconds(8);
 
 /// How long the way out stands after a key that means nothing here.
 const HINT: Seconds = Seconds(4);
@@ -164,7 +168,10 @@ impl Screen for Room {
             keys: &[Key::char('u')],
             help: words("angre", "angre", "undo"),
             when: |room, model| leads(room, model) && acts::has_gone_on(model),
-            run: |_, cx| acts::undo(cx),
+            run: |_, cx| {
+                thank_no_more(cx);
+                acts::undo(cx);
+            },
         },
         Binding {
             name: "room.blank",
@@ -195,10 +202,11 @@ impl Screen for Room {
             session.filter(|session| session.stage.wall == Wall::Shown).and_then(|session| asked(session, now));
         let goodbye = ended(model).or_else(|| Some(("Vidde".to_owned(), model.shown?)));
         let shown = match (session, goodbye) {
-            (Some(session), _) => scene::scene(session, now),
+            (Some(session), _) => scene::scene(session, now, thanked(session, now)),
             (None, Some((title, lang))) => Some(scene::farewell(title, lang)),
             (None, None) => {
-                Some(Scene { title: "Vidde".to_owned(), say: NO_SESSION.pick(lang).to_owned(), ..Scene::default() })
+                let words = if model.session().is_some() { NO_SESSION } else { SOON };
+                Some(Scene { title: "Vidde".to_owned(), say: words.pick(lang).to_owned(), ..Scene::default() })
             }
         };
         match shown {
@@ -246,15 +254,40 @@ fn choose(room: &mut Room, choice: usize, cx: &mut Cx<'_>) {
     let Some(session) = cx.model.session().filter(|_| acts::leads(cx.model)) else { return };
     let wish = asked(session, cx.now).and_then(|asking| asking.wishes.get(choice).copied());
     let changes = wish.map(|wish| answered(session, wish, cx.now)).unwrap_or_default();
+    let end = wish.and_then(|wish| end_of(session, wish, cx.now));
     let is_change = !changes.is_empty();
     if is_change && !acts::press(cx, Press::Agree(changes)) {
         return;
     }
-    ask_no_more(cx);
+    match end {
+        Some(end) => thank(end, cx),
+        None => ask_no_more(cx),
+    }
     room.agreed = cx.model.session().filter(|_| is_change).map(|session| {
         let view = schedule(session, cx.now);
         AGREED.with(cx.model.lang, view.finish.unwrap_or(view.end).clock_up(&session.zone))
     });
+}
+
+/// When the session ends with this answer; nothing where that is for the group to say.
+fn end_of(session: &Session, wish: Wish, now: Moment) -> Option<Moment> {
+    let [end, ..] = ends(session, [wish; 3], now);
+    end
+}
+
+/// Thanks the group for its answer, in place of the question.
+fn thank(end: Moment, cx: &mut Cx<'_>) {
+    let until = cx.now + cx.model.passing(THANKS);
+    if let Some(asking) = cx.model.facts.live.as_mut().and_then(|live| live.session.stage.asking.as_mut()) {
+        asking.thanks = Some(Thanks { end, until });
+    }
+}
+
+/// What is undone may be what the group was thanked for.
+fn thank_no_more(cx: &mut Cx<'_>) {
+    if cx.model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_some())) {
+        ask_no_more(cx);
+    }
 }
 
 fn ask_no_more(cx: &mut Cx<'_>) {
@@ -264,7 +297,8 @@ fn ask_no_more(cx: &mut Cx<'_>) {
 }
 
 fn asks(_: &Room, model: &Model) -> bool {
-    acts::leads(model) && model.session().is_some_and(|session| session.stage.asking.is_some())
+    acts::leads(model)
+        && model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_none()))
 }
 
 const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Room> {

@@ -76,7 +76,7 @@ fn state(model: &Model, now: Moment) -> Option<String> {
     let timed = |time: Seconds, index: usize| {
         let plan = model.plan(now);
         let block = plan.as_ref().and_then(|plan| plan.blocks.get(index));
-        let title = paint::cut(block.map_or("", |block| &block.title), 24);
+        let title = block.map_or("", |block| &block.title);
         let over = if time.is_negative() { OVER.with(model.lang, -time) } else { time.to_string() };
         format!(" {over} · {title} ")
     };

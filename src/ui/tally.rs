@@ -1,6 +1,7 @@
 //! How a review is told in words: what was reached, what became longer or shorter, and what each note is about. On the
 //! screen and on the command line alike.
 
+use crate::domain::agenda::Kind;
 use crate::domain::harvest::Note;
 use crate::domain::review::{Ending, Fate, Review, ReviewRow, whole_minutes};
 use crate::domain::text::{Lang, Line, Words, words};
@@ -20,22 +21,22 @@ pub fn length(time: Seconds, lang: Lang) -> String {
     }
 }
 
-/// The head of a review in sentences: when, how much was led, and how long against the plan.
+/// The head of a review in sentences: when, how much was done, and how long against the plan.
 #[must_use]
 pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
     let Some(span) = review.span() else { return vec![NOT_BEGUN.pick(lang).to_owned()] };
-    let (led, all) = review.led();
+    let (done, all) = review.done();
     let kept = review.rows.iter().filter(|row| row.fate == Fate::AsPlanned).count();
     let (planned, actual) = review.totals();
-    let (words, ending) = match review.ending {
-        Ending::Ended(_) => (FROM_TO, span.end.clock(zone)),
-        Ending::Ahead(_) => (SO_FAR, span.end.clock_up(zone)),
+    let (words, lengths, ending) = match review.ending {
+        Ending::Ended(_) => (FROM_TO, LENGTHS, span.end.clock(zone)),
+        Ending::Ahead(_) => (SO_FAR, LENGTHS_SO_FAR, span.end.clock_up(zone)),
     };
     let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
-    let led = LED.with(lang, led).replace("[]", &all.to_string());
-    let lengths = LENGTHS.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
+    let done = DONE.with(lang, done).replace("[]", &all.to_string());
+    let lengths = lengths.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
     let date = names::date(span.start, zone, lang);
-    vec![format!("{date}, {when}"), led + &as_planned(kept, lang), lengths + &end(review, lang)]
+    vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
 }
 
 fn as_planned(kept: usize, lang: Lang) -> String {
@@ -56,20 +57,29 @@ fn end(review: &Review, lang: Lang) -> String {
     }
 }
 
+/// What is said of a block of this kind that the session ended before: what only gave room to others is not taken up
+/// again.
+#[must_use]
+pub const fn not_reached(kind: Kind) -> Words {
+    match kind {
+        Kind::Break | Kind::Buffer => words("falt bort", "fall bort", "left out"),
+        _ => words("til en annen gang", "til ein annan gong", "for another time"),
+    }
+}
+
 /// What became of a block.
 #[must_use]
-pub fn fate(fate: Fate, lang: Lang) -> String {
+pub fn fate(row: &ReviewRow, lang: Lang) -> String {
     let minutes = |minutes: i64| length(Seconds::minutes(minutes), lang);
-    let words = match fate {
+    let words = match row.fate {
         Fate::Longer(by) => return LONGER.with(lang, minutes(by)),
         Fate::Shorter(by) => return SHORTER.with(lang, minutes(by)),
         Fate::AsPlanned => words("som planlagt", "som planlagt", "as planned"),
         Fate::Added => words("lagt til underveis", "lagd til undervegs", "added on the way"),
         Fate::Running => words("pågår", "pågår", "running"),
-        Fate::Skipped => words("hoppet over", "hoppa over", "skipped"),
-        Fate::JumpedOver => words("gikk forbi", "gjekk forbi", "passed by"),
+        Fate::Skipped | Fate::JumpedOver => words("hoppet over", "hoppa over", "skipped"),
         Fate::Given => words("ga tiden sin videre", "gav tida si vidare", "gave its time away"),
-        Fate::NotReached => words("til en annen gang", "til ein annan gong", "for another time"),
+        Fate::NotReached => not_reached(row.kind),
         Fate::Ahead => words("kommer", "kjem", "to come"),
         Fate::Mark => words("målstrek", "målstrek", "finish line"),
     };
@@ -100,13 +110,15 @@ const NOT_BEGUN: Words =
     words("Samlingen er ikke startet.", "Samlinga er ikkje starta.", "The session has not started.");
 const FROM_TO: Words = words("kl. {}–[]", "kl. {}–[]", "{}–[]");
 const SO_FAR: Words = words("fra kl. {}, slutt rundt []", "frå kl. {}, slutt rundt []", "from {}, ending around []");
-const LED: Words = words("Gjennomført: {} av [] økter.", "Gjennomført: {} av [] økter.", "Led: {} of [] blocks.");
+const DONE: Words = words("Gjennomført: {} av [] økter.", "Gjennomført: {} av [] økter.", "Done: {} of [] blocks.");
 const ONE_KEPT: Words = words(" Én varte som planlagt.", " Éi varte som planlagt.", " One took as long as planned.");
 const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", " {} took as long as planned.");
 const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, spent [].");
+const LENGTHS_SO_FAR: Words =
+    words("Planlagt {}, brukt [] så langt.", "Planlagt {}, brukt [] så langt.", "Planned {}, spent [] so far.");
 const END_KEPT: Words = words(" Slutt som planlagt.", " Slutt som planlagt.", " Ended as planned.");
-const END_LATER: Words = words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} after the plan.");
-const END_SOONER: Words = words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} before the plan.");
+const END_LATER: Words = words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} later than planned.");
+const END_SOONER: Words = words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} earlier than planned.");
 const LONGER: Words = words("{} lengre", "{} lengre", "{} longer");
 const SHORTER: Words = words("{} kortere", "{} kortare", "{} shorter");
 const VISITS: Words = words("i {} omganger", "i {} omgangar", "in {} stretches");

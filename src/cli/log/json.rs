@@ -62,7 +62,7 @@ fn block(row: &ReviewRow, lang: Lang) -> Value {
         "stood_seconds": row.stood.0,
         "visits": row.visits.iter().map(visit).collect::<Vec<Value>>(),
         "fate": fate(row.fate),
-        "told": tally::fate(row.fate, lang),
+        "told": tally::fate(row, lang),
     })
 }
 

@@ -56,7 +56,7 @@ impl Writing<'_> {
         let planned = row.planned.map(|time| PLANNED.with(self.lang, tally::length(time, self.lang)));
         let actual = row.was_led().then(|| ACTUAL.with(self.lang, tally::length(row.actual, self.lang)));
         let more = Some(tally::more(row, self.lang)).filter(|more| row.was_led() && !more.is_empty());
-        let fate = Some(tally::fate(row.fate, self.lang));
+        let fate = Some(tally::fate(row, self.lang));
         let told = [planned, actual.filter(|_| row.fate != Fate::Mark), fate, more];
         let told = told.into_iter().flatten().collect::<Vec<_>>().join(", ");
         format!("{when}  {}: {told}\n", row.title)

@@ -1,8 +1,8 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
 
-use super::{Offer, Offers, Proposal, Standing, offers, standing};
+use super::{Offer, Offers, Proposal, Standing, off_agreed, offers, standing};
 use crate::domain::schedule::{Schedule, Timing, schedule};
-use crate::domain::session::{Act, Asking, Change, Session, Wish};
+use crate::domain::session::{Act, Asking, Change, Session, Thanks, Wish};
 use crate::domain::times::{Moment, Seconds};
 
 /// How long it is offered to ask the group.
@@ -18,7 +18,7 @@ pub fn question(offers: &Offers, view: &Schedule) -> Option<Asking> {
     wishes.sort_by_key(|wish| order(*wish));
     wishes.dedup_by_key(|wish| order(*wish));
     let mut all = wishes.into_iter().chain([Wish::EndAsPlanned, Wish::Other, Wish::AsNow]);
-    Some(Asking { block, wishes: [all.next()?, all.next()?, all.next()?] })
+    Some(Asking { block, wishes: [all.next()?, all.next()?, all.next()?], thanks: None })
 }
 
 fn wish(proposal: &Proposal) -> Option<Wish> {
@@ -41,9 +41,20 @@ fn order(wish: Wish) -> u8 {
     }
 }
 
-/// The question that is on the wall; nothing when the run has gone on from the block it was asked in.
+/// The question that is on the wall; nothing when it has been answered, or the run has gone on from the block it was
+/// asked in.
 #[must_use]
 pub fn asked(session: &Session, now: Moment) -> Option<Asking> {
+    in_its_block(session, now).filter(|asking| asking.thanks.is_none())
+}
+
+/// The thanks that are on the wall, for as long as they stand in the block that the group was asked in.
+#[must_use]
+pub fn thanked(session: &Session, now: Moment) -> Option<Thanks> {
+    in_its_block(session, now)?.thanks.filter(|thanks| now < thanks.until)
+}
+
+fn in_its_block(session: &Session, now: Moment) -> Option<Asking> {
     let asking = session.stage.asking?;
     let view = schedule(session, now);
     view.index().and_then(|index| view.rows.get(index)).filter(|row| row.id == asking.block).map(|_| asking)
@@ -81,12 +92,18 @@ pub fn ends(session: &Session, wishes: [Wish; 3], now: Moment) -> [Option<Moment
 #[must_use]
 pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
     let view = schedule(session, now);
-    let Some(drift) = view.drift().filter(|drift| *drift >= limit) else { return false };
+    let Some(drift) = behind(session, &view, now).filter(|drift| *drift >= limit) else { return false };
     let Some(began) = began(&view) else { return false };
     let told = |entry: &crate::domain::session::Entry| entry.told >= began;
     let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_)));
     let reached = reached(session, (began, now), (drift, limit));
     !agreed && now - reached < OFFERED && matches!(standing(session, now), Standing::Short(..))
+}
+
+/// How far behind the run is: what has been agreed on takes the place of the plan.
+fn behind(session: &Session, view: &Schedule, now: Moment) -> Option<Seconds> {
+    let drift = view.drift()?;
+    Some(off_agreed(session, now).map_or(drift, |(_, late)| late))
 }
 
 fn began(view: &Schedule) -> Option<Moment> {
@@ -100,6 +117,6 @@ fn began(view: &Schedule) -> Option<Moment> {
 fn reached(session: &Session, (began, now): (Moment, Moment), (drift, limit): (Seconds, Seconds)) -> Moment {
     let acted =
         session.log.iter().map(|entry| entry.told).filter(|told| *told <= now).max().unwrap_or(began).max(began);
-    let then = schedule(session, acted).drift().unwrap_or_default();
+    let then = behind(session, &schedule(session, acted), acted).unwrap_or_default();
     if then >= limit { acted } else { now - (drift - limit) }
 }

@@ -11,6 +11,17 @@ use serde::{Deserialize, Serialize};
 pub struct Asking {
     pub block: BlockId,
     pub wishes: [Wish; 3],
+    /// Stands in place of the question when it has been answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thanks: Option<Thanks>,
+}
+
+/// What the wall says to the group's answer: when the session ends, for a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thanks {
+    pub end: Moment,
+    pub until: Moment,
 }
 
 /// A way on that the group can choose. It tells the room no more than it must: no block, no minutes, no lateness.

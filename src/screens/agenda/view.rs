@@ -249,9 +249,9 @@ pub const NO_BLOCKS: Words = words(
     "An empty agenda. n adds a block, a takes a tool.",
 );
 const RUNS: Words = words(
-    "Samlingen er i gang (3). Endringer her gjelder neste gang.",
-    "Samlinga er i gang (3). Endringar her gjeld neste gong.",
-    "The session is running (3). Changes here are for next time.",
+    "Samlingen går (3). Endringer her gjelder neste gang.",
+    "Samlinga går (3). Endringar her gjeld neste gong.",
+    "Session running (3). Changes here are for next time.",
 );
 const STARTS: Words = words("start kl. {}", "start kl. {}", "starts at {}");
 const WHEN_STARTED: Words = words("ved start", "ved start", "when started");

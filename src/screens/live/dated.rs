@@ -212,8 +212,8 @@ fn outcome(model: &Model, session: &Session, now: Moment) -> String {
                 over if over.is_negative() => (OVER, -over),
                 left => (LEFT, left),
             };
-            let runs = words.with(lang, time).replace("[]", title);
-            format!("{runs}, {}", told::drift(current.drift, lang))
+            let runs = words.with(lang, told::left(time, lang)).replace("[]", title);
+            format!("{runs}, {}", told::pace(session, current, now, lang))
         }
         RunState::Pending { .. } => WAITS.with(lang, title),
         RunState::Before { .. } | RunState::Done => THE_END.pick(lang).to_owned(),

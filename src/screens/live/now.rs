@@ -15,7 +15,7 @@ use crate::model::Model;
 use crate::ui::signal;
 use crate::ui::theme::Tone;
 
-const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left of the block");
+const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left in this block");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
 const NEXT: Words = words("Neste: ", "Neste: ", "Next: ");
 const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is the last block");
@@ -201,8 +201,13 @@ impl Desk<'_> {
 
     fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
         let left = current.remaining;
-        let block = if left.is_negative() { OVER.with(self.lang, -left) } else { IN_BLOCK.with(self.lang, left) };
-        let mut lines = vec![(told::drift(current.drift, self.lang), Tone::Title)];
+        let block = if left.is_negative() {
+            OVER.with(self.lang, told::left(-left, self.lang))
+        } else {
+            IN_BLOCK.with(self.lang, told::left(left, self.lang))
+        };
+        let pace = told::pace(&self.live.session, current, self.now, self.lang);
+        let mut lines = vec![(pace, Tone::Title)];
         if shown != left {
             lines.push((block + &part::over(current, self.lang), Tone::Text));
         }

@@ -10,7 +10,7 @@ use crate::ui::theme::Tone;
 use std::cmp::Ordering;
 
 const HELD: Words = words(" · ■ holdt", " · ■ halden", " · ■ held");
-const OVER: Words = words(", {} min til overs", ", {} min til overs", ", {} min to spare");
+const OVER: Words = words(", {} min utenom delene", ", {} min utanom delane", ", {} min beyond its parts");
 const LACKING: Words = words(
     "▲ {} min for lite til resten; = gir økten dem",
     "▲ {} min for lite til resten; = gir økta dei",

@@ -8,7 +8,7 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{list, names, paint};
+use crate::ui::{list, names, paint, tally};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -16,7 +16,6 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
-const FOR_LATER: Words = words("til en annen gang", "til ein annan gong", "for another time");
 const NEW: Words = words("ny", "ny", "new");
 const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
 
@@ -114,13 +113,14 @@ impl Sheet<'_> {
     fn tail(&self, row: &Row, block: &Block, index: usize) -> Vec<String> {
         let lang = self.model.lang;
         if self.is_for_later(index) {
-            return vec![FOR_LATER.pick(lang).to_owned()];
+            return vec![tally::not_reached(block.kind).pick(lang).to_owned()];
         }
         if matches!(row.timing, Timing::Skipped | Timing::Passed) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
         let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
-        let length = length(row).map(|length| names::length(length, lang)).filter(|_| self.width >= WIDE);
+        let said = if matches!(row.timing, Timing::Done(_)) { tally::length } else { names::length };
+        let length = length(row).map(|length| said(length, lang)).filter(|_| self.width >= WIDE);
         let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
         let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
         [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()

@@ -1,10 +1,14 @@
 //! How the console tells the time: kind words for drift, slack and conflicts, never minus numbers.
 
 use crate::domain::agenda::Block;
-use crate::domain::schedule::Row;
+use crate::domain::recovery;
+use crate::domain::schedule::{Current, Row};
+use crate::domain::session::Session;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::ui::names;
+
+const HOUR: Seconds = Seconds::minutes(60);
 
 /// From here on hours say nothing any more: a session that was taken up again days later.
 const FAR: Seconds = Seconds::minutes(12 * 60);
@@ -12,6 +16,10 @@ const FAR: Seconds = Seconds::minutes(12 * 60);
 const ON_TIME: Words = words("i rute", "i rute", "on time");
 const BEHIND: Words = words("{} etter skjema", "{} etter skjema", "{} behind schedule");
 const AHEAD: Words = words("{} foran skjema", "{} føre skjema", "{} ahead of schedule");
+const ON_TIME_FOR: Words = words("i rute mot kl. {}", "i rute mot kl. {}", "on schedule for {}");
+const BEHIND_FOR: Words =
+    words("{} etter skjema mot kl. []", "{} etter skjema mot kl. []", "{} behind schedule for []");
+const IN_HAND: Words = words("{} til overs før kl. []", "{} til overs før kl. []", "{} in hand before []");
 const FAR_OFF: Words = words("langt fra skjema", "langt frå skjema", "far from schedule");
 const LONG_AFTER: Words = words("lenge etter kl. ", "lenge etter kl. ", "long after ");
 const SLACK: Words = words("luft {}", "luft {}", "{} to spare");
@@ -25,15 +33,40 @@ pub fn clock(moment: Moment, zone: &Zone) -> String {
     moment.clock_up(zone)
 }
 
-/// How far the running block is behind (positive) or ahead, in whole minutes.
+/// How the run keeps its time at `now`: to the end that was agreed on; to the plan when nothing was.
 #[must_use]
-pub fn drift(drift: Seconds, lang: Lang) -> String {
+pub fn pace(session: &Session, current: &Current, now: Moment, lang: Lang) -> String {
+    match recovery::off_agreed(session, now) {
+        Some(off) => against_agreed(off, &session.zone, lang),
+        None => drift(current.drift, lang),
+    }
+}
+
+/// How far the running block is behind (positive) or ahead, in whole minutes.
+fn drift(drift: Seconds, lang: Lang) -> String {
     match drift.0 / 60 {
         far if far.abs() >= FAR.0 / 60 => FAR_OFF.pick(lang).to_owned(),
         0 => ON_TIME.pick(lang).to_owned(),
         behind @ 1.. => BEHIND.with(lang, whole_minutes(behind, lang)),
         ahead => AHEAD.with(lang, whole_minutes(-ahead, lang)),
     }
+}
+
+/// How the run stands to the end that was agreed on, which it misses by so much, or has so much room in front of.
+fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) -> String {
+    let (words, by) = match late.minutes_up() {
+        far if far.abs() >= FAR.0 / 60 => (FAR_OFF, far),
+        0 => return ON_TIME_FOR.with(lang, clock(agreed, zone)),
+        late @ 1.. => (BEHIND_FOR, late),
+        early => (IN_HAND, -early),
+    };
+    words.with(lang, whole_minutes(by, lang)).replace("[]", &clock(agreed, zone))
+}
+
+/// A countdown in a sentence: from an hour on in words, since there it would look like a clock time.
+#[must_use]
+pub fn left(time: Seconds, lang: Lang) -> String {
+    if time < HOUR { time.to_string() } else { names::length(time, lang) }
 }
 
 fn whole_minutes(minutes: i64, lang: Lang) -> String {

@@ -33,6 +33,11 @@ const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
 const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
 const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
+const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
+const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
+const BOTH_DONE: Words = words(", og kortet inn litt: {}", ", og korta inn litt: {}", ", and shortened a little: {}");
+const AGREED: Words = words("Avtalt: vi slutter kl. {}", "Avtalt: vi sluttar kl. {}", "Agreed: we end at {}");
+const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
 const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
 const ASKING: Words = words(
     "tre veier videre å velge mellom; ingenting endres ennå",
@@ -46,12 +51,28 @@ const AS_PLANNED: Words = words(", som planlagt", ", som planlagt", ", as planne
 const AS_AGREED: Words = words(", som avtalt", ", som avtalt", ", as agreed");
 const LATER: Words = words(", {} senere enn planlagt", ", {} seinare enn planlagt", ", {} later than planned");
 const EARLIER: Words = words(", {} tidligere enn planlagt", ", {} tidlegare enn planlagt", ", {} earlier than planned");
+const LATER_THAN_AGREED: Words = words(", {} senere enn avtalt", ", {} seinare enn avtalt", ", {} later than agreed");
+const EARLIER_THAN_AGREED: Words =
+    words(", {} tidligere enn avtalt", ", {} tidlegare enn avtalt", ", {} earlier than agreed");
 const ON_TIME: Words = words("<> kl. {}, som planlagt", "<> kl. {}, som planlagt", "<> at {}, as planned");
 const SLIPS: Words = words("<> {} etter kl. []", "<> {} etter kl. []", "<> {} after []");
 const STILL_SHORT: Words =
     words("{} for lite også på det korteste", "{} for lite også på det kortaste", "{} short even at the shortest");
 const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
 const AND: Words = words(" og ", " og ", " and ");
+
+/// What differs between a proposal and what has come of it.
+struct Forms {
+    shorten: Words,
+    and_shorten: Words,
+    drop: Words,
+    end_at: Words,
+    back: Words,
+}
+
+const PROPOSED: Forms = Forms { shorten: SHORTEN, and_shorten: AND_SHORTEN, drop: DROP, end_at: END_AT, back: BACK };
+const DONE: Forms =
+    Forms { shorten: SHORTENED, and_shorten: BOTH_DONE, drop: DROPPED, end_at: AGREED, back: BROUGHT_BACK };
 
 /// The words of a session's proposals at a moment.
 pub(super) struct Wording<'a> {
@@ -110,18 +131,28 @@ impl<'a> Wording<'a> {
         AS_NOW.pick(self.lang).to_owned()
     }
 
+    /// What is proposed.
     pub fn proposal(&self, proposal: &Proposal) -> String {
+        self.said(proposal, &PROPOSED)
+    }
+
+    /// What has been done, when a proposal has been taken.
+    pub fn taken(&self, proposal: &Proposal) -> String {
+        self.said(proposal, &DONE)
+    }
+
+    fn said(&self, proposal: &Proposal, forms: &Forms) -> String {
         match proposal {
-            Proposal::Less { drop, cuts } if drop.is_empty() => SHORTEN.with(self.lang, self.lengths(cuts)),
+            Proposal::Less { drop, cuts } if drop.is_empty() => forms.shorten.with(self.lang, self.lengths(cuts)),
             Proposal::Less { drop, cuts } => {
                 let cuts = Some(cuts).filter(|cuts| !cuts.is_empty());
-                let shorter = cuts.map(|cuts| AND_SHORTEN.with(self.lang, self.lengths(cuts)));
-                DROP.with(self.lang, self.titles(drop)) + &shorter.unwrap_or_default()
+                let shorter = cuts.map(|cuts| forms.and_shorten.with(self.lang, self.lengths(cuts)));
+                forms.drop.with(self.lang, self.titles(drop)) + &shorter.unwrap_or_default()
             }
-            Proposal::EndAt(end) => END_AT.with(self.lang, self.clock(*end)),
+            Proposal::EndAt(end) => forms.end_at.with(self.lang, self.clock(*end)),
             Proposal::AskGroup => ASK.pick(self.lang).to_owned(),
             Proposal::LongerBreak(length) => LONGER.with(self.lang, self.lengths(std::slice::from_ref(length))),
-            Proposal::BringBack(id) => BACK.with(self.lang, self.with_length(*id)),
+            Proposal::BringBack(id) => forms.back.with(self.lang, self.with_length(*id)),
         }
     }
 
@@ -184,13 +215,16 @@ impl<'a> Wording<'a> {
         SLIPS.with(self.lang, self.minutes(late)).replace("[]", &self.clock(meant)).replace("<>", &self.title(id))
     }
 
-    /// How an end lies to the plan, or to what was agreed on.
+    /// How an end lies to what was agreed on; to the plan when nothing was.
     fn against_plan(&self, end: Moment) -> String {
-        match between_clocks(self.view.end - self.view.end_drift, end) {
-            _ if self.view.finish == Some(end) => AS_AGREED.pick(self.lang).to_owned(),
-            Seconds(0) => AS_PLANNED.pick(self.lang).to_owned(),
-            later if later > Seconds::ZERO => LATER.with(self.lang, self.minutes(later)),
-            earlier => EARLIER.with(self.lang, self.minutes(-earlier)),
+        let (aim, kept, later, earlier) = match self.view.finish {
+            Some(agreed) => (agreed, AS_AGREED, LATER_THAN_AGREED, EARLIER_THAN_AGREED),
+            None => (self.view.end - self.view.end_drift, AS_PLANNED, LATER, EARLIER),
+        };
+        match between_clocks(aim, end) {
+            Seconds(0) => kept.pick(self.lang).to_owned(),
+            by if by > Seconds::ZERO => later.with(self.lang, self.minutes(by)),
+            by => earlier.with(self.lang, self.minutes(-by)),
         }
     }
 }

@@ -98,7 +98,7 @@ impl Page<'_> {
         }
         let planned = row.planned.map(|planned| tally::length(planned, self.lang())).unwrap_or_default();
         let actual = if row.was_led() { tally::length(row.actual, self.lang()) } else { String::new() };
-        let fate = paint::pad(&tally::fate(row.fate, self.lang()), scale.title.saturating_sub(1)) + " ";
+        let fate = paint::pad(&tally::fate(row, self.lang()), scale.title.saturating_sub(1)) + " ";
         let plan = scale.bar(row.planned.unwrap_or_default(), "░");
         let mut lines = vec![
             self.bar((title, Tone::Text), (PLAN, plan, Tone::Quiet), &planned),

@@ -118,7 +118,7 @@ fn in_large_letters(model: &Model, said: &[String; 3], area: Rect, buf: &mut Buf
     let widest = all.iter().map(|lines| large::widest(lines, area.width)).max().unwrap_or(0);
     let mut rest = paint::below(paint::inset(area, area.width.saturating_sub(widest) / 2), free / 4);
     for lines in &all {
-        large::draw(model, lines, Rect { width: large::widest(lines, area.width), ..rest }, buf);
+        large::draw(model, (lines, Tone::Wall), Rect { width: large::widest(lines, area.width), ..rest }, buf);
         rest = paint::below(rest, rows(lines) + free / 4);
     }
     true

@@ -10,10 +10,10 @@ use ratatui::layout::{Rect, Size};
 const LETTERS: u16 = 4;
 const LINE: u16 = LETTERS + 1;
 
-/// Most lines: a longer instruction is read better as ordinary text.
-const MOST: usize = 5;
+/// Most lines: a longer text is read better in ordinary letters.
+const MOST: usize = 8;
 
-/// `text` in lines that fit `width` columns; nothing when it takes more than five, or has a letter that cannot be drawn
+/// `text` in lines that fit `width` columns; nothing when it takes more than eight, or has a letter that cannot be drawn
 /// large.
 pub(super) fn lines(text: &str, width: u16) -> Option<Vec<String>> {
     let mut lines: Vec<String> = Vec::new();
@@ -42,11 +42,11 @@ pub(super) fn rows(lines: usize) -> u16 {
 }
 
 /// Draws `lines` as a block in the middle of `area`, flush left.
-pub(super) fn draw(model: &Model, lines: &[String], area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(model: &Model, (lines, tone): (&[String], Tone), area: Rect, buf: &mut Buffer) {
     let column = paint::inset(area, area.width.saturating_sub(widest(lines, area.width)) / 2);
     for (index, line) in (0u16..).zip(lines) {
         let width = size(line, area.width).map_or(0, |size| size.width);
         let place = Rect { width, height: LETTERS, ..paint::below(column, index * LINE) };
-        digits::draw(line, place, style(model, Tone::Wall), buf);
+        digits::draw(line, place, style(model, tone), buf);
     }
 }

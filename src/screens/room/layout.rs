@@ -42,14 +42,18 @@ struct Air {
     leading: u16,
     /// Between the text and the large letters.
     gap: u16,
+    /// Between the large letters and the line under them.
+    under: u16,
     /// Above the foot.
     base: u16,
 }
 
 impl Air {
-    const NONE: Air = Air { edge: 0, head: 0, pause: 0, leading: 0, gap: 0, base: 0 };
+    const NONE: Air = Air { edge: 0, head: 0, pause: 0, leading: 0, gap: 0, under: 0, base: 0 };
     /// What the designed size has: sixteen rows with six lines of text and five rows of digits.
     const DESIGNED: Air = Air { head: 1, gap: 1, base: 1, ..Air::NONE };
+    /// The same with question and instruction told apart by a row too.
+    const PARTED: Air = Air { pause: 1, ..Air::DESIGNED };
     /// What is left of it in twelve rows.
     const CLOSE: Air = Air { gap: 1, ..Air::NONE };
 
@@ -63,18 +67,19 @@ impl Air {
             pause: 1 + more,
             leading: u16::from(height >= 32),
             gap: gap + more,
+            under: more,
             base: gap + more,
         };
-        [roomy, Air { edge: gap - 1, head: gap, pause: 1, leading: 0, gap, base: gap }]
+        [roomy, Air { edge: gap - 1, head: gap, pause: 1, leading: 0, gap, under: more, base: gap }]
     }
 }
 
-/// How the instruction is set.
+/// What of the text is in letters of four rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum TextSize {
-    Ordinary,
-    /// In letters of four rows.
-    Large,
+enum Large {
+    Nothing,
+    Instruction,
+    All,
 }
 
 /// The pieces of a scene with the rows they take.
@@ -83,7 +88,7 @@ struct Plan {
     question: Vec<String>,
     /// The instruction, in lines.
     say: Vec<String>,
-    size: TextSize,
+    letters: Large,
     under: u16,
     foot: u16,
     /// For the large letters.
@@ -112,14 +117,14 @@ pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
     let rest = paint::below(inner, plan.air.edge);
     paint::middle(&scene.title, style(model, Tone::WallTitle), rest, buf);
     let rest = paint::below(rest, 1 + plan.air.head);
-    match plan.size {
-        TextSize::Ordinary => text(model, &plan, rest, buf),
-        TextSize::Large => large_text(model, &plan, rest, buf),
+    match plan.letters {
+        Large::Nothing => text(model, &plan, rest, buf),
+        Large::Instruction | Large::All => large_text(model, &plan, rest, buf),
     }
     let rest = paint::below(rest, plan.text_rows() + plan.gap());
     digits(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
     let rest = paint::below(rest, plan.large);
-    paint::middle(&scene.under, style(model, Tone::WallTitle), rest, buf);
+    paint::middle(&scene.under, style(model, Tone::WallTitle), paint::below(rest, plan.air.under), buf);
     let bottom = paint::below(inner, inner.height.saturating_sub(plan.air.edge + plan.foot));
     foot(model, &scene.foot, Rect { height: plan.foot.min(bottom.height), ..bottom }, buf);
 }
@@ -128,14 +133,21 @@ impl Plan {
     /// The most generous air with which the digits get enough rows; when there is none, as much text as goes in.
     fn fitting(scene: &Scene, inner: Rect) -> Plan {
         let [roomy, fair] = Air::wide(inner.height);
-        let large = Plan::of(scene, inner, fair).enlarged(scene, inner).filter(|plan| plan.large >= inner.height / 5);
-        if let Some(plan) = large {
+        let wishes = [Large::All, Large::Instruction]
+            .into_iter()
+            .flat_map(|letters| [(letters, fair, inner.height / 5), (letters, Air::PARTED, DIGIT_ROWS)]);
+        let mut large = wishes.filter(|_| inner.height >= TALL).filter_map(|(letters, air, rows)| {
+            let plan = Plan::of(scene, inner, air).enlarged(letters, scene, inner)?;
+            (plan.large >= rows).then_some(plan)
+        });
+        if let Some(plan) = large.next() {
             return plan;
         }
         let third = (inner.height / 3).max(DIGIT_ROWS + 2);
         let wishes = [
             (roomy, third.max(inner.height / 2)),
             (fair, third),
+            (Air::PARTED, DIGIT_ROWS),
             (Air::DESIGNED, DIGIT_ROWS),
             (Air::CLOSE, DIGIT_ROWS),
             (Air::DESIGNED, 1),
@@ -147,25 +159,30 @@ impl Plan {
     }
 
     fn of(scene: &Scene, inner: Rect, air: Air) -> Plan {
-        let under = u16::from(!scene.under.is_empty());
+        let under = if scene.under.is_empty() { 0 } else { 1 + air.under };
         let foot = match scene.foot {
             Foot::Nothing => 0,
             Foot::Signal(..) | Foot::Sign(_) if inner.height >= 32 => 3,
             Foot::Signal(..) | Foot::Bar { .. } | Foot::Sign(_) => 1,
         };
         let (question, say) = lines(scene, inner.width.min(MEASURE));
-        let mut plan = Plan { air, question, say, size: TextSize::Ordinary, under, foot, large: 0 };
+        let mut plan = Plan { air, question, say, letters: Large::Nothing, under, foot, large: 0 };
         if plan.question.is_empty() || plan.say.is_empty() {
             plan.air.pause = 0;
+        }
+        if under == 0 {
+            plan.air.under = 0;
         }
         let taken = plan.taken();
         Plan { large: inner.height.saturating_sub(taken), ..plan }
     }
 
-    /// The same with its instruction in large letters, when the wall is tall enough for them.
-    fn enlarged(self, scene: &Scene, inner: Rect) -> Option<Plan> {
-        let say = large::lines(&scene.say, inner.width).filter(|_| inner.height >= TALL)?;
-        let plan = Plan { say, size: TextSize::Large, ..self };
+    /// The same with its text in large letters, as far as there is text; nothing when these do not fit.
+    fn enlarged(self, letters: Large, scene: &Scene, inner: Rect) -> Option<Plan> {
+        let lines = |text: &str| if text.is_empty() { Some(Vec::new()) } else { large::lines(text, inner.width) };
+        let say = lines(&scene.say)?;
+        let question = if letters == Large::All { lines(&scene.question)? } else { self.question };
+        let plan = Plan { question, say, letters, ..self };
         Some(Plan { large: inner.height.checked_sub(plan.taken())?, ..plan })
     }
 
@@ -177,11 +194,20 @@ impl Plan {
     }
 
     fn text_rows(&self) -> u16 {
-        let lines = match self.size {
-            TextSize::Ordinary => rows(&self.question) + rows(&self.say),
-            TextSize::Large => return rows(&self.question) + self.air.pause + large::rows(self.say.len()),
-        };
-        lines + lines.saturating_sub(1) * self.air.leading + self.air.pause
+        let lines = rows(&self.question) + rows(&self.say);
+        match self.letters {
+            Large::Nothing => lines + lines.saturating_sub(1) * self.air.leading + self.air.pause,
+            Large::Instruction | Large::All => self.question_rows() + large::rows(self.say.len()),
+        }
+    }
+
+    /// The rows of the question above an instruction in large letters, and what parts the two.
+    fn question_rows(&self) -> u16 {
+        match self.letters {
+            Large::All if self.question.is_empty() => 0,
+            Large::All => large::rows(self.question.len()) + self.air.pause * 2,
+            Large::Nothing | Large::Instruction => rows(&self.question) + self.air.pause,
+        }
     }
 
     /// The rows between the text, if there is any, and the large letters.
@@ -223,10 +249,14 @@ fn lines(scene: &Scene, width: u16) -> (Vec<String>, Vec<String>) {
 
 /// The question above an instruction in large letters.
 fn large_text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
-    for (index, line) in (0u16..).zip(&plan.question) {
-        paint::middle(line, style(model, Tone::WallTitle), paint::row(area, index), buf);
+    if plan.letters == Large::All {
+        large::draw(model, (&plan.question, Tone::WallTitle), area, buf);
+    } else {
+        for (index, line) in (0u16..).zip(&plan.question) {
+            paint::middle(line, style(model, Tone::WallTitle), paint::row(area, index), buf);
+        }
     }
-    large::draw(model, &plan.say, paint::below(area, rows(&plan.question) + plan.air.pause), buf);
+    large::draw(model, (&plan.say, Tone::Wall), paint::below(area, plan.question_rows()), buf);
 }
 
 /// Text stands as a block in the middle, its lines flush left.

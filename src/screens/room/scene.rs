@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::schedule::{Current, RunState, Schedule, schedule};
-use crate::domain::session::{Session, Wall};
+use crate::domain::session::{Session, Thanks, Wall};
 use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -25,6 +25,7 @@ const WELCOME_BACK: Words = words("● Velkommen tilbake", "● Velkomen tilbake
 const WHILE_NEEDED: Words =
     words("Vi tar den tiden vi trenger", "Vi tek den tida vi treng", "We take the time we need");
 const THANKS: Words = words("Takk!", "Takk!", "Thanks!");
+const WE_END: Words = words("Takk! Vi slutter kl.", "Takk! Vi sluttar kl.", "Thank you! We end at");
 const FAREWELL: Words = words(
     "Takk for i dag – ta med dere det beste herfra.",
     "Takk for i dag – ta med dykk det beste herifrå.",
@@ -69,10 +70,14 @@ pub(super) struct Scene {
     pub foot: Foot,
 }
 
-/// What `session` shows at `now`; nothing when the wall is to be blank.
-pub(super) fn scene(session: &Session, now: Moment) -> Option<Scene> {
+/// What `session` shows at `now`, or the thanks for an answer; nothing when the wall is to be blank.
+pub(super) fn scene(session: &Session, now: Moment, thanks: Option<Thanks>) -> Option<Scene> {
     if session.stage.wall == Wall::Blank {
         return None;
+    }
+    if let Some(Thanks { end, .. }) = thanks {
+        let (title, say) = (session.plan.title.to_string(), WE_END.pick(session.plan.lang).to_owned());
+        return Some(Scene { title, say, large: end.clock_up(&session.zone), ..Scene::default() });
     }
     let view = schedule(session, now);
     let plan = session.plan_at(now);

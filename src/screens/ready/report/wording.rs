@@ -12,7 +12,7 @@ pub(super) const COLOURS: Words = words("Farger", "Fargar", "Colours");
 pub(super) const SIGNALS: Words = words("Signaler", "Signal", "Signals");
 pub(super) const OTHERS: Words = words("Andre programmer", "Andre program", "Other programs");
 pub(super) const STORED_IN: Words =
-    words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "All you do is stored in {}.");
+    words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "Everything you do is saved in {}.");
 pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} are free there.");
 pub(super) const LITTLE: Words = words(
     "Det er bare {} ledig på disken. Slett noe stort før du starter.",
