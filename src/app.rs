@@ -83,7 +83,7 @@ impl App {
         let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
         let before = led(&self.model);
-        let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
+        let mut cx = Cx { area, beneath: self.desk.half_done_beneath(), ..Cx::new(&mut self.model, now) };
         let mut outcome = Outcome::default();
         match event {
             Event::Key(key) => outcome.taken = self.desk.key(*key, &mut cx),

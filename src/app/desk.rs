@@ -1,7 +1,7 @@
 //! The screens that are up: the places side by side, and what lies over the present one. Which key goes where is in
 //! `app::keys`, how it looks in `app::frame`.
 
-use super::keys::GLOBAL;
+use super::keys::{self, GLOBAL};
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model, Role};
@@ -48,6 +48,11 @@ impl Desk {
     /// How the topmost screen stands to the frame.
     pub fn face(&self) -> Face {
         self.top().map_or(Face::Console, AnyScreen::face)
+    }
+
+    /// What is half done on a screen under the topmost one.
+    pub fn half_done_beneath(&self) -> Option<Words> {
+        self.over.iter().rev().skip(1).find_map(|screen| screen.half_done())
     }
 
     /// The name of the topmost screen.
@@ -139,8 +144,11 @@ impl Desk {
         self.show(place);
     }
 
-    /// Goes where `go` says; what that does may ask to go on.
+    /// Goes where `go` says, unless that would put away what is half done; what that does may ask to go on.
     pub fn follow(&mut self, go: Go, cx: &mut Cx<'_>) {
+        if let (Some(half_done), Go::Place(_) | Go::Wall | Go::Press(Some(_), _)) = (cx.beneath, &go) {
+            return cx.notify(half_done);
+        }
         match go {
             Go::Place(place) => self.go(place, cx),
             Go::Over(screen) => self.put(screen),
@@ -205,6 +213,10 @@ impl Desk {
         }
         let mut everywhere = self.global_rows(cx.model).into_iter().filter(|_| self.face() == Face::Console);
         let Some(row) = here.or_else(|| everywhere.find(is_meant)) else { return false };
+        if let Some(half_done) = cx.beneath.filter(|_| keys::leads_away(&row)) {
+            cx.notify(half_done);
+            return true;
+        }
         let text = words.with(cx.model.lang, cx.model.say(row.help));
         cx.model.notify(text, cx.now);
         true
@@ -219,7 +231,11 @@ impl Desk {
 
     /// The line of places.
     pub fn tabs(&self) -> Tabs {
-        let keys = if self.is_typed_in() { tabs::Keys::TabAlone } else { tabs::Keys::Numbers };
+        let keys = match (self.half_done_beneath(), self.is_typed_in()) {
+            (Some(_), _) => tabs::Keys::None,
+            (None, true) => tabs::Keys::TabAlone,
+            (None, false) => tabs::Keys::Numbers,
+        };
         Tabs { names: PLACES.map(|place| place.name).to_vec(), here: self.place, keys }
     }
 

@@ -6,7 +6,7 @@ use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
-use crate::screen::{Binding, Cx, Effect, Face, Go};
+use crate::screen::{Binding, Cx, Effect, Face, Go, HelpRow};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
 use crate::screens::palette::Palette;
@@ -51,14 +51,14 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.next-place",
         keys: &[Key::of(Code::Tab)],
         help: words("neste sted", "neste stad", "next place"),
-        when: on_console,
+        when: may_leave,
         run: |desk, cx| step(desk, cx, 1),
     },
     GlobalBinding {
         name: "app.previous-place",
         keys: &[Key::of(Code::BackTab)],
         help: words("forrige sted", "førre stad", "previous place"),
-        when: on_console,
+        when: may_leave,
         run: |desk, cx| step(desk, cx, PLACES.len() - 1),
     },
     place("app.tools", &[Key::char('1')], PLACES[screens::TOOLS].name, |_, cx| cx.go = Some(Go::Place(screens::TOOLS))),
@@ -123,7 +123,7 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.leave",
         keys: &[Key::char('q')],
         help: words("avslutt Vidde", "avslutt Vidde", "leave Vidde"),
-        when: |desk, _| desk.is_room() || desk.face() == Face::Console,
+        when: |desk, model| desk.is_room() || may_leave(desk, model),
         run: leave,
     },
     GlobalBinding {
@@ -152,11 +152,22 @@ const fn place(
     help: Words,
     run: fn(&mut Desk, &mut Cx<'_>),
 ) -> GlobalBinding {
-    Binding { name, keys, help, when: on_console, run }
+    Binding { name, keys, help, when: may_leave, run }
 }
 
 fn on_console(desk: &Desk, _: &Model) -> bool {
     desk.face() == Face::Console
+}
+
+/// Not over something half done, which would be lost with the screens that are up.
+fn may_leave(desk: &Desk, model: &Model) -> bool {
+    on_console(desk, model) && desk.half_done_beneath().is_none()
+}
+
+/// Whether the row would put away the screens that are up.
+pub fn leads_away(row: &HelpRow) -> bool {
+    matches!(row.name, "app.next-place" | "app.previous-place" | "app.leave")
+        || PLACES.iter().any(|place| place.name == row.help)
 }
 
 fn off_the_wall(desk: &Desk, _: &Model) -> bool {

@@ -50,6 +50,9 @@ struct Ways {
 }
 
 fn run_somewhere(tool: &Tool, variant: Variant, ways: &Ways, cx: &mut Cx<'_>) {
+    if let Some(half_done) = cx.beneath {
+        return cx.notify(half_done);
+    }
     let (name, agenda) = alone(tool, variant, cx.model);
     if cx.model.role == Role::Viewer {
         return cx.notify(ONLY_READS);

@@ -25,6 +25,8 @@ pub enum Keys {
     Numbers,
     /// Numbers are text; only Tab.
     TabAlone,
+    /// None now.
+    None,
 }
 
 /// Draws the places, the present one in reverse, and the session's state at the right, cut where there is little room.
@@ -61,7 +63,7 @@ pub fn at(model: &Model, tabs: &Tabs, column: u16) -> Option<usize> {
 fn labels(model: &Model, tabs: &Tabs) -> Vec<String> {
     let label = |(index, name): (usize, &Words)| match tabs.keys {
         Keys::Numbers => format!(" {} {} ", index + 1, model.say(*name)),
-        Keys::TabAlone => format!(" {} ", model.say(*name)),
+        Keys::TabAlone | Keys::None => format!(" {} ", model.say(*name)),
     };
     tabs.names.iter().enumerate().map(label).collect()
 }
