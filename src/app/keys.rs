@@ -9,7 +9,7 @@ use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Effect, Face, Go, HelpRow};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
-use crate::screens::palette::Palette;
+use crate::screens::palette::{self, Palette};
 use crate::screens::problems::Problems;
 use crate::screens::tools::{self, Tools};
 use crate::screens::{self, PLACES, rehearse, settings, start};
@@ -30,8 +30,8 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.palette",
         keys: &[Key::ctrl('p'), Key::char(':')],
         help: words("alle handlinger", "alle handlingar", "all actions"),
-        when: on_console,
-        run: palette,
+        when: over_the_console,
+        run: open_palette,
     },
     GlobalBinding {
         name: "app.search",
@@ -159,6 +159,11 @@ fn on_console(desk: &Desk, _: &Model) -> bool {
     desk.face() == Face::Console
 }
 
+/// On the console, also in a box over it; but not twice.
+fn over_the_console(desk: &Desk, _: &Model) -> bool {
+    desk.visible().next().is_some_and(|base| base.face() == Face::Console) && desk.title() != Some(palette::TITLE)
+}
+
 /// Not over something half done, which would be lost with the screens that are up.
 fn may_leave(desk: &Desk, model: &Model) -> bool {
     on_console(desk, model) && desk.half_done_beneath().is_none()
@@ -210,9 +215,10 @@ fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
     });
 }
 
-fn palette(desk: &mut Desk, cx: &mut Cx<'_>) {
+fn open_palette(desk: &mut Desk, cx: &mut Cx<'_>) {
     let here = desk.rows(cx.model).into_iter().chain(desk.global_rows(cx.model)).map(|row| (None, row));
-    let elsewhere = desk.elsewhere(cx.model).into_iter().map(|(place, row)| (Some(place), row));
+    let others = if desk.face() == Face::Console { desk.elsewhere(cx.model) } else { Vec::new() };
+    let elsewhere = others.into_iter().map(|(place, row)| (Some(place), row));
     cx.go = Some(Go::Over(Box::new(Palette::of(here.chain(elsewhere).collect()))));
 }
 
