@@ -215,10 +215,12 @@ impl Screen for Tools {
         TITLE
     }
 
-    /// Home and End belong to the list, and → at the end of the line to what it may become.
+    /// Home and End belong to the list, and → at the end of the line to what it may become; `/`, which leads here from
+    /// elsewhere, begins no line.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         let own = match typed {
             Typed::Key(Key { code: Code::Home | Code::End, .. }) => true,
+            Typed::Key(Key { code: Code::Char('/'), .. }) => self.field.text().is_empty(),
             Typed::Key(key) => *key == Key::of(Code::Right) && !self.completions(cx.model).is_empty(),
             Typed::Paste(_) => false,
         };
