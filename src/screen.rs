@@ -44,6 +44,15 @@ pub enum Effect {
     Survey,
 }
 
+/// Where a key takes back what is done now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undo {
+    /// On the screen that is up next.
+    Here,
+    /// In the place that it was done to.
+    There,
+}
+
 /// What a key's function may touch.
 pub struct Cx<'a> {
     pub model: &'a mut Model,
@@ -52,6 +61,8 @@ pub struct Cx<'a> {
     pub area: Rect,
     /// What is half done under the topmost screen, in words: nothing may put it away.
     pub beneath: Option<Words>,
+    /// Where what is done now can be taken back.
+    pub undo: Undo,
     pub go: Option<Go>,
     pub effects: Vec<Effect>,
 }
@@ -59,7 +70,7 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(model: &'a mut Model, now: Moment) -> Cx<'a> {
-        Cx { model, now, area: Rect::ZERO, beneath: None, go: None, effects: Vec::new() }
+        Cx { model, now, area: Rect::ZERO, beneath: None, undo: Undo::Here, go: None, effects: Vec::new() }
     }
 
     /// Shows a passing line in the language of the interface.

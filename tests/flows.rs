@@ -79,3 +79,58 @@ fn any_other_key_disarms_the_warning_of_esc() {
         lacks(&form.keys("esc"), "Ikke lagret.");
     }
 }
+
+#[test]
+fn what_was_added_says_where_that_is_undone() {
+    let in_live = run("tab s / 'energigiver' ctrl-l");
+    shows(&in_live, ", u i Pågår angrer");
+    let back = in_live.keys("esc");
+    let before = back.app.model.session().map(|session| session.log.len());
+    assert_ne!(back.keys("u").app.model.session().map(|session| session.log.len()), before);
+    shows(&run("'energigiver' ctrl-l"), "; u i Kjøreplan angrer");
+    shows(&run("'energigiver' enter a"), "; u i Kjøreplan angrer");
+    shows(&run("tab a 'energigiver' enter"), "; u angrer");
+    let narrow = run("tab").sized((57, 16)).keys("/ 'anerkjennende' ctrl-l");
+    shows(&narrow, "; u i Kjøreplan angrer");
+}
+
+#[test]
+fn what_was_told_goes_when_the_line_changes() {
+    let told = run("'energi' ctrl-l");
+    shows(&told, "Lagt til:");
+    for on in ["'g'", "backspace"] {
+        lacks(&run("'energi' ctrl-l").keys(on), "Lagt til:");
+    }
+    shows(&told.keys("down"), "Lagt til:");
+}
+
+#[test]
+fn all_actions_are_found_over_a_note_and_a_form_too() {
+    let note = run("tab s o 'halvskrevet' ctrl-p");
+    shows(&note, "Alle handlinger");
+    shows(&run("tab s o 'halvskrevet' ctrl-p esc"), "halvskrevet");
+    lacks(&run("tab s o 'halvskrevet' ctrl-p 'behold' enter"), "Alle handlinger");
+    shows(&run("tab s o 'halvskrevet' ctrl-p 'behold' enter"), "Notert: nøtt");
+    shows(&run("tab h ctrl-p 'søk' enter"), "Søk:");
+    lacks(&run("tab h ctrl-p"), "Verktøy: ");
+    let wall = run("tab s w").any_keys("ctrl-p :");
+    lacks(&wall, "Alle handlinger");
+}
+
+#[test]
+fn a_slash_begins_no_line_of_search() {
+    shows(&run("'/bli kjent'"), "Søk: bli kjent");
+    shows(&run("tab / '/1/2'"), "Søk: 1/2");
+}
+
+#[test]
+fn undo_chooses_what_comes_back_or_stays() {
+    let title = |run: &Run| {
+        let (model, picked) = (&run.app.model, run.app.model.picked.expect("a row"));
+        model.agenda().and_then(|(_, agenda)| agenda.block(picked)).map(|block| block.title.to_string())
+    };
+    let there = title(&run("tab down down"));
+    for there_and_back in ["d u", "c u", "+ u", "< u", "/ 'energi' ctrl-l esc u", "c c u u"] {
+        assert_eq!(title(&run("tab down down").keys(there_and_back)), there, "{there_and_back}");
+    }
+}

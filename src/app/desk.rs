@@ -12,6 +12,16 @@ use crate::ui::paint;
 use crate::ui::tabs::{self, Tabs};
 use ratatui::layout::{Position, Rect};
 
+/// What became of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// A field took it.
+    AsText,
+    /// A row of a table took it, or it was explained why not now.
+    ByRow,
+    Not,
+}
+
 /// The stack of screens.
 pub struct Desk {
     places: Vec<Box<dyn AnyScreen>>,
@@ -177,10 +187,12 @@ impl Desk {
         }
     }
 
-    /// A key: text where text is typed, else what the tables say. Answers whether anything took it, or explained why
-    /// not now.
-    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
-        self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) || self.press(key, cx)
+    /// A key: text where text is typed, else what the tables say.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> Taken {
+        if self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) {
+            return Taken::AsText;
+        }
+        if self.press(key, cx) { Taken::ByRow } else { Taken::Not }
     }
 
     fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
