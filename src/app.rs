@@ -15,7 +15,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
-use crate::screens::{self, overdue};
+use crate::screens::{self, misdated, overdue};
 use desk::{Desk, Taken};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,9 +57,12 @@ pub struct App {
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
-    /// What to do with a session that was left open long before `now` is asked first (TIMING T6).
+    /// What to do with a session that was left open long before `now` is asked first (TIMING T6), and acts that are dated
+    /// after it are told.
     #[must_use]
-    pub fn new(model: Model, now: Moment) -> App {
+    pub fn new(mut model: Model, now: Moment) -> App {
+        let misdated = misdated::problem(&model, now);
+        model.problems.extend(misdated);
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);
@@ -82,7 +85,7 @@ impl App {
     pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
         let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
-        let before = led(&self.model);
+        let before = told.is_some().then(|| led(&self.model));
         let mut cx = Cx { area, beneath: self.desk.half_done_beneath(), ..Cx::new(&mut self.model, now) };
         let (mut outcome, mut taken) = (Outcome::default(), Taken::Not);
         match event {
@@ -106,8 +109,9 @@ impl App {
         }
         outcome.effects.append(&mut cx.effects);
         // What was told makes room for the keys of what has been opened or is typed, and may be untrue after the next act.
-        let holds = stays && before == led(&self.model);
-        self.model.notice = self.model.notice.take().or(told.filter(|_| holds));
+        let holds = |before: Led| stays && before == led(&self.model);
+        let told = before.filter(|_| self.model.notice.is_none()).is_some_and(holds).then_some(told).flatten();
+        self.model.notice = self.model.notice.take().or(told);
         outcome
     }
 
