@@ -120,6 +120,10 @@ impl Screen for Palette {
         TITLE
     }
 
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        Some(NOTHING)
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
     }

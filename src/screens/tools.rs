@@ -239,6 +239,11 @@ impl Screen for Tools {
         true
     }
 
+    fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
+        let reason = if self.found.wish.filters.is_empty() { keys::NO_FILTERS } else { keys::NOT_IN_THE_WAY };
+        (row == "tools.loosen").then_some(reason)
+    }
+
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
         self.write(text, cx);
     }
