@@ -61,6 +61,7 @@ fn the_palette_over_a_search_leaves_nothing_half_done_behind() {
 
 #[test]
 fn a_rehearsal_is_not_ended_over_a_half_written_note() {
+    assert!(!run("tab p o 'halvskrevet' enter ctrl-f f10 5").app.model.is_rehearsal());
     let kept = run("tab p o 'halvskrevet' ctrl-f f10 5");
     assert!(kept.app.model.is_rehearsal(), "{}", kept.text());
     shows(&kept.keys("esc"), "halvskrevet");
@@ -133,4 +134,81 @@ fn undo_chooses_what_comes_back_or_stays() {
     for there_and_back in ["d u", "c u", "+ u", "< u", "/ 'energi' ctrl-l esc u", "c c u u"] {
         assert_eq!(title(&run("tab down down").keys(there_and_back)), there, "{there_and_back}");
     }
+}
+
+#[test]
+fn a_long_line_that_finds_nothing_is_said_back_in_less_than_a_row_and_the_list_has_the_larger_half() {
+    let long = "xqzv wkjx ".repeat(200);
+    for size in [(80, 24), (57, 16), (43, 12)] {
+        let long = Run::new(Lang::Nb).sized(size).keys(&format!("'{long}'"));
+        let text = long.text();
+        let echo = text.lines().filter(|line| line.contains("xqzv") && !line.contains("Søk:")).count();
+        assert!(echo <= 1, "{text}");
+        let listed = text.lines().filter(|line| line.contains(" min")).count();
+        assert!(listed > 5, "{text}");
+    }
+    let word = "q".repeat(400);
+    let odd = Run::new(Lang::Nb).keys(&format!("'-{word} #{word} trinn:{word} xqzv'"));
+    assert!(odd.text().lines().filter(|line| line.contains(" min")).count() > 6, "{}", odd.text());
+}
+
+#[test]
+fn what_is_like_nothing_leads_to_all_tools_and_does_not_call_them_near() {
+    for (lang, told) in [
+        (Lang::Nb, "Fant ingenting for «xxxxx». Her er alle, fra begynnelsen. Esc tømmer søket."),
+        (Lang::Nn, "Fann ingenting for «xxxxx». Her er alle, frå byrjinga. Esc tømmer søket."),
+        (Lang::En, "Found nothing for “xxxxx”. Here they all are. Esc clears the search."),
+    ] {
+        let all = Run::new(lang).keys("'xxxxx'");
+        shows(&all, told);
+        shows(&all, "1-2-4-");
+    }
+    let last = |run: Run| run.keys("end").text().lines().find(|line| line.contains('▸')).map(str::to_owned);
+    assert_eq!(last(run("'xxxxx'")), last(run("")));
+    shows(&run("'xxxxx 10 min'"), "Her er alle som passer til resten.");
+    shows(&run("'verdenskaféen med qxzvwk'"), "Dette ligger nærmest.");
+}
+
+#[test]
+fn settings_changed_in_a_rehearsal_stay_changed() {
+    let before = run("tab p f10 5");
+    let after = run("tab p f3 f2 f10 5");
+    assert!(!after.app.model.is_rehearsal(), "{}", after.text());
+    assert_ne!(after.app.model.facts.settings.theme, before.app.model.facts.settings.theme);
+    assert_eq!(after.app.model.lang, Lang::Nn);
+    assert_eq!(after.app.model.facts.settings.open, before.app.model.facts.settings.open);
+    assert_eq!(after.app.model.facts.agendas, before.app.model.facts.agendas);
+}
+
+#[test]
+fn a_key_that_means_nothing_now_says_why() {
+    for (script, why) in [
+        ("ctrl-x", "Det er ingen filtre å ta bort."),
+        ("'energi 20 min' ctrl-x", "Filtrene står ikke i veien her; Ctrl-T endrer dem."),
+        ("f4", "Det er ingen beskjeder om filene dine."),
+        ("f10", "Ingen øving er i gang"),
+        ("'check' enter enter", "Velg først med →, og åpne så."),
+        ("tab s / 'energi' ctrl-r 9", "Så mange svar er det ikke her."),
+        ("tab 4 enter a", "Velg et verktøy på siden først, med →."),
+        ("tab 4 / 'qqqqq' enter right", "Ingenting er funnet her; Esc viser hele veiviseren."),
+        ("ctrl-p 'qqqqq' enter", "Ingen handling heter det."),
+    ] {
+        shows(&run(script), why);
+        lacks(&run(script), "Ikke nå:");
+    }
+}
+
+#[test]
+fn running_a_tool_within_the_session_says_which_block_that_ends() {
+    let asked = run("tab s / 'energigiver' ctrl-r");
+    shows(&asked, "2 Avslutt «Velkommen», og kjør dette nå");
+    shows(&run("tab s / 'energigiver' ctrl-g"), "og vis dette nå");
+    shows(&Run::new(Lang::En).sized((57, 16)).keys("tab s / 'energiser' ctrl-r"), ", and run this now");
+}
+
+#[test]
+fn what_fits_when_the_time_is_up_says_that() {
+    let up = run("tab s @5400 f9");
+    shows(&up, "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.");
+    lacks(&up.keys("ctrl-x"), "Tiden her er ute");
 }
