@@ -23,10 +23,15 @@
 //!
 //! - What can be known before is worked out once (`building`, `collector`): each different word of the short fields stands
 //!   once in the `vocabulary`, sorted, with the fields that hold it.
-//! - A word of the query is held against sets of characters and of pairs of characters (64 bits each) and, for names
-//!   written as one word, against their lengths (`shapes`); only what passes is read (`reading`).
-//! - Only the fields that hold fitting words meet the query (`meeting`) and are scored; letters with gaps come last, in the
-//!   tools that have the other words, and the closest hundred `lines` are scored.
+//! - The words stand in order, so that one with slips is looked for along a path (`typo`): where the beginning that
+//!   some words share is too far away, all of them are passed over at once. Inside of words it is looked for where a set
+//!   of pairs of characters (64 bits) allows it; only what passes is read (`reading`).
+//! - Only the fields that hold fitting words meet the query (`meeting`) and are scored. When only few tools have the rarest
+//!   word, the others are looked for in those alone. Letters with gaps come last, in the tools that have the other words,
+//!   and the closest hundred `lines` are scored; not in queries of more than five words, where each word would be looked
+//!   for in all lines and what is written out at such length is not abbreviated.
+//! - The nearest tools to a query that finds nothing are sought among those with most of its words, once a thousand have
+//!   that many.
 //! - While one types ([`Typing`]) each step goes on from the one before: readings of unchanged words and the lines that
 //!   have the letters so far are kept, and taking letters back finds the step as it was.
 //! - Letters are marked ([`Marker`]) in names that are drawn, and reasons given ([`Typing::why`]) when they are asked for.
@@ -49,7 +54,6 @@ mod pairs;
 mod query;
 mod reading;
 mod score;
-mod shapes;
 mod stem;
 mod thesaurus;
 mod typing;

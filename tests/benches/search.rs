@@ -68,11 +68,16 @@ fn frizbee_typed(lines: &[String], word: &str) -> usize {
     found.sum()
 }
 
-fn hostile() -> [(&'static str, String); 8] {
+fn hostile() -> [(&'static str, String); 13] {
     [
         ("12 words", "styrke kort dialog gruppe arbeid plan idé mål rom kafé intervju ring".to_owned()),
         ("12 words with slips", "stykre krot dialgo grupep arbied paln ideé maal rmo kfaé intevrju rnig".to_owned()),
         ("12 letters", "s a e t r n i o d l k m".to_owned()),
+        ("12 words of two letters", "st al er te re ni in on de le ke me".to_owned()),
+        ("one letter 12 times", "e e e e e e e e e e e e".to_owned()),
+        ("a", "a".to_owned()),
+        ("a word of 200 letters", "interessentkartlegging".repeat(10)),
+        ("punctuation", "!?.,-:;()".repeat(1_000)),
         ("12 stop words", "og i på en et for med som til av de den".to_owned()),
         ("10 000 characters", "å".repeat(10_000)),
         ("emoji", "😀".repeat(10_000)),
@@ -123,6 +128,17 @@ fn keys(c: &mut Criterion) {
                 b.iter(|| Typing::default().found(&index, &request(&line)));
             });
             c.bench_function(&format!("nearest/{size}/{what}"), |b| b.iter(|| nearest(&index, &line, Lang::Nb)));
+            let Some((before, _)) = line.char_indices().next_back().map(|(last, _)| line.split_at(last)) else {
+                continue;
+            };
+            let begun = || {
+                let mut typing = Typing::default();
+                typing.found(&index, &request(before));
+                typing
+            };
+            c.bench_function(&format!("hostile, next key/{size}/{what}"), |b| {
+                b.iter_batched_ref(begun, |typing| typing.found(&index, &request(&line)), BatchSize::SmallInput);
+            });
         }
     }
 }

@@ -38,9 +38,10 @@ impl Body {
 #[derive(Debug, Default)]
 pub struct Collector {
     words: Words,
-    why: Vec<Vec<u32>>,
-    steps: Vec<Vec<u32>>,
-    /// The words of one text.
+    /// For each tool the words of its texts.
+    why: Groups,
+    steps: Groups,
+    /// The words of one text or more.
     found: Vec<u32>,
 }
 
@@ -48,23 +49,21 @@ pub struct Collector {
 pub const SHORTEST: usize = 3;
 
 impl Collector {
-    /// Takes the texts of `card`.
-    pub fn add(&mut self, tool: u32, card: &Tool, thesaurus: &Thesaurus) {
+    /// Takes the texts of the next `card`.
+    pub fn add(&mut self, card: &Tool, thesaurus: &Thesaurus) {
         for text in [&card.why, &card.strengths] {
             self.read(text, thesaurus);
-            put(&mut self.why, &self.found, tool);
         }
+        put(&mut self.why, &mut self.found);
         let parts = card.steps.iter().flat_map(|step| [&step.say, &step.lead]);
         let lists = [&card.material, &card.prepare, &card.tips, &card.examples, &card.pitfalls, &card.variants];
-        for text in parts.chain(lists.into_iter().flatten()).chain([&card.online, &card.source.who]) {
-            self.read(text, thesaurus);
-            put(&mut self.steps, &self.found, tool);
-        }
+        let texts = parts.chain(lists.into_iter().flatten()).chain([&card.online, &card.source.who]);
+        texts.for_each(|text| self.read(text, thesaurus));
+        put(&mut self.steps, &mut self.found);
     }
 
     fn read(&mut self, text: &Text, thesaurus: &Thesaurus) {
-        self.found.clear();
-        let worth = |word: &Word| word.text.len() >= SHORTEST && !thesaurus.is_stop(word);
+        let worth = |word: &Word| word.text.len() >= SHORTEST && !thesaurus.is_stop(&word.text);
         for line in Lang::ALL.into_iter().filter_map(|lang| text.written(lang)) {
             self.words.read(line, worth, &mut self.found);
         }
@@ -73,29 +72,16 @@ impl Collector {
     /// The finished body.
     #[must_use]
     pub fn sorted(self) -> Body {
-        let (vocabulary, renumbered) = Vocabulary::of(&self.words.found);
-        let mut old = vec![0; renumbered.len()];
-        for (before, now) in (0_usize..).zip(&renumbered) {
-            old.get_mut(*now as usize).into_iter().for_each(|slot| *slot = before);
-        }
-        let (mut why, mut steps) = (Groups::default(), Groups::default());
-        for before in old {
-            why.push(self.why.get(before).into_iter().flatten().copied());
-            steps.push(self.steps.get(before).into_iter().flatten().copied());
-        }
+        let (vocabulary, renumbered) = Vocabulary::of(&self.words);
+        let tools_of = |words: Groups| words.renumbered(&renumbered).turned(vocabulary.len());
+        let (why, steps) = (tools_of(self.why), tools_of(self.steps));
         Body { vocabulary, why, steps }
     }
 }
 
-/// Notes that a tool has these words; tools come in order.
-fn put(lists: &mut Vec<Vec<u32>>, words: &[u32], tool: u32) {
-    for word in words {
-        let word = *word as usize;
-        if lists.len() <= word {
-            lists.resize(word + 1, Vec::new());
-        }
-        if let Some(tools) = lists.get_mut(word).filter(|tools| tools.last() != Some(&tool)) {
-            tools.push(tool);
-        }
-    }
+/// Puts these words, each once, as the next group.
+fn put(groups: &mut Groups, words: &mut Vec<u32>) {
+    words.sort_unstable();
+    words.dedup();
+    groups.push(words.drain(..));
 }

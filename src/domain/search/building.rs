@@ -64,12 +64,12 @@ impl Building {
 
     /// Takes the field whose words were found.
     fn field(&mut self, tool: u32, draft: &Draft<'_>) {
-        let words = || self.found.iter().filter_map(|word| self.words.found.get(*word as usize));
+        let words = || self.found.iter().map(|word| self.words.word(*word));
         let letters = number(words().map(|word| word.text.len()).sum());
-        let roots: Vec<_> = words().map(|word| word.text.get(..word.stem).unwrap_or_default()).collect();
+        let roots: Vec<_> = words().map(|word| word.root()).collect();
         let groups = self.thesaurus.groups(&roots);
         if matches!(draft.place, Place::Name | Place::NamePart | Place::Alias) {
-            self.lines.push(number(self.fields.len()), words().map(|word| &*word.text));
+            self.lines.push(number(self.fields.len()), words().map(|word| word.text));
         }
         self.of_field.push(self.found.iter().copied());
         for group in groups {
@@ -92,7 +92,7 @@ impl Building {
     /// `index` with the short fields.
     #[must_use]
     pub fn finish(mut self, index: Index) -> Index {
-        let (vocabulary, renumbered) = Vocabulary::of(&self.words.found);
+        let (vocabulary, renumbered) = Vocabulary::of(&self.words);
         let now = |old: u32| renumbered.get(old as usize).copied().unwrap_or_default();
         let (mut of_field, mut with_whole) = (Groups::default(), Groups::default());
         for (field, at) in self.fields.iter_mut().zip(0..) {
@@ -110,6 +110,7 @@ impl Building {
             vocabulary,
             of_field,
             ends: self.ends,
+            tool_of: self.fields.iter().map(|field| field.tool).collect(),
             fields: self.fields,
             lines: self.lines,
             thesaurus: self.thesaurus,

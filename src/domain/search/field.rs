@@ -74,8 +74,14 @@ impl Field {
     /// Where this is, for somebody who reads `lang`.
     #[must_use]
     pub fn place(&self, lang: Lang) -> Place {
+        self.place_for(bit(lang))
+    }
+
+    /// The same for the [`bit`] of a language.
+    #[must_use]
+    pub fn place_for(&self, lang: u8) -> Place {
         match self.place {
-            Place::Name if self.shown & bit(lang) == 0 => Place::OtherName,
+            Place::Name if self.shown & lang == 0 => Place::OtherName,
             place => place,
         }
     }

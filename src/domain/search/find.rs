@@ -46,6 +46,7 @@ impl Beyond {
 
     /// The find in a tool.
     #[must_use]
+    #[inline]
     pub fn of(&self, tool: u32) -> Find {
         let packed = self.0.get(tool as usize).copied().unwrap_or_default();
         if packed == 0 {

@@ -18,7 +18,8 @@ pub struct Word {
 
 impl Word {
     /// No letters yet, and room for those of a usual word.
-    fn roomy() -> Word {
+    #[must_use]
+    pub fn roomy() -> Word {
         Word {
             literal: String::with_capacity(USUAL),
             text: String::with_capacity(USUAL),
@@ -43,13 +44,13 @@ const USUAL: usize = 32;
 #[must_use]
 pub fn words(source: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    each_word(source, |word| found.push(word.clone()));
+    each_word(source, &mut Word::default(), |word| found.push(word.clone()));
     found
 }
 
 /// Hands out the [`words`] of `source` one after the other, in memory that is used again.
-pub fn each_word(source: &str, take: impl FnMut(&Word)) {
-    let mut folding = Folding { word: Word::roomy(), half: None, end: 0, take };
+pub fn each_word(source: &str, word: &mut Word, take: impl FnMut(&Word)) {
+    let mut folding = Folding { word, half: None, end: 0, take };
     let (mut held, mut count) = (None, 0);
     for (at, c) in source.chars().enumerate() {
         count = at + 1;
@@ -75,8 +76,8 @@ fn is_inside_words(c: char) -> bool {
 }
 
 /// A word that is being folded.
-struct Folding<F> {
-    word: Word,
+struct Folding<'a, F> {
+    word: &'a mut Word,
     /// A letter that may be the first half of a long form, and where it stood.
     half: Option<(char, usize)>,
     /// Where the word ends as far as it is known.
@@ -84,7 +85,7 @@ struct Folding<F> {
     take: F,
 }
 
-impl<F: FnMut(&Word)> Folding<F> {
+impl<F: FnMut(&Word)> Folding<'_, F> {
     /// Takes a letter with its marks; what comes next stands at `next`.
     fn letter(&mut self, held: Option<(char, usize)>, next: usize) {
         let Some((letter, at)) = held else { return };
@@ -130,7 +131,7 @@ impl<F: FnMut(&Word)> Folding<F> {
         }
         if !self.word.text.is_empty() {
             self.word.from.push(end);
-            (self.take)(&self.word);
+            (self.take)(self.word);
         }
         self.word.literal.clear();
         self.word.text.clear();
@@ -175,6 +176,12 @@ fn short_form(letter: char, second: Option<char>, into: &mut String) {
 #[must_use]
 pub fn bag(text: &str) -> u64 {
     text.bytes().fold(0, |bag, byte| bag | 1 << bit(byte))
+}
+
+/// The set of the one character that `text` begins with, judged by its first byte.
+#[must_use]
+pub fn initial(text: &str) -> u64 {
+    text.bytes().next().map_or(0, |byte| 1 << bit(byte))
 }
 
 /// A set of pairs of neighbouring characters in 64 bits: a text can contain another only if it has all its bits.

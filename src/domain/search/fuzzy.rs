@@ -53,7 +53,7 @@ impl<'a> Gaps<'a> {
 #[must_use]
 pub fn span(word: &str, field: &str) -> Option<usize> {
     let (word, field) = (word.as_bytes(), field.as_bytes());
-    let (first, others) = word.split_first().filter(|_| field.len() <= LONGEST_FIELD)?;
+    let (first, others) = word.split_first().filter(|_| (word.len()..=LONGEST_FIELD).contains(&field.len()))?;
     let begins = |at: usize| at.checked_sub(1).is_none_or(|before| field.get(before) == Some(&b' '));
     let starts = field.iter().enumerate().filter(|(at, letter)| *letter == first && begins(*at));
     let spread = |at: usize| {

@@ -23,6 +23,13 @@ impl Groups {
         self.items.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// The same groups, with the number that `now` has for each member.
+    #[must_use]
+    pub fn renumbered(mut self, now: &[u32]) -> Groups {
+        self.items.iter_mut().for_each(|item| *item = now.get(*item as usize).copied().unwrap_or_default());
+        self
+    }
+
     /// For each number below `count` the groups that hold it, in order.
     #[must_use]
     pub fn turned(&self, count: usize) -> Groups {

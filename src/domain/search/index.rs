@@ -19,6 +19,8 @@ use std::ops::Range;
 pub struct Index {
     pub(super) tools: Vec<(ToolId, Text)>,
     pub(super) fields: Vec<Field>,
+    /// For each field its tool, by itself because it is asked for most.
+    pub(super) tool_of: Vec<u32>,
     /// For each tool where its fields end.
     pub(super) ends: Vec<u32>,
     pub(super) lines: Lines,
@@ -46,7 +48,7 @@ impl Index {
         let mut tools = Vec::with_capacity(catalogue.tools().len());
         for (at, tool) in (0..).zip(catalogue.tools()) {
             building.add(at, tool);
-            body.add(at, tool, &building.thesaurus);
+            body.add(tool, &building.thesaurus);
             tools.push((tool.id.clone(), tool.name.clone()));
         }
         let ranks = Lang::ALL.map(|lang| ranks(&tools, lang));
@@ -97,7 +99,7 @@ impl Index {
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
         let mut pairs = super::pairs::Pairs::of(typed);
         let mut alike = vec![0; self.tools.len()];
-        for (field, line) in self.lines.all() {
+        for (field, line) in self.lines.all().filter(|_| typed.len() > 1) {
             let Some(field) = self.fields.get(field as usize).filter(|field| field.is(Place::Name)) else { continue };
             let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
             alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));

@@ -2,7 +2,7 @@
 
 use super::fold::{Word, bag, pairs};
 use super::stem::stem;
-use super::typo::{Pattern, forgiven};
+use super::typo::{Path, Pattern, Slips, forgiven};
 use std::ops::Range;
 
 /// How a word of the query met a word of a text, best first.
@@ -63,16 +63,14 @@ pub struct Token {
     pub literal: String,
     pub text: String,
     stem: usize,
-    /// The characters of the stem, and of the word.
+    /// The characters of the stem.
     bag: u64,
-    whole_bag: u64,
     /// The pairs of characters of the stem.
     pairs: u64,
-    /// Only stems of four letters and more stand for the word.
-    pattern: Option<Pattern>,
-    stem_pattern: Option<Pattern>,
     /// How many slips are forgiven.
     pub slips: u32,
+    /// There is one when some are.
+    pattern: Option<Pattern>,
 }
 
 /// A word of a text.
@@ -101,18 +99,25 @@ impl<'a> Entry<'a> {
 impl Token {
     #[must_use]
     pub fn new(word: Word) -> Token {
+        let is_number = word.text.bytes().all(|b| b.is_ascii_digit());
+        let slips = if is_number { 0 } else { forgiven(word.text.chars().count()) };
+        let exact = Token::exact(word);
+        let pattern = Some(slips).filter(|slips| *slips > 0);
+        let pattern = pattern.and_then(|slips| Pattern::new(&exact.text, exact.stem, slips));
+        Token { slips, pattern, ..exact }
+    }
+
+    /// A word that is known to be right: nothing is read as a slip of it.
+    #[must_use]
+    pub fn exact(word: Word) -> Token {
         let stem = stem(&word.text);
         let root = word.text.get(..stem).unwrap_or_default();
-        let letters = word.text.chars().count();
-        let numeric = word.text.bytes().all(|b| b.is_ascii_digit());
         Token {
             stem,
             bag: bag(root),
-            whole_bag: bag(&word.text),
             pairs: pairs(root),
-            pattern: Pattern::new(&word.text),
-            stem_pattern: Pattern::new(root).filter(|_| (4..word.text.len()).contains(&stem)),
-            slips: if numeric { 0 } else { forgiven(letters) },
+            slips: 0,
+            pattern: None,
             text: word.text,
             literal: word.literal,
         }
@@ -124,16 +129,16 @@ impl Token {
         self.text.get(..self.stem).unwrap_or_default()
     }
 
-    /// The token, if it is a word that is known to be right: nothing is read as a slip of it.
-    #[must_use]
-    pub fn without_slips(self) -> Token {
-        Token { slips: 0, ..self }
-    }
-
     /// Whether a word with these pairs of characters can contain this or its stem.
     #[must_use]
     pub fn may_be_in(&self, pairs: u64) -> bool {
         self.pairs & !pairs == 0
+    }
+
+    /// Whether all words that have the pairs of this one have those of `other` too, which is looked for inside of words.
+    #[must_use]
+    pub fn continues(&self, other: &Token) -> bool {
+        other.text.len() >= SHORTEST_INSIDE && self.root().starts_with(other.root())
     }
 
     /// Whether a word with these characters lacks no more than slips can explain.
@@ -142,23 +147,19 @@ impl Token {
         at_most(self.bag & !bag, self.slips)
     }
 
-    /// Whether a word with this stem has no more other characters than slips can explain, if it is as long.
-    #[must_use]
-    pub fn adds_few(&self, root: u64) -> bool {
-        at_most(root & !self.whole_bag, self.slips)
-    }
-
-    /// Whether this can be the beginning of a longer word with a slip in it.
-    #[must_use]
-    pub fn may_be_begun(&self) -> bool {
-        self.slips > 0 && self.text.len() >= LONG_START
-    }
-
     /// How well `word` fits, by words alone.
     #[must_use]
     pub fn fit(&self, word: Entry<'_>) -> Fit {
-        let literal = self.fit_as_written(word);
-        if literal.quality > 0 { literal } else { self.fit_with_slips(word) }
+        let written = self.fit_as_written(word);
+        let Some(mut path) = self.path().filter(|_| written.quality == 0) else { return written };
+        path.go(word.text.as_bytes(), 0);
+        self.fit_with(path.slips(word.text.len(), word.stem), word)
+    }
+
+    /// The way through words that may be meant, when slips are forgiven.
+    #[must_use]
+    pub fn path(&self) -> Option<Path<'_>> {
+        self.pattern.as_ref().map(Path::new)
     }
 
     /// Whether this is so short that it has no other forms, and is written as it is compared.
@@ -191,16 +192,18 @@ impl Token {
         Fit::NONE
     }
 
-    fn fit_as_written(&self, word: Entry<'_>) -> Fit {
+    /// How well `word` fits without a slip.
+    #[must_use]
+    pub fn fit_as_written(&self, word: Entry<'_>) -> Fit {
         let start = self.fit_start(word);
-        if start.quality > 0 || self.text.len() < 3 || !word.is_word {
+        if start.quality > 0 || self.text.len() < SHORTEST_INSIDE || !word.is_word {
             return start;
         }
         let cover = share(self.stem, word.text.len());
         if word.text.ends_with(&self.text) {
             return self.fitted(620 + cover, Layer::Inside, word);
         }
-        if word.text.contains(&self.text) {
+        if holds(word.text, &self.text) {
             return self.fitted(540 + cover, Layer::Inside, word);
         }
         if self.stem >= 4 && word.root().ends_with(self.root()) {
@@ -212,28 +215,17 @@ impl Token {
         Fit::NONE
     }
 
-    /// How well `word` fits when it is not written so.
+    /// How well `word` fits when it is this one with such slips.
     #[must_use]
-    pub fn fit_with_slips(&self, word: Entry<'_>) -> Fit {
-        let Some(pattern) = self.pattern.as_ref().filter(|_| self.slips > 0) else { return Fit::NONE };
-        let same_start = word.text.as_bytes().first() == self.text.as_bytes().first();
-        let may_begin = same_start && self.text.len() >= LONG_START;
-        let (least, most) = (word.stem, self.text.len() + self.slips as usize);
-        if word.text.len() + (self.slips as usize) < self.stem || (least > most && !may_begin) {
-            return Fit::NONE;
-        }
-        let counted = pattern.slips(word.text);
-        if counted.whole <= self.slips {
-            return self.fitted(520 - 60 * slips(counted.whole), Layer::Typo, word);
-        }
-        let stems = self.stem_pattern.as_ref().map(|pattern| pattern.slips(word.root()).whole);
-        if let Some(count) = stems.filter(|count| *count <= forgiven(self.stem)) {
-            return self.fitted(480 - 60 * slips(count), Layer::Typo, word);
-        }
-        if may_begin && counted.beginning <= 1 {
-            return self.fitted(300 + share(self.text.len(), word.text.len()), Layer::Typo, word);
-        }
-        Fit::NONE
+    pub fn fit_with(&self, slips: Slips, word: Entry<'_>) -> Fit {
+        let less = |count: u32| 60 * u16::try_from(count).unwrap_or(u16::MAX);
+        let quality = match slips {
+            Slips { whole: Some(count), .. } => 520 - less(count),
+            Slips { root: Some(count), .. } => 480 - less(count),
+            Slips { begins: true, .. } => 300 + share(self.text.len(), word.text.len()),
+            _ => return Fit::NONE,
+        };
+        self.fitted(quality, Layer::Typo, word)
     }
 
     /// Adds what is due to a word that is written the same way: `før` comes before `for` when one types `før`.
@@ -255,8 +247,8 @@ impl Token {
     }
 }
 
-/// From how many letters on a slip is forgiven in a word that is still being typed.
-const LONG_START: usize = 6;
+/// From how many letters on a word is looked for inside others.
+pub const SHORTEST_INSIDE: usize = 3;
 
 /// What the same way of writing is worth.
 const LITERAL: u16 = 8;
@@ -271,11 +263,13 @@ fn at_most(bits: u64, count: u32) -> bool {
     }
 }
 
+/// Whether `part` stands in `text`; quicker than the library where both are short.
+fn holds(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    text.windows(part.len().max(1)).any(|here| here.first() == part.first() && here == part)
+}
+
 /// `part` of `whole` in hundredths.
 fn share(part: usize, whole: usize) -> u16 {
     u16::try_from(part.min(whole) * 100 / whole.max(1)).unwrap_or(100)
-}
-
-fn slips(count: u32) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -1,6 +1,6 @@
 //! The short fields as lines of folded words, for letters with gaps.
 
-use super::fold::bag;
+use super::fold::{bag, initial};
 use super::groups::number;
 
 /// Lines one after the other in memory, each with the number of its field and a set of its characters.
@@ -10,19 +10,23 @@ pub struct Lines {
     ends: Vec<u32>,
     fields: Vec<u32>,
     bags: Vec<u64>,
+    /// For each a set of the characters that its words begin with.
+    initials: Vec<u64>,
 }
 
 impl Lines {
     /// Puts the line of `field` after those that are there.
     pub fn push<'a>(&mut self, field: u32, words: impl IntoIterator<Item = &'a str>) {
-        let start = self.text.len();
+        let (start, mut initials) = (self.text.len(), 0);
         for word in words {
+            initials |= initial(word);
             if self.text.len() > start {
                 self.text.push(' ');
             }
             self.text.push_str(word);
         }
         self.bags.push(bag(self.text.get(start..).unwrap_or_default()));
+        self.initials.push(initials);
         self.ends.push(number(self.text.len()));
         self.fields.push(field);
     }
@@ -46,6 +50,15 @@ impl Lines {
     /// The lines with all characters of `needed`.
     pub fn having(&self, needed: u64) -> impl Iterator<Item = u32> {
         (0..).zip(&self.bags).filter(move |(_, bag)| needed & !**bag == 0).map(|(line, _)| line)
+    }
+
+    /// The lines with all characters of `word`, the first of them at the beginning of some word.
+    pub fn having_begun(&self, word: &str) -> impl Iterator<Item = u32> {
+        let (first, needed) = (initial(word), bag(word));
+        let begun = move |(at, initials): &(u32, &u64)| {
+            **initials & first != 0 && self.bags.get(*at as usize).is_some_and(|bag| needed & !bag == 0)
+        };
+        (0..).zip(&self.initials).filter(begun).map(|(line, _)| line)
     }
 
     /// All lines with the numbers of their fields.

@@ -3,12 +3,13 @@
 use super::body::SHORTEST;
 use super::field::Place;
 use super::find::{Beyond, Find};
-use super::fold::bag;
 use super::fuzzy::{Gaps, span};
+use super::groups::number;
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
-use super::query::Query;
+use super::query::{FEW, MOST_WORDS, Query};
 use super::reading::Reading;
+use super::score::Met;
 use super::typing::Need;
 use crate::domain::text::Lang;
 use std::sync::Arc;
@@ -38,16 +39,25 @@ pub struct InOrder {
 
 impl<'a> Meeting<'a> {
     /// Lets `query` meet all cards of `index`; where all its words are needed, what cannot answer any more is not looked
-    /// at again. `earlier` may hold what was found for the beginnings of its words.
+    /// at again. `met` holds its readings; `earlier` may hold what was found for the beginnings of its words.
     #[must_use]
-    pub fn new(index: &'a Index, query: &'a Query, (lang, need): (Lang, Need), earlier: &[InOrder]) -> Meeting<'a> {
+    pub fn new(
+        index: &'a Index,
+        query: &'a Query,
+        (lang, need): (Lang, Need),
+        (met, earlier): (&Met, &[InOrder]),
+    ) -> Meeting<'a> {
         let (seen, fields) = (vec![0; index.tools.len()], vec![0; index.fields.len().div_ceil(64)]);
         let beyond = vec![Beyond::default(); query.words.len()];
         let mut meeting = Meeting { index, query, lang, seen, fields, beyond, in_order: Vec::new() };
-        meeting.meet_words();
         meeting.meet_groups();
         (0..query.words.len()).for_each(|at| meeting.meet_bodies(at));
         let unwritten = query.unwritten();
+        match need {
+            Need::All if query.may_say_more() => meeting.meet_words(|_| true),
+            Need::All => meeting.meet_rarest(query.required & !unwritten, met),
+            Need::Some => meeting.meet_words(|_| true),
+        }
         let mut looked_for = match need {
             Need::All => query.required & !unwritten,
             Need::Some => 0,
@@ -64,59 +74,117 @@ impl<'a> Meeting<'a> {
         meeting
     }
 
+    /// From how many words on, of those that must be found, a tool is worth looking at: from one, and from more when very
+    /// many tools have more.
+    #[must_use]
+    pub fn most_words(&self) -> u32 {
+        let mut having = [0; MOST_WORDS + 1];
+        for seen in &self.seen {
+            let words = (seen & self.query.required).count_ones() as usize;
+            having.get_mut(..=words).into_iter().flatten().for_each(|count| *count += 1);
+        }
+        let most = having.iter().rposition(|count| *count >= MANY).unwrap_or_default();
+        number(most.max(1))
+    }
+
     /// The fields of a tool that hold some word that fits.
     pub fn fields_of(&self, tool: u32) -> impl Iterator<Item = u32> {
         let range = self.index.fields_of(tool);
-        let (mut word, mut left) =
-            (range.start / 64, self.bits(range.start / 64) >> (range.start % 64) << (range.start % 64));
+        let (mut next, mut start, mut left) = (range.start, range.start, 0);
         std::iter::from_fn(move || {
-            while left == 0 && (word + 1) * 64 < range.end {
-                word += 1;
-                left = self.bits(word);
+            while left == 0 && next < range.end {
+                (start, left) = (next, self.bits_from(next, range.end));
+                next += 64;
             }
-            let field = word * 64 + left.trailing_zeros();
+            let field = start + left.trailing_zeros();
+            let is_one = left != 0;
             left &= left.wrapping_sub(1);
-            (field < range.end).then_some(field)
+            is_one.then_some(field)
         })
     }
 
-    /// Whether a query of several words may say more than one card does: each of them is somewhere, so none is nonsense.
+    /// Whether the query says more than one card does: each of its words is somewhere, so none is nonsense.
     #[must_use]
     pub fn says_more(&self) -> bool {
         let required = self.query.required;
-        let all = self.seen.iter().fold(0, |all, seen| all | seen);
-        (SAYS_MORE).contains(&required.count_ones()) && all & required == required
+        self.query.may_say_more() && self.seen.iter().fold(0, |all, seen| all | seen) & required == required
     }
 
-    fn bits(&self, word: u32) -> u64 {
-        self.fields.get(word as usize).copied().unwrap_or_default()
+    /// Which of the fields from `start` on and before `end`, up to 64 of them, hold some word that fits.
+    fn bits_from(&self, start: u32, end: u32) -> u64 {
+        let (word, shift) = ((start / 64) as usize, start % 64);
+        let at = |word: usize| self.fields.get(word).copied().unwrap_or_default();
+        let bits = if shift == 0 { at(word) } else { at(word) >> shift | at(word + 1) << (64 - shift) };
+        let count = end - start;
+        if count < 64 { bits & ((1 << count) - 1) } else { bits }
     }
 
-    fn meet_words(&mut self) {
-        for (at, reading) in self.query.readings.iter().enumerate() {
+    /// Meets all words, those of the rarest of `needed` (as bits) first: when only few tools have it, the others are
+    /// looked for in those alone.
+    fn meet_rarest(&mut self, needed: u32, met: &Met) {
+        let readings: Vec<_> = self.query.readings.iter().map(|reading| (reading.mask(), self.held(reading))).collect();
+        let held = |mask: u32| readings.iter().filter(|(words, _)| words & mask != 0).map(|(_, held)| held).sum();
+        let words = (0..self.query.words.len()).map(|at| 1 << at).filter(|word| needed & word != 0);
+        let Some((rarest, first)) = words.map(|word| (word, held(word))).min_by_key(|(_, held): &(u32, usize)| *held)
+        else {
+            return self.meet_words(|_| true);
+        };
+        self.meet_words(|words| words & rarest != 0);
+        let having = self.seen.iter().filter(|seen| **seen & rarest != 0).count();
+        if held(u32::MAX) - first <= having * WORDS_OF_A_TOOL {
+            return self.meet_words(|words| words & rarest == 0);
+        }
+        for tool in 0..number(self.seen.len()) {
+            if self.words_of(tool) & rarest != 0 {
+                let fields = self.index.fields_of(tool);
+                fields.for_each(|field| self.meet_field(field, met.words_in(self.index, field)));
+            }
+        }
+    }
+
+    /// In how many fields the words stand that fit a reading.
+    fn held(&self, reading: &Reading) -> usize {
+        let fitting = self.query.fitting(reading, self.index.vocabulary.words());
+        fitting.map(|(word, _)| self.index.holders.of(*word).len()).sum()
+    }
+
+    fn words_of(&self, tool: u32) -> u32 {
+        self.seen.get(tool as usize).copied().unwrap_or_default()
+    }
+
+    /// Meets the words that fit readings of the words (as bits) that `wanted` wants.
+    fn meet_words(&mut self, wanted: impl Fn(u32) -> bool) {
+        let readings = &self.query.readings;
+        for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| wanted(reading.mask())) {
             let is_same = |other: &&Reading| Arc::ptr_eq(&other.meant, &reading.meant);
-            if self.query.readings.iter().take(at).any(|other| is_same(&other)) {
+            if readings.iter().take(at).any(|other| is_same(&other) && wanted(other.mask())) {
                 continue;
             }
-            let mask = self.query.readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
-            for (word, _) in &reading.meant.fitting {
+            let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
+            for (word, _) in self.query.fitting(reading, self.index.vocabulary.words()) {
                 for field in self.index.holders.of(*word) {
-                    if let Some(bits) = self.fields.get_mut(*field as usize / 64) {
-                        *bits |= 1 << (field % 64);
-                    }
-                    let tool = self.index.fields.get(*field as usize).map(|field| field.tool);
-                    if let Some(seen) = tool.and_then(|tool| self.seen.get_mut(tool as usize)) {
-                        *seen |= mask;
-                    }
+                    self.meet_field(*field, mask);
                 }
             }
         }
     }
 
+    /// Notes that a field has these words (as bits).
+    fn meet_field(&mut self, field: u32, words: u32) {
+        let Some(bits) = self.fields.get_mut(field as usize / 64).filter(|_| words != 0) else { return };
+        *bits |= 1 << (field % 64);
+        let tool = self.index.tool_of.get(field as usize);
+        let seen = tool.and_then(|tool| self.seen.get_mut(*tool as usize));
+        if let Some(seen) = seen {
+            *seen |= words;
+        }
+    }
+
     fn meet_groups(&mut self) {
         let index = self.index;
-        let tokens: Vec<_> = (0..self.query.words.len()).filter_map(|at| self.token(at)).collect();
-        for named in index.thesaurus.named(&tokens) {
+        let words = self.query.readings.iter().take(self.query.words.len());
+        let fits: Vec<_> = words.map(|reading| reading.meant.phrases.as_slice()).collect();
+        for named in index.thesaurus.named(&fits) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
             for tool in index.members.of(named.group) {
                 named.words.clone().for_each(|at| self.note(at, *tool, Find::new(place, named.fit)));
@@ -177,7 +245,7 @@ impl<'a> Meeting<'a> {
     fn holders_of(&self, half: &str) -> Vec<(u32, Place)> {
         let (index, lang) = (self.index, self.lang);
         let Some(word) = super::fold::words(half).into_iter().next() else { return Vec::new() };
-        let token = Token::new(word);
+        let token = Token::exact(word);
         let whole = |entry: Entry<'_>| matches!(token.fit_start(entry).layer, Layer::Exact | Layer::Form);
         let words = index.vocabulary.starting(token.root()).flatten();
         let words = words.filter(|word| whole(index.vocabulary.word(*word)));
@@ -192,13 +260,14 @@ impl<'a> Meeting<'a> {
     /// Looks in the tools that have all words of `needed` (as bits).
     fn meet_gaps(&mut self, at: usize, needed: u32, earlier: &[InOrder]) {
         let index = self.index;
-        let Some(token) = self.token(at).filter(|token| !index.knows(&token.text)) else { return };
+        let is_short = self.query.words.len() <= FEW;
+        let Some(token) = self.token(at).filter(|token| is_short && !index.knows(&token.text)) else { return };
         let Some(gaps) = Gaps::new(&token.text) else { return };
         let mut found = Vec::new();
         let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
         match earlier.iter().rev().find(|earlier| token.text.starts_with(&earlier.text)) {
             Some(begun) => begun.lines.iter().for_each(|line| look(*line)),
-            None => index.lines.having(bag(&token.text)).for_each(look),
+            None => index.lines.having_begun(&token.text).for_each(look),
         }
         let lines = found.iter().map(|(_, line)| *line).collect();
         self.in_order.push(InOrder { text: token.text.clone(), lines });
@@ -218,8 +287,11 @@ impl<'a> Meeting<'a> {
     }
 }
 
-/// How many words that must be found a query has that may say more than a card.
-const SAYS_MORE: std::ops::RangeInclusive<u32> = 3..=8;
+/// So many tools are enough to find the nearest among.
+const MANY: usize = 1000;
+
+/// About how many words the short fields of a tool have together.
+const WORDS_OF_A_TOOL: usize = 45;
 
 /// How many lines with letters in order are scored, the closest first.
 const MOST_SCORED: usize = 100;

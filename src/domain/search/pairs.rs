@@ -2,9 +2,9 @@
 
 /// How often a text has each pair of bytes, for comparing it with many others.
 pub struct Pairs {
-    counts: Vec<usize>,
+    counts: Vec<u16>,
     /// The pairs that were met in the other text, to be counted once.
-    met: Vec<(usize, usize)>,
+    met: Vec<(usize, u16)>,
 }
 
 fn pair(first: u8, second: u8) -> usize {
@@ -29,7 +29,7 @@ impl Pairs {
                 self.met.push((pair, std::mem::take(count)));
             }
         }
-        let shared = self.met.iter().map(|(_, count)| count).sum();
+        let shared = self.met.iter().map(|(_, count)| usize::from(*count)).sum();
         for (pair, count) in self.met.drain(..) {
             self.counts.get_mut(pair).into_iter().for_each(|slot| *slot = count);
         }

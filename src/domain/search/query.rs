@@ -4,7 +4,7 @@ use super::collector::joined;
 use super::fold::{Word, words};
 use super::groups::number;
 use super::index::Index;
-use super::layer::Token;
+use super::layer::{Fit, Token};
 use super::reading::{Meant, Reading};
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ impl Query {
     pub fn new(text: &str, index: &Index, known: &[Reading]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
         words.truncate(MOST_WORDS);
-        let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(word));
+        let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(&word.text));
         let optional = stops.fold(0, |mask, (at, _)| mask | 1 << at);
         let all = (1_u32 << number(words.len())) - 1;
         let required = if optional == all { all } else { all & !optional };
@@ -53,8 +53,8 @@ impl Query {
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
         for (at, pair) in pairs {
-            let token = Token::new(joined(pair));
-            let token = if count > FEW { token.without_slips() } else { token };
+            let word = joined(pair);
+            let token = if count > FEW { Token::exact(word) } else { Token::new(word) };
             ways.push((token, at..at + 2, JOINED));
         }
         if count > 1 {
@@ -65,10 +65,25 @@ impl Query {
             let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
             let meant = match before.find(|meant| meant.is(&token, percent)) {
                 Some(meant) => meant.clone(),
-                None => Arc::new(Meant::new(token, percent, &index.vocabulary)),
+                None => Arc::new(Meant::new(token, percent, index, known)),
             };
             self.readings.push(Reading { meant, stands_for });
         }
+    }
+
+    /// What fits a reading and tells anything: several words written as one begin with a single letter only where the
+    /// first of them does, unless that letter is the whole query. `words` is how many words come before those.
+    pub fn fitting<'q>(&self, reading: &'q Reading, words: u32) -> impl Iterator<Item = &'q (u32, Fit)> {
+        let is_letter = self.words.len() > 1 && reading.meant.token.text.len() == 1;
+        reading.meant.fitting.iter().take_while(move |(word, _)| !is_letter || *word < words)
+    }
+
+    /// Whether this is long enough to say more than one card does.
+    #[must_use]
+    pub fn may_say_more(&self) -> bool {
+        let needed = self.words.iter().enumerate().filter(|(at, _)| self.required & 1 << at != 0);
+        SAYS_MORE.contains(&self.required.count_ones())
+            && needed.map(|(_, word)| word.text.len()).all(|len| len >= SAYING)
     }
 
     /// The words that no short field has as they are written, as bits.
@@ -84,12 +99,16 @@ impl Query {
 
 /// `word` as a token. A word that the catalogue has as it stands is no slip of another.
 fn meant(word: &Word, index: &Index) -> Token {
-    let token = Token::new(word.clone());
-    if index.knows(&word.text) { token.without_slips() } else { token }
+    if index.knows(&word.text) { Token::exact(word.clone()) } else { Token::new(word.clone()) }
 }
 
-/// In longer queries two words written as one are looked for as they stand only.
-const FEW: usize = 5;
+/// How many words that must be found a query has that may say more than a card, and how long they are at least.
+const SAYS_MORE: std::ops::RangeInclusive<u32> = 3..=6;
+const SAYING: usize = 3;
+
+/// In longer queries two words written as one are looked for as they stand only, and letters with gaps not at all: what
+/// somebody writes out in so many words is not abbreviated, and each would be looked for in all names.
+pub const FEW: usize = 5;
 
 /// What a find under another spelling is worth, in percent.
 const RESPELLED: u16 = 94;

@@ -1,7 +1,7 @@
 //! One way to read some of the words of a query, and the words of the catalogue that it fits.
 
+use super::index::Index;
 use super::layer::{Fit, Layer, Token};
-use super::vocabulary::Vocabulary;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +12,10 @@ pub struct Meant {
     /// What a find is worth when it is read so, in percent.
     percent: u16,
     pub fitting: Vec<(u32, Fit)>,
+    /// The words of the thesaurus that fit, in order, when a word is read as it stands.
+    pub phrases: Vec<(u32, Fit)>,
+    /// The words of the vocabulary that have its pairs of characters.
+    alike: Vec<u32>,
     /// Whether some word was met otherwise than by slips.
     pub is_literal: bool,
 }
@@ -24,16 +28,16 @@ pub struct Reading {
 }
 
 impl Meant {
-    /// Meets all words of the vocabulary.
+    /// Meets all words of the vocabulary; `known` may hold what the beginning of the word has met.
     #[must_use]
-    pub fn new(token: Token, percent: u16, vocabulary: &Vocabulary) -> Meant {
+    pub fn new(token: Token, percent: u16, index: &Index, known: &[Reading]) -> Meant {
+        let begun = known.iter().rev().map(|reading| &reading.meant).find(|meant| token.continues(&meant.token));
+        let alike = index.vocabulary.alike(&token, begun.map(|meant| meant.alike.as_slice()));
         let mut fitting = Vec::new();
-        vocabulary.candidates(&token, |word, way| {
-            let fit = vocabulary.fit(&token, word, way).worth(percent);
-            fitting.extend((fit.quality > 0).then_some((word, fit)));
-        });
+        index.vocabulary.fitting(&token, &alike, |word, fit| fitting.push((word, fit.worth(percent))));
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
-        Meant { token, percent, fitting, is_literal }
+        let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };
+        Meant { token, percent, fitting, phrases, alike, is_literal }
     }
 
     /// Whether this is what `token`, worth so many percent, is read as.

@@ -1,5 +1,6 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
+use super::field::bit;
 use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
@@ -8,84 +9,169 @@ use super::query::{MOST_WORDS, Query};
 use super::reading::Reading;
 use super::typing::LEAST_STANDING;
 use crate::domain::text::Lang;
-use std::ops::Range;
+use std::sync::Arc;
 
 /// A query ready for scoring tools.
 #[derive(Debug)]
 pub struct Scoring<'a> {
     index: &'a Index,
     query: &'a Query,
-    lang: Lang,
+    /// The language in which names are shown, as a bit.
+    lang: u8,
     beyond: &'a [Beyond],
     met: &'a Met,
+    /// How many words must be found.
+    count: u32,
 }
 
 /// For each word of the vocabulary the readings that fit it.
 #[derive(Debug, Default)]
 pub struct Met {
-    /// Where the first one is, counted from 1; 0 for none.
+    /// Where the first one is, counted from 1; 0 for none. For what is only several words written as one, a [`Whole`].
     first: Vec<u32>,
+    /// How many are words.
+    count: u32,
     fits: Vec<Fitting>,
-    /// The words that have some.
+    /// The words that have some, and the same as bits.
     words: Vec<u32>,
-    ways: Vec<Way>,
+    some: Vec<u64>,
+    /// The words of the query, as bits, that each way to read some of them stands for.
+    ways: Vec<u32>,
+    /// The way to read all words as one.
+    whole: u32,
 }
 
 /// A reading that fits a word.
 #[derive(Debug, Clone, Copy)]
 struct Fitting {
-    reading: u32,
+    way: u32,
     fit: Fit,
+    /// How many letters of the word it covers.
+    letters: u32,
     /// Where the next one is, as in [`Met::first`].
     next: u32,
 }
 
-/// What is asked of a reading over and over again.
-#[derive(Debug, Clone)]
-struct Way {
-    /// The words of the query that it stands for, as bits and as a range.
-    mask: u32,
-    words: Range<usize>,
-    /// Its length.
-    letters: u32,
+/// What fits several words written as one, in one number: in the lowest 16 bits the quality when that is all words of
+/// the query as one, in the next 4 the layer, in the highest 12 the words of the query, as bits. There are very many of
+/// them, so that each further look into memory is felt.
+#[derive(Debug, Clone, Copy)]
+struct Whole(u32);
+
+impl Whole {
+    fn with_words(self, mask: u32) -> Whole {
+        Whole(self.0 | mask << 20)
+    }
+
+    fn with_fit(self, fit: Fit) -> Whole {
+        Whole(self.0 | (fit.layer as u32) << 16 | u32::from(fit.quality))
+    }
+
+    fn words(self) -> u32 {
+        self.0 >> 20
+    }
+
+    fn fit(self) -> Fit {
+        let layer = Layer::ALL.get((self.0 >> 16 & 15) as usize).copied().unwrap_or_default();
+        Fit { quality: u16::try_from(self.0 & 0xffff).unwrap_or_default(), layer }
+    }
 }
 
 impl Met {
-    /// Holds the readings of `query` and nothing else from now on; `count` is how many words there are.
-    pub fn fill(&mut self, query: &Query, count: usize) {
+    /// Holds the readings of `query` and nothing else from now on; readings that mean the same are one way.
+    pub fn fill(&mut self, query: &Query, index: &Index) {
         for word in self.words.drain(..) {
             self.first.get_mut(word as usize).into_iter().for_each(|first| *first = 0);
+            self.some.get_mut(word as usize / 64).into_iter().for_each(|bits| *bits = 0);
         }
         self.fits.clear();
-        self.first.resize(count, 0);
-        let fitting = query.readings.iter().map(|reading| reading.meant.fitting.len()).sum();
-        self.fits.reserve(fitting);
-        self.words.reserve(fitting);
-        let letters = |reading: &Reading| number(reading.meant.token.text.len());
-        let way = |reading: &Reading| Way {
-            mask: reading.mask(),
-            words: reading.stands_for.clone(),
-            letters: letters(reading),
-        };
-        self.ways = query.readings.iter().map(way).collect();
-        for (at, reading) in query.readings.iter().enumerate().rev() {
-            for (word, fit) in &reading.meant.fitting {
-                let Some(first) = self.first.get_mut(*word as usize) else { continue };
-                self.fits.push(Fitting { reading: number(at), fit: *fit, next: *first });
-                *first = number(self.fits.len());
-                self.words.push(*word);
+        self.ways.clear();
+        self.first.resize(index.vocabulary.len(), 0);
+        self.count = index.vocabulary.words();
+        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
+        let readings = query.readings.iter();
+        let same = readings.clone().map(|reading| {
+            let is_same = |other: &Reading| Arc::ptr_eq(&other.meant, &reading.meant);
+            query.readings.iter().position(is_same).unwrap_or_default()
+        });
+        let same: Vec<usize> = same.collect();
+        self.ways.resize(same.len(), 0);
+        for (first, reading) in same.iter().zip(readings) {
+            self.ways.get_mut(*first).into_iter().for_each(|mask| *mask |= reading.mask());
+        }
+        self.whole = number(same.get(query.whole).copied().unwrap_or_default());
+        for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
+            let length = number(reading.meant.token.text.len());
+            for (word, fit) in query.fitting(reading, self.count) {
+                let letters = length.min(index.vocabulary.length(*word));
+                self.note(*word, (number(at), *fit), letters);
             }
         }
     }
 
-    /// The readings that fit a word, in order.
-    fn of(&self, word: u32) -> impl Iterator<Item = &Fitting> {
-        let mut next = self.first.get(word as usize).copied().unwrap_or_default();
-        std::iter::from_fn(move || {
-            let fitting = self.fits.get(next.checked_sub(1)? as usize)?;
-            next = fitting.next;
-            Some(fitting)
-        })
+    /// Notes that a word fits in a way, and how many of its letters that covers.
+    fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
+        let Some(first) = self.first.get_mut(word as usize) else { return };
+        if word < self.count {
+            self.fits.push(Fitting { way, fit, letters, next: *first });
+            *first = number(self.fits.len());
+        } else {
+            let mask = self.ways.get(way as usize).copied().unwrap_or_default();
+            let whole = Whole(*first).with_words(mask);
+            *first = if way == self.whole { whole.with_fit(fit).0 } else { whole.0 };
+        }
+        self.words.push(word);
+        self.some.get_mut(word as usize / 64).into_iter().for_each(|bits| *bits |= 1 << (word % 64));
+    }
+
+    /// The first reading that fits a word.
+    fn first(&self, word: u32) -> Option<&Fitting> {
+        self.at(*self.first.get(word as usize)?)
+    }
+
+    /// The words of the query, as bits, that some word of a field, or all its words as one, can stand for.
+    #[must_use]
+    pub fn words_in(&self, index: &Index, field: u32) -> u32 {
+        let whole = index.fields.get(field as usize).map_or(0, |field| self.words_of(field.whole));
+        index.of_field.of(field).iter().fold(whole, |mask, word| mask | self.words_of(*word))
+    }
+
+    fn words_of(&self, word: u32) -> u32 {
+        if !self.has(word) {
+            return 0;
+        }
+        if word >= self.count {
+            return self.first.get(word as usize).map_or(0, |first| Whole(*first).words());
+        }
+        let fitting = std::iter::successors(self.first(word), |met| self.at(met.next));
+        fitting.fold(0, |mask, met| mask | self.ways.get(met.way as usize).copied().unwrap_or_default())
+    }
+
+    /// Whether some reading fits a word.
+    fn has(&self, word: u32) -> bool {
+        self.some.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 != 0)
+    }
+
+    fn at(&self, place: u32) -> Option<&Fitting> {
+        self.fits.get(place.checked_sub(1)? as usize)
+    }
+
+    /// How well all words as one fit a word; most have no bit, and the bits lie closer together than all else.
+    fn whole(&self, word: u32) -> Fit {
+        if !self.has(word) {
+            return Fit::NONE;
+        }
+        if word >= self.count {
+            return self.first.get(word as usize).map_or(Fit::NONE, |first| Whole(*first).fit());
+        }
+        let mut next = self.first(word);
+        while let Some(met) = next {
+            if met.way == self.whole {
+                return met.fit;
+            }
+            next = self.at(met.next);
+        }
+        Fit::NONE
     }
 }
 
@@ -93,80 +179,111 @@ impl<'a> Scoring<'a> {
     /// `met` holds the readings of `query`.
     #[must_use]
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
-        Scoring { index, query, lang, beyond, met }
+        let count = query.required.count_ones().max(1);
+        Scoring { index, query, lang: bit(lang), beyond, met, count }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
     #[must_use]
     pub fn score(&self, tool: u32, fields: impl Iterator<Item = u32>) -> (u32, Finds) {
         let mut finds = [Find::default(); MOST_WORDS];
+        let score = self.worth(tool, fields, &mut finds);
+        (score, finds)
+    }
+
+    /// These tools with their scores; `fields` are those fields of one that hold a word that fits.
+    #[must_use]
+    pub fn all<F: Iterator<Item = u32>>(&self, tools: &[u32], fields: impl Fn(u32) -> F) -> Vec<(u32, u32)> {
+        let mut finds = Finds::default();
+        tools.iter().map(|tool| (*tool, self.worth(*tool, fields(*tool), &mut finds))).collect()
+    }
+
+    /// The score of a tool; puts the finds that make it in the place of those that are there.
+    #[inline]
+    fn worth(&self, tool: u32, fields: impl Iterator<Item = u32>, finds: &mut Finds) -> u32 {
         for (find, beyond) in finds.iter_mut().zip(self.beyond) {
-            find.raise(beyond.of(tool));
+            *find = beyond.of(tool);
         }
         let mut bonus = 0;
-        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, &mut finds)));
-        let words = finds.iter().take(self.query.words.len()).enumerate();
-        let total: u32 = words.filter(|(at, _)| self.query.required & 1 << at != 0).map(|(_, find)| find.score).sum();
-        (total / self.query.required.count_ones().max(1) + bonus, finds)
+        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, finds)));
+        let mut total = 0;
+        for (at, find) in finds.iter().take(self.beyond.len()).enumerate() {
+            total += if self.query.required & 1 << at == 0 { 0 } else { find.score };
+        }
+        total / self.count + bonus
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
     #[must_use]
     pub fn has_whole_field(&self, mut fields: impl Iterator<Item = u32>) -> bool {
         fields.any(|field| {
-            let mut standing = 0;
-            let mut stands = |word: &u32| {
-                let masks =
-                    self.met.of(*word).filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
-                let mask =
-                    masks.filter_map(|met| self.met.ways.get(met.reading as usize)).fold(0, |all, way| all | way.mask);
-                standing |= mask & self.query.required;
-                mask != 0 || self.index.thesaurus.is_stop_text(self.index.vocabulary.word(*word).text)
-            };
-            self.index.of_field.of(field).iter().all(&mut stands) && standing.count_ones() >= LEAST_STANDING
+            let words = self.index.of_field.of(field).iter();
+            let standing = words.map(|word| self.standing(*word)).try_fold(0, |all, words| Some(all | words?));
+            standing.is_some_and(|words| (words & self.query.required).count_ones() >= LEAST_STANDING)
         })
     }
 
+    /// The words of the query, as bits, that a word stands for as a whole; nothing when there are none and it says
+    /// something.
+    fn standing(&self, word: u32) -> Option<u32> {
+        let fitting = std::iter::successors(self.met.first(word), |met| self.met.at(met.next));
+        let whole = fitting.filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
+        let words = whole.fold(0, |all, met| all | self.met.ways.get(met.way as usize).copied().unwrap_or_default());
+        let is_stop = || self.index.thesaurus.is_stop(self.index.vocabulary.word(word).text);
+        (words != 0 || is_stop()).then_some(words)
+    }
+
     /// Notes what one field has; answers what the field is worth beyond its words.
+    #[inline]
     fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
         let Some(field) = self.index.fields.get(at as usize) else { return 0 };
-        let place = field.place(self.lang);
+        let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
+            let mut next = self.met.first(*word);
             let mut letters = 0;
-            for met in self.met.of(*word) {
-                let Some(way) = self.met.ways.get(met.reading as usize) else { continue };
-                here |= way.mask;
-                letters = letters.max(way.letters);
-                let find = Find::new(place, positioned(met.fit, at));
-                for slot in finds.get_mut(way.words.clone()).unwrap_or_default() {
-                    slot.raise(find);
-                }
+            while let Some(met) = next {
+                let mask = self.met.ways.get(met.way as usize).copied().unwrap_or_default();
+                here |= mask;
+                letters = letters.max(met.letters);
+                raise(finds, mask, Find::new(place, positioned(met.fit, at)));
+                next = self.met.at(met.next);
             }
-            if letters > 0 {
-                covered += letters.min(self.index.vocabulary.length(*word));
-            }
+            covered += letters;
         }
-        let whole = self.met.of(field.whole).find(|met| met.reading as usize == self.query.whole);
-        let whole = whole.map_or(Fit::NONE, |met| met.fit);
+        let whole = self.met.whole(field.whole);
         if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
-        let required = self.query.required;
-        let (has, needed) = ((here & required).count_ones(), required.count_ones().max(1));
-        let cover = TOGETHER + covered.min(field.letters) * COVER / field.letters.max(1);
-        let cover = match has {
-            _ if has == needed => cover,
-            2.. => cover * has / needed / 2,
-            _ => 0,
-        };
-        let said = if has == 0 {
-            0
-        } else {
-            AS_SAID * (here & !required).count_ones() / number(self.query.words.len()).max(1)
-        };
-        (whole_field(whole) + cover + said) * place.worth() / 100
+        (whole_field(whole) + self.together(here, (covered, field.letters))) * place.worth() / 100
+    }
+
+    /// What it is worth that a field has the words `here` of the query (as bits) together, which are so many of its
+    /// letters.
+    #[inline]
+    fn together(&self, here: u32, (covered, letters): (u32, u32)) -> u32 {
+        let has = (here & self.query.required).count_ones();
+        if has == 0 {
+            return 0;
+        }
+        let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
+        let said = (here & !self.query.required).count_ones();
+        let said = if said == 0 { 0 } else { AS_SAID * said / number(self.query.words.len()) };
+        said + match has {
+            _ if has == self.count => cover(),
+            1 => 0,
+            _ => cover() * has / self.count / 2,
+        }
+    }
+}
+
+/// Raises the finds of these words, given as bits.
+fn raise(finds: &mut Finds, mask: u32, find: Find) {
+    let mut left = mask;
+    while left != 0 {
+        finds.get_mut(left.trailing_zeros() as usize).into_iter().for_each(|slot| slot.raise(find));
+        left &= left - 1;
     }
 }
 

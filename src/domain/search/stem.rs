@@ -1,10 +1,19 @@
 //! Inflection: how much of a folded word stays when Norwegian and English endings are taken off.
 
-/// Endings of nouns and verbs in folded form, longest first.
-const ENDINGS: [&str; 31] = [
-    "ingene", "ingane", "inger", "ingar", "ingen", "endes", "ings", "inga", "ions", "ende", "ande", "enes", "anes",
-    "ing", "ion", "ene", "ane", "ens", "ets", "ers", "ars", "er", "ar", "en", "et", "ed", "es", "ne", "e", "a", "s",
-];
+/// The endings of nouns and verbs, in folded form, that end with a letter; longest first.
+fn endings(last: u8) -> &'static [&'static str] {
+    match last {
+        b'a' => &["inga", "a"],
+        b'd' => &["ed"],
+        b'e' => &["ingene", "ingane", "ende", "ande", "ene", "ane", "ne", "e"],
+        b'g' => &["ing"],
+        b'n' => &["ingen", "ion", "en"],
+        b'r' => &["inger", "ingar", "er", "ar"],
+        b's' => &["endes", "ings", "ions", "enes", "anes", "ens", "ets", "ers", "ars", "es", "s"],
+        b't' => &["et"],
+        _ => &[],
+    }
+}
 
 /// The shortest stem.
 const LEAST: usize = 3;
@@ -27,9 +36,8 @@ pub fn stem(text: &str) -> usize {
 }
 
 fn without_ending(text: &str) -> Option<&str> {
-    let may_end = matches!(text.as_bytes().last(), Some(b'a' | b'd' | b'e' | b'g' | b'n' | b'r' | b's' | b't'));
-    let mut endings = ENDINGS.iter().filter(|_| may_end && text.len() > LEAST);
-    endings.find_map(|ending| text.strip_suffix(ending).filter(|stem| is_word(stem)))
+    let last = *text.as_bytes().last().filter(|_| text.len() > LEAST)?;
+    endings(last).iter().find_map(|ending| text.strip_suffix(ending).filter(|stem| is_word(stem)))
 }
 
 fn is_word(stem: &str) -> bool {

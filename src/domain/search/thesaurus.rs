@@ -64,7 +64,7 @@ impl Thesaurus {
     }
 
     fn learn(&mut self, collector: &Collector, phrases: Vec<Vec<u32>>) {
-        let (vocabulary, renumbered) = Vocabulary::of(&collector.found);
+        let (vocabulary, renumbered) = Vocabulary::of(collector);
         for phrase in phrases {
             self.phrases.push(phrase.iter().filter_map(|word| renumbered.get(*word as usize)).copied());
         }
@@ -78,15 +78,9 @@ impl Thesaurus {
         self.vocabulary = vocabulary;
     }
 
-    /// Whether a query may go unanswered in this word.
+    /// Whether a query may go unanswered in this folded word.
     #[must_use]
-    pub fn is_stop(&self, word: &Word) -> bool {
-        self.is_stop_text(&word.text)
-    }
-
-    /// The same of a folded word.
-    #[must_use]
-    pub fn is_stop_text(&self, text: &str) -> bool {
+    pub fn is_stop(&self, text: &str) -> bool {
         self.stop.contains(text)
     }
 
@@ -124,10 +118,10 @@ impl Thesaurus {
         found
     }
 
-    /// The groups that words of a query name, neighbours together where a phrase has several words.
+    /// The groups that words of a query name, neighbours together where a phrase has several words; `fits` are what
+    /// [`Thesaurus::fits`] says of each.
     #[must_use]
-    pub fn named(&self, query: &[&Token]) -> Vec<Named> {
-        let fits: Vec<_> = query.iter().map(|token| self.fits(token)).collect();
+    pub fn named(&self, fits: &[&[(u32, Fit)]]) -> Vec<Named> {
         let mut found = Vec::new();
         for (at, fitting) in fits.iter().enumerate() {
             let phrases = fitting.iter().flat_map(|(word, _)| self.holders.of(*word));
@@ -143,7 +137,7 @@ impl Thesaurus {
     }
 
     /// How well words of a query, from some word on, fit a phrase; as well as the poorest of its words does.
-    fn fit(&self, phrase: u32, fits: &[Vec<(u32, Fit)>]) -> Option<Fit> {
+    fn fit(&self, phrase: u32, fits: &[&[(u32, Fit)]]) -> Option<Fit> {
         let words = self.phrases.of(phrase);
         let found = words.iter().zip(fits).map(|(word, fitting)| {
             let found = fitting.binary_search_by_key(word, |(word, _)| *word).ok();
@@ -154,10 +148,11 @@ impl Thesaurus {
     }
 
     /// How well `token` fits the words of the phrases, in order.
-    fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
+    #[must_use]
+    pub fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
         let mut fits = Vec::new();
-        self.vocabulary.candidates(token, |word, way| {
-            let fit = token.of_word(self.vocabulary.fit(token, word, way));
+        self.vocabulary.fitting(token, &self.vocabulary.alike(token, None), |word, fit| {
+            let fit = token.of_word(fit);
             fits.extend((fit.quality > 0).then_some((word, fit)));
         });
         fits.sort_unstable_by_key(|(word, _)| *word);

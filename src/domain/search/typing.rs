@@ -95,7 +95,7 @@ impl Typing {
             self.steps.drain(..(self.steps.len() + 1).saturating_sub(MOST_STEPS));
             self.steps.push(step);
         } else if let Some(step) = self.steps.last().filter(|_| is_back) {
-            self.met.fill(&step.query, index.vocabulary.len());
+            self.met.fill(&step.query, index);
         }
     }
 }
@@ -106,25 +106,23 @@ impl Step {
     pub fn new(index: &Index, request: &Request<'_>, (need, before): (Need, Option<&Step>), met: &mut Met) -> Step {
         let (readings, in_order) = before.map_or((&[][..], &[][..]), |step| (&step.query.readings, &step.in_order));
         let query = Query::new(request.words, index, readings);
-        met.fill(&query, index.vocabulary.len());
+        met.fill(&query, index);
         let (beyond, in_order, answering) = {
-            let mut meeting = Meeting::new(index, &query, (request.lang, need), in_order);
+            let mut meeting = Meeting::new(index, &query, (request.lang, need), (met, in_order));
             let beyond = std::mem::take(&mut meeting.beyond);
             let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
-            let required = query.required;
-            let has = |seen: u32| match need {
-                Need::All => required != 0 && seen & required == required,
-                Need::Some => seen & required != 0,
+            let least = match need {
+                Need::All => query.required.count_ones().max(1),
+                Need::Some => meeting.most_words(),
             };
             let says_more = need == Need::All && meeting.says_more();
             let has = |(tool, seen): &(u32, &u32)| {
-                has(**seen)
-                    || says_more
-                        && (**seen & required).count_ones() >= LEAST_STANDING
-                        && scoring.has_whole_field(meeting.fields_of(*tool))
+                let count = (**seen & query.required).count_ones();
+                let stands = || scoring.has_whole_field(meeting.fields_of(*tool));
+                count >= least || says_more && count >= LEAST_STANDING && stands()
             };
-            let tools = (0..).zip(&meeting.seen).filter(has).map(|(tool, _)| tool);
-            let answering = tools.map(|tool| (tool, scoring.score(tool, meeting.fields_of(tool)).0)).collect();
+            let tools: Vec<u32> = (0..).zip(&meeting.seen).filter(has).map(|(tool, _)| tool).collect();
+            let answering = scoring.all(&tools, |tool| meeting.fields_of(tool));
             (beyond, meeting.in_order, answering)
         };
         Step {

@@ -1,10 +1,9 @@
 //! All different words of some texts, each once, side by side in memory so that most are never touched.
 
-use super::collector::Collected;
-use super::fold::{bag, pairs};
+use super::collector::Collector;
+use super::fold::pairs;
 use super::groups::number;
-use super::layer::{Entry, Fit, Token};
-use super::shapes::{Bags, Shapes};
+use super::layer::{Entry, Fit, SHORTEST_INSIDE, Token};
 use std::ops::Range;
 
 /// Words and, after them, what is only several words written as one (*wholes*), each in the order of their folded form.
@@ -12,24 +11,12 @@ use std::ops::Range;
 pub struct Vocabulary {
     letters: String,
     spots: Vec<Spot>,
-    /// For each its characters.
-    bags: Vec<Bags>,
+    /// For each where its folded form parts from the one before.
+    branches: Vec<Branch>,
     /// For each word its pairs of characters.
     pairs: Vec<u64>,
     /// How many are words.
     words: u32,
-    /// The wholes by their lengths.
-    shapes: Shapes,
-}
-
-/// How a word may fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// It begins as the stem does.
-    Begun,
-    Any,
-    /// Not as it is written.
-    Slips,
 }
 
 /// Where a word is written, and how long it is.
@@ -42,37 +29,71 @@ struct Spot {
     stem: u32,
 }
 
+/// Where a word parts from the one before it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Branch {
+    /// The next word that shares no more than this one does.
+    next: u32,
+    /// How many bytes it shares; more than 255 are not told apart.
+    shared: u8,
+    /// The byte that comes after those; 0 for none.
+    turn: u8,
+}
+
 impl Vocabulary {
     /// A vocabulary of what was collected, and for each number given so far the one that holds from now on.
     #[must_use]
-    pub fn of(collected: &[Collected]) -> (Vocabulary, Vec<u32>) {
-        let key = |at: u32, one: &Collected| (!one.is_word, beginning(&one.text), at);
-        let mut order: Vec<_> = (0..).zip(collected).map(|(at, one)| key(at, one)).collect();
-        let written = |at: u32| collected.get(at as usize).map(|one| (&one.text, &one.literal));
+    pub fn of(collected: &Collector) -> (Vocabulary, Vec<u32>) {
+        let key = |at: u32, one: Entry<'_>| (!one.is_word, beginning(one.text), at);
+        let mut order: Vec<_> = (0..collected.len()).map(|at| key(at, collected.word(at))).collect();
+        let written = |at: u32| (collected.word(at).text, collected.word(at).literal);
         order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| written(a.2).cmp(&written(b.2))));
         let (mut vocabulary, mut renumbered) = (Vocabulary::default(), vec![0; order.len()]);
         for (new, (.., old)) in (0..).zip(order) {
             renumbered.get_mut(old as usize).into_iter().for_each(|slot| *slot = new);
-            collected.get(old as usize).into_iter().for_each(|one| vocabulary.push(one));
+            vocabulary.push(collected.word(old));
         }
-        let bags = |whole: u32| vocabulary.bags.get(whole as usize).copied().unwrap_or_default();
-        let wholes = vocabulary.wholes().map(|whole| (whole, bags(whole), vocabulary.spot(whole).shape()));
-        vocabulary.shapes = Shapes::of(&wholes.collect::<Vec<_>>());
+        vocabulary.join_branches();
         (vocabulary, renumbered)
     }
 
-    fn push(&mut self, one: &Collected) {
+    /// Sees from each word to the next that shares no more.
+    fn join_branches(&mut self) {
+        for at in (0..self.branches.len()).rev() {
+            let shared = self.branch(number(at)).shared;
+            let next = self.sharing_less(number(at + 1), shared.saturating_add(1));
+            self.branches.get_mut(at).into_iter().for_each(|branch| branch.next = next);
+        }
+    }
+
+    fn branch(&self, number: u32) -> Branch {
+        self.branches.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// The first from `start` on that shares fewer bytes than so many with the one before.
+    fn sharing_less(&self, start: u32, bytes: u8) -> u32 {
+        let mut next = start;
+        while let Some(branch) = self.branches.get(next as usize).filter(|branch| branch.shared >= bytes) {
+            next = branch.next;
+        }
+        next
+    }
+
+    fn push(&mut self, one: Entry<'_>) {
         let start = number(self.letters.len());
-        self.letters.push_str(&one.text);
+        let last = self.spots.len().checked_sub(1).map(|last| self.word(number(last)).text).unwrap_or_default();
+        let shared = one.text.bytes().zip(last.bytes()).take_while(|(here, before)| here == before).count();
+        let turn = one.text.as_bytes().get(shared).copied().unwrap_or_default();
+        self.branches.push(Branch { next: 0, shared: u8::try_from(shared).unwrap_or(u8::MAX), turn });
+        self.letters.push_str(one.text);
         let differs = one.literal != one.text;
         if differs {
-            self.letters.push_str(&one.literal);
+            self.letters.push_str(one.literal);
         }
         if one.is_word {
             self.words += 1;
-            self.pairs.push(pairs(&one.text));
+            self.pairs.push(pairs(one.text));
         }
-        self.bags.push(Bags { whole: bag(&one.text), root: bag(one.text.get(..one.stem).unwrap_or_default()) });
         let literal = if differs { number(one.literal.len()) } else { 0 };
         self.spots.push(Spot { start, text: number(one.text.len()), literal, stem: number(one.stem) });
     }
@@ -81,6 +102,12 @@ impl Vocabulary {
     #[must_use]
     pub fn len(&self) -> usize {
         self.spots.len()
+    }
+
+    /// How many are words; the others are wholes.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        self.words
     }
 
     fn wholes(&self) -> Range<u32> {
@@ -136,51 +163,60 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out the numbers of all that `token` can fit, judged by characters and lengths, some more than do and none
-    /// less, with the ways in which they may.
-    pub fn candidates(&self, token: &Token, mut take: impl FnMut(u32, Way)) {
-        let [words, wholes] = self.both(token.root());
-        words.clone().chain(wholes.clone()).for_each(|number| take(number, Way::Begun));
-        if token.text.len() < SHORTEST_INSIDE {
-            return;
+    /// Hands out all that `token` fits, and how well; `alike` are the words that have its pairs of characters.
+    pub fn fitting(&self, token: &Token, alike: &[u32], mut take: impl FnMut(u32, Fit)) {
+        let begun = self.both(token.root());
+        for number in begun.iter().cloned().flatten() {
+            let fit = match self.spot(number) {
+                Spot { text, literal: 0, .. } if token.is_short() => token.fit_begun(text as usize),
+                _ => token.fit_as_written(self.word(number)),
+            };
+            (fit.quality > 0).then(|| take(number, fit));
         }
-        let is_begun = |number: &u32| words.contains(number) || wholes.contains(number);
-        let containing = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
-        containing.map(|(word, _)| word).filter(|word| !is_begun(word)).for_each(|word| take(word, Way::Any));
-        if token.slips > 0 {
-            self.slipped(token, |number| {
-                let pairs = self.pairs.get(number as usize);
-                let is_taken = is_begun(&number) || pairs.is_some_and(|pairs| token.may_be_in(*pairs));
-                (!is_taken).then(|| take(number, Way::Slips));
-            });
+        let [begun, _] = begun;
+        for number in alike.iter().filter(|word| !begun.contains(word)) {
+            let fit = token.fit_as_written(self.word(*number));
+            (fit.quality > 0).then(|| take(*number, fit));
         }
+        self.slipped(token, take);
     }
 
-    /// How well `token` fits a candidate.
+    /// The words that have the pairs of characters of `token`, which is long enough to be looked for inside of words;
+    /// `among` are those that have the pairs of its beginning.
     #[must_use]
-    pub fn fit(&self, token: &Token, number: u32, way: Way) -> Fit {
-        match (way, self.spot(number)) {
-            (Way::Begun, Spot { text, literal: 0, .. }) if token.is_short() => token.fit_begun(text as usize),
-            (Way::Slips, _) => token.fit_with_slips(self.word(number)),
-            _ => token.fit(self.word(number)),
+    pub fn alike(&self, token: &Token, among: Option<&[u32]>) -> Vec<u32> {
+        if token.text.len() < SHORTEST_INSIDE {
+            return Vec::new();
+        }
+        let Some(among) = among else {
+            let words = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
+            return words.map(|(word, _)| word).collect();
+        };
+        let has = |word: &&u32| self.pairs.get(**word as usize).is_some_and(|pairs| token.may_be_in(*pairs));
+        among.iter().filter(has).copied().collect()
+    }
+
+    /// Hands out what `token` can mean with slips and not without.
+    fn slipped(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
+        let Some(mut path) = token.path() else { return };
+        let mut here = 0;
+        while let Some(branch) = self.branches.get(here as usize) {
+            if !path.may_turn(branch.turn, usize::from(branch.shared)) {
+                here = branch.next;
+                continue;
+            }
+            let spot = self.spot(here);
+            if path.go(self.text(spot), usize::from(branch.shared)) {
+                let (word, slips) = (self.word(here), path.slips(spot.text as usize, spot.stem as usize));
+                let fit = token.fit_with(slips, word);
+                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(here, fit));
+            }
+            here = self.sharing_less(here + 1, path.dead_end());
         }
     }
 
-    /// Hands out what `token` can mean with slips, judged by characters and lengths.
-    fn slipped(&self, token: &Token, mut take: impl FnMut(u32)) {
-        let bags = |range: Range<u32>| {
-            let bags = self.bags.get(range.start as usize..range.end as usize).unwrap_or_default();
-            range.zip(bags)
-        };
-        let is_near = |number: u32| Shapes::is_near(token, self.spot(number).shape());
-        let alike = bags(0..self.words).filter(|(_, bags)| bags.may_be(token)).map(|(word, _)| word);
-        alike.filter(|word| is_near(*word)).for_each(&mut take);
-        self.shapes.near(token, &mut take);
-        let first: String = token.text.chars().take(1).filter(|_| token.may_be_begun()).collect();
-        for begun in self.both(&first).into_iter().filter(|_| !first.is_empty()) {
-            let others = bags(begun).filter(|(number, bags)| !(bags.may_be(token) && is_near(*number)));
-            others.filter(|(_, bags)| token.lacks_few(bags.whole)).for_each(|(number, _)| take(number));
-        }
+    fn text(&self, spot: Spot) -> &[u8] {
+        self.letters.as_bytes().get(spot.start as usize..(spot.start + spot.text) as usize).unwrap_or_default()
     }
 
     fn both(&self, start: &str) -> [Range<u32>; 2] {
@@ -188,15 +224,6 @@ impl Vocabulary {
         [ranges.next().unwrap_or_default(), ranges.next().unwrap_or_default()]
     }
 }
-
-impl Spot {
-    fn shape(self) -> (usize, usize) {
-        (self.text as usize, self.stem as usize)
-    }
-}
-
-/// From how many letters on a word is looked for inside others.
-const SHORTEST_INSIDE: usize = 3;
 
 /// The first sixteen bytes, as a number that sorts as they do.
 fn beginning(text: &str) -> u128 {
