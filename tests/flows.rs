@@ -138,7 +138,7 @@ fn undo_chooses_what_comes_back_or_stays() {
 
 #[test]
 fn a_long_line_that_finds_nothing_is_said_back_in_less_than_a_row_and_the_list_has_the_larger_half() {
-    let long = "xqzv wkjx ".repeat(200);
+    let long = "xqzv wkjx ".repeat(60);
     for size in [(80, 24), (57, 16), (43, 12)] {
         let long = Run::new(Lang::Nb).sized(size).keys(&format!("'{long}'"));
         let text = long.text();
@@ -211,4 +211,13 @@ fn what_fits_when_the_time_is_up_says_that() {
     let up = run("tab s @5400 f9");
     shows(&up, "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.");
     lacks(&up.keys("ctrl-x"), "Tiden her er ute");
+}
+
+#[test]
+fn the_arrow_pressed_again_takes_the_next_that_was_suggested() {
+    shows(&run("'20' right"), "Søk: 20 min → 20 pers");
+    shows(&run("'20' right right"), "Søk: 20 pers");
+    shows(&run("'20' right right right"), "Søk: 20 min");
+    shows(&run("'bli tr' right right right"), "Søk: bli trinn:planlegging");
+    shows(&run("'20' right ' 4' right"), "Søk: 20 min 4 min");
 }

@@ -23,7 +23,7 @@ pub const NO_FILTERS: Words =
 pub const NOT_IN_THE_WAY: Words = words(
     "Filtrene står ikke i veien her; Ctrl-T endrer dem.",
     "Filtera står ikkje i vegen her; Ctrl-T endrar dei.",
-    "The filters are not in the way here; Ctrl-T changes them.",
+    "The filters are not in the way; Ctrl-T changes them.",
 );
 
 /// The table.
