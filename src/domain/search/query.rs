@@ -99,7 +99,8 @@ impl Query {
 
 /// `word` as a token. A word that the catalogue has as it stands is no slip of another.
 fn meant(word: &Word, index: &Index) -> Token {
-    if index.knows(&word.text) { Token::exact(word.clone()) } else { Token::new(word.clone()) }
+    let begins = index.vocabulary.starting(&word.text).any(|range| !range.is_empty());
+    if index.knows(&word.text) || begins { Token::exact(word.clone()) } else { Token::new(word.clone()) }
 }
 
 /// How many words that must be found a query has that may say more than a card, and how long they are at least.
