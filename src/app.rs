@@ -16,7 +16,7 @@ use crate::keys::Key;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
 use crate::screens::{self, misdated, overdue};
-use desk::Desk;
+use desk::{Desk, Taken};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
@@ -86,15 +86,19 @@ impl App {
         let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
         let before = told.is_some().then(|| led(&self.model));
-        let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
-        let mut outcome = Outcome::default();
+        let mut cx = Cx { area, beneath: self.desk.half_done_beneath(), ..Cx::new(&mut self.model, now) };
+        let (mut outcome, mut taken) = (Outcome::default(), Taken::Not);
         match event {
-            Event::Key(key) => outcome.taken = self.desk.key(*key, &mut cx),
-            Event::Paste(text) => self.desk.typed(&Typed::Paste(text.clone()), &mut cx),
+            Event::Key(key) => taken = self.desk.key(*key, &mut cx),
+            Event::Paste(text) => {
+                self.desk.typed(&Typed::Paste(text.clone()), &mut cx);
+                taken = Taken::AsText;
+            }
             Event::Mouse(mouse) => self.desk.mouse(*mouse, whole, &mut cx),
             Event::Resize | Event::Focus => {}
         }
-        let stays = cx.go.is_none();
+        outcome.taken = taken != Taken::Not;
+        let stays = cx.go.is_none() && taken != Taken::AsText;
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
             cx.model.facts.settings.welcomed = true;
@@ -104,7 +108,7 @@ impl App {
             self.desk.follow(go, &mut cx);
         }
         outcome.effects.append(&mut cx.effects);
-        // What was told makes room for the keys of what has been opened, and may be untrue after the next act.
+        // What was told makes room for the keys of what has been opened or is typed, and may be untrue after the next act.
         let holds = |before: Led| stays && before == led(&self.model);
         let told = before.filter(|_| self.model.notice.is_none()).is_some_and(holds).then_some(told).flatten();
         self.model.notice = self.model.notice.take().or(told);

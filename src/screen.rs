@@ -44,12 +44,25 @@ pub enum Effect {
     Survey,
 }
 
+/// Where a key takes back what is done now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undo {
+    /// On the screen that is up next.
+    Here,
+    /// In the place that it was done to.
+    There,
+}
+
 /// What a key's function may touch.
 pub struct Cx<'a> {
     pub model: &'a mut Model,
     pub now: Moment,
     /// Where the screen was last drawn: what a page is, and where a link lies.
     pub area: Rect,
+    /// What is half done under the topmost screen, in words: nothing may put it away.
+    pub beneath: Option<Words>,
+    /// Where what is done now can be taken back.
+    pub undo: Undo,
     pub go: Option<Go>,
     pub effects: Vec<Effect>,
 }
@@ -57,7 +70,7 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(model: &'a mut Model, now: Moment) -> Cx<'a> {
-        Cx { model, now, area: Rect::ZERO, go: None, effects: Vec::new() }
+        Cx { model, now, area: Rect::ZERO, beneath: None, undo: Undo::Here, go: None, effects: Vec::new() }
     }
 
     /// Shows a passing line in the language of the interface.
@@ -125,6 +138,11 @@ pub trait Screen: Sized + 'static {
         false
     }
 
+    /// That something is half done here, and how one gets back to it; nothing when no words would be lost with the screen.
+    fn half_done(&self) -> Option<Words> {
+        None
+    }
+
     /// Whether this screen fills the terminal and lets no global key through (the room, DESIGN section 5).
     fn face(&self) -> Face {
         Face::Console
@@ -160,6 +178,7 @@ pub trait AnyScreen {
     fn told(&mut self, text: &str, cx: &mut Cx<'_>);
     fn why_not(&self, row: &str, model: &Model) -> Option<Words>;
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool;
+    fn half_done(&self) -> Option<Words>;
     fn face(&self) -> Face;
 
     /// Runs the first row that has `key` and applies; answers whether there was one.
@@ -196,6 +215,10 @@ impl<S: Screen> AnyScreen for S {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         Screen::mouse(self, mouse, area, cx)
+    }
+
+    fn half_done(&self) -> Option<Words> {
+        Screen::half_done(self)
     }
 
     fn face(&self) -> Face {

@@ -18,7 +18,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use crossterm::{event, queue};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Color;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -110,11 +110,12 @@ impl Terminal {
         self.tty.entitle(title)
     }
 
-    /// Draws one frame in one write, as a synchronized update; nothing on a terminal without size.
+    /// Draws one frame in one write, as a synchronized update, with the cursor where the picture answers that it stands;
+    /// nothing on a terminal without size.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn draw(&mut self, picture: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+    pub fn draw(&mut self, picture: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<()> {
         let Some((columns, rows)) = self.tty.size() else { return Ok(()) };
         let area = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
         queue!(self.out, BeginSynchronizedUpdate)?;
@@ -124,10 +125,11 @@ impl Terminal {
         }
         let colours = self.colours;
         self.frames.draw(&mut self.out, |area, buffer| {
-            picture(area, buffer);
+            let cursor = picture(area, buffer);
             if colours == Colours::Dropped {
                 drop_colours(buffer);
             }
+            cursor
         })?;
         queue!(self.out, EndSynchronizedUpdate)?;
         self.tty.write(&self.page.taken())

@@ -10,6 +10,7 @@ pub mod list;
 pub mod names;
 pub mod page;
 pub mod paint;
+pub mod quote;
 pub mod signal;
 pub mod tabs;
 pub mod tally;

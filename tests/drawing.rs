@@ -7,7 +7,7 @@ mod common;
 use proptest::prelude::*;
 use ratatui::backend::{CrosstermBackend, TestBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
@@ -19,7 +19,7 @@ use vidde::domain::times::Zone;
 use vidde::domain::tool::Tool;
 use vidde::model::Model;
 use vidde::terminal::Frames;
-use vidde::ui::{cells, paint};
+use vidde::ui::{cells, input, paint};
 
 const AREA: Rect = Rect::new(0, 0, 12, 3);
 
@@ -166,7 +166,7 @@ proptest! {
         let mut screen = TestBackend::new(AREA.width, AREA.height);
         for picture in pictures {
             let wanted = painted(&picture);
-            frames.draw(&mut screen, |_, buf| buf.clone_from(&wanted)).unwrap();
+            frames.draw(&mut screen, |_, buf| shown(&wanted, buf)).unwrap();
             prop_assert_eq!(seen(screen.buffer()), seen(&wanted));
         }
     }
@@ -183,12 +183,18 @@ proptest! {
         for picture in pictures {
             let wanted = painted(&picture);
             let mut bytes = Vec::new();
-            frames.draw(&mut CrosstermBackend::new(&mut bytes), |_, buf| buf.clone_from(&wanted)).unwrap();
+            frames.draw(&mut CrosstermBackend::new(&mut bytes), |_, buf| shown(&wanted, buf)).unwrap();
             terminal.process(&bytes);
             let rows: Vec<String> = terminal.screen().rows(0, AREA.width).map(|row| row.trim_end().to_owned()).collect();
             prop_assert_eq!(rows.join("\n"), common::text(&wanted));
         }
     }
+}
+
+/// A picture of `wanted`, without a cursor.
+fn shown(wanted: &Buffer, buf: &mut Buffer) -> Option<Position> {
+    buf.clone_from(wanted);
+    None
 }
 
 /// An empty frame with some texts in it.
@@ -239,4 +245,33 @@ fn names_in_any_script_are_shown_and_marked_in_the_list() {
         let marked = marked(&buf);
         assert!(marked.len() == names.len() && marked.iter().all(is_right), "{marked:?} in\n{text}");
     }
+}
+
+/// The place of the terminal's cursor after the frame of a program; none when it is hidden.
+fn cursor(run: &common::Run) -> Option<(u16, u16)> {
+    let (mut bytes, mut frames) = (Vec::new(), Frames::sized(Rect::new(0, 0, 80, 24)));
+    let picture = |_: Rect, buf: &mut Buffer| {
+        buf.clone_from(&run.buffer((80, 24)));
+        input::cursor(buf)
+    };
+    frames.draw(&mut CrosstermBackend::new(&mut bytes), picture).unwrap();
+    let mut terminal = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
+    terminal.process(&bytes);
+    let (row, column) = terminal.screen().cursor_position();
+    let is_lit = terminal.screen().cell(row, column).is_some_and(vt100::Cell::inverse);
+    assert!(terminal.screen().hide_cursor() || !is_lit, "it would be drawn twice");
+    (!terminal.screen().hide_cursor()).then_some((row, column))
+}
+
+#[test]
+fn the_cursor_of_the_terminal_stands_where_text_is_typed_and_nowhere_else() {
+    let at = |script: &str| cursor(&common::Run::new(Lang::Nb).keys(script));
+    assert_eq!(at(""), Some((1, 6)));
+    assert_eq!(at("'bli'"), Some((1, 9)));
+    assert_eq!(at("'bli' left"), Some((1, 8)));
+    assert_eq!(at("tab"), None);
+    assert_eq!(at("tab s"), None);
+    assert_eq!(at("tab s o 'nøtt'"), Some((20, 6)));
+    assert_eq!(at("ctrl-t"), None, "the panel has the keys, not the line under it");
+    assert_ne!(at("ctrl-p"), Some((1, 6)));
 }

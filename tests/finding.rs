@@ -71,7 +71,7 @@ fn what_leaves_nothing_can_be_loosened_with_one_key() {
     let loose = nothing.keys("ctrl-x");
     shows(&loose, "Søk: styrkekort");
     assert!(!loose.text().contains("Ingen verktøy"), "{}", loose.text());
-    shows(&run("ctrl-x"), "Ikke nå: ta bort filteret");
+    shows(&run("ctrl-x"), "Det er ingen filtre å ta bort.");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
 }
 
 /// Global keys that a dialog or the wall lets through.
-const ALWAYS: [&str; 3] = ["app.quit", "app.language", "app.theme"];
+const ALWAYS: [&str; 4] = ["app.palette", "app.quit", "app.language", "app.theme"];
 
 /// Rows that mean the same nearer at hand: a search is left before the place is, and the guide is searched where it stands.
 const NEARER: [&str; 4] = ["tools.clear", "tools.return", "guide.clear", "guide.search"];

@@ -92,7 +92,6 @@ fn everything_is_as_it_was_when_it_is_over() {
         "f10 5",
         "n n n n n n n n n e",
         "n n e 2 f10 5",
-        "f2 f3 f7 f10 5",
         "2 + + d ctrl-x 2 f10 5",
         "2 n 1 'Ny' enter f10 5",
         "3 space @600 space + > u f10 4 f10 5",

@@ -308,7 +308,8 @@ fn hostile_queries_end_soon_and_find_nothing_senseless() {
 fn when_nothing_is_found_the_nearest_tools_are_offered() {
     let near = nearest(&INDEX, "verdenskaféen med qxzvwk", Lang::Nb);
     assert_eq!(near.first().map(ToolId::as_str), Some("world-cafe"));
-    assert_eq!(nearest(&INDEX, "qxzvwk", Lang::Nb).len(), 5);
+    assert!(nearest(&INDEX, "qxzvwk", Lang::Nb).is_empty());
+    assert!(!nearest(&INDEX, "kremverkstad", Lang::Nb).is_empty());
 }
 
 #[test]

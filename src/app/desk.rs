@@ -1,7 +1,7 @@
 //! The screens that are up: the places side by side, and what lies over the present one. Which key goes where is in
 //! `app::keys`, how it looks in `app::frame`.
 
-use super::keys::GLOBAL;
+use super::keys::{self, GLOBAL};
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model, Role};
@@ -11,6 +11,16 @@ use crate::screens::{self, PLACES};
 use crate::ui::paint;
 use crate::ui::tabs::{self, Tabs};
 use ratatui::layout::{Position, Rect};
+
+/// What became of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// A field took it.
+    AsText,
+    /// A row of a table took it, or it was explained why not now.
+    ByRow,
+    Not,
+}
 
 /// The stack of screens.
 pub struct Desk {
@@ -48,6 +58,11 @@ impl Desk {
     /// How the topmost screen stands to the frame.
     pub fn face(&self) -> Face {
         self.top().map_or(Face::Console, AnyScreen::face)
+    }
+
+    /// What is half done on a screen under the topmost one.
+    pub fn half_done_beneath(&self) -> Option<Words> {
+        self.over.iter().rev().skip(1).find_map(|screen| screen.half_done())
     }
 
     /// The name of the topmost screen.
@@ -139,8 +154,11 @@ impl Desk {
         self.show(place);
     }
 
-    /// Goes where `go` says; what that does may ask to go on.
+    /// Goes where `go` says, unless that would put away what is half done; what that does may ask to go on.
     pub fn follow(&mut self, go: Go, cx: &mut Cx<'_>) {
+        if let (Some(half_done), Go::Place(_) | Go::Wall | Go::Press(Some(_), _)) = (cx.beneath, &go) {
+            return cx.notify(half_done);
+        }
         match go {
             Go::Place(place) => self.go(place, cx),
             Go::Over(screen) => self.put(screen),
@@ -169,10 +187,12 @@ impl Desk {
         }
     }
 
-    /// A key: text where text is typed, else what the tables say. Answers whether anything took it, or explained why
-    /// not now.
-    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
-        self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) || self.press(key, cx)
+    /// A key: text where text is typed, else what the tables say.
+    pub fn key(&mut self, key: Key, cx: &mut Cx<'_>) -> Taken {
+        if self.top_mut().is_some_and(|screen| screen.typed(&Typed::Key(key), cx)) {
+            return Taken::AsText;
+        }
+        if self.press(key, cx) { Taken::ByRow } else { Taken::Not }
     }
 
     fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
@@ -205,7 +225,8 @@ impl Desk {
         }
         let mut everywhere = self.global_rows(cx.model).into_iter().filter(|_| self.face() == Face::Console);
         let Some(row) = here.or_else(|| everywhere.find(is_meant)) else { return false };
-        if let Some(reason) = why_not(row.name) {
+        let half_done = cx.beneath.filter(|_| keys::leads_away(&row));
+        if let Some(reason) = half_done.or(why_not(row.name)) {
             cx.notify(reason);
             return true;
         }
@@ -223,7 +244,11 @@ impl Desk {
 
     /// The line of places.
     pub fn tabs(&self) -> Tabs {
-        let keys = if self.is_typed_in() { tabs::Keys::TabAlone } else { tabs::Keys::Numbers };
+        let keys = match (self.half_done_beneath(), self.is_typed_in()) {
+            (Some(_), _) => tabs::Keys::None,
+            (None, true) => tabs::Keys::TabAlone,
+            (None, false) => tabs::Keys::Numbers,
+        };
         Tabs { names: PLACES.map(|place| place.name).to_vec(), here: self.place, keys }
     }
 

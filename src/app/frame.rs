@@ -10,7 +10,7 @@ use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
 use crate::screens::asleep;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{keybar, paint, tabs};
+use crate::ui::{input, keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Modifier;
@@ -36,7 +36,12 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
         tabs::view(model, &desk.tabs(), now, paint::row(area, 0), buf);
         flash(model, now, paint::row(area, 0), buf);
         let body = body(model, desk, area, now);
-        desk.visible().for_each(|screen| screen.view(model, now, body, buf));
+        for (above, screen) in desk.visible().enumerate() {
+            if above > 0 {
+                input::rest(buf);
+            }
+            screen.view(model, now, body, buf);
+        }
         standing(model, now, Rect { y: body.bottom(), height: standing_rows(model, now), ..area }, buf);
         bottom(model, desk, now, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
     }

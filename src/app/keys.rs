@@ -6,10 +6,10 @@ use crate::domain::facts::Theme;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
-use crate::screen::{Binding, Cx, Effect, Face, Go};
+use crate::screen::{Binding, Cx, Effect, Face, Go, HelpRow};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::help::{self, Help};
-use crate::screens::palette::Palette;
+use crate::screens::palette::{self, Palette};
 use crate::screens::problems::Problems;
 use crate::screens::tools::{self, Tools};
 use crate::screens::{self, PLACES, rehearse, settings, start};
@@ -30,8 +30,8 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.palette",
         keys: &[Key::ctrl('p'), Key::char(':')],
         help: words("alle handlinger", "alle handlingar", "all actions"),
-        when: on_console,
-        run: palette,
+        when: over_the_console,
+        run: open_palette,
     },
     GlobalBinding {
         name: "app.search",
@@ -51,14 +51,14 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.next-place",
         keys: &[Key::of(Code::Tab)],
         help: words("neste sted", "neste stad", "next place"),
-        when: on_console,
+        when: may_leave,
         run: |desk, cx| step(desk, cx, 1),
     },
     GlobalBinding {
         name: "app.previous-place",
         keys: &[Key::of(Code::BackTab)],
         help: words("forrige sted", "førre stad", "previous place"),
-        when: on_console,
+        when: may_leave,
         run: |desk, cx| step(desk, cx, PLACES.len() - 1),
     },
     place("app.tools", &[Key::char('1')], PLACES[screens::TOOLS].name, |_, cx| cx.go = Some(Go::Place(screens::TOOLS))),
@@ -123,7 +123,7 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.leave",
         keys: &[Key::char('q')],
         help: words("avslutt Vidde", "avslutt Vidde", "leave Vidde"),
-        when: |desk, _| desk.is_room() || desk.face() == Face::Console,
+        when: |desk, model| desk.is_room() || may_leave(desk, model),
         run: leave,
     },
     GlobalBinding {
@@ -152,11 +152,27 @@ const fn place(
     help: Words,
     run: fn(&mut Desk, &mut Cx<'_>),
 ) -> GlobalBinding {
-    Binding { name, keys, help, when: on_console, run }
+    Binding { name, keys, help, when: may_leave, run }
 }
 
 fn on_console(desk: &Desk, _: &Model) -> bool {
     desk.face() == Face::Console
+}
+
+/// On the console, also in a box over it; but not twice.
+fn over_the_console(desk: &Desk, _: &Model) -> bool {
+    desk.visible().next().is_some_and(|base| base.face() == Face::Console) && desk.title() != Some(palette::TITLE)
+}
+
+/// Not over something half done, which would be lost with the screens that are up.
+fn may_leave(desk: &Desk, model: &Model) -> bool {
+    on_console(desk, model) && desk.half_done_beneath().is_none()
+}
+
+/// Whether the row would put away the screens that are up.
+pub fn leads_away(row: &HelpRow) -> bool {
+    matches!(row.name, "app.next-place" | "app.previous-place" | "app.leave")
+        || PLACES.iter().any(|place| place.name == row.help)
 }
 
 fn off_the_wall(desk: &Desk, _: &Model) -> bool {
@@ -199,9 +215,10 @@ fn help(desk: &mut Desk, cx: &mut Cx<'_>) {
     });
 }
 
-fn palette(desk: &mut Desk, cx: &mut Cx<'_>) {
+fn open_palette(desk: &mut Desk, cx: &mut Cx<'_>) {
     let here = desk.rows(cx.model).into_iter().chain(desk.global_rows(cx.model)).map(|row| (None, row));
-    let elsewhere = desk.elsewhere(cx.model).into_iter().map(|(place, row)| (Some(place), row));
+    let others = if desk.face() == Face::Console { desk.elsewhere(cx.model) } else { Vec::new() };
+    let elsewhere = others.into_iter().map(|(place, row)| (Some(place), row));
     cx.go = Some(Go::Over(Box::new(Palette::of(here.chain(elsewhere).collect()))));
 }
 

@@ -24,6 +24,9 @@ const NOTHING: Words =
     words("Fant ingen verktøy for «{}».", "Fann ingen verktøy for «{}».", "No tools found for “{}”.");
 const NEAREST: Words = words("Dette ligger nærmest: {}.", "Dette ligg nærast: {}.", "These come nearest: {}.");
 
+const OTHER_WORDS: Words =
+    words("Prøv færre eller andre ord.", "Prøv færre eller andre ord.", "Try fewer or other words.");
+
 /// What is asked for.
 pub struct Wanted {
     pub query: String,
@@ -111,6 +114,9 @@ fn on(known: &Known, found: &Found) -> String {
     if let filter::Answer::Looser(ways) = &found.answer {
         let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), known.lang));
         return told.collect::<Vec<_>>().join(" ");
+    }
+    if found.answer == filter::Answer::NothingNear {
+        return OTHER_WORDS.pick(known.lang).to_owned();
     }
     let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
     let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));

@@ -140,7 +140,8 @@ pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
     Typing::default().answer(index, request)
 }
 
-/// The tools that come nearest to a query that finds nothing, nearest first; at most five, none only without tools.
+/// The tools that come nearest to a query that finds nothing, nearest first; at most five, none when nothing comes
+/// near.
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
     let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };

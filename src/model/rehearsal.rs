@@ -3,7 +3,7 @@
 use super::harvest::Taken;
 use super::{Destination, Model, Past, Saving};
 use crate::domain::agenda::BlockId;
-use crate::domain::facts::{Facts, Live};
+use crate::domain::facts::{Facts, Live, Settings};
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds};
 
@@ -18,6 +18,8 @@ pub struct Fast {
 #[derive(Debug, Clone)]
 pub(super) struct Aside {
     facts: Facts,
+    /// As they were when the rehearsal began.
+    settings: Settings,
     lang: Lang,
     shown: Option<Lang>,
     picked: Option<BlockId>,
@@ -39,6 +41,7 @@ impl Model {
     pub fn rehearse(&mut self, live: Live, speed: u32) {
         let aside = Aside {
             facts: self.facts.clone(),
+            settings: self.facts.settings.clone(),
             lang: self.lang,
             shown: self.shown,
             picked: self.picked,
@@ -55,12 +58,17 @@ impl Model {
     }
 
     /// Ends the rehearsal that was begun with [`Model::rehearse`]: everything is as it was, beside what the files have
-    /// brought since. Answers whether there was one.
+    /// brought since and the settings, which are no part of a session: what was changed there stays. Answers whether there was one.
     pub fn end_rehearsal(&mut self) -> bool {
         let Some(aside) = self.aside.take() else { return false };
-        let Aside { facts, lang, shown, picked, fetching, destination, taken_back, history } = *aside;
+        let Aside { mut facts, settings, lang, shown, picked, fetching, destination, taken_back, history } = *aside;
+        let changed = Settings { open: settings.open.clone(), ..self.facts.settings.clone() };
+        if changed != settings {
+            facts.settings = Settings { open: facts.settings.open, ..changed };
+        }
+        self.lang = if facts.settings.lang == settings.lang { lang } else { self.lang };
         self.facts = facts;
-        (self.lang, self.shown, self.picked) = (lang, shown, picked);
+        (self.shown, self.picked) = (shown, picked);
         (self.fetching, self.destination, self.history) = (fetching, destination, history);
         (self.archive.taken_back, self.archive.rehearsed) = (taken_back, None);
         (self.speed, self.slept, self.notice) = (1, None, None);

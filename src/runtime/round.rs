@@ -12,6 +12,7 @@ use crate::screen::{Effect, Mouse};
 use crate::screens::{asleep, rehearse};
 use crate::store::{self, LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
+use crate::ui::input;
 use ratatui::layout::Rect;
 use std::io;
 use std::path::PathBuf;
@@ -210,6 +211,7 @@ impl<'a> Loop<'a> {
         self.terminal.draw(|area, buf| {
             *drawn = area;
             app.view(now, area, buf);
+            input::cursor(buf)
         })?;
         self.terminal.title(self.app.window_title(now))?;
         self.due = self.app.next_change(now);

@@ -7,8 +7,10 @@ use crate::domain::text::{Lang, Text, Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Destination, Model, Role};
-use crate::screen::{Cx, Go};
+use crate::screen::{Cx, Go, Undo};
 use crate::screens::{AGENDA, LIVE, ahead, start};
+use crate::ui::paint;
+use unicode_width::UnicodeWidthStr;
 
 /// Whether this window may change agendas.
 #[must_use]
@@ -35,6 +37,7 @@ pub fn people(tool: &Tool, cx: &Cx<'_>) -> u16 {
 /// Puts the tool into the running plan when it is looked for from there, or nothing else asked for it; else into the open
 /// agenda. Says where; goes back when it was fetched.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
+    cx.undo = if cx.model.fetching { Undo::Here } else { Undo::There };
     if leads_into_run(cx) {
         if into_run(tool, variant, cx).is_some() && std::mem::take(&mut cx.model.fetching) {
             cx.go = Some(Go::Place(LIVE));
@@ -83,7 +86,7 @@ pub fn turn_favourite(tool: &Tool, cx: &mut Cx<'_>) {
     cx.model.notify(text, cx.now);
 }
 
-/// What was put in, and after what.
+/// What was put in, after what where there is room for it, and where that can be undone.
 fn told(name: &str, cx: &Cx<'_>) -> String {
     let (model, lang) = (&*cx.model, cx.model.lang);
     if runs(model, cx.now) {
@@ -91,10 +94,13 @@ fn told(name: &str, cx: &Cx<'_>) -> String {
     }
     let agenda = model.agenda().map(|(_, agenda)| agenda);
     let before = agenda.zip(model.picked).and_then(|(agenda, id)| agenda.blocks.get(agenda.place(id)?.checked_sub(1)?));
-    match before {
-        Some(before) => ADDED_AFTER.with(lang, name).replace("[]", &before.title),
-        None => ADDED.with(lang, name),
-    }
+    let undo = model.say(if cx.undo == Undo::Here { UNDOES } else { UNDOES_IN_AGENDA });
+    let room = usize::from(cx.area.width.saturating_sub(2));
+    let after = before.map(|before| ADDED_AFTER.with(lang, name).replace("[]", &before.title) + undo);
+    after.filter(|whole| whole.width() <= room).unwrap_or_else(|| {
+        let taken = ADDED.with(lang, undo).width();
+        ADDED.with(lang, paint::cut(name, room.saturating_sub(taken).max(1))) + undo
+    })
 }
 
 /// Puts the block into the open agenda and chooses it; answers whether there was room.
@@ -155,6 +161,8 @@ const GAPS: Words = words(
 );
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
 const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
+const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
+const UNDOES_IN_AGENDA: Words = words("; u i Kjøreplan angrer", "; u i Køyreplan angrar", "; u in Agenda undoes it");
 const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");
 const NO_FAVOURITE: Words =
     words("{} er ikke lenger en favoritt", "{} er ikkje lenger ein favoritt", "{} is no longer a favourite");

@@ -8,7 +8,7 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
-use crate::screen::Cx;
+use crate::screen::{Cx, Undo};
 use crate::screens::acts;
 use crate::ui::paint;
 use unicode_width::UnicodeWidthStr;
@@ -109,7 +109,11 @@ fn room(words: Words, cx: &Cx<'_>) -> usize {
 }
 
 fn what_follows(cx: &Cx<'_>) -> String {
-    ENDS.with(cx.model.lang, ends(cx.model, cx.now))
+    let undo = match cx.undo {
+        Undo::Here => UNDOES,
+        Undo::There => UNDOES_IN_LIVE,
+    };
+    ENDS.with(cx.model.lang, ends(cx.model, cx.now)) + cx.model.say(undo)
 }
 
 /// After the block that runs or is waited for; before the start, last before the closing.
@@ -125,4 +129,6 @@ fn usual_place(model: &Model, now: Moment) -> Option<BlockId> {
 
 const PUT_IN: Words = words("Lagt inn: «{}»", "Lagt inn: «{}»", "Put in: “{}”");
 const BEGUN: Words = words("Lagt inn, og i gang: «{}»", "Lagt inn, og i gang: «{}»", "Put in, and begun: “{}”");
-const ENDS: Words = words("; slutt kl. {}, u angrer", "; slutt kl. {}, u angrar", "; ends at {}, u undoes it");
+const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
+const UNDOES: Words = words(", u angrer", ", u angrar", ", u undoes it");
+const UNDOES_IN_LIVE: Words = words(", u i Pågår angrer", ", u i Pågår angrar", ", u in Live undoes it");

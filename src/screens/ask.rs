@@ -103,6 +103,10 @@ impl Screen for Ask {
         self.title.unwrap_or(QUESTION)
     }
 
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        Some(FEWER)
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
     }
@@ -151,4 +155,6 @@ const fn numbered<const INDEX: usize>(name: &'static str, keys: &'static [Key]) 
     }
 }
 
+const FEWER: Words =
+    words("Så mange svar er det ikke her.", "Så mange svar er det ikkje her.", "There are not that many answers here.");
 const QUESTION: Words = words("Spørsmål", "Spørsmål", "Question");

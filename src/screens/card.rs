@@ -220,6 +220,16 @@ impl Screen for Card {
         words("Kort", "Kort", "Card")
     }
 
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
+        match row {
+            _ if self.tool(model).is_none() => Some(GONE),
+            "card.next-link" | "card.previous-link" => Some(NO_LINKS),
+            "card.enter" if self.links(model).is_empty() => Some(NO_LINKS),
+            "card.enter" => Some(NO_LINK),
+            _ => None,
+        }
+    }
+
     fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.scroll(Move::Up, cx),
@@ -251,6 +261,13 @@ fn next(variant: Variant) -> Variant {
     }
 }
 
+const NO_LINK: Words =
+    words("Velg først med →, og åpne så.", "Vel først med →, og opne så.", "Choose with → first, then open.");
+const NO_LINKS: Words = words(
+    "Dette kortet leder ikke videre til andre.",
+    "Dette kortet leier ikkje vidare til andre.",
+    "This card does not lead on to others.",
+);
 const GONE: Words = words(
     "Dette kortet finnes ikke lenger. Esc går tilbake.",
     "Dette kortet finst ikkje lenger. Esc går tilbake.",

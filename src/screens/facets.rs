@@ -231,7 +231,7 @@ impl Screen for Facets {
 fn told(model: &Model, found: &Found) -> String {
     match &found.answer {
         Answer::Hits => COUNT.with(model.lang, found.total),
-        Answer::Nearest => COUNT.with(model.lang, 0),
+        Answer::Nearest | Answer::NothingNear => COUNT.with(model.lang, 0),
         Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
             format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, found.sieve.left(), model.lang))
         }),

@@ -278,11 +278,19 @@ impl Screen for Form {
         self.title.unwrap_or(words("Skjema", "Skjema", "Form"))
     }
 
+    fn half_done(&self) -> Option<Words> {
+        (self.changes != Changes::None).then_some(HALF_DONE)
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
     }
 
+    /// Any key but Esc disarms the warning.
     fn typed(&mut self, typed: &Typed, _cx: &mut Cx<'_>) -> bool {
+        if self.changes == Changes::Warned && *typed != Typed::Key(Key::of(Code::Esc)) {
+            (self.changes, self.fault) = (Changes::Unsaved, None);
+        }
         let Some(Entry { value: Value::Text(field), .. }) = self.entries.get_mut(self.selected) else { return false };
         let taken = field.typed(typed);
         if taken {
@@ -309,6 +317,11 @@ impl Screen for Form {
     }
 }
 
+const HALF_DONE: Words = words(
+    "Et skjema her er ikke lagret. Esc går tilbake til det.",
+    "Eit skjema her er ikkje lagra. Esc går tilbake til det.",
+    "A form here is not saved yet. Esc goes back to it.",
+);
 const UNSAVED: Words = words(
     "Ikke lagret. Enter lagrer; Esc en gang til forkaster det du har skrevet.",
     "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar det du har skrive.",

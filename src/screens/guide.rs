@@ -196,6 +196,10 @@ impl Screen for Guide {
         matches!(self.search, Search::Typing(..))
     }
 
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        Some(NOTHING_FOUND).filter(|_| !matches!(self.search, Search::Off))
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),
@@ -215,3 +219,9 @@ impl Screen for Guide {
         view::view(self, model, area, buf);
     }
 }
+
+const NOTHING_FOUND: Words = words(
+    "Ingenting er funnet her; Esc viser hele veiviseren.",
+    "Ingenting er funne her; Esc viser heile vegvisaren.",
+    "Nothing is found here; Esc shows the whole guide.",
+);

@@ -13,6 +13,8 @@ use crate::ui::{dialog, keybar, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub const TITLE: Words = words("Alle handlinger", "Alle handlingar", "All actions");
+
 /// An action: the place it belongs to when that is not the screen below, and its row.
 type Action = (Option<usize>, HelpRow);
 
@@ -115,7 +117,11 @@ impl Screen for Palette {
     ];
 
     fn title(&self) -> Words {
-        words("Alle handlinger", "Alle handlingar", "All actions")
+        TITLE
+    }
+
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        Some(NOTHING)
     }
 
     fn face(&self) -> Face {

@@ -111,6 +111,9 @@ fn run_at(speed: u32, cx: &mut Cx<'_>) {
 
 /// Goes back to what there was before the rehearsal; out of the program when it was opened for one.
 pub fn end(cx: &mut Cx<'_>) {
+    if let Some(half_done) = cx.beneath {
+        return cx.notify(half_done);
+    }
     if !cx.model.end_rehearsal() {
         cx.go = Some(Go::Quit);
         return;

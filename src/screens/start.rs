@@ -12,12 +12,16 @@ use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::{AGENDA, LIVE, acts, add};
+use crate::ui::paint;
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
 
 /// So long before its planned start it is asked whether to wait.
 const EARLY: Seconds = Seconds::minutes(10);
+
+/// The columns for the title of the block that would be ended.
+const ENDED: usize = 20;
 
 /// Starts the open agenda.
 pub fn agenda(cx: &mut Cx<'_>) {
@@ -29,12 +33,18 @@ pub fn agenda(cx: &mut Cx<'_>) {
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     let alone = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| begin(name.clone(), agenda.clone(), cx);
     let ended = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| when_planned(name.clone(), agenda.clone(), cx);
-    run_somewhere(tool, variant, &Ways { words: RUN_HERE, here: insert_and_run, alone, ended }, cx);
+    run_somewhere(
+        tool,
+        variant,
+        &Ways { words: RUN_HERE, instead: RUN_INSTEAD, here: insert_and_run, alone, ended },
+        cx,
+    );
 }
 
 /// Runs one tool at once with its task on the wall; asks first when a session runs.
 pub fn on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    let ways = Ways { words: INSERT_IT, here: insert_on_wall, alone: run_on_wall, ended: run_on_wall };
+    let ways =
+        Ways { words: INSERT_IT, instead: SHOW_INSTEAD, here: insert_on_wall, alone: run_on_wall, ended: run_on_wall };
     run_somewhere(tool, variant, &ways, cx);
 }
 
@@ -44,6 +54,8 @@ type Running = fn(&AgendaName, &Agenda, &mut Cx<'_>);
 struct Ways {
     /// How `here` is said.
     words: Words,
+    /// The same when a block is running, which it ends.
+    instead: Words,
     /// Within the running session.
     here: fn(&Tool, Variant, &mut Cx<'_>),
     /// As a session of its own.
@@ -52,7 +64,23 @@ struct Ways {
     ended: Running,
 }
 
+impl Ways {
+    /// How it is said that the tool is run within the session: with what that ends.
+    fn within(&self, cx: &Cx<'_>) -> String {
+        let view = cx.model.schedule(cx.now);
+        let id = view.as_ref().and_then(|view| view.current()).map(|current| current.id);
+        let title = cx.model.plan(cx.now).zip(id).and_then(|(plan, id)| Some(plan.block(id)?.title.to_string()));
+        title.map_or_else(
+            || self.words.pick(cx.model.lang).to_owned(),
+            |title| self.instead.with(cx.model.lang, paint::cut(&title, ENDED)),
+        )
+    }
+}
+
 fn run_somewhere(tool: &Tool, variant: Variant, ways: &Ways, cx: &mut Cx<'_>) {
+    if let Some(half_done) = cx.beneath {
+        return cx.notify(half_done);
+    }
     let (name, agenda) = alone(tool, variant, cx.model);
     if cx.model.role == Role::Viewer {
         return cx.notify(ONLY_READS);
@@ -63,7 +91,7 @@ fn run_somewhere(tool: &Tool, variant: Variant, ways: &Ways, cx: &mut Cx<'_>) {
     let (tool, here, ended) = (tool.clone(), ways.here, ways.ended);
     let choices = vec![
         Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
-        Choice::new(cx.model.say(ways.words), move |cx| here(&tool, variant, cx)),
+        Choice::new(ways.within(cx), move |cx| here(&tool, variant, cx)),
         Choice::new(cx.model.say(END_IT), move |cx| ended(&name, &agenda, cx)),
     ];
     cx.go = Some(Go::Over(Box::new(Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices))));
@@ -287,6 +315,10 @@ const RUN_HERE: Words = words(
     "Legg verktøyet inn her, og køyr det no",
     "Put the tool in here and run it now",
 );
+const RUN_INSTEAD: Words =
+    words("Avslutt «{}», og kjør dette nå", "Avslutt «{}», og køyr dette no", "Finish “{}”, and run this now");
+const SHOW_INSTEAD: Words =
+    words("Avslutt «{}», og vis dette nå", "Avslutt «{}», og vis dette no", "Finish “{}”, and show this now");
 const INSERT_IT: Words = words(
     "Legg verktøyet inn her, og vis det nå",
     "Legg verktøyet inn her, og vis det no",

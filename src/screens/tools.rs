@@ -36,6 +36,8 @@ pub struct Tools {
     /// How many hits are fetched beyond [`FIRST_HITS`], for those who page far down.
     further: usize,
     stand: Stand,
+    /// What the line could have become when one of it was taken last.
+    offered: Vec<Completion>,
 }
 
 /// How many hits are fetched at first: more than a tall window shows; a taller one asks for as many as it has rows.
@@ -134,12 +136,18 @@ impl Tools {
         self.look_up(cx.model, cx.model.left(cx.now));
     }
 
-    /// What the last word of the line may become, while the cursor stands behind it.
+    /// What the last word of the line may become, while the cursor stands behind it; of a word that was taken from among
+    /// several, the others, round and round.
     fn completions(&self, model: &Model) -> Vec<Completion> {
         if !self.field.is_at_end() {
             return Vec::new();
         }
-        completions(self.field.text(), &model.names, model.lang)
+        let further = completions(self.field.text(), &model.names, model.lang);
+        let taken = self.offered.iter().position(|offer| offer.line == self.field.text());
+        match taken.filter(|_| further.is_empty()) {
+            Some(taken) => self.offered.iter().cycle().skip(taken + 1).take(self.offered.len() - 1).cloned().collect(),
+            None => further,
+        }
     }
 
     /// The selected row; the last one when time has made the list shorter.
@@ -187,7 +195,11 @@ impl Tools {
     }
 
     fn complete(&mut self, cx: &mut Cx<'_>) {
-        if let Some(first) = self.completions(cx.model).first() {
+        let offered = self.completions(cx.model);
+        if let Some(first) = offered.first().cloned() {
+            if !self.offered.contains(&first) {
+                self.offered = offered;
+            }
             self.write(&first.line, cx);
         }
     }
@@ -215,10 +227,12 @@ impl Screen for Tools {
         TITLE
     }
 
-    /// Home and End belong to the list, and → at the end of the line to what it may become.
+    /// Home and End belong to the list, and → at the end of the line to what it may become; `/`, which leads here from
+    /// elsewhere, begins no line.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         let own = match typed {
             Typed::Key(Key { code: Code::Home | Code::End, .. }) => true,
+            Typed::Key(Key { code: Code::Char('/'), .. }) => self.field.text().is_empty(),
             Typed::Key(key) => *key == Key::of(Code::Right) && !self.completions(cx.model).is_empty(),
             Typed::Paste(_) => false,
         };
@@ -235,6 +249,11 @@ impl Screen for Tools {
 
     fn is_typed_in(&self) -> bool {
         true
+    }
+
+    fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
+        let reason = if self.found.wish.filters.is_empty() { keys::NO_FILTERS } else { keys::NOT_IN_THE_WAY };
+        (row == "tools.loosen").then_some(reason)
     }
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {

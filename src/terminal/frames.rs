@@ -2,7 +2,7 @@
 
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::iter::zip;
 
 /// What stands on a terminal, and room for the frame after it.
@@ -25,19 +25,24 @@ impl Frames {
         self.next.area
     }
 
-    /// Draws a frame. The picture has to draw every cell: it finds a frame from before.
+    /// Draws a frame. The picture has to draw every cell, since it finds a frame from before, and answers where the cursor
+    /// stands; without an answer none is shown.
     ///
     /// # Errors
     /// Those of `terminal`.
     pub fn draw<B: Backend>(
         &mut self,
         terminal: &mut B,
-        picture: impl FnOnce(Rect, &mut Buffer),
+        picture: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
     ) -> Result<(), B::Error> {
-        picture(self.next.area, &mut self.next);
+        let cursor = picture(self.next.area, &mut self.next);
+        terminal.hide_cursor()?;
         terminal.draw(changes(&self.shown, &self.next))?;
         std::mem::swap(&mut self.shown, &mut self.next);
-        terminal.hide_cursor()?;
+        if let Some(cursor) = cursor {
+            terminal.set_cursor_position(cursor)?;
+            terminal.show_cursor()?;
+        }
         terminal.flush()
     }
 }

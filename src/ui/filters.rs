@@ -4,6 +4,10 @@ use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, va
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Variant;
 use crate::ui::names;
+use crate::ui::quote::brief;
+
+/// The columns in which a word of the line is said back.
+const SAID: usize = 30;
 
 /// A filter as it is told: `≤ 20 min`, `40 pers`, `uten «lek»`; what fits now with what is left.
 #[must_use]
@@ -19,7 +23,7 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
         Filter::Purpose(_) | Filter::Family(_) => filter.token(lang).replace(':', ": "),
         Filter::Favourite => FAVOURITES.pick(lang).to_owned(),
         Filter::Now => left.map_or_else(|| NOW.pick(lang).to_owned(), |left| free(left, lang)),
-        Filter::Without(word) => WITHOUT_WORD.with(lang, word),
+        Filter::Without(word) => WITHOUT_WORD.with(lang, brief(word, SAID)),
         Filter::Not(filter) => NOT.with(lang, label(filter, left, lang)),
     }
 }
@@ -60,7 +64,7 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
     match unclear {
         Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
         Unclear::Unknown(facet, text) => {
-            UNKNOWN.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &names(*facet))
+            UNKNOWN.with(lang, format!("{}:{}", key(*facet), brief(text, SAID))).replace("[]", &names(*facet))
         }
         Unclear::Several(facet, text) => {
             let meant = crate::domain::filter::resolve(*facet, text);
@@ -68,7 +72,7 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
             SEVERAL.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &meant.join(", "))
         }
         Unclear::Tag(text) if text.is_empty() => format!("{} …", tags(lang)),
-        Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{text}")).replace("[]", &tags(lang)),
+        Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{}", brief(text, SAID))).replace("[]", &tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
         Unclear::Amount => AMOUNT.pick(lang).to_owned(),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),

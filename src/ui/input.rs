@@ -7,7 +7,7 @@ use crate::screen::Typed;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
@@ -104,7 +104,8 @@ impl Field {
         }
     }
 
-    /// Draws the text in the first row of `area`; the cursor is a cell in reverse, so that it is seen in any theme.
+    /// Draws the text in the first row of `area`; the cursor is a cell in reverse, so that it is seen in any theme, with a
+    /// mark by which [`cursor`] finds it.
     pub fn view(&self, model: &Model, focus: Focus, area: Rect, buf: &mut Buffer) {
         let look = style(model, Tone::Text);
         match focus {
@@ -126,10 +127,26 @@ impl Field {
         let head: String = before.iter().skip(before.len() - shown).collect();
         let mut rest = self.text().chars().skip(cursor);
         let under = rest.next().unwrap_or(' ');
-        let parts =
-            [(head, head_look), (under.to_string(), look.add_modifier(Modifier::REVERSED)), (rest.collect(), look)];
+        let parts = [(head, head_look), (under.to_string(), look.add_modifier(CURSOR)), (rest.collect(), look)];
         Line::from(parts.map(|(text, look)| Span::styled(text, look)).to_vec())
     }
+}
+
+/// The look of the cell in which the cursor stands; nothing else blinks.
+const CURSOR: Modifier = Modifier::REVERSED.union(MARK);
+const MARK: Modifier = Modifier::SLOW_BLINK;
+
+/// Takes the cursor out of the picture: where the terminal's own has to stand, for dead keys, input methods and screen
+/// readers. The cell is left as text.
+pub fn cursor(buf: &mut Buffer) -> Option<Position> {
+    let at = buf.content.iter().rposition(|cell| cell.modifier.contains(MARK))?;
+    buf.content.get_mut(at)?.modifier.remove(CURSOR);
+    Some(buf.pos_of(at).into())
+}
+
+/// Leaves the cursor of what has been drawn as a cell in reverse, since what comes over it has the keys.
+pub fn rest(buf: &mut Buffer) {
+    buf.content.iter_mut().for_each(|cell| cell.modifier.remove(MARK));
 }
 
 /// What a key does to a line of text; nothing for keys that mean something to the screen.

@@ -24,6 +24,8 @@ pub enum Keys {
     Numbers,
     /// Numbers are text; only Tab.
     TabAlone,
+    /// None now.
+    None,
 }
 
 /// Draws the places, the present one in reverse, and the session's state at the right, cut where there is little room.
@@ -63,7 +65,7 @@ pub fn at(model: &Model, tabs: &Tabs, column: u16) -> Option<usize> {
 fn label(model: &Model, name: Words, index: usize, keys: Keys) -> [Cow<'static, str>; 4] {
     let number = match keys {
         Keys::Numbers => Cow::Owned(format!("{} ", index + 1)),
-        Keys::TabAlone => Cow::Borrowed(""),
+        Keys::TabAlone | Keys::None => Cow::Borrowed(""),
     };
     [Cow::Borrowed(" "), number, Cow::Borrowed(model.say(name)), Cow::Borrowed(" ")]
 }

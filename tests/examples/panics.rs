@@ -11,6 +11,7 @@ fn main() -> ExitCode {
         let mut terminal = Terminal::enter(&tty, Setup::default())?;
         terminal.draw(|_, buf| {
             buf.set_string(0, 0, "picture before the fault", ratatui::style::Style::new());
+            None
         })?;
         terminal.events(None)?;
         terminal.draw(|_, _| panic!("a secret"))

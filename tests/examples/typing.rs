@@ -30,7 +30,12 @@ fn main() {
     let model = Model::new(Facts::default(), generated::catalogue(size), Lang::Nb, Zone::UTC);
     let mut app = App::new(model, now);
     let (mut terminal, mut frames) = (TestBackend::new(AREA.width, AREA.height), Frames::sized(AREA));
-    frames.draw(&mut terminal, |area, buffer| app.view(now, area, buffer)).unwrap();
+    frames
+        .draw(&mut terminal, |area, buffer| {
+            app.view(now, area, buffer);
+            vidde::ui::input::cursor(buffer)
+        })
+        .unwrap();
     for letter in word.chars() {
         let began = std::time::Instant::now();
         one_key(&mut app, (&mut terminal, &mut frames), Key::char(letter));
@@ -44,5 +49,10 @@ fn main() {
 fn one_key(app: &mut App, (terminal, frames): (&mut TestBackend, &mut Frames), key: Key) {
     let now = Moment::at(1_772_438_400);
     app.update(&Event::Key(key), AREA, now);
-    frames.draw(terminal, |area, buffer| app.view(now, area, buffer)).unwrap();
+    frames
+        .draw(terminal, |area, buffer| {
+            app.view(now, area, buffer);
+            vidde::ui::input::cursor(buffer)
+        })
+        .unwrap();
 }

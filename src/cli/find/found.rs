@@ -66,7 +66,7 @@ pub fn json(known: &Known, wanted: &Wanted, (found, shown): (&Found, &[Shown<'_>
         Answer::Looser(ways) => {
             ways.iter().map(|way| Looser { without: tokens(&way.without), count: way.count }).collect()
         }
-        Answer::Hits | Answer::Nearest => Vec::new(),
+        Answer::Hits | Answer::Nearest | Answer::NothingNear => Vec::new(),
     };
     let nearest = found.hits.iter().filter(|_| found.answer == Answer::Nearest).map(|hit| hit.id.as_str()).collect();
     let hits = if found.answer == Answer::Hits { hits(known, found, shown) } else { Vec::new() };

@@ -45,6 +45,8 @@ pub enum Answer {
     Looser(Vec<Way>),
     /// Nothing has the words; the hits come nearest.
     Nearest,
+    /// Nothing has the words or comes near them; the hits are all that the filters let through, or else all there is.
+    NothingNear,
 }
 
 /// A way on when filters leave nothing.
@@ -131,8 +133,21 @@ impl Found {
             return Found { hits, total, marker, answer: Answer::Looser(ways), ..self };
         }
         let ids = nearest(ground.index, &self.wish.words, ground.lang);
+        if ids.is_empty() {
+            return self.or_all(ground, limit);
+        }
         let hits: Vec<Hit> = ids.into_iter().map(|id| Hit { id, score: 0 }).collect();
         Found { total: hits.len(), hits, marker: Marker::default(), answer: Answer::Nearest, ..self }
+    }
+
+    /// This answer with all that its filters let through whatever the words; all there is when that is nothing.
+    fn or_all(self, ground: &Ground<'_>, limit: usize) -> Found {
+        let open = || self.wish.filters.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
+        let (mut found, mut marker) = through(&self.sieve, ground, "", limit);
+        if found.total == 0 {
+            (found, marker) = through(&open(), ground, "", limit);
+        }
+        Found { hits: found.hits, total: found.total, marker, answer: Answer::NothingNear, ..self }
     }
 
     /// What there would be without each of the filters, most first; without all of them when no single one is to blame.

@@ -95,7 +95,7 @@ impl Index {
         ranks.get(tool as usize).copied().unwrap_or(u32::MAX)
     }
 
-    /// The tools whose names share most pairs of letters with `typed`, however few; most alike first.
+    /// The tools whose names share many pairs of letters with `typed`, most alike first.
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
         let mut pairs = super::pairs::Pairs::of(typed);
         let mut alike = vec![0; self.tools.len()];
@@ -104,8 +104,12 @@ impl Index {
             let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
             alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
         }
-        let mut tools: Vec<_> =
-            alike.iter().zip(0..).map(|(alike, tool)| (usize::MAX - alike, self.rank(tool, lang), tool)).collect();
+        let mut tools: Vec<_> = alike
+            .iter()
+            .zip(0..)
+            .filter(|(alike, _)| **alike >= ALIKE)
+            .map(|(alike, tool)| (usize::MAX - alike, self.rank(tool, lang), tool))
+            .collect();
         if limit < tools.len() {
             tools.select_nth_unstable(limit);
             tools.truncate(limit);
@@ -114,6 +118,9 @@ impl Index {
         tools.into_iter().map(|(.., tool)| tool).collect()
     }
 }
+
+/// From which share of their pairs of letters two texts are called alike, in percent; about fifty for one and the same.
+const ALIKE: usize = 15;
 
 fn ranks(tools: &[(ToolId, Text)], lang: Lang) -> Vec<u32> {
     let mut sorted: Vec<_> =

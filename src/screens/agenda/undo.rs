@@ -1,5 +1,6 @@
 //! Taking back the last change to an agenda, and saying in words what that was.
 
+use super::selected;
 use crate::domain::agenda::{Agenda, Block, BlockId};
 use crate::domain::text::{Lang, Words, words};
 use crate::screen::Cx;
@@ -8,12 +9,23 @@ use crate::screen::Cx;
 pub fn undo(cx: &mut Cx<'_>) {
     let open = |cx: &Cx<'_>| cx.model.agenda().map(|(_, agenda)| agenda.clone());
     let before = open(cx);
+    let place = selected(cx.model);
     if !cx.model.undo_edit() {
         return cx.notify(NOTHING);
     }
-    let told = before.zip(open(cx)).map(|(before, after)| what(&before, &after, cx.model.lang));
+    let both = before.zip(open(cx));
+    cx.model.picked = both.as_ref().and_then(|(before, after)| row(before, after, place));
+    let told = both.map(|(before, after)| what(&before, &after, cx.model.lang));
     let told = told.unwrap_or_else(|| cx.model.say(UNDONE).to_owned());
     cx.model.notify(told, cx.now);
+}
+
+/// The row to choose in `after`: what has come back, else the one that was chosen, else the one that this came after.
+fn row(before: &Agenda, after: &Agenda, place: usize) -> Option<BlockId> {
+    let back = after.blocks.iter().find(|block| before.block(block.id).is_none());
+    let up_to_it = before.blocks.iter().take(place + 1).rev();
+    let stays = up_to_it.map(|block| block.id).find(|id| after.block(*id).is_some());
+    back.map(|block| block.id).or(stays)
 }
 
 /// What makes `after`, which stands again, different from `before`.

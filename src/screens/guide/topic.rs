@@ -211,6 +211,14 @@ impl Screen for TopicPage {
         words("Side i veiviseren", "Side i vegvisaren", "Page of the guide")
     }
 
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
+        match row {
+            "topic.add" if self.has_links(model) => Some(NO_TOOL),
+            "topic.add" | "topic.open" | "topic.next-link" | "topic.previous-link" => Some(NO_LINKS),
+            _ => None,
+        }
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.page_by(Move::Up, cx),
@@ -256,6 +264,16 @@ const ONLY_READS: Words = words(
     "Her kan du bare se; lag kjøreplanen i det andre vinduet",
     "Her kan du berre sjå; lag køyreplanen i det andre vindauget",
     "Here you can only look; make the agenda in the other window",
+);
+const NO_TOOL: Words = words(
+    "Velg et verktøy på siden først, med →.",
+    "Vel eit verktøy på sida først, med →.",
+    "Choose a tool on the page first, with →.",
+);
+const NO_LINKS: Words = words(
+    "Denne siden leder ikke videre til andre.",
+    "Denne sida leier ikkje vidare til andre.",
+    "This page does not lead on to others.",
 );
 const GONE: Words = words(
     "Denne siden finnes ikke. Esc går tilbake.",

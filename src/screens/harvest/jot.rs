@@ -145,7 +145,7 @@ impl Screen for Jot {
             name: "jot.leave",
             keys: &[Key::of(Code::Esc)],
             help: words("tilbake", "tilbake", "back"),
-            when: |jot, _| !jot.field.text().trim().is_empty() && jot.leaving == Leaving::NotAsked,
+            when: |jot, _| jot.half_done().is_some() && jot.leaving == Leaving::NotAsked,
             run: |jot, _| jot.leaving = Leaving::Warned,
         },
     ];
@@ -154,16 +154,20 @@ impl Screen for Jot {
         words("Noter", "Noter", "Take a note")
     }
 
+    fn half_done(&self) -> Option<Words> {
+        (!self.field.text().trim().is_empty()).then_some(HALF_DONE)
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
     }
 
+    /// Any key but Esc disarms the warning.
     fn typed(&mut self, typed: &Typed, _cx: &mut Cx<'_>) -> bool {
-        let taken = self.field.typed(typed);
-        if taken {
+        if *typed != Typed::Key(Key::of(Code::Esc)) {
             self.leaving = Leaving::NotAsked;
         }
-        taken
+        self.field.typed(typed)
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
@@ -175,6 +179,11 @@ impl Screen for Jot {
     }
 }
 
+const HALF_DONE: Words = words(
+    "Et notat her er halvskrevet. Esc går tilbake til det.",
+    "Eit notat her er halvskrive. Esc går tilbake til det.",
+    "A note here is half written. Esc goes back to it.",
+);
 const KEPT: Words = words("Notert: {}", "Notert: {}", "Noted: {}");
 const UNKEPT: Words = words(
     "Ikke tatt vare på. Enter beholder; Esc igjen forkaster.",

@@ -2,7 +2,7 @@
 
 use super::{Stand, Tools, panel, run, show};
 use crate::domain::filter::Answer;
-use crate::domain::text::words;
+use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Go};
@@ -17,6 +17,14 @@ fn has_tools(_: &Tools, model: &Model) -> bool {
 fn may_use(tools: &Tools, model: &Model) -> bool {
     has_tools(tools, model) && add::may_edit(model)
 }
+
+pub const NO_FILTERS: Words =
+    words("Det er ingen filtre å ta bort.", "Det er ingen filter å ta bort.", "There are no filters to drop.");
+pub const NOT_IN_THE_WAY: Words = words(
+    "Filtrene står ikke i veien her; Ctrl-T endrer dem.",
+    "Filtera står ikkje i vegen her; Ctrl-T endrar dei.",
+    "The filters are not in the way; Ctrl-T changes them.",
+);
 
 /// The table.
 pub const KEYS: &[Binding<Tools>] = &[

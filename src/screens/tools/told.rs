@@ -4,9 +4,11 @@ use super::{Stand, Tools};
 use crate::domain::filter::{Answer, Filter, Found, Way};
 use crate::domain::text::{Words, words};
 use crate::model::{Destination, Model};
+use crate::ui::quote::brief;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{filters, paint};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 /// How many filters to loosen are told of.
 const MOST_WAYS: usize = 3;
@@ -23,7 +25,7 @@ pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<L
     for unclear in &found.wish.unclear {
         tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
     }
-    tell(&advice(model, tools, found), Tone::Notice);
+    tell(&advice(model, tools, found, width), Tone::Notice);
     told
 }
 
@@ -31,15 +33,17 @@ fn understood(model: &Model, found: &Found) -> String {
     filters::understood(&found.wish.filters, found.sieve.left(), model.lang)
 }
 
-fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
+fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
         _ if found.total == 0 => model.say(EMPTY).to_owned(),
-        Answer::Nearest => {
-            let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
-            format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
+        Answer::Nearest => nothing(NEAREST, (model, tools, found), width),
+        Answer::NothingNear if found.total < model.catalogue.tools().len() => {
+            nothing(THE_REST, (model, tools, found), width)
         }
+        Answer::NothingNear => nothing(ALL, (model, tools, found), width),
         Answer::Looser(_) if wants_favourites(model, found) => model.say(NO_FAVOURITES).to_owned(),
+        Answer::Looser(ways) if is_time_up(ways, found) => model.say(TIME_IS_UP).to_owned(),
         Answer::Looser(ways) => looser(model, ways, found),
         Answer::Hits if model.fetching => {
             let running = model.session().filter(|_| model.destination != Destination::Agenda);
@@ -52,9 +56,23 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
     }
 }
 
+/// That nothing has the words, said back in less than a row, what is listed instead, and how to begin anew.
+fn nothing(listed: Words, (model, tools, found): (&Model, &Tools, &Found), width: usize) -> String {
+    let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
+    let room = width.saturating_sub(NOTHING.with(model.lang, "").width());
+    let nothing = NOTHING.with(model.lang, brief(found.wish.words.trim(), room));
+    format!("{nothing} {} {}", model.say(listed), model.say(clear))
+}
+
 /// Whether favourites are asked for and there are none yet.
 fn wants_favourites(model: &Model, found: &Found) -> bool {
     model.facts.shelf.favourites.is_empty() && found.wish.filters.contains(&Filter::Favourite)
+}
+
+/// Whether nothing fits now because the time is up, and to look beyond it is the first way on.
+fn is_time_up(ways: &[Way], found: &Found) -> bool {
+    let leads_on = ways.first().is_some_and(|way| way.without == [Filter::Now]);
+    leads_on && found.sieve.left().is_some_and(|left| left.minutes == 0)
 }
 
 /// That no tool has all of it, and what there would be without each filter.
@@ -73,10 +91,13 @@ const WELCOME: Words = words(
     "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
 );
 const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
-const NOTHING: Words = words(
-    "Fant ingenting for «{}». Dette ligger nærmest.",
-    "Fann ingenting for «{}». Dette ligg nærast.",
-    "Found nothing for “{}”. These come nearest.",
+const NOTHING: Words = words("Fant ingenting for «{}».", "Fann ingenting for «{}».", "Found nothing for “{}”.");
+const NEAREST: Words = words("Dette ligger nærmest.", "Dette ligg nærast.", "These come nearest.");
+const ALL: Words = words("Her er alle, fra begynnelsen.", "Her er alle, frå byrjinga.", "Here they all are.");
+const THE_REST: Words = words(
+    "Her er alle som passer til resten.",
+    "Her er alle som passar til resten.",
+    "Here is all that fits the rest.",
 );
 const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
@@ -85,6 +106,11 @@ const NO_FAVOURITES: Words = words(
     "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt. Ctrl-X tar bort filteret.",
     "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt. Ctrl-X tek bort filteret.",
     "You have no favourites yet. Ctrl-D makes the chosen tool a favourite. Ctrl-X drops the filter.",
+);
+const TIME_IS_UP: Words = words(
+    "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
+    "Tida her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
+    "The time here is up, so nothing fits. Ctrl-X shows tools of any length.",
 );
 const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
 const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");

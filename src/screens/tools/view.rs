@@ -39,8 +39,12 @@ pub fn view(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mu
     }
 }
 
+/// What stands above the list, which has the larger half of the rows; what leads on, at the end, is kept.
 fn told(tools: &Tools, model: &Model, found: &Found, area: Rect) -> Vec<Line<'static>> {
-    told::lines(model, tools, found, usize::from(area.width.saturating_sub(2)))
+    let mut lines = told::lines(model, tools, found, usize::from(area.width.saturating_sub(2)));
+    let most = usize::from(area.height.saturating_sub(1) / 2);
+    lines.drain(..lines.len().saturating_sub(most));
+    lines
 }
 
 /// Where what is drawn.
@@ -95,7 +99,7 @@ pub fn row_at(tools: &Tools, cx: &Cx<'_>, (column, row): (u16, u16)) -> Option<u
 fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
     let label = model.say(SEARCH);
     let count = match (&found.answer, found.total) {
-        (Answer::Nearest | Answer::Looser(_), _) => String::new(),
+        (Answer::Nearest | Answer::NothingNear | Answer::Looser(_), _) => String::new(),
         (Answer::Hits, 1) => model.say(ONE).to_owned(),
         (Answer::Hits, count) => COUNT.with(model.lang, count),
     };
