@@ -76,7 +76,7 @@ fn a_search_stands_when_one_comes_back_from_a_hit_and_escape_clears_it() {
     let back = run.keys("esc");
     assert!(back.text().contains("Search the guide: ground rules"), "{}", back.text());
     let cleared = back.keys("esc");
-    assert!(cleared.text().contains("▸   Make a safe frame"), "{}", cleared.text());
+    assert!(cleared.text().contains("▸   Make it safe to take part"), "{}", cleared.text());
     assert!(cleared.text().contains("1 Start-up"), "{}", cleared.text());
 }
 
