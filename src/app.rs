@@ -82,7 +82,7 @@ impl App {
     pub fn update(&mut self, event: &Event, whole: Rect, now: Moment) -> Outcome {
         let area = frame::body(&self.model, &self.desk, whole, now);
         let told = self.model.notice.take();
-        let before = led(&self.model);
+        let before = told.is_some().then(|| led(&self.model));
         let mut cx = Cx { area, ..Cx::new(&mut self.model, now) };
         let mut outcome = Outcome::default();
         match event {
@@ -102,8 +102,9 @@ impl App {
         }
         outcome.effects.append(&mut cx.effects);
         // What was told makes room for the keys of what has been opened, and may be untrue after the next act.
-        let holds = stays && before == led(&self.model);
-        self.model.notice = self.model.notice.take().or(told.filter(|_| holds));
+        let holds = |before: Led| stays && before == led(&self.model);
+        let told = before.filter(|_| self.model.notice.is_none()).is_some_and(holds).then_some(told).flatten();
+        self.model.notice = self.model.notice.take().or(told);
         outcome
     }
 

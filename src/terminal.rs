@@ -3,12 +3,14 @@
 
 mod device;
 mod events;
+mod frames;
 mod signals;
 mod tty;
 #[cfg(unix)]
 mod watch;
 
 pub use events::Event;
+pub use frames::Frames;
 pub use tty::{MouseUse, NoScreen, Tty};
 
 use crossterm::style::force_color_output;
@@ -18,7 +20,6 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
-use ratatui::{TerminalOptions, Viewport};
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -43,7 +44,8 @@ pub struct Setup {
 pub struct Terminal {
     tty: Tty,
     page: Page,
-    frames: ratatui::Terminal<CrosstermBackend<Page>>,
+    out: CrosstermBackend<Page>,
+    frames: Frames,
     colours: Colours,
 }
 
@@ -66,12 +68,11 @@ impl Terminal {
     /// When it does not let itself be set; it is as before then.
     pub fn enter(tty: &Tty, setup: Setup) -> io::Result<Terminal> {
         let page = Page::default();
-        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::ZERO) };
-        let frames = ratatui::Terminal::with_options(CrosstermBackend::new(page.clone()), options)?;
+        let out = CrosstermBackend::new(page.clone());
         // Else the library drops bold and reverse too (crossterm 0.29 sends `CSI ; m`).
         force_color_output(true);
         tty.give_back_on_panic();
-        let terminal = Terminal { tty: tty.clone(), page, frames, colours: setup.colours };
+        let terminal = Terminal { tty: tty.clone(), page, out, frames: Frames::default(), colours: setup.colours };
         tty.take(setup.mouse)?;
         Ok(terminal)
     }
@@ -116,19 +117,19 @@ impl Terminal {
     pub fn draw(&mut self, picture: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
         let Some((columns, rows)) = self.tty.size() else { return Ok(()) };
         let area = Rect::new(0, 0, columns.min(LARGEST.0), rows.min(LARGEST.1));
-        queue!(self.frames.backend_mut(), BeginSynchronizedUpdate)?;
-        if self.tty.was_disturbed() || self.frames.get_frame().area() != area {
-            queue!(self.frames.backend_mut(), Clear(ClearType::All))?;
-            self.frames.resize(area)?;
+        queue!(self.out, BeginSynchronizedUpdate)?;
+        if self.tty.was_disturbed() || self.frames.area() != area {
+            queue!(self.out, Clear(ClearType::All))?;
+            self.frames = Frames::sized(area);
         }
         let colours = self.colours;
-        self.frames.draw(|frame| {
-            picture(frame.area(), frame.buffer_mut());
+        self.frames.draw(&mut self.out, |area, buffer| {
+            picture(area, buffer);
             if colours == Colours::Dropped {
-                drop_colours(frame.buffer_mut());
+                drop_colours(buffer);
             }
         })?;
-        queue!(self.frames.backend_mut(), EndSynchronizedUpdate)?;
+        queue!(self.out, EndSynchronizedUpdate)?;
         self.tty.write(&self.page.taken())
     }
 

@@ -1,5 +1,6 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
+pub mod cells;
 pub mod dialog;
 pub mod digits;
 pub mod filters;

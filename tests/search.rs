@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 use vidde::data;
 use vidde::domain::catalogue::Catalogue;
-use vidde::domain::search::{Hit, Index, Layer, nearest, search, search_limited};
+use vidde::domain::search::{Found, Index, Layer, Request, Typing, nearest, search, search_limited};
 use vidde::domain::text::Lang;
 use vidde::domain::tool::{Tool, ToolId};
 
@@ -26,11 +26,25 @@ fn first(index: &Index, query: &str) -> Option<String> {
     search_limited(index, query, Lang::Nb, 1).first().map(|hit| hit.id.to_string())
 }
 
+/// A query and what was found.
+struct Asked<'a> {
+    index: &'a Index,
+    typing: Typing,
+    found: Found,
+}
+
+fn asked<'a>(index: &'a Index, words: &str, lang: Lang) -> Asked<'a> {
+    let mut typing = Typing::default();
+    let request = Request { words, lang, limit: usize::MAX, allowed: &|_| true, favour: &|_| 0 };
+    let found = typing.found(index, &request);
+    Asked { index, typing, found }
+}
+
 /// The hits as a person would want to see them when a test fails.
-fn told(hits: &[Hit]) -> String {
-    hits.iter().take(6).fold(String::new(), |mut text, hit| {
+fn told(asked: &Asked<'_>) -> String {
+    asked.found.hits.iter().take(6).fold(String::new(), |mut text, hit| {
         let _ = write!(text, "\n    {:5} {:28}", hit.score, hit.id);
-        for why in &hit.why {
+        for why in asked.typing.why(asked.index, &hit.id) {
             let _ = write!(text, " {}={:?}/{:?}:{}", why.word, why.place, why.layer, why.score);
         }
         text
@@ -61,8 +75,8 @@ impl Tally {
         place == Some(0)
     }
 
-    fn miss(&mut self, what: &str, hits: &[Hit]) {
-        let _ = write!(self.missed, "\n{what}{}", told(hits));
+    fn miss(&mut self, what: &str, asked: &Asked<'_>) {
+        let _ = write!(self.missed, "\n{what}{}", told(asked));
     }
 
     fn check(&self, least_first: f64, least_reciprocal: f64) {
@@ -81,8 +95,8 @@ fn run(table: &str, catalogue: &Catalogue, lang: Lang) -> Tally {
     for row in table.lines().skip(1) {
         let cells: Vec<&str> = row.split('\t').collect();
         let [query, category, wanted, five] = cells[..] else { panic!("four cells in {row:?}") };
-        let hits = search(&index, query, lang);
-        let found: Vec<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+        let asked = asked(&index, query, lang);
+        let found: Vec<&str> = asked.found.hits.iter().map(|hit| hit.id.as_str()).collect();
         let present: Vec<&str> = wanted.split(',').filter(has).collect();
         let place = match category {
             "none" => found.is_empty().then_some(0),
@@ -93,11 +107,11 @@ fn run(table: &str, catalogue: &Catalogue, lang: Lang) -> Tally {
             _ => found.iter().position(|id| present.contains(id)),
         };
         if !tally.count(place) {
-            tally.miss(&format!("{query} ({category}, {}) should find {wanted}, was {place:?}", lang.code()), &hits);
+            tally.miss(&format!("{query} ({category}, {}) should find {wanted}, was {place:?}", lang.code()), &asked);
         }
         for id in five.split(',').filter(has).filter(|id| !found.iter().take(5).any(|other| other == id)) {
             tally.first -= u32::from(place == Some(0));
-            tally.miss(&format!("{query} ({category}) should have {id} among five"), &hits);
+            tally.miss(&format!("{query} ({category}) should have {id} among five"), &asked);
         }
     }
     tally
@@ -174,7 +188,7 @@ fn a_slip_in_any_name_still_finds_it() {
             let hits = search_limited(&INDEX, &typed, Lang::Nb, 6);
             let place = hits.iter().position(|hit| hit.id == tool.id);
             if !tally.count(place) {
-                tally.miss(&format!("{typed} should find {}", tool.id), &hits);
+                tally.miss(&format!("{typed} should find {}", tool.id), &asked(&INDEX, &typed, Lang::Nb));
             }
         }
     }
@@ -229,7 +243,7 @@ fn better_layers_come_first_and_shorter_names_among_equals() {
 
 /// The name with its marked characters in brackets.
 fn marked(name: &str, query: &str) -> String {
-    let marks = search(&named(&[name]), query, Lang::Nb).first().map(|hit| hit.marks.clone()).unwrap_or_default();
+    let marks = asked(&named(&[name]), query, Lang::Nb).typing.marker().marks(name);
     let shown =
         name.chars().enumerate().map(|(at, c)| if marks.contains(&at) { format!("[{c}]") } else { c.to_string() });
     shown.collect::<String>().replace("][", "")
@@ -299,13 +313,14 @@ fn when_nothing_is_found_the_nearest_tools_are_offered() {
 
 #[test]
 fn a_hit_says_why() {
-    let hits = search(&INDEX, "vrdenskafe", Lang::Nb);
-    let why = hits.first().and_then(|hit| hit.why.first()).expect("a reason");
+    let asked = asked(&INDEX, "vrdenskafe", Lang::Nb);
+    let first = asked.found.hits.first().expect("a hit");
+    let why = asked.typing.why(&INDEX, &first.id).into_iter().next().expect("a reason");
     assert_eq!(
         (why.word.as_str(), why.layer <= Layer::Typo, why.layer > Layer::Inside),
         ("vrdenskafe", true, true),
         "{}",
-        told(&hits)
+        told(&asked)
     );
 }
 
@@ -333,9 +348,11 @@ proptest! {
         prop_assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score), "best first");
         let some = search_limited(&INDEX, &query, Lang::Nb, limit);
         prop_assert_eq!(&some[..], &hits[..limit.min(hits.len())], "a limit only cuts");
+        let marker = asked(&INDEX, &query, Lang::Nb).typing.marker();
         for hit in &hits {
-            let name = CATALOGUE.tool(&hit.id).expect("a tool").name.pick(Lang::Nb).chars().count();
-            prop_assert!(hit.marks.windows(2).all(|pair| pair[0] < pair[1]) && hit.marks.last().is_none_or(|last| *last < name));
+            let name = CATALOGUE.tool(&hit.id).expect("a tool").name.pick(Lang::Nb);
+            let marks = marker.marks(name);
+            prop_assert!(marks.windows(2).all(|pair| pair[0] < pair[1]) && marks.last().is_none_or(|last| *last < name.chars().count()));
         }
     }
 
@@ -356,7 +373,7 @@ proptest! {
         let tool = CATALOGUE.tools().nth(tool).expect("a tool");
         let words: Vec<&str> = tool.name.pick(Lang::Nb).split_whitespace().collect();
         let turned: Vec<&str> = words.iter().rev().copied().collect();
-        let found = search(&INDEX, &turned.join(" "), Lang::Nb);
-        prop_assert!(found.iter().take(3).any(|hit| hit.id == tool.id), "{:?}{}", turned, told(&found));
+        let asked = asked(&INDEX, &turned.join(" "), Lang::Nb);
+        prop_assert!(asked.found.hits.iter().take(3).any(|hit| hit.id == tool.id), "{:?}{}", turned, told(&asked));
     }
 }

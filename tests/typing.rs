@@ -78,8 +78,14 @@ proptest! {
             let mut typing = Typing::default();
             for (line, lang) in lines(&edits) {
                 let request = Request { words: &line, lang, limit, allowed: &allowed, favour: &favour };
-                let (found, anew) = (typing.found(index, &request), answer(index, &request));
-                prop_assert_eq!(&found.hits, &anew, "{:?}", line);
+                let mut anew = Typing::default();
+                let (found, hits) = (typing.found(index, &request), anew.answer(index, &request));
+                prop_assert_eq!(&found.hits, &hits, "{:?}", line);
+                for hit in hits.iter().take(5) {
+                    prop_assert_eq!(typing.why(index, &hit.id), anew.why(index, &hit.id), "{:?}", line);
+                    let names = [hit.id.as_str(), &line, "Åpent møte om mål"];
+                    prop_assert_eq!(names.map(|name| typing.marker().marks(name)), names.map(|name| anew.marker().marks(name)));
+                }
                 let all = Request { limit: usize::MAX, ..request };
                 prop_assert_eq!(found.total, answer(index, &all).len(), "{:?}", line);
             }

@@ -9,7 +9,7 @@ use super::answer::{Answer, Code};
 use super::asked::{Asked, Known};
 use super::show::span;
 use crate::domain::filter::{self, Filter, Finder, Found, Wish};
-use crate::domain::search::Hit;
+use crate::domain::search::{Hit, Why};
 use crate::domain::text::{Line, Words, words};
 use crate::domain::tool::Tool;
 use crate::ui::filters;
@@ -49,32 +49,44 @@ pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
     let mut wish = Wish::read(&wanted.query, &known.names);
     wanted.filters.iter().for_each(|filter| wish.add(filter.clone()));
     let usual = if wanted.form == Form::Json { usize::MAX } else { USUAL_LIMIT };
-    let found = Finder::default().answer(&known.ground(), wish, wanted.limit.unwrap_or(usual));
+    let mut finder = Finder::default();
+    let found = finder.answer(&known.ground(), wish, wanted.limit.unwrap_or(usual));
     let code = if found.answer == filter::Answer::Hits { Code::Fine } else { Code::No };
+    let shown = || shown(&known, wanted, (&finder, &found));
     let answer = match wanted.form {
-        Form::Json => Answer { text: found::json(&known, wanted, &found), code, ..Answer::default() },
+        Form::Json => Answer { text: found::json(&known, wanted, (&found, &shown())), code, ..Answer::default() },
         Form::Text if code == Code::No => Answer::wrong(code, &way_on(&known, wanted, &found)),
-        Form::Text => Answer { complaint: understood(&known, &found), ..Answer::fine(text(&known, wanted, &found)) },
+        Form::Text => {
+            let text: String = shown().iter().map(|shown| line(&known, &found, shown)).collect();
+            Answer { complaint: understood(&known, &found), ..Answer::fine(text) }
+        }
     };
     answer.but(&known.problems)
 }
 
+/// A hit as it is printed.
+struct Shown<'a> {
+    hit: &'a Hit,
+    tool: &'a Tool,
+    /// Why it is one, where that is to be told.
+    why: Option<Vec<Why>>,
+}
+
 /// The hits with their cards.
-fn shown<'a>(known: &'a Known, found: &'a Found) -> impl Iterator<Item = (&'a Hit, &'a Tool)> {
-    found.hits.iter().filter_map(|hit| Some((hit, known.catalogue.tool(&hit.id)?)))
+fn shown<'a>(known: &'a Known, wanted: &Wanted, (finder, found): (&Finder, &'a Found)) -> Vec<Shown<'a>> {
+    let ground = known.ground();
+    let why = |hit| (wanted.reasons == Reasons::Told).then(|| finder.why(&ground, hit));
+    let shown = |hit: &'a Hit| Some(Shown { hit, tool: known.catalogue.tool(&hit.id)?, why: why(hit) });
+    found.hits.iter().filter_map(shown).collect()
 }
 
-fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
-    let told = |hit: &Hit| if wanted.reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
-    shown(known, found).map(|(hit, tool)| line(known, found, tool) + &told(hit)).collect()
-}
-
-fn line(known: &Known, found: &Found, tool: &Tool) -> String {
-    let why = tool.why.pick(known.lang);
-    let why = if why.is_empty() { String::new() } else { format!("  {why}\n") };
+fn line(known: &Known, found: &Found, Shown { hit, tool, why }: &Shown<'_>) -> String {
+    let gain = tool.why.pick(known.lang);
+    let gain = if gain.is_empty() { String::new() } else { format!("  {gain}\n") };
     let fits = if found.sieve.asks_for_time() { found.sieve.fits(tool) } else { Vec::new() };
     let fits = if fits.is_empty() { String::new() } else { format!(", {}", filters::lengths(&fits, known.lang)) };
-    format!("{} ({}), {}{fits}\n{why}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
+    let told = why.as_ref().map(|why| why::told(why, hit.score, known.lang)).unwrap_or_default();
+    format!("{} ({}), {}{fits}\n{gain}{told}", tool.name.pick(known.lang), tool.id, span(tool, known.lang))
 }
 
 /// What was understood as filters, and what could not be: a line each.

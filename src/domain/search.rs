@@ -29,7 +29,7 @@
 //!   tools that have the other words, and the closest hundred `lines` are scored.
 //! - While one types ([`Typing`]) each step goes on from the one before: readings of unchanged words and the lines that
 //!   have the letters so far are kept, and taking letters back finds the step as it was.
-//! - Marks and reasons are worked out for the hits that are handed out, not for those that are counted.
+//! - Letters are marked ([`Marker`]) in names that are drawn, and reasons given ([`Typing::why`]) when they are asked for.
 
 mod body;
 mod building;
@@ -59,6 +59,7 @@ mod vocabulary;
 pub use field::Place;
 pub use index::Index;
 pub use layer::Layer;
+pub use marks::Marker;
 pub use order::order;
 pub use typing::Typing;
 
@@ -73,10 +74,6 @@ pub struct Hit {
     pub id: ToolId,
     /// Higher is better; comparable within one answer only.
     pub score: i64,
-    /// Positions (in characters) of the matched letters in the name shown in the language asked for.
-    pub marks: Vec<usize>,
-    /// For each word of the query that was found, where it was found best.
-    pub why: Vec<Why>,
 }
 
 /// Where a word of the query was found best in a tool.
@@ -93,6 +90,9 @@ pub struct Why {
 /// `text` as it is compared: its words in lower case, one form for each of æ, ø and å, a space between them.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if fold::is_folded(text) {
+        return text.to_owned();
+    }
     fold::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
@@ -141,14 +141,14 @@ pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
     let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
     let step = Step::new(index, &any, (Need::Some, None), &mut Met::default());
-    let (_, mut tools) = step.best(index, &any);
+    let mut tools: Vec<u32> = step.best(index, &any).1.into_iter().map(|(_, tool)| tool).collect();
     if tools.len() < NEAREST {
         let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
         let alike = index.alike(&typed, lang, NEAREST + tools.len());
         tools.extend(alike.into_iter().filter(|tool| !tools.contains(tool)).collect::<Vec<_>>());
     }
     tools.truncate(NEAREST);
-    tools.into_iter().filter_map(|tool| index.tools.get(tool as usize)).map(|(id, _)| id.clone()).collect()
+    tools.into_iter().filter_map(|tool| index.id(tool)).cloned().collect()
 }
 
 /// How many tools are offered when nothing is found.

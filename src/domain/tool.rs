@@ -2,20 +2,20 @@
 
 use super::text::{Line, Lists, Text, Words, words};
 use super::times::Seconds;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of a tool in files and on the command line: lower-case letters, digits and hyphens, at most 60.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct ToolId(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ToolId(Arc<str>);
 
 impl ToolId {
     /// `text` as an id, if it has the form of one.
     #[must_use]
     pub fn new(text: &str) -> Option<ToolId> {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        ((1..=60).contains(&text.len()) && text.bytes().all(plain)).then(|| ToolId(text.to_owned()))
+        ((1..=60).contains(&text.len()) && text.bytes().all(plain)).then(|| ToolId(text.into()))
     }
 
     #[must_use]
@@ -27,6 +27,12 @@ impl ToolId {
 impl fmt::Display for ToolId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl Serialize for ToolId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

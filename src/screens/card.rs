@@ -4,7 +4,7 @@
 mod links;
 mod text;
 
-pub use text::lines;
+pub use text::{beginning, lines};
 
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;

@@ -4,24 +4,23 @@ use crate::domain::text::{Lang, Words, words};
 use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::HelpRow;
-use crate::ui::paint;
+use crate::ui::cells;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 /// The key as it is written for people: `Ctrl-F`, `PgDn`, `↑`, `mellomrom`.
 #[must_use]
 pub fn label(key: Key, lang: Lang) -> String {
-    let name = match (key.held, key.code) {
-        (Held::Ctrl, Code::Char(letter)) => letter.to_uppercase().to_string(),
-        (_, Code::Char(' ')) => SPACE.pick(lang).to_owned(),
-        (_, Code::Char(symbol)) => symbol.to_string(),
-        (_, Code::F(number)) => format!("F{number}"),
-        (_, code) => NAMES.iter().find(|(named, _)| *named == code).map_or("", |(_, name)| name).to_owned(),
-    };
-    if key.held == Held::Ctrl { format!("Ctrl-{name}") } else { name }
+    let mut label = if key.held == Held::Ctrl { "Ctrl-".to_owned() } else { String::new() };
+    match (key.held, key.code) {
+        (Held::Ctrl, Code::Char(letter)) => label.extend(letter.to_uppercase()),
+        (_, Code::Char(' ')) => label.push_str(SPACE.pick(lang)),
+        (_, Code::Char(symbol)) => label.push(symbol),
+        (_, Code::F(number)) => label = label + "F" + &number.to_string(),
+        (_, code) => label.push_str(NAMES.iter().find(|(named, _)| *named == code).map_or("", |(_, name)| name)),
+    }
+    label
 }
 
 const SPACE: Words = words("mellomrom", "mellomrom", "space");
@@ -52,28 +51,46 @@ pub fn labels(keys: &[Key], lang: Lang) -> String {
 /// The hint line: as many of `rows` that apply now as fit, in order, and at the right what always holds. Of rows that
 /// say the same the first is shown.
 pub fn view(model: &Model, rows: &[HelpRow], always: &[HelpRow], area: Rect, buf: &mut Buffer) {
-    let tail = hints(model, always, usize::from(area.width));
-    let width = u16::try_from(tail.width()).unwrap_or(u16::MAX).min(area.width);
-    let rest = area.width - width;
-    let mut live: Vec<HelpRow> = rows.iter().filter(|row| row.live).copied().collect();
-    live.retain(|row| always.iter().all(|shown| shown.help != row.help));
-    live.dedup_by_key(|row| row.help);
-    paint::line(&hints(model, &live, usize::from(rest)), Rect { width: rest, ..area }, buf);
-    paint::line(&tail, Rect { x: area.x + rest, width, ..area }, buf);
+    let tail = hints(model, always.iter(), usize::from(area.width));
+    let width: usize = tail.iter().map(Hint::width).sum();
+    let rest = area.width - u16::try_from(width).unwrap_or(u16::MAX).min(area.width);
+    let mut last = None;
+    let live = rows.iter().filter(|row| row.live && always.iter().all(|shown| shown.help != row.help));
+    let live = live.filter(|row| last.replace(row.help) != Some(row.help));
+    let here = hints(model, live, usize::from(rest));
+    draw(model, &here, Rect { width: rest, ..area }, buf);
+    draw(model, &tail, Rect { x: area.x + rest, width: area.width - rest, ..area }, buf);
 }
 
-fn hints(model: &Model, rows: &[HelpRow], width: usize) -> Line<'static> {
-    let (key_look, word_look) = (style(model, Tone::Accent), style(model, Tone::Quiet));
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    let mut used = 0;
-    for row in rows {
-        let Some(key) = row.keys.first() else { continue };
-        let (key, help) = (format!(" {}", label(*key, model.lang)), format!(" {} ", model.say(row.help)));
-        used += key.width() + help.width();
-        if used > width {
-            break;
-        }
-        spans.extend([Span::styled(key, key_look), Span::styled(help, word_look)]);
+/// A key and what it does.
+struct Hint {
+    key: String,
+    help: &'static str,
+}
+
+impl Hint {
+    /// With a space in front, between and behind.
+    fn width(&self) -> usize {
+        cells::width(&self.key) + cells::width(self.help) + 3
     }
-    Line::from(spans)
+}
+
+/// The first of `rows` that have room.
+fn hints<'a>(model: &Model, rows: impl Iterator<Item = &'a HelpRow>, width: usize) -> Vec<Hint> {
+    let hint = |row: &HelpRow| Some(Hint { key: label(*row.keys.first()?, model.lang), help: model.say(row.help) });
+    let mut room = width;
+    let fits = |hint: &Hint| room.checked_sub(hint.width()).map(|left| room = left).is_some();
+    rows.filter_map(hint).take_while(fits).collect()
+}
+
+fn draw(model: &Model, hints: &[Hint], mut area: Rect, buf: &mut Buffer) {
+    let (key_look, word_look) = (style(model, Tone::Accent), style(model, Tone::Quiet));
+    for hint in hints {
+        let parts =
+            [(" ", key_look), (&hint.key, key_look), (" ", word_look), (hint.help, word_look), (" ", word_look)];
+        for (text, look) in parts {
+            let used = cells::put(text, look, area, buf);
+            area = Rect { x: area.x + used, width: area.width - used, ..area };
+        }
+    }
 }

@@ -31,6 +31,8 @@ pub struct Page<'a> {
     pub model: &'a Model,
     pub width: usize,
     pub lines: Vec<PageLine>,
+    /// From how many lines on no text is added.
+    most: usize,
     remarks: Remarks,
 }
 
@@ -46,7 +48,13 @@ impl<'a> Page<'a> {
     /// An empty page.
     #[must_use]
     pub fn new(model: &'a Model, width: u16) -> Page<'a> {
-        Page { model, width: usize::from(width), lines: Vec::new(), remarks: Remarks::WhereNeeded }
+        Page { model, width: usize::from(width), lines: Vec::new(), most: usize::MAX, remarks: Remarks::WhereNeeded }
+    }
+
+    /// The page, of which only so many lines will be seen.
+    #[must_use]
+    pub fn seen(self, lines: u16) -> Page<'a> {
+        Page { most: usize::from(lines), ..self }
     }
 
     /// One line as it is.
@@ -72,6 +80,15 @@ impl<'a> Page<'a> {
 
     /// Running text behind `first`; the lines that follow are indented by as much.
     pub fn prose(&mut self, first: &str, text: &str, tone: Tone) {
+        if self.lines.len() >= self.most {
+            return;
+        }
+        if first.is_empty() {
+            for line in paint::wrap(text, self.width) {
+                self.push(Line::styled(line, style(self.model, tone)));
+            }
+            return;
+        }
         let indent = " ".repeat(first.chars().count());
         let options = textwrap::Options::new(self.width.max(1)).initial_indent(first).subsequent_indent(&indent);
         for line in textwrap::wrap(text, options) {

@@ -4,12 +4,11 @@ use crate::domain::schedule::{Current, RunState};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
-use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
+use crate::ui::{cells, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use std::borrow::Cow;
 
 /// The places, the one that is up, and what leads from one to the other.
 #[derive(Debug, Clone)]
@@ -29,21 +28,23 @@ pub enum Keys {
 
 /// Draws the places, the present one in reverse, and the session's state at the right, cut where there is little room.
 pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffer) {
-    let tab = |(index, label): (usize, String)| {
-        let tone = if index == tabs.here { Tone::Selected } else { Tone::Quiet };
-        Span::styled(label, style(model, tone))
+    let mut rest = area;
+    let mut put = |text: &str, tone: Tone| {
+        let used = cells::put(text, style(model, tone), rest, buf);
+        rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
     };
-    let mut spans: Vec<Span> = labels(model, tabs).into_iter().enumerate().map(tab).collect();
-    if tabs.keys == Keys::TabAlone {
-        spans.push(Span::styled(" Tab →", style(model, Tone::Accent)));
+    for (index, name) in tabs.names.iter().enumerate() {
+        let tone = if index == tabs.here { Tone::Selected } else { Tone::Quiet };
+        for part in label(model, *name, index, tabs.keys) {
+            put(&part, tone);
+        }
     }
-    let line = Line::from(spans);
-    let used = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
-    paint::line(&line, area, buf);
+    if tabs.keys == Keys::TabAlone {
+        put(" Tab →", Tone::Accent);
+    }
     let mark = model.is_rehearsal().then(|| format!(" {}", model.say(REHEARSAL)));
     let state = mark.into_iter().chain(state(model, now)).reduce(|mark, state| format!("{mark} ·{state}"));
     if let Some(state) = state {
-        let rest = Rect { x: area.x + used, width: area.width - used, ..area };
         paint::right(&paint::cut(&state, usize::from(rest.width)), style(model, Tone::Running), rest, buf);
     }
 }
@@ -52,18 +53,19 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
 #[must_use]
 pub fn at(model: &Model, tabs: &Tabs, column: u16) -> Option<usize> {
     let mut end = 0;
-    labels(model, tabs).iter().position(|label| {
-        end += label.width();
+    tabs.names.iter().enumerate().position(|(index, name)| {
+        end += label(model, *name, index, tabs.keys).iter().map(|part| cells::width(part)).sum::<usize>();
         usize::from(column) < end
     })
 }
 
-fn labels(model: &Model, tabs: &Tabs) -> Vec<String> {
-    let label = |(index, name): (usize, &Words)| match tabs.keys {
-        Keys::Numbers => format!(" {} {} ", index + 1, model.say(*name)),
-        Keys::TabAlone => format!(" {} ", model.say(*name)),
+/// What a tab is made of.
+fn label(model: &Model, name: Words, index: usize, keys: Keys) -> [Cow<'static, str>; 4] {
+    let number = match keys {
+        Keys::Numbers => Cow::Owned(format!("{} ", index + 1)),
+        Keys::TabAlone => Cow::Borrowed(""),
     };
-    tabs.names.iter().enumerate().map(label).collect()
+    [Cow::Borrowed(" "), number, Cow::Borrowed(model.say(name)), Cow::Borrowed(" ")]
 }
 
 /// The running block and its time in a few words; nothing when no session is open, or one was left open long ago (T6).

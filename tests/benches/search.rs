@@ -12,10 +12,20 @@
 //! counts the keys of the word (`one_key`: the key, the search and the drawn frame of 80 × 24), without the start.
 //! `CARGO_PROFILE_RELEASE_STRIP=none` keeps the names that callgrind needs.
 //!
-//! Measured in November 2026 with the screen asking for the 24 hits it shows, mean of the nine keys at 1 000 tools (18
-//! fields each): 2.7 million instructions for `evaluerin` (search 1.3, frame 1.0, the library's comparison of frames 0.4),
-//! 3.6 for `stjernekv`, which no name has. On a busy machine nine keys of `evaluerin` took 5.0 ms at 1 000 tools and 10.2 ms
-//! at 10 000, frizbee 15.0 and 48.2 ms in the same run.
+//! Measured in November 2026: thousands of instructions a key, the mean of the nine keys of `evaluerin`, at 1 000 tools
+//! of 18 fields each; beside it what it was when marks and reasons were worked out for every hit, texts went the library's
+//! way into the frame and frames were compared by it.
+//!
+//! | what                                                   |   now | before |
+//! |--------------------------------------------------------|-------|--------|
+//! | which tools answer, and their scores                   |   945 |    945 |
+//! | the first of them, in order                            |    41 |    907 |
+//! | the frame: letters 78, marks 54, empty ground 36, more |   248 |  1 009 |
+//! | what differs from the frame before, to a terminal      |   194 |    362 |
+//! | the key, the line and what it asks for                 |     5 |     36 |
+//! | together                                               | 1 433 |  3 259 |
+//!
+//! Optimising over all libraries at once (`lto = "fat"`) changes none of it, and takes longer to build.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot be set up should stop")]
 
 #[path = "../support/generated.rs"]

@@ -1,6 +1,6 @@
 //! The answer as JSON; the names of its fields are promised to scripts.
 
-use super::{Reasons, Wanted, shown, why};
+use super::{Shown, Wanted, why};
 use crate::cli::asked::Known;
 use crate::domain::filter::{Answer, Filter, Found};
 use crate::domain::text::Lang;
@@ -57,7 +57,7 @@ struct Fit {
 }
 
 /// The whole answer.
-pub fn json(known: &Known, wanted: &Wanted, found: &Found) -> String {
+pub fn json(known: &Known, wanted: &Wanted, (found, shown): (&Found, &[Shown<'_>])) -> String {
     let tokens = |filters: &[Filter]| filters.iter().map(|filter| filter.token(Lang::En)).collect::<Vec<_>>();
     let unclear = found.wish.unclear.iter().map(|unclear| crate::ui::filters::unclear(unclear, known.lang));
     let understood =
@@ -69,21 +69,21 @@ pub fn json(known: &Known, wanted: &Wanted, found: &Found) -> String {
         Answer::Hits | Answer::Nearest => Vec::new(),
     };
     let nearest = found.hits.iter().filter(|_| found.answer == Answer::Nearest).map(|hit| hit.id.as_str()).collect();
-    let hits = if found.answer == Answer::Hits { hits(known, wanted, found) } else { Vec::new() };
+    let hits = if found.answer == Answer::Hits { hits(known, found, shown) } else { Vec::new() };
     crate::cli::show::json(&Printed { query: &wanted.query, understood, hits, looser, nearest })
 }
 
-fn hits<'a>(known: &'a Known, wanted: &Wanted, found: &'a Found) -> Vec<FoundTool<'a>> {
-    let hit = |(hit, tool): (&'a crate::domain::search::Hit, &'a crate::domain::tool::Tool)| FoundTool {
+fn hits<'a>(known: &Known, found: &Found, shown: &'a [Shown<'a>]) -> Vec<FoundTool<'a>> {
+    let hit = |Shown { hit, tool, why }: &'a Shown<'a>| FoundTool {
         id: tool.id.as_str(),
         name: tool.name.pick(known.lang),
         score: hit.score,
         minutes: tool.minutes,
         people: tool.people,
         fits: if found.sieve.asks_for_time() { fits(&found.sieve.fits(tool)) } else { Vec::new() },
-        why: if wanted.reasons == Reasons::Told { why::reasons(hit) } else { Vec::new() },
+        why: why.as_deref().map(why::reasons).unwrap_or_default(),
     };
-    shown(known, found).map(hit).collect()
+    shown.iter().map(hit).collect()
 }
 
 fn fits(fits: &[(Variant, u16)]) -> Vec<Fit> {

@@ -1,6 +1,6 @@
 //! Why a tool is a hit: for each word of the query the field it was met in, how, and what that counts.
 
-use crate::domain::search::{Hit, Layer, Place, Why};
+use crate::domain::search::{Layer, Place, Why};
 use crate::domain::text::{Lang, Words, words};
 use serde::Serialize;
 
@@ -13,21 +13,21 @@ pub struct Reason<'a> {
     score: u32,
 }
 
-/// The reasons of a hit, in the order of the query.
-pub fn reasons(hit: &Hit) -> Vec<Reason<'_>> {
-    let reason = |why: &'_ Why| (field(why.place).0, layer(why.layer).0);
-    let named = hit.why.iter().map(|why| (why, reason(why)));
+/// The reasons, in the order of the query.
+pub fn reasons(why: &[Why]) -> Vec<Reason<'_>> {
+    let reason = |why: &Why| (field(why.place).0, layer(why.layer).0);
+    let named = why.iter().map(|why| (why, reason(why)));
     named.map(|(why, (field, layer))| Reason { word: &why.word, field, layer, score: why.score }).collect()
 }
 
-/// A line for each word of the query, and one for the whole.
-pub fn told(hit: &Hit, lang: Lang) -> String {
+/// A line for each word of the query, and one for the whole of what makes `score`.
+pub fn told(why: &[Why], score: i64, lang: Lang) -> String {
     let line = |why: &Why| {
         let (field, layer) = (field(why.place).1.pick(lang), layer(why.layer).1.pick(lang));
         format!("    {}: {field}, {layer}, {}\n", why.word, why.score)
     };
-    let lines: String = hit.why.iter().map(line).collect();
-    lines + &format!("    {}\n", TOTAL.with(lang, hit.score))
+    let lines: String = why.iter().map(line).collect();
+    lines + &format!("    {}\n", TOTAL.with(lang, score))
 }
 
 const TOTAL: Words = words("til sammen {}", "til saman {}", "{} in all");

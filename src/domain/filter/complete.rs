@@ -49,12 +49,17 @@ fn is_whole(line: &str, token: &str, names: &Names) -> bool {
     is_unit && amount(&Wish::read(line, names).filters)
 }
 
+/// Whether a name begins so; `text` is squeezed.
 fn begins(name: &str, text: &str) -> bool {
-    squeezed(name).starts_with(&squeezed(text))
+    let (first, other) = (name.bytes().next(), text.bytes().next());
+    // Only `a` and `o` may stand for a letter that is compared as another.
+    let is_itself = first.is_some_and(|byte| byte.is_ascii_lowercase() && !matches!(byte, b'a' | b'o'));
+    (!is_itself || other.is_none_or(|other| Some(other) == first)) && squeezed(name).starts_with(text)
 }
 
 /// `#favoritt`, `#nå`.
 fn tags(text: &str, lang: Lang) -> Vec<String> {
+    let text = &squeezed(text);
     let named = |tag: &&Words| Lang::ALL.iter().any(|lang| begins(tag.pick(*lang), text));
     [FAVOURITE, NOW].iter().filter(named).map(|tag| format!("#{}", tag.pick(lang))).collect()
 }
@@ -62,6 +67,7 @@ fn tags(text: &str, lang: Lang) -> Vec<String> {
 /// The values of a facet; by the name in the interface's language where that begins so.
 fn of_facet(key: &str, text: &str, lang: Lang) -> Vec<String> {
     let Some(facet) = facet(key) else { return Vec::new() };
+    let text = &squeezed(text);
     let name = |value: &'static super::values::Value| value.names(lang).find(|name| begins(name, text));
     values(facet).filter_map(name).map(|name| format!("{key}:{}", name.replace(' ', "-"))).collect()
 }
@@ -76,8 +82,11 @@ fn amounts(number: &str, lang: Lang) -> Vec<String> {
 fn units(head: &str, text: &str, lang: Lang) -> Vec<String> {
     let before = head.split_whitespace().next_back().unwrap_or_default();
     let is_number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
-    let units = UNITS.iter().map(|unit| unit.pick(lang)).filter(|unit| is_number && begins(unit, text));
-    units.map(str::to_owned).collect()
+    if !is_number {
+        return Vec::new();
+    }
+    let text = &squeezed(text);
+    UNITS.iter().map(|unit| unit.pick(lang)).filter(|unit| begins(unit, text)).map(str::to_owned).collect()
 }
 
 /// `trinn:`, `form:` … and `#favoritt`, when so many letters have been typed.
@@ -85,6 +94,7 @@ fn keys(text: &str, lang: Lang) -> Vec<String> {
     if text.chars().count() < LEAST || !text.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
+    let text = &squeezed(text);
     let keys = KEYED.iter().filter_map(|facet| facet.key()).map(|key| key.pick(lang));
     let keys = keys.filter(|key| begins(key, text)).map(|key| format!("{key}:"));
     let favourite = Some(FAVOURITE.pick(lang)).filter(|name| begins(name, text)).map(|name| format!("#{name}"));

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::sieve::Sieve;
 use super::{Filter, Unclear, Wish};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{Hit, Index, Request, Typing, nearest};
+use crate::domain::search::{self, Hit, Index, Marker, Request, Typing, Why, nearest};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 
@@ -31,6 +31,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: usize,
+    /// Marks the letters of their names that the words have met.
+    pub marker: Marker,
     pub answer: Answer,
 }
 
@@ -80,8 +82,8 @@ impl Finder {
         }
         let sieve = Sieve::new(&wish, ground.left.as_ref());
         self.prepare(ground, &sieve);
-        let (total, hits) = self.hits(ground, &wish.words, limit);
-        let found = Found { wish, sieve, hits, total, answer: Answer::Hits };
+        let search::Found { total, hits } = self.hits(ground, &wish.words, limit);
+        let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits };
         if total == 0 { found.or_the_way_on(ground, limit) } else { found }
     }
 
@@ -99,14 +101,19 @@ impl Finder {
         }
     }
 
-    fn hits(&mut self, ground: &Ground<'_>, words: &str, limit: usize) -> (usize, Vec<Hit>) {
+    /// For each of the words asked for last that the tool of `hit` has, where it has it best.
+    #[must_use]
+    pub fn why(&self, ground: &Ground<'_>, hit: &Hit) -> Vec<Why> {
+        self.typing.why(ground.index, &hit.id)
+    }
+
+    fn hits(&mut self, ground: &Ground<'_>, words: &str, limit: usize) -> search::Found {
         let Finder { typing, allowed, favour, .. } = self;
         let allowed = |tool: u32| allowed.as_ref().is_none_or(|allowed| is_in(allowed, tool));
         let place =
             |tool: u32| favour.as_ref().and_then(|favour| favour.get(tool as usize).copied()).unwrap_or_default();
         let request = Request { words, lang: ground.lang, limit, allowed: &allowed, favour: &place };
-        let found = typing.found(ground.index, &request);
-        (found.total, found.hits)
+        typing.found(ground.index, &request)
     }
 }
 
@@ -120,20 +127,19 @@ impl Found {
         let ways = self.ways(ground);
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            let (total, hits) = through(&sieve, ground, &self.wish.words, limit);
-            return Found { hits, total, answer: Answer::Looser(ways), ..self };
+            let (search::Found { total, hits }, marker) = through(&sieve, ground, &self.wish.words, limit);
+            return Found { hits, total, marker, answer: Answer::Looser(ways), ..self };
         }
         let ids = nearest(ground.index, &self.wish.words, ground.lang);
-        let hits = ids.into_iter().map(|id| Hit { id, score: 0, marks: Vec::new(), why: Vec::new() });
-        let hits: Vec<Hit> = hits.collect();
-        Found { total: hits.len(), hits, answer: Answer::Nearest, ..self }
+        let hits: Vec<Hit> = ids.into_iter().map(|id| Hit { id, score: 0 }).collect();
+        Found { total: hits.len(), hits, marker: Marker::default(), answer: Answer::Nearest, ..self }
     }
 
     /// What there would be without each of the filters, most first; without all of them when no single one is to blame.
     fn ways(&self, ground: &Ground<'_>) -> Vec<Way> {
         let way = |without: Vec<Filter>| {
             let sieve = without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            Way { count: through(&sieve, ground, &self.wish.words, 0).0, without }
+            Way { count: through(&sieve, ground, &self.wish.words, 0).0.total, without }
         };
         let mut ways: Vec<Way> = self.wish.filters.iter().map(|filter| way(vec![filter.clone()])).collect();
         ways.retain(|way| way.count > 0);
@@ -146,10 +152,10 @@ impl Found {
 }
 
 /// How many tools have `words` and are let through by `sieve`, and the first of them.
-fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str, limit: usize) -> (usize, Vec<Hit>) {
+fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str, limit: usize) -> (search::Found, Marker) {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
     let request = Request { words, lang: ground.lang, limit, allowed: &is_allowed, favour: &|_| 0 };
-    let found = Typing::default().found(ground.index, &request);
-    (found.total, found.hits)
+    let mut typing = Typing::default();
+    (typing.found(ground.index, &request), typing.marker())
 }

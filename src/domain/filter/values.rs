@@ -164,7 +164,9 @@ pub fn resolve(facet: Facet, text: &str) -> Vec<&'static Value> {
 
 /// `text` as names are compared: folded, without spaces.
 pub fn squeezed(text: &str) -> String {
-    folded(text).replace(' ', "")
+    let mut text = folded(text);
+    text.retain(|letter| letter != ' ');
+    text
 }
 
 const fn value(filter: Filter, name: Words, also: &'static [&'static str]) -> Value {

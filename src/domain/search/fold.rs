@@ -17,6 +17,15 @@ pub struct Word {
 }
 
 impl Word {
+    /// No letters yet, and room for those of a usual word.
+    fn roomy() -> Word {
+        Word {
+            literal: String::with_capacity(USUAL),
+            text: String::with_capacity(USUAL),
+            from: Vec::with_capacity(USUAL),
+        }
+    }
+
     /// The source characters behind these bytes of `text`.
     #[must_use]
     pub fn source(&self, bytes: Range<usize>) -> Range<usize> {
@@ -26,6 +35,9 @@ impl Word {
         *start..end.copied().unwrap_or(begun + 1)
     }
 }
+
+/// How long words are that need no more room than they are given at first, in bytes.
+const USUAL: usize = 32;
 
 /// The words of `source`: runs of letters and digits; marks on letters go with them, apostrophes do not part words.
 #[must_use]
@@ -37,7 +49,7 @@ pub fn words(source: &str) -> Vec<Word> {
 
 /// Hands out the [`words`] of `source` one after the other, in memory that is used again.
 pub fn each_word(source: &str, take: impl FnMut(&Word)) {
-    let mut folding = Folding { word: Word::default(), half: None, end: 0, take };
+    let mut folding = Folding { word: Word::roomy(), half: None, end: 0, take };
     let (mut held, mut count) = (None, 0);
     for (at, c) in source.chars().enumerate() {
         count = at + 1;
@@ -126,6 +138,15 @@ impl<F: FnMut(&Word)> Folding<F> {
     }
 }
 
+/// Whether `text` is plainly one word in the form in which it is compared.
+#[must_use]
+pub fn is_folded(text: &str) -> bool {
+    let is_long = |pair: (u8, u8)| matches!(pair, (b'a', b'a' | b'e') | (b'o', b'e'));
+    !text.is_empty()
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'))
+        && !text.bytes().zip(text.bytes().skip(1)).any(is_long)
+}
+
 /// Whether two letters are the long way to write å, æ or ø.
 #[must_use]
 pub fn is_long_form(first: char, second: char) -> bool {
@@ -194,6 +215,17 @@ mod tests {
             for form in &forms {
                 assert_eq!(Some(folded(form)), forms.last().map(|last| folded(last)), "{form}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_folded_already_stays_as_it_is() {
+        for (text, expected) in [("kafe", true), ("r2d2", true), ("kafé", false), ("to ord", false), ("Stor", false)] {
+            assert_eq!(is_folded(text), expected, "{text}");
+            assert!(!expected || folded(text) == text);
+        }
+        for long in ["maal", "aerlig", "groet", ""] {
+            assert!(!is_folded(long), "{long}");
         }
     }
 

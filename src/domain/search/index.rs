@@ -73,6 +73,10 @@ impl Index {
         start..self.ends.get(tool).copied().unwrap_or(start)
     }
 
+    pub(super) fn id(&self, tool: u32) -> Option<&ToolId> {
+        self.tools.get(tool as usize).map(|(id, _)| id)
+    }
+
     /// How a tool is called, in all languages.
     pub(super) fn name(&self, tool: u32) -> Option<&Text> {
         self.tools.get(tool as usize).map(|(_, name)| name)

@@ -1,15 +1,19 @@
 //! Searches that follow each other as one types: what an earlier query has worked out serves the next, and serves
 //! again when letters are taken back.
 
-use super::find::{Beyond, Finds};
+use super::find::Beyond;
+use super::fold::Word;
+use super::groups::number;
 use super::index::Index;
+use super::marks::Marker;
 use super::meeting::{InOrder, Meeting};
 use super::query::Query;
 use super::score::{Met, Scoring};
-use super::{Found, Hit, Request, Why, marks};
+use super::{Found, Hit, Request, Why};
 use crate::domain::text::Lang;
 use crate::domain::tool::ToolId;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// What the queries so far have led to, each the beginning of the next.
 #[derive(Debug, Default)]
@@ -26,7 +30,7 @@ pub struct Typing {
 pub struct Step {
     words: String,
     lang: Lang,
-    pub query: Query,
+    pub query: Arc<Query>,
     beyond: Vec<Beyond>,
     /// The tools that answer, with their scores, in no order.
     answering: Vec<(u32, u32)>,
@@ -59,7 +63,21 @@ impl Typing {
             return everything(index, request);
         }
         self.step(index, request);
-        self.steps.last().map(|step| step.found(index, request, &self.met)).unwrap_or_default()
+        self.steps.last().map(|step| step.found(index, request)).unwrap_or_default()
+    }
+
+    /// Marks what the last query has met in names.
+    #[must_use]
+    pub fn marker(&self) -> Marker {
+        Marker::of(self.steps.last().map(|step| &step.query))
+    }
+
+    /// For each word of the last query that the tool `id` has, where it has it best.
+    #[must_use]
+    pub fn why(&self, index: &Index, id: &ToolId) -> Vec<Why> {
+        let tool = (0..).zip(&index.tools).find(|(_, (other, _))| other == id).map(|(tool, _)| tool);
+        let step = self.steps.last().filter(|_| self.stamp == index.stamp);
+        step.zip(tool).map(|(step, tool)| step.why(index, tool, &self.met)).unwrap_or_default()
     }
 
     /// Makes the step for what is asked the last one: one that was taken before, or one more.
@@ -109,52 +127,81 @@ impl Step {
             let answering = tools.map(|tool| (tool, scoring.score(tool, meeting.fields_of(tool)).0)).collect();
             (beyond, meeting.in_order, answering)
         };
-        Step { words: request.words.to_owned(), lang: request.lang, query, beyond, answering, in_order }
+        Step {
+            words: request.words.to_owned(),
+            lang: request.lang,
+            query: Arc::new(query),
+            beyond,
+            answering,
+            in_order,
+        }
     }
 
     /// How many tools answer, and the first of them.
-    fn found(&self, index: &Index, request: &Request<'_>, met: &Met) -> Found {
-        let (total, tools) = self.best(index, request);
-        let scoring = Scoring::new(index, &self.query, self.lang, (&self.beyond, met));
-        let hits = tools.into_iter().filter_map(|tool| {
-            let (score, finds) = scoring.score(tool, index.fields_of(tool));
-            self.hit(index, tool, (score, finds))
-        });
-        Found { total, hits: hits.collect() }
+    fn found(&self, index: &Index, request: &Request<'_>) -> Found {
+        let (total, best) = self.best(index, request);
+        let hit = |(score, tool)| Some(Hit { id: index.id(tool)?.clone(), score: i64::from(score) });
+        let mut hits = Vec::with_capacity(best.len());
+        hits.extend(best.into_iter().filter_map(hit));
+        Found { total, hits }
     }
 
-    /// How many tools answer, and the first of them; equals by favour, by the length of the name, then in order.
-    pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<u32>) {
-        let length = |tool: u32| index.name(tool).map_or(0, |name| name.pick(self.lang).len());
-        let allowed = self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool));
-        let mut found: Vec<_> = allowed.map(|(tool, score)| (Reverse(*score), *tool)).collect();
+    /// How many tools answer, and the first of them with their scores; equals by favour, by the length of the name, then
+    /// in order.
+    pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<(u32, u32)>) {
+        let mut found = Vec::with_capacity(self.answering.len());
+        found.extend(self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool)));
         let total = found.len();
         if request.limit == 0 {
             return (total, Vec::new());
         }
-        if request.limit < found.len() {
-            // Whoever scores as the last that is wanted may still come before it.
-            let (_, (poorest, _), _) = found.select_nth_unstable(request.limit - 1);
-            let poorest = *poorest;
-            found.retain(|(score, _)| *score <= poorest);
+        if request.limit < total {
+            let poorest = poorest(&found, request.limit);
+            found.retain(|(_, score)| *score >= poorest);
         }
-        let key = |(score, tool)| (score, (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
+        let length = |tool: u32| index.name(tool).map_or(0, |name| name.pick(self.lang).len());
+        let key =
+            |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
         let mut found: Vec<_> = found.into_iter().map(key).collect();
+        if request.limit < found.len() {
+            found.select_nth_unstable(request.limit);
+            found.truncate(request.limit);
+        }
         found.sort_unstable();
-        found.truncate(request.limit);
-        (total, found.into_iter().map(|(.., tool)| tool).collect())
+        (total, found.into_iter().map(|(Reverse(score), .., tool)| (score, tool)).collect())
     }
 
-    fn hit(&self, index: &Index, tool: u32, (score, finds): (u32, Finds)) -> Option<Hit> {
-        let (id, name) = index.tools.get(tool as usize)?;
-        let marks = marks::marks(name.pick(self.lang), &self.query);
-        let why = self.query.words.iter().zip(&finds).filter_map(|(word, find)| {
-            let (place, layer) = find.found?;
-            Some(Why { word: word.literal.clone(), place, layer, score: find.score })
-        });
-        Some(Hit { id: id.clone(), score: i64::from(score), marks, why: why.collect() })
+    fn why(&self, index: &Index, tool: u32, met: &Met) -> Vec<Why> {
+        let scoring = Scoring::new(index, &self.query, self.lang, (&self.beyond, met));
+        let (_, finds) = scoring.score(tool, index.fields_of(tool));
+        let found =
+            self.query.words.iter().zip(&finds).filter_map(|(word, find)| Some((word, find.score, find.found?)));
+        let why =
+            |(word, score, (place, layer)): (&Word, _, _)| Why { word: word.literal.clone(), place, layer, score };
+        found.map(why).collect()
     }
 }
+
+/// A score that so many of the tools reach, and few more: they are counted by steps of score, not sorted.
+fn poorest(found: &[(u32, u32)], limit: usize) -> u32 {
+    const STEPS: usize = 256;
+    let step = |score: u32| (score as usize >> STEP).min(STEPS - 1);
+    let mut counts = [0; STEPS];
+    for (_, score) in found {
+        counts.get_mut(step(*score)).into_iter().for_each(|count| *count += 1);
+    }
+    let mut left = limit;
+    for (step, count) in counts.iter().enumerate().rev() {
+        if *count >= left {
+            return number(step) << STEP;
+        }
+        left -= count;
+    }
+    0
+}
+
+/// The bits of a score that a step of it has.
+const STEP: u32 = 4;
 
 fn everything(index: &Index, request: &Request<'_>) -> Found {
     let tools = (0..).zip(&index.tools).filter(|(at, _)| (request.allowed)(*at));
@@ -165,6 +212,6 @@ fn everything(index: &Index, request: &Request<'_>) -> Found {
         tools.truncate(request.limit);
     }
     tools.sort_unstable();
-    let hit = |(_, id): (_, &_)| Hit { id: ToolId::clone(id), score: 0, marks: Vec::new(), why: Vec::new() };
+    let hit = |(_, id): (_, &_)| Hit { id: ToolId::clone(id), score: 0 };
     Found { total, hits: tools.into_iter().map(hit).collect() }
 }

@@ -8,12 +8,23 @@ use crate::model::Model;
 use crate::ui::names;
 use crate::ui::page::{Page, PageLine};
 use crate::ui::theme::{Tone, style};
+use ratatui::layout::Size;
 use ratatui::text::{Line, Span};
 
 /// The whole card of `tool` in the model's language, in lines of at most `width` columns.
 #[must_use]
 pub fn lines(model: &Model, tool: &Tool, variant: Variant, width: u16) -> Vec<PageLine> {
-    let mut page = CardPage { page: Page::new(model, width) };
+    put_together(Page::new(model, width), tool, variant)
+}
+
+/// The [`lines`] that are seen in an area of this size, and perhaps some more.
+#[must_use]
+pub fn beginning(model: &Model, tool: &Tool, variant: Variant, seen: Size) -> Vec<PageLine> {
+    put_together(Page::new(model, seen.width).seen(seen.height), tool, variant)
+}
+
+fn put_together(page: Page<'_>, tool: &Tool, variant: Variant) -> Vec<PageLine> {
+    let mut page = CardPage { page };
     page.head(tool, variant);
     page.section(WHY, std::slice::from_ref(&tool.why));
     page.section(STRENGTHS, std::slice::from_ref(&tool.strengths));

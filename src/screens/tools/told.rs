@@ -15,8 +15,9 @@ const MOST_WAYS: usize = 3;
 pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<Line<'static>> {
     let mut told = Vec::new();
     let mut tell = |text: &str, tone: Tone| {
-        let lines = paint::wrap(text, width).into_iter().filter(|_| !text.is_empty());
-        told.extend(lines.map(|line| Line::styled(line, style(model, tone))));
+        if !text.is_empty() {
+            told.extend(paint::wrap(text, width).into_iter().map(|line| Line::styled(line, style(model, tone))));
+        }
     };
     tell(&understood(model, found), Tone::Accent);
     for unclear in &found.wish.unclear {

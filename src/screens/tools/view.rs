@@ -7,14 +7,14 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
 use crate::screen::Cx;
 use crate::screens::card;
+use crate::ui::cells::{self, columns};
 use crate::ui::input::Focus;
 use crate::ui::list;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{filters, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
+use ratatui::text::Line;
 
 /// From this width on the card stands beside the list.
 const WIDE: u16 = 100;
@@ -93,15 +93,15 @@ pub fn row_at(tools: &Tools, cx: &Cx<'_>, (column, row): (u16, u16)) -> Option<u
 }
 
 fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
-    let label = format!("{} ", model.say(SEARCH));
+    let label = model.say(SEARCH);
     let count = match (&found.answer, found.total) {
         (Answer::Nearest | Answer::Looser(_), _) => String::new(),
         (Answer::Hits, 1) => model.say(ONE).to_owned(),
         (Answer::Hits, count) => COUNT.with(model.lang, count),
     };
-    paint::text(&label, style(model, Tone::Accent), area, buf);
+    paint::text(label, style(model, Tone::Accent), area, buf);
     paint::right(&count, style(model, Tone::Quiet), area, buf);
-    let (left, right) = (columns(&label), columns(&count) + 1);
+    let (left, right) = (columns(label) + 1, columns(&count) + 1);
     let width = area.width.saturating_sub(left + right);
     let area = Rect { x: area.x + left.min(area.width), width, ..area };
     tools.field.view(model, Focus::Active, area, buf);
@@ -119,10 +119,6 @@ fn hinted(tools: &Tools, model: &Model) -> String {
     if tokens.is_empty() { String::new() } else { format!("→ {}", tokens.join("  ")) }
 }
 
-fn columns(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
-}
-
 fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
     let selected = tools.row(found);
     let shown = list::window(selected..selected + 1, found.total, usize::from(area.height));
@@ -130,28 +126,33 @@ fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Bu
         let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
         let area = paint::row(area, at);
         let tone = if index == selected { Tone::Selected } else { Tone::Text };
-        paint::fill(model, tone, area, buf);
+        if tone == Tone::Selected {
+            paint::fill(model, tone, area, buf);
+        }
         let facts = facts(model, tool, found, area.width);
-        paint::right(&facts, style(model, tone), area, buf);
+        paint::right(facts.trim(), style(model, tone), Rect { width: area.width.saturating_sub(1), ..area }, buf);
         let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
-        let star = if model.facts.shelf.has(&tool.id) { STAR } else { "" };
-        let name = tool.name.pick(model.lang);
-        let name = paint::cut(name, usize::from(room.width.saturating_sub(2 + columns(star)))) + star;
-        paint::line(&title(model, &name, &hit.marks, (list::mark(index, selected), tone)), room, buf);
+        let mark = cells::put(list::mark(index, selected), style(model, tone), room, buf);
+        let room = Rect { x: room.x + mark, width: room.width - mark, ..room };
+        name(model, tool, found, (tone, room), buf);
     }
     paint::more(model, &shown, found.total, area, buf);
 }
 
-fn title(model: &Model, name: &str, marks: &[usize], (mark, tone): (&'static str, Tone)) -> Line<'static> {
+fn name(model: &Model, tool: &Tool, found: &Found, (tone, room): (Tone, Rect), buf: &mut Buffer) {
+    let star = if model.facts.shelf.has(&tool.id) { STAR } else { "" };
+    let name = tool.name.pick(model.lang);
+    let mut shown = paint::fitted(name, usize::from(room.width.saturating_sub(columns(star))));
+    if !star.is_empty() {
+        shown += star;
+    }
     let look = style(model, tone);
     let hit_look = if tone == Tone::Selected {
         look.patch(style(model, Tone::Match).add_modifier)
     } else {
         style(model, Tone::Match)
     };
-    let mut spans = vec![Span::styled(mark, look)];
-    spans.extend(paint::marked(name, marks, look, hit_look));
-    Line::from(spans)
+    paint::marked(&shown, &found.marker.marks(name), (look, hit_look), room, buf);
 }
 
 /// Minutes, and people where there is room, in columns that do not jump; the lengths that fit when it is asked for time.
@@ -162,22 +163,28 @@ fn facts(model: &Model, tool: &Tool, found: &Found, width: u16) -> String {
         let has_room = columns(&long) + NAME <= width;
         return if has_room { long } else { filters::short_lengths(&fits, model.lang) + " " };
     }
-    let minutes = format!("{} min", names::range(tool.minutes));
-    if width < ROOMY {
-        return format!("{minutes:>11} ");
+    let mut facts = String::with_capacity(usize::from(ROOMY));
+    push_right(&mut facts, &(names::range(tool.minutes) + " min"), 11);
+    if width >= ROOMY {
+        facts.push_str("  ");
+        push_right(&mut facts, &names::people(tool.people, model.lang), 8);
     }
-    format!("{minutes:>11}  {:>8} ", names::people(tool.people, model.lang))
+    facts + " "
+}
+
+/// Puts `text` at the right end of so many columns.
+fn push_right(line: &mut String, text: &str, width: u16) {
+    (columns(text)..width).for_each(|_| line.push(' '));
+    line.push_str(text);
 }
 
 fn preview(model: &Model, (tool, variant): (&Tool, Variant), room: &Room, buf: &mut Buffer) {
     let area = room.preview;
     if area.y == room.list.y {
-        let lines = card::lines(model, tool, variant, area.width);
+        let lines = card::beginning(model, tool, variant, area.as_size());
         paint::lines(lines.iter().map(|line| &line.shown), area, buf);
     } else {
-        let why = paint::wrap(tool.why.pick(model.lang), usize::from(area.width));
-        let why: Vec<Line> = why.into_iter().map(|line| Line::styled(line, style(model, Tone::Quiet))).collect();
-        paint::lines(&why, area, buf);
+        paint::prose(tool.why.pick(model.lang), style(model, Tone::Quiet), area, buf);
     }
 }
 
