@@ -15,7 +15,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::keys::Key;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
-use crate::screens::{self, overdue};
+use crate::screens::{self, misdated, overdue};
 use desk::Desk;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,9 +57,12 @@ pub struct App {
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
-    /// What to do with a session that was left open long before `now` is asked first (TIMING T6).
+    /// What to do with a session that was left open long before `now` is asked first (TIMING T6), and acts that are dated
+    /// after it are told.
     #[must_use]
-    pub fn new(model: Model, now: Moment) -> App {
+    pub fn new(mut model: Model, now: Moment) -> App {
+        let misdated = misdated::problem(&model, now);
+        model.problems.extend(misdated);
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);

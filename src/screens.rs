@@ -15,6 +15,7 @@ pub mod guide;
 pub mod harvest;
 pub mod help;
 pub mod live;
+pub mod misdated;
 pub mod overdue;
 pub mod palette;
 pub mod problems;

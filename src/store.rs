@@ -19,6 +19,7 @@ mod parse;
 mod read;
 mod refresh;
 mod replace;
+mod salvage;
 mod slot;
 mod trouble;
 mod writer;

@@ -382,3 +382,27 @@ fn an_agenda_without_a_title_is_not_made() {
     assert!(done.err.contains("The agenda needs a title."), "{done:?}");
     assert!(!folder.path().join("agendas").exists(), "{done:?}");
 }
+
+#[test]
+fn what_is_said_back_of_a_long_input_is_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "æ".repeat(5_000);
+    for args in [
+        &["find", &long][..],
+        &["show", &long],
+        &["guide", &long],
+        &["agenda", "log", &long],
+        &["agenda", "show", &long],
+        &["agenda", "new", "Ny", "--template", &long],
+        &["rehearse", &long],
+        &["find", "x", "--lang", &long],
+        &["find", "x", "--minutes", &long],
+        &["--at", &long],
+        &[&long],
+    ] {
+        let answer = vidde(folder.path(), args);
+        let told = answer.out + &answer.err;
+        assert!(told.contains('…') && answer.code != 0, "{:?}: {told:.300}", args.first());
+        assert!(told.lines().all(|line| line.chars().count() < 400), "{:?}: {told:.900}", args.first());
+    }
+}

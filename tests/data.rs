@@ -179,3 +179,22 @@ fn templates_and_guide_can_be_read() {
     assert_eq!(data::templates().1, Vec::new());
     assert_eq!(data::guide().1, Vec::new());
 }
+
+#[test]
+fn rounds_that_end_when_the_last_has_spoken_go_on_by_hand() {
+    let by_hand = CATALOGUE.tools().filter(|tool| tool.advance == vidde::domain::tool::Advance::ByHand);
+    let mut ids: Vec<&str> = by_hand.map(|tool| tool.id.as_str()).collect();
+    ids.sort_unstable();
+    let expected = [
+        "appreciation-round",
+        "bikva",
+        "celebration",
+        "check-in",
+        "check-out",
+        "circle",
+        "consent",
+        "reflecting-team",
+        "user-story-telling",
+    ];
+    assert_eq!(ids, expected);
+}

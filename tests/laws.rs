@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS, Part};
 use vidde::domain::review::{Fate, ReviewRow, happened, review};
-use vidde::domain::schedule::{RunState, Schedule, Timing, Visit, schedule};
+use vidde::domain::schedule::{Fold, RunState, Schedule, Timing, Visit, schedule};
 use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
 use vidde::domain::text::{Lang, Line, Prose};
 use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
@@ -462,6 +462,33 @@ proptest! {
             let _ = session.press(press, now, Seconds(ago));
             all_laws(&session, now);
             reviews_add_up(&session, now);
+        }
+    }
+
+    #[test]
+    fn what_acts_come_to_is_the_same_when_it_is_kept_from_one_to_the_next(
+        blocks in prop::collection::vec(any_block(), 0..7),
+        starts in prop::bool::weighted(0.9),
+        presses in prop::collection::vec((prop_oneof![4 => any_press(6), 1 => any_replanning(6)],
+            prop_oneof![9 => 0_i64..900, 1 => -50_000_i64..50_000], prop_oneof![3 => Just(0_i64), 1 => 1_i64..600], 0_u8..20), 1..40),
+        later in 0_i64..60_000,
+    ) {
+        let mut session = session(blocks);
+        session.plan.start = session.plan.start.filter(|_| starts);
+        let (mut alone, mut fold, mut now) = (session.clone(), Fold::default(), at(-600));
+        for (press, wait, ago, chance) in presses {
+            now = now + Seconds(wait);
+            if chance == 0 {
+                session.clock_stepped(Seconds(wait), now);
+                alone.clock_stepped(Seconds(wait), now);
+            }
+            let press = if chance == 1 { Press::Asleep(Seconds(ago)) } else { press };
+            let kept = session.press_on(&mut fold, press.clone(), (now, Seconds(ago)));
+            prop_assert_eq!(kept, alone.press(press, now, Seconds(ago)));
+            prop_assert_eq!(&session.log, &alone.log);
+            for now in [now, now + Seconds(later), now + Seconds(-later)] {
+                prop_assert_eq!(fold.clone().at(&session, now).schedule(), schedule(&alone, now), "{}", sheet(&session, now));
+            }
         }
     }
 

@@ -380,10 +380,62 @@ fn a_date_back_names_the_minutes_that_it_was() {
 #[test]
 fn a_key_without_a_session_says_when_it_has_one() {
     let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
-    for (key, why) in [("w", "Veggen vises når en samling er i gang."), ("0", "Maskinen har ikke sovet siden sist")] {
-        let run = in_live(opened(&stored.app.model, "09:30", (80, 24))).keys(key);
+    let fresh = in_live(opened(&idle(Lang::Nb), "09:30", (80, 24)));
+    for (run, key, why) in [
+        (fresh, "w", "Veggen vises når en samling er i gang."),
+        (in_live(opened(&stored.app.model, "09:30", (80, 24))), "0", "Maskinen har ikke sovet siden sist"),
+    ] {
+        let run = run.keys(key);
         assert!(run.text().contains(why), "{}", run.text());
     }
+}
+
+#[test]
+fn every_key_that_means_nothing_now_says_why() {
+    let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2").app.model;
+    let mut over = ready(Lang::Nb);
+    act(&mut over, "09:00 start 09:30 end");
+    let mut going = ready(Lang::Nb);
+    act(&mut going, "09:00 start");
+    let mut paused = ready(Lang::Nb);
+    act(&mut paused, "09:00 start 09:05 pause");
+    let mut bare = idle(Lang::Nb);
+    bare.facts.agendas.clear();
+    let rows = vidde::screens::all(&going).into_iter().flat_map(|screen| screen.help(&going)).map(|row| row.keys);
+    let (guide, mut bare_answers) = (vidde::data::guide().0, Vec::new());
+    let global = vidde::app::GLOBAL.iter().map(|row| row.keys);
+    let keys: std::collections::BTreeSet<String> = rows.chain(global).flatten().map(ToString::to_string).collect();
+    for (state, model, tabs) in [
+        ("none", &idle(Lang::Nb), &["2", "2 f", "3"][..]),
+        ("bare", &bare, &["2", "3"]),
+        ("ready", &ready(Lang::Nb), &["3"]),
+        ("going", &going, &["3", "3 y"]),
+        ("paused", &paused, &["3"]),
+        ("over", &over, &["3"]),
+        ("stored", &stored, &["3", "3 y"]),
+    ] {
+        let model = model.clone().guided(guide.clone());
+        for tab in tabs {
+            for key in &keys {
+                let run = opened(&model, "09:31", (80, 24)).any_keys(&format!("tab {tab} {key}"));
+                let told = run.app.model.notice.map(|notice| notice.text).unwrap_or_default();
+                bare_answers.extend(told.starts_with("Ikke nå").then(|| format!("{state}, {tab}, {key}: {told}")));
+            }
+        }
+    }
+    assert!(bare_answers.is_empty(), "{}", bare_answers.join("\n"));
+}
+
+#[test]
+fn the_wall_says_goodbye_after_the_session_is_stored() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2 w");
+    for words in ["Takk for i dag – ta med dere det beste", "Tidlig hjelp: en formiddag sammen"] {
+        assert!(run.text().contains(words), "{}", run.text());
+    }
+    let run = run.any_keys("pagedown space pageup u . esc");
+    assert!(run.text().contains("Takk for i dag –") && run.app.model.session().is_none(), "{}", run.text());
+    let run = run.keys("w");
+    assert!(run.text().contains("er lagret"), "{}", run.text());
 }
 
 #[test]
@@ -485,4 +537,46 @@ fn long_texts_are_read_to_their_end_in_a_small_window() {
             assert!(seen.contains(&format!("linje{number}")), "line {number} at {size:?}:\n{seen}");
         }
     }
+}
+
+#[test]
+fn well_before_its_start_a_session_is_asked_whether_to_wait() {
+    let asked = |now: &str| opened(&idle(Lang::Nb), now, (80, 24)).keys("tab s");
+    let run = asked("08:40");
+    common::shows(&run, "Klokka er 08:40, og planen begynner kl. 09:00.");
+    common::shows(&run, "▸ 1 Vent til 09:00: samlingen står klar");
+    common::shows(&run, "2 Start nå, med slutt kl. 11:45");
+    let waiting = asked("08:40").keys("enter");
+    assert!(!waiting.app.model.session().unwrap().has_started());
+    common::shows(&waiting, "til start kl. 09:00");
+    common::shows(&waiting.keys("w"), "Vi begynner kl. 09:00");
+    let begun = asked("08:40").keys("2");
+    let end = begun.app.model.schedule(at("08:40")).unwrap().end;
+    assert_eq!(end, at("11:45"), "{}", begun.text());
+    for (now, asks) in [("08:49", true), ("08:50", true), ("08:51", false), ("09:20", false)] {
+        let run = asked(now);
+        assert_eq!(run.text().contains("Vent til 09:00"), asks, "{now}\n{}", run.text());
+        assert_eq!(run.app.model.session().is_some(), !asks, "{now}");
+    }
+}
+
+#[test]
+fn a_session_that_stands_ready_is_asked_the_same_also_by_a_clicker_on_the_wall() {
+    let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("w pagedown");
+    common::shows(&run, "It is 08:45, and the plan begins at 09:00.");
+    let run = run.any_keys("pagedown space");
+    assert!(!run.app.model.session().unwrap().has_started(), "{}", run.text());
+    let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("space 2");
+    assert!(run.app.model.session().unwrap().has_started());
+}
+
+#[test]
+fn five_minutes_more_or_less_say_how_long_the_block_is_and_when_it_all_ends() {
+    let run = on_live(&ready(Lang::Nb), "09:00 space 09:02 >");
+    common::shows(&run, "Økten er 15 min; slutt kl. 11:45, u angrer");
+    common::shows(&run.keys("< <"), "Økten er 5 min; slutt kl. 11:45, u angrer");
+    let part = on_live(&ready(Lang::En), "09:00 space n 09:03 <");
+    let view = part.app.model.schedule(part.now).unwrap();
+    let length = view.rows.get(view.index().unwrap()).unwrap().length.minutes_up();
+    common::shows(&part, &format!("The block is {length} min; ends at "));
 }

@@ -362,3 +362,21 @@ fn undo_says_what_it_took_back() {
         shows(&run, &format!("Angret: {told}"));
     }
 }
+
+#[test]
+fn an_agenda_in_nynorsk_says_once_what_stands_in_bokmaal_on_the_wall() {
+    let told = "Oppgåver utan nynorsk står på bokmål på veggen.";
+    let made = Run::new(Lang::Nn).sized((57, 16)).keys("tab ctrl-t enter");
+    shows(&made, told);
+    assert!(!made.keys("@7 down").text().contains(told), "once is enough");
+    let wide = Run::new(Lang::Nn).sized((200, 50)).keys("tab ctrl-t enter");
+    shows(&wide, told);
+    shows(&wide, "Byt ut eksempla i han med dykkar eigne.");
+    let again = Run::new(Lang::Nn).keys("tab ctrl-t enter down o enter");
+    shows(&again, told);
+    for lang in [Lang::Nb, Lang::En] {
+        let run = Run::new(lang).keys("tab ctrl-t enter o enter");
+        let text = run.text();
+        assert!(!text.contains("bokmål på veggen") && !text.contains("in bokmål"), "{text}");
+    }
+}

@@ -3,13 +3,14 @@
 
 mod common;
 
-use common::{Run, shows};
+use common::{Run, at, model, opened, shows};
 use vidde::app::App;
 use vidde::data;
 use vidde::domain::Problem;
+use vidde::domain::facts::Live;
+use vidde::domain::session::{Moved, Press, Session};
 use vidde::domain::text::Lang;
-use vidde::domain::times::Moment;
-use vidde::domain::times::Zone;
+use vidde::domain::times::{Moment, Seconds, Zone};
 use vidde::model::{Model, Role};
 use vidde::store::Store;
 
@@ -55,11 +56,54 @@ fn damaged_files_are_named_with_what_was_expected_and_cost_nothing_else() {
 #[test]
 fn what_goes_wrong_with_a_file_later_is_told_too() {
     let mut run = Run::new(Lang::Nn).any_keys("tab f4");
-    shows(&run, "Ikkje no: beskjedar om filene dine");
+    shows(&run, "Det er ingen beskjedar om filene dine.");
     let problem = Problem { place: "settings.ron".to_owned(), text: "Fila er borte.".to_owned() };
     run.app.model.problems.push(problem);
     shows(&run, "Vidde har ein beskjed om filene dine. F4 viser han.");
     run.app.model.role = Role::Viewer;
     shows(&run, "Berre vising");
     shows(&run.keys("f4"), "settings.ron");
+}
+
+/// The program with its sample session started at 09:00 and three minutes added at 10:06, opened again at `now`.
+fn opened_again(lang: Lang, now: &str) -> Run {
+    opened(&left(lang), now, (80, 24))
+}
+
+fn left(lang: Lang) -> Model {
+    let mut model = model(lang);
+    let (name, agenda) = model.agenda().map(|(name, agenda)| (name.clone(), agenda.clone())).expect("an agenda");
+    let (mut session, private) = Session::of(&name, &agenda, at("09:00"), model.zone.clone());
+    session.press(Press::Start(None, Moved::FromNow), at("09:00"), Seconds(0)).expect("a start");
+    session.press(Press::Add(Seconds(180)), at("10:06"), Seconds(0)).expect("more time");
+    model.facts.live = Some(Live { session, private });
+    model
+}
+
+#[test]
+fn acts_that_are_dated_after_now_are_told_in_words() {
+    let run = opened_again(Lang::Nb, "09:05");
+    shows(&run, "Vidde har en beskjed om filene dine.");
+    let run = run.keys("f4");
+    for told in [
+        "live.ron",
+        "Ett trykk i den pågående samlingen er datert fram i tid.",
+        "Det siste er fra 23. november 2026 10:06.",
+        "Klokka på maskinen viser 23. november 2026 09:05; er den stilt siden sist?",
+        "vises slik den sto etter det siste trykket",
+    ] {
+        shows(&run, told);
+    }
+    let days_before = at("09:00") + Seconds(-2 * 86_400);
+    let run = Run { now: days_before, ..Run::of(App::new(left(Lang::En), days_before)) }.keys("f4");
+    shows(&run, "2 key presses of the running session are dated in the future.");
+    shows(&run, "What lies more than twelve hours ahead does not count; it stays in the file.");
+}
+
+#[test]
+fn acts_that_fit_the_clock_are_not_spoken_of() {
+    for now in ["10:05:30", "10:06", "15:00"] {
+        let run = opened_again(Lang::Nn, now);
+        assert!(run.app.model.problems.is_empty(), "{}", run.text());
+    }
 }

@@ -231,6 +231,50 @@ fn the_group_chooses_by_the_leaders_keys() {
 }
 
 #[test]
+fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
+    for (lang, choices) in [
+        (
+            Lang::Nb,
+            [
+                "Vi slutter kl. 12:10",
+                "Vi korter inn litt og slutter kl. 12:00",
+                "Vi tar bort én økt og slutter kl. 12:00",
+            ],
+        ),
+        (
+            Lang::Nn,
+            [
+                "Vi sluttar kl. 12:10",
+                "Vi kortar inn litt og sluttar kl. 12:00",
+                "Vi tek bort éi økt og sluttar kl. 12:00",
+            ],
+        ),
+        (
+            Lang::En,
+            ["We end at 12:10", "We shorten a little and end at 12:00", "We leave one thing out and end at 12:00"],
+        ),
+    ] {
+        let asked = || opened(&led(lang, "10:00 start"), "10:20", (57, 16)).keys("r 4");
+        for (key, choice) in ["1", "2", "3"].into_iter().zip(choices) {
+            shows(&asked(), choice);
+            let end = asked().keys(key).app.model.schedule(at("10:20")).unwrap();
+            let clock = choice.rsplit(' ').next().unwrap();
+            let met = end.finish.filter(|_| key == "1").unwrap_or(end.end);
+            assert_eq!(met.clock_up(&stage::zone()), clock, "{choice}");
+        }
+    }
+}
+
+#[test]
+fn what_the_group_has_agreed_on_is_told_when_the_wall_is_left() {
+    let chosen = at_twenty("r 4 1");
+    assert!(!chosen.text().contains("Avtalt"), "the wall says nothing of it\n{}", chosen.text());
+    shows(&chosen.keys("w"), "Avtalt med gruppa: slutt kl. 12:10; u angrer");
+    shows(&at_twenty("r 4 2 w"), "Avtalt med gruppa: slutt kl. 12:00; u angrer");
+    assert!(!at_twenty("r 4 w").text().contains("Avtalt"));
+}
+
+#[test]
 fn the_question_goes_when_the_wall_is_left_and_when_the_run_goes_on() {
     let question = "Hva passer best for dere?";
     let asked = || at_twenty("r 4");

@@ -168,7 +168,7 @@ fn it_is_one_key_away_before_the_start_and_in_the_palette() {
     let mut started = stage::ready(Lang::Nb);
     stage::act(&mut started, "09:00 start");
     let run = opened(&started, "09:01", (80, 24)).any_keys("ctrl-k");
-    shows(&run, "Ikke nå: klar til start?");
+    shows(&run, "Sjekken hører til før start;");
 }
 
 #[test]

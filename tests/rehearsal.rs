@@ -163,7 +163,7 @@ fn a_window_that_only_reads_and_an_empty_plan_are_refused_in_words() {
 #[test]
 fn the_key_of_a_rehearsal_says_why_not_when_there_is_none() {
     let run = planner(Lang::Nb).any_keys("f10");
-    shows(&run, "Ikke nå: øving: fart, eller slutt");
+    shows(&run, "Ingen øving er i gang; p under Kjøreplan (2) begynner en.");
     assert!(run.heard.is_empty());
 }
 
@@ -224,9 +224,47 @@ fn what_is_begun_on_the_command_line_begins_alike() {
 }
 
 #[test]
+fn a_rehearsal_is_looked_back_on_at_its_end_and_nothing_of_it_is_stored() {
+    let run = rehearsing(Lang::Nb).keys("@600 n @2400 n n n n o 'Hvem tar kaffen?' enter e 2");
+    let before = run.app.model.kept().clone();
+    for told in ["Øvingen er ferdig. Ingenting av den er lagret.", "planlagt", "faktisk", "Hvem tar kaffen?", "◇ Øving"]
+    {
+        let page = text(&run.buffer((80, 60)));
+        assert!(page.contains(told), "{told}\n{page}");
+    }
+    let run = run.keys("pagedown pagedown esc");
+    shows(&run, "x: tilbakeblikk");
+    let run = run.keys("x esc y");
+    shows(&run, "Hvem tar kaffen?");
+    let run = run.keys("esc w");
+    shows(&run, "Takk for i dag – ta med dere");
+    shows(&run, "Øving");
+    let run = run.keys("w space");
+    assert_eq!(run.now, at("09:00"), "it begins again where the plan does\n{}", run.text());
+    shows(&run, "i rute");
+    assert_eq!(*run.app.model.kept(), before);
+    assert!(run.app.model.facts.finished.is_empty());
+    let run = run.keys("f10 5");
+    assert!(run.app.model.rehearsed().is_none());
+}
+
+#[test]
+fn a_rehearsal_that_never_began_has_no_review() {
+    let run = rehearsing(Lang::En).keys("u e 2");
+    shows(&run, "The rehearsal is done. Nothing of it is stored.");
+    assert!(!run.text().contains("actual"), "{}", run.text());
+}
+
+#[test]
 fn a_rehearsal_as_it_is_seen() {
     for size in [(57, 16), (80, 24), (200, 50)] {
-        for (name, script) in [("console", "@90"), ("wall", "@90 w"), ("menu", "@90 f10"), ("over", "n n n n n n e")] {
+        for (name, script) in [
+            ("console", "@90"),
+            ("wall", "@90 w"),
+            ("menu", "@90 f10"),
+            ("asked", "n n n n n n e"),
+            ("over", "n n n n n n n e"),
+        ] {
             let run = rehearsing(Lang::Nb).sized(size).keys(script);
             insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), run.text(), script);
         }

@@ -63,10 +63,10 @@ fn a_part_is_held_and_what_no_longer_fits_is_given_with_one_key() {
     shows(&over, "del 3/4 · ■ holdt");
     shows(&over, "■ 3 grupper på 4");
     shows(&over, "+2:00");
-    shows(&over, "▲ 2 min for lite til resten (= gir dem)");
+    shows(&over, "▲ 2 min for lite til resten; = gir økten dem");
     let next = over.keys("right");
     shows(&next, "3:00 igjen av økten"); // S4
-    shows(&next, "▲ 2 min for lite til resten (= gir dem)");
+    shows(&next, "▲ 2 min for lite til resten; = gir økten dem");
     let given = next.keys("=");
     shows(&given, "Økten fikk 2 min; økten slutter kl. 10:14");
     shows(&given, "Neste: Pause kl. 10:14");

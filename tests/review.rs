@@ -128,7 +128,7 @@ fn a_block_that_was_only_pressed_through_was_not_held() {
         &plan(),
         "09:00 start 09:10 next 09:30:10 next 09:30:40 end",
         "12:00",
-        &["A 10:00 10:00 AsPlanned", "B 20:00 20:10 AsPlanned", "C 30:00 0:30 NotReached", "end -29"],
+        &["A 10:00 10:00 AsPlanned", "B 20:00 20:10 AsPlanned", "C 30:00 0:30 NotReached", "end -30"],
     );
     check(
         &plan(),

@@ -125,6 +125,8 @@ fn nothing_private_reaches_the_wall_at_any_size_in_any_state() {
 fn the_wall_does_not_tell_drift_or_later_times() {
     for (script, now) in STATES.into_iter().filter(|(script, _)| script.contains("start")) {
         let shown = text(&wall(&staged(script, Lang::Nb), now, (57, 16)));
+        // Where the group is asked, each choice says when it ends, and nothing else does.
+        let shown = if script.contains("ask") { shown.replace("Vi slutter kl. 11:45", "") } else { shown };
         for word in ["skjema", "11:45", "11:30", "Gjort, lært"] {
             assert!(!shown.contains(word), "“{word}”, {script} at {now}:\n{shown}");
         }

@@ -12,6 +12,8 @@ mod denied;
 mod edits;
 #[path = "store/kill.rs"]
 mod kill;
+#[path = "store/parts.rs"]
+mod parts;
 #[path = "store/reading.rs"]
 mod reading;
 #[path = "store/saving.rs"]

@@ -41,3 +41,122 @@ fn sleep_and_clocks_that_are_set_change_no_duration() {
 fn offers_are_taken_by_number() {
     check(include_str!("cases/offers.txt"));
 }
+
+/// What is told of cases that leave the grammar, or of checks that fail.
+fn told(cases: &str) -> String {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    run(cases, Print::Failures, &mut out, &mut err).expect("writing to memory");
+    format!("{}{}", String::from_utf8_lossy(&err), String::from_utf8_lossy(&out))
+}
+
+const PLAN: &str = "case X1 a plan\nplan 09:00 | A 10 | B 20 steps 5+15\n09:00 start\n";
+
+#[test]
+fn an_expected_value_that_no_schedule_can_have_is_a_slip_in_the_case_and_not_a_failed_check() {
+    for (wanted, place, expected) in [
+        ("state=flying", "4:15", "“flying”: expected before, pending, running, paused or done"),
+        ("state=-", "4:15", "expected before"),
+        ("remaining=x", "4:19", "“x”: expected m:ss, -m:ss or -"),
+        ("remaining=1:99", "4:19", "“1:99”: expected m:ss"),
+        ("elapsed=10", "4:17", "expected m:ss"),
+        ("to_start=-0:00", "4:18", "expected m:ss"),
+        ("drift=+", "4:15", "“+”: expected 0, or minutes with their sign"),
+        ("drift=5", "4:15", "such as +3 or -1:30"),
+        ("enddev=+3:00", "4:16", "expected 0, or minutes"),
+        ("step=x", "4:14", "“x”: expected a number from 1 on"),
+        ("people=0", "4:16", "expected a number from 1 on"),
+        ("at=B", "4:12", "“B”: expected NAME@HH:MM"),
+        ("at=B@09:10,B@9:10", "4:20", "“B@9:10”: expected NAME@HH:MM"),
+        ("at=Q@09:10", "4:12", "“Q” is not in the plan"),
+        ("slack=A:x", "4:15", "“A:x”: expected NAME:minutes"),
+        ("conflict=A:1:00", "4:18", "expected NAME:minutes"),
+        ("end=25:99", "4:13", "expected HH:MM or HH:MM:SS"),
+        ("offers=wat", "4:16", "“wat”: expected A=34,B=36"),
+        ("offers=ask;-Q", "4:21", "“Q” is not in the plan"),
+        ("block=Q", "4:15", "“Q” is not in the plan"),
+        ("blok=A", "4:9", "“blok” is not a field; expected one of state, block"),
+        ("drift", "4:9", "“drift” is not field=value"),
+    ] {
+        let told = told(&format!("{PLAN}09:01 ? {wanted}\n"));
+        assert!(told.starts_with(&format!("X1 {place}: ")) && told.contains(expected), "{wanted}: {told}");
+        assert!(told.ends_with("cases 1, checks 0, failed 0\n"), "{wanted}: {told}");
+    }
+}
+
+#[test]
+fn words_that_do_not_fit_a_command_are_told_with_what_does() {
+    for (line, place, expected) in [
+        ("goto", "4:7", "expected “goto NAME [ago MINUTES]”"),
+        ("goto A B", "4:12", "expected “goto NAME"),
+        ("next ago", "4:12", "expected nothing more, or “ago MINUTES”"),
+        ("pause now", "4:13", "expected nothing more, or “ago MINUTES”"),
+        ("undo A", "4:12", "expected nothing more"),
+        ("add", "4:7", "expected “add MINUTES”"),
+        ("dur A", "4:11", "expected “dur NAME MINUTES”"),
+        ("people", "4:7", "expected “people NUMBER”"),
+        ("variant", "4:7", "expected “variant [NAME] short”, normal or long"),
+        ("insert C 10", "4:14", "expected “insert NAME MINUTES [flags] after NAME”, or first"),
+        ("move B", "4:12", "expected “move NAME after NAME”, or first"),
+        ("accept", "4:7", "expected “accept NUMBER”"),
+        ("sleep 5 long", "4:13", "expected “sleep MINUTES [pause]”"),
+        ("clock", "4:7", "expected “clock MINUTES”"),
+    ] {
+        let told = told(&format!("{PLAN}09:01 {line}\n"));
+        assert!(told.starts_with(&format!("X1 {place}: ")) && told.contains(expected), "{line}: {told}");
+    }
+    assert!(told("case X2 a gap\nplan 09:00 | | A 10\n").starts_with("X2 2:12: expected NAME MINUTES"));
+    assert!(told("case X3 an end\nplan 09:00 | A 10 |\n").starts_with("X3 2:19: expected NAME MINUTES"));
+}
+
+#[test]
+fn a_slip_of_two_megabytes_is_told_in_a_line() {
+    let long = "å".repeat(1_000_000);
+    for cases in [
+        format!("{PLAN}09:01 {long}\n"),
+        format!("{PLAN}09:01 ? state={long}\n"),
+        format!("{PLAN}09:01 ? {long}=1\n"),
+        format!("{PLAN}{long} next\n"),
+        format!("case {long} a plan\nplan x\n"),
+        format!("plan 09:00 | A {long}\n"),
+        format!("plan 09:00 | {long} 10 | {long} 10\n"),
+    ] {
+        let told = told(&cases);
+        assert!(told.contains('…') && told.lines().all(|line| line.chars().count() < 400), "{told:.500}");
+    }
+}
+
+#[test]
+fn every_value_that_is_printed_can_be_expected_and_holds() {
+    for cases in [
+        include_str!("cases/rules.txt"),
+        include_str!("cases/found.txt"),
+        include_str!("cases/steps.txt"),
+        include_str!("cases/edits.txt"),
+        include_str!("cases/clocks.txt"),
+        include_str!("cases/offers.txt"),
+    ] {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        run(cases, Print::Everything, &mut out, &mut err).expect("writing to memory");
+        let printed = String::from_utf8(out).expect("text");
+        let mut printed = printed.lines();
+        let filled = |line: &str| {
+            let is_expectation = line.split_whitespace().nth(1) == Some("?");
+            if is_expectation { printed.next().expect("one for each").to_owned() } else { line.to_owned() }
+        };
+        let filled: Vec<String> = cases.lines().map(filled).collect();
+        assert!(check(&filled.join("\n")).checks > 0);
+    }
+}
+
+#[test]
+fn four_thousand_acts_in_one_case_take_no_longer_than_a_moment() {
+    use std::fmt::Write as _;
+    let mut cases = "case L1 a long day\nplan 09:00 | A 600 | B 20\n09:00 start\n".to_owned();
+    for second in 0..4_000_u32 {
+        let (minute, second) = (second / 60, second % 60);
+        let _ = writeln!(cases, "{:02}:{:02}:{second:02} add 1", 9 + minute / 60, minute % 60);
+    }
+    let begun = std::time::Instant::now();
+    check(&format!("{cases}12:00 ? block=A remaining=4420:00 drift=+4000\n"));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(3), "{:?}", begun.elapsed());
+}

@@ -205,6 +205,10 @@ impl Desk {
         }
         let mut everywhere = self.global_rows(cx.model).into_iter().filter(|_| self.face() == Face::Console);
         let Some(row) = here.or_else(|| everywhere.find(is_meant)) else { return false };
+        if let Some(reason) = why_not(row.name) {
+            cx.notify(reason);
+            return true;
+        }
         let text = words.with(cx.model.lang, cx.model.say(row.help));
         cx.model.notify(text, cx.now);
         true
@@ -235,6 +239,23 @@ impl Desk {
         {
             cx.go = tabs::at(cx.model, &self.tabs(), column - whole.x).map(Go::Place);
         }
+    }
+}
+
+/// Why a row that holds everywhere does not apply now, where its name alone does not say it.
+fn why_not(row: &str) -> Option<Words> {
+    match row {
+        "app.problems" => Some(words(
+            "Det er ingen beskjeder om filene dine.",
+            "Det er ingen beskjedar om filene dine.",
+            "There are no messages about your files.",
+        )),
+        "app.rehearsal" => Some(words(
+            "Ingen øving er i gang; p under Kjøreplan (2) begynner en.",
+            "Inga øving er i gang; p under Køyreplan (2) byrjar ei.",
+            "No rehearsal is running; p in Agenda (2) begins one.",
+        )),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `vidde agenda`: list agendas and templates, make one, print a run sheet with its clock times.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::Asked;
 use super::called;
 use super::show::wrapped;
@@ -14,6 +14,7 @@ use crate::domain::times::{ClockTime, Seconds};
 use crate::domain::tool::Tool;
 use crate::model::{Role, Saving};
 use crate::store::Store;
+use crate::ui::names;
 use std::time::Duration;
 
 const NONE: Words =
@@ -58,7 +59,8 @@ fn summary(agenda: &Agenda, lang: Lang) -> String {
         1 => words("1 økt", "1 økt", "1 block").pick(lang).to_owned(),
         number => words("{} økter", "{} økter", "{} blocks").with(lang, number),
     };
-    format!("{}, {}, {blocks}, {minutes} min", agenda.title, start(agenda, lang))
+    let length = names::length(Seconds::minutes(minutes), lang);
+    format!("{}, {}, {blocks}, {length}", agenda.title, start(agenda, lang))
 }
 
 fn start(agenda: &Agenda, lang: Lang) -> String {
@@ -104,7 +106,7 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     let agenda = match wanted.agenda(loaded.tools, lang) {
         Ok(agenda) => agenda,
         Err(id) => {
-            return Answer::wrong(Code::Usage, &(NO_TEMPLATE.with(lang, Line::clean(id)) + "\n" + &all(asked, lang)));
+            return Answer::wrong(Code::Usage, &(NO_TEMPLATE.with(lang, echoed(id)) + "\n" + &all(asked, lang)));
         }
     };
     if loaded.role == Role::Viewer {
@@ -136,8 +138,8 @@ pub fn templates(asked: &Asked) -> Answer {
 fn all(asked: &Asked, lang: Lang) -> String {
     let catalogue = asked.tools().catalogue;
     let line = |template: &Template| {
-        let minutes = template.length(&catalogue).minutes_up();
-        let head = format!("{}: {}, {minutes} min\n", template.id, template.name.pick(lang));
+        let length = names::length(template.length(&catalogue), lang);
+        let head = format!("{}: {}, {length}\n", template.id, template.name.pick(lang));
         head + &wrapped("  ", template.about.pick(lang))
     };
     data::templates().0.iter().map(line).collect()

@@ -72,3 +72,14 @@ fn deliver(to: &mut dyn Write, text: &str) -> io::Result<()> {
     to.write_all(text.as_bytes())?;
     to.flush()
 }
+
+/// So many characters of what somebody wrote are said back.
+const ECHO: usize = 60;
+
+/// What somebody wrote, cleaned, and cut where it is long.
+#[must_use]
+pub fn echoed(text: &str) -> String {
+    let clean: String = Line::clean(&text.chars().take(4 * ECHO).collect::<String>()).to_string();
+    let is_whole = clean.chars().count() <= ECHO && text.chars().nth(4 * ECHO).is_none();
+    if is_whole { clean } else { clean.chars().take(ECHO - 1).chain(['…']).collect() }
+}

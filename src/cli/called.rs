@@ -1,6 +1,6 @@
 //! Which agenda is meant by a name on the command line: the same for every command that takes one.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::text::{Lang, Line, Words, words};
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ const SEVERAL: Words = words(
 /// # Errors
 /// What is answered when there is none, or more than one: those that there are.
 pub fn one<'a>(wanted: &str, agendas: &'a BTreeMap<AgendaName, Agenda>, lang: Lang) -> Result<&'a AgendaName, Answer> {
-    let unknown = UNKNOWN.with(lang, Line::clean(wanted));
+    let unknown = UNKNOWN.with(lang, echoed(wanted));
     Err(match found(wanted, agendas).as_slice() {
         [name] => return Ok(name),
         [] if agendas.is_empty() => Answer::wrong(Code::No, &unknown),
@@ -30,7 +30,7 @@ pub fn one<'a>(wanted: &str, agendas: &'a BTreeMap<AgendaName, Agenda>, lang: La
             let text = format!("{unknown} {}", THERE_ARE.pick(lang));
             Answer::wrong(Code::No, &listed(&text, &agendas.keys().collect::<Vec<_>>()))
         }
-        several => Answer::wrong(Code::No, &listed(&SEVERAL.with(lang, Line::clean(wanted)), several)),
+        several => Answer::wrong(Code::No, &listed(&SEVERAL.with(lang, echoed(wanted)), several)),
     })
 }
 

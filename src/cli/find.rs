@@ -5,7 +5,7 @@ mod found;
 mod why;
 
 use super::Form;
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::{Asked, Known};
 use super::show::span;
 use crate::domain::filter::{self, Filter, Finder, Found, Wish};
@@ -102,7 +102,7 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let filters = wanted.filters.iter().map(|filter| filter.token(known.lang));
     let query = std::iter::once(wanted.query.clone()).chain(filters).filter(|part| !part.is_empty());
     let query = query.collect::<Vec<_>>().join(" ");
-    let nothing = NOTHING.with(known.lang, Line::clean(&query));
+    let nothing = NOTHING.with(known.lang, echoed(&query));
     let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang) + "\n");
     format!("{}{nothing} {}", unclear.collect::<String>(), on(known, found))
 }

@@ -1,6 +1,6 @@
 //! `vidde guide`: the steps of an assignment with their tasks and suggested tools, and what follows every step.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::{Asked, Known};
 use super::show::wrapped;
 use crate::data;
@@ -78,7 +78,7 @@ impl Book<'_> {
     fn unknown(&self, wanted: &str) -> String {
         let names = self.guide.steps.iter().map(|step| step.name.pick(self.lang)).chain([AROUND_STEPS.pick(self.lang)]);
         let rows = (1..).zip(names).map(|(number, name)| format!("  {number}  {name}"));
-        [UNKNOWN.with(self.lang, Line::clean(wanted))].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+        [UNKNOWN.with(self.lang, echoed(wanted))].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
     }
 
     /// Steps, their tasks, and the tools of each in a line.

@@ -5,7 +5,7 @@ mod json;
 mod text;
 
 use super::Form;
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::Asked;
 use crate::domain::Problem;
 use crate::domain::facts::{Live, Record};
@@ -39,17 +39,19 @@ struct Told {
     stem: Option<String>,
     record: Record,
     now: Moment,
+    /// What of its file could not be read.
+    fault: Option<Problem>,
 }
 
 impl Told {
     fn running(live: Live, now: Moment) -> Told {
         let record = Record { version: 1, session: live.session, private: live.private };
-        Told { stem: None, record, now }
+        Told { stem: None, record, now, fault: None }
     }
 
-    fn finished(stem: String, record: Record, now: Moment) -> Told {
+    fn finished(stem: String, (record, fault): (Record, Option<Problem>), now: Moment) -> Told {
         let now = record.session.seen_last(now);
-        Told { stem: Some(stem), record, now }
+        Told { stem: Some(stem), record, now, fault }
     }
 
     fn session(&self) -> &Session {
@@ -96,7 +98,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn read(&self, stem: &str) -> Option<Result<Told, Problem>> {
         let found = Store::finished_one(self.folder?, stem, self.lang);
-        Some(found.map(|record| Told::finished(stem.to_owned(), record, self.now)))
+        Some(found.map(|found| Told::finished(stem.to_owned(), found, self.now)))
     }
 
     fn list(&self, running: Option<Told>, form: Form) -> Answer {
@@ -104,7 +106,10 @@ impl Desk<'_> {
         let (mut all, mut problems) = (Vec::from_iter(running), Vec::new());
         for found in stems.iter().filter_map(|stem| self.read(stem)) {
             match found {
-                Ok(told) => all.push(told),
+                Ok(mut told) => {
+                    problems.extend(told.fault.take());
+                    all.push(told);
+                }
                 Err(problem) => problems.push(problem),
             }
         }
@@ -121,9 +126,10 @@ impl Desk<'_> {
             Some(Ok(told)) => Answer::fine(match wish.form {
                 Form::Text => text::whole(&told, wish.silent, self.lang),
                 Form::Json => json::whole(&told, wish.silent, self.lang),
-            }),
+            })
+            .but(told.fault.as_slice()),
             Some(Err(problem)) => Answer { code: Code::File, ..Answer::default() }.but(&[problem]),
-            None => Answer::wrong(Code::No, &UNKNOWN.with(self.lang, Line::clean(&wish.name))),
+            None => Answer::wrong(Code::No, &UNKNOWN.with(self.lang, echoed(&wish.name))),
         }
     }
 

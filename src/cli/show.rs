@@ -1,7 +1,7 @@
 //! `vidde show`: a tool card as plain text or JSON, and how a tool is named on the command line.
 
 use super::Form;
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use super::asked::{Asked, Known};
 use crate::domain::search::search;
 use crate::domain::sequences::Sequences;
@@ -46,7 +46,7 @@ pub fn answer(asked: &Asked, name: &str, form: Form) -> Answer {
 }
 
 fn unsure(known: &Known, name: &str, others: &[&Tool]) -> Answer {
-    let name = Line::clean(name);
+    let name = echoed(name);
     if others.is_empty() {
         return Answer::wrong(Code::No, &NOWHERE.with(known.lang, name));
     }

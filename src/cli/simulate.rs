@@ -6,10 +6,11 @@ mod grammar;
 pub mod help;
 mod orders;
 mod plan;
+mod wanted;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::recovery::{Proposal, offers};
-use crate::domain::schedule::schedule;
+use crate::domain::schedule::Fold;
 use crate::domain::session::{Press, Refusal, Session};
 use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds, Zone};
@@ -56,7 +57,10 @@ pub fn run(text: &str, print: Print, out: &mut dyn Write, err: &mut dyn Write) -
     for case in grammar::cases(text) {
         tally.cases += 1;
         match case {
-            Ok(case) => Play { case: &case, session: session(&case), print }.all(&mut tally, out, err)?,
+            Ok(case) => {
+                let play = Play { case: &case, session: session(&case), fold: Fold::default(), print };
+                play.all(&mut tally, out, err)?;
+            }
             Err(fault) => {
                 tally.malformed += 1;
                 writeln!(err, "{fault}")?;
@@ -87,6 +91,8 @@ fn session(case: &Case) -> Session {
 struct Play<'a> {
     case: &'a Case,
     session: Session,
+    /// What the acts so far come to.
+    fold: Fold,
     print: Print,
 }
 
@@ -104,7 +110,7 @@ impl Play<'_> {
     fn order(&mut self, line: &Line, order: &Order, err: &mut dyn Write) -> io::Result<()> {
         let now = moment(line.time);
         let done = match order.deed.clone() {
-            Deed::Press(press) => self.session.press(press, now, order.ago),
+            Deed::Press(press) => self.press(press, (now, order.ago)),
             Deed::Unknown => Err(Refusal::UnknownBlock),
             Deed::Slept => Ok(()),
             Deed::Accept(number) => self.accept(number, now),
@@ -124,9 +130,13 @@ impl Play<'_> {
 
     /// Runs the block that runs or is waited for in another of its method's lengths.
     fn run_in(&mut self, variant: Variant, now: Moment) -> Result<(), Refusal> {
-        let view = schedule(&self.session, now);
+        let view = self.fold.at(&self.session, now).schedule();
         let row = view.index().and_then(|index| view.rows.get(index)).ok_or(Refusal::NotStarted)?;
-        self.session.press(Press::Variant(row.id, variant), now, Seconds::ZERO)
+        self.press(Press::Variant(row.id, variant), (now, Seconds::ZERO))
+    }
+
+    fn press(&mut self, press: Press, when: (Moment, Seconds)) -> Result<(), Refusal> {
+        self.session.press_on(&mut self.fold, press, when)
     }
 
     /// Takes the offer with this number; one that asks the group changes nothing.
@@ -136,18 +146,18 @@ impl Play<'_> {
         if offer.proposal == Proposal::AskGroup {
             return Err(Refusal::NothingToChange);
         }
-        self.session.press(Press::Agree(offer.changes.clone()), now, Seconds::ZERO)
+        self.press(Press::Agree(offer.changes.clone()), (now, Seconds::ZERO))
     }
 
     fn expect(
-        &self,
+        &mut self,
         line: &Line,
         wanted: &[(String, String)],
         tally: &mut Tally,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let now = moment(line.time);
-        let view = schedule(&self.session, now);
+        let view = self.fold.at(&self.session, now).schedule();
         let offers = if self.case.names_offers() { offers(&self.session, now).offers } else { Vec::new() };
         let fields = Fields { plan: &self.case.known, view: &view, offers: &offers, midnight: moment(Seconds::ZERO) };
         if self.print == Print::Everything {

@@ -1,6 +1,6 @@
 //! What is said when something is wrong: with the command line, with a file, or at the end of the program.
 
-use super::answer::{Answer, Code};
+use super::answer::{Answer, Code, echoed};
 use crate::domain::text::{Lang, Line, Prose, Words, words};
 use crate::runtime::{Ended, Stored};
 use crate::terminal::NoScreen;
@@ -33,6 +33,7 @@ pub fn answer(error: &clap::Error, lang: Lang) -> Answer {
 fn sentence(error: &clap::Error, lang: Lang) -> String {
     let of = |kind: ContextKind| error.get(kind).map(|value| Line::clean(&value.to_string()).to_string());
     let what = of(ContextKind::InvalidArg).or_else(|| of(ContextKind::InvalidSubcommand)).unwrap_or_default();
+    let what = echoed(&what);
     match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
             let meant = of(ContextKind::SuggestedArg).or_else(|| of(ContextKind::SuggestedSubcommand));
@@ -42,8 +43,11 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::MissingRequiredArgument => MISSING.with(lang, what.trim_end_matches('.')) + ".",
         ErrorKind::MissingSubcommand => MISSING.with(lang, of(ContextKind::ValidSubcommand).unwrap_or_default()) + ".",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map(|why| format!(": {why}")).unwrap_or_default();
-            format!("{} {what}{reason}.", VALUE.with(lang, of(ContextKind::InvalidValue).unwrap_or_default()))
+            let value = of(ContextKind::InvalidValue).unwrap_or_default();
+            let shown = echoed(&value);
+            let cut = |why: String| if value == shown { why } else { why.replace(&value, &shown) };
+            let reason = std::error::Error::source(error).map(|why| format!(": {}", cut(why.to_string())));
+            format!("{} {what}{}.", VALUE.with(lang, shown.clone()), reason.unwrap_or_default())
         }
         ErrorKind::ArgumentConflict => TWICE.with(lang, what),
         _ => UNCLEAR.pick(lang).to_owned(),

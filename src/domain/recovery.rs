@@ -7,7 +7,7 @@ mod give;
 mod late;
 mod share;
 
-pub use asking::{answered, asked, is_due, question};
+pub use asking::{answered, asked, ends, is_due, question};
 
 use super::agenda::{Agenda, Block, BlockId};
 use super::schedule::{Row, Schedule, Timing, schedule};

@@ -207,11 +207,13 @@ impl Review {
         (planned, self.rows.iter().map(|row| row.actual).sum())
     }
 
-    /// The end against the plan, in whole minutes; positive = later.
+    /// The end against the plan, in whole minutes as the clock times of both have it, none when it is half a minute off
+    /// or less; positive = later.
     #[must_use]
     pub fn end_off(&self) -> i64 {
         let (Ending::Ended(end) | Ending::Ahead(end)) = self.ending;
-        whole_minutes(end - self.planned_end)
+        let minute = |moment: Moment| moment.second().div_euclid(60);
+        if whole_minutes(end - self.planned_end) == 0 { 0 } else { minute(end) - minute(self.planned_end) }
     }
 
     /// How many blocks were led, and of how many; buffers and finish lines are not led.

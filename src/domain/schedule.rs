@@ -12,7 +12,7 @@ mod sheet;
 mod standing;
 
 pub use parts::PartNow;
-pub use replay::{Replay, Sort};
+pub use replay::{Fold, Replay, Sort};
 pub use sheet::{Begins, Conflict, Missed, Sheet, SheetRow};
 
 use super::agenda::BlockId;

@@ -5,7 +5,7 @@ use super::Model;
 use super::harvest::{Source, Taken};
 use crate::domain::Problem;
 use crate::domain::agenda::Block;
-use crate::domain::facts::{Finished, Record};
+use crate::domain::facts::{Finished, Live, Record};
 use crate::domain::learned::Learned;
 use crate::domain::session::{Private, Session};
 use crate::domain::times::{Moment, Seconds};
@@ -23,6 +23,8 @@ pub struct Archive {
     /// The file of the session that ended last in this window.
     filed: Option<String>,
     learned: Learned,
+    /// The session that was rehearsed last, while the rehearsal lasts; never stored.
+    pub(super) rehearsed: Option<Box<Live>>,
     /// What was last changed in harvests, latest last.
     pub(super) taken_back: Vec<Taken>,
 }
@@ -86,6 +88,17 @@ impl Model {
         Some((stem, self.facts.finished.get(stem)?))
     }
 
+    /// The session that was rehearsed last, until the rehearsal ends.
+    #[must_use]
+    pub fn rehearsed(&self) -> Option<&Live> {
+        self.archive.rehearsed.as_deref()
+    }
+
+    /// A rehearsed session is over: it can be looked back on, and is not stored.
+    pub fn note_rehearsed(&mut self, live: Live) {
+        self.archive.rehearsed = Some(Box::new(live));
+    }
+
     /// The running session has gone to the finished ones.
     pub fn note_filed(&mut self, stem: &str, now: Moment) {
         for taken in &mut self.archive.taken_back {
@@ -127,6 +140,7 @@ impl Model {
     pub fn of_source(&self, source: &Source) -> Option<(&Session, &Private)> {
         match source {
             Source::Live => self.facts.live.as_ref().map(|live| (&live.session, &live.private)),
+            Source::Rehearsed => self.rehearsed().map(|live| (&live.session, &live.private)),
             Source::Finished(stem) => self.record(stem).map(|record| (&record.session, &record.private)),
         }
     }

@@ -10,6 +10,8 @@ use crate::domain::times::Moment;
 pub enum Source {
     #[default]
     Live,
+    /// The one that was rehearsed last.
+    Rehearsed,
     /// The one in the file of this name.
     Finished(String),
 }
@@ -50,6 +52,7 @@ impl Model {
     fn notes_mut(&mut self, source: &Source) -> Option<&mut Vec<Note>> {
         match source {
             Source::Live => self.facts.live.as_mut().map(|live| &mut live.private.harvest),
+            Source::Rehearsed => self.archive.rehearsed.as_mut().map(|live| &mut live.private.harvest),
             Source::Finished(stem) => {
                 let record = self.record(stem)?.clone();
                 let record = self.facts.finished.entry(stem.clone()).or_insert(record);

@@ -49,6 +49,7 @@ impl Model {
         };
         self.aside = Some(Box::new(aside));
         self.facts.live = Some(live);
+        self.archive.rehearsed = None;
         self.speed = speed;
         self.slept = None;
     }
@@ -61,7 +62,7 @@ impl Model {
         self.facts = facts;
         (self.lang, self.shown, self.picked) = (lang, shown, picked);
         (self.fetching, self.destination, self.history) = (fetching, destination, history);
-        self.archive.taken_back = taken_back;
+        (self.archive.taken_back, self.archive.rehearsed) = (taken_back, None);
         (self.speed, self.slept, self.notice) = (1, None, None);
         true
     }

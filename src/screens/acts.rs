@@ -9,6 +9,7 @@ use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::{ahead, overdue, start as begin};
+use crate::ui::names;
 use unicode_width::UnicodeWidthStr;
 
 /// Whether there is a session that this window may lead.
@@ -134,11 +135,26 @@ fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
 /// Gives the running part so many minutes more, or less, and the block with it (TIMING S3); a block without a running
 /// part alone.
 pub fn add(cx: &mut Cx<'_>, minutes: i64) {
+    give(cx, minutes);
+}
+
+fn give(cx: &mut Cx<'_>, minutes: i64) -> bool {
     let by = Seconds::minutes(minutes);
     let view = cx.model.schedule(cx.now);
     let part = view.and_then(|view| view.current().and_then(|current| current.part));
     let in_part = part.is_some_and(|part| part.remaining > Seconds::ZERO);
-    press(cx, if in_part { Press::Step(StepAct::Add(by)) } else { Press::Add(by) });
+    press(cx, if in_part { Press::Step(StepAct::Add(by)) } else { Press::Add(by) })
+}
+
+/// The same, and says how long the block is then.
+pub fn add_and_tell(cx: &mut Cx<'_>, minutes: i64) {
+    if !give(cx, minutes) {
+        return;
+    }
+    let view = cx.model.schedule(cx.now);
+    let row = view.as_ref().and_then(|view| view.rows.get(view.index()?));
+    let length = row.map(|row| names::length(row.length, cx.model.lang)).unwrap_or_default();
+    ahead::tell(IS_NOW, &length, cx);
 }
 
 /// Goes to a block at once, and says which and what that leaves out; answers whether it did.
@@ -237,6 +253,7 @@ fn name(act: &Act) -> Words {
     }
 }
 
+const IS_NOW: Words = words("Økten er {}", "Økta er {}", "The block is {}");
 const SKIPPED: Words = words("Hoppet over: «{}»", "Hoppa over: «{}»", "Skipped: “{}”");
 const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}»", "Brought back: “{}”");
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");

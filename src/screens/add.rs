@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS};
 use crate::domain::learned;
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Text, Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Destination, Model, Role};
@@ -134,12 +134,25 @@ pub fn put(model: &mut Model, agenda: Agenda) {
     open(model, name);
 }
 
+/// What is said when an agenda is opened that is held in nynorsk where the catalogue has no more than bokmål.
+#[must_use]
+pub fn gaps(agenda: &Agenda) -> Option<Words> {
+    let falls_back = |text: &Text| text.picked(agenda.lang).is_some_and(|lang| lang != agenda.lang);
+    let mut parts = agenda.blocks.iter().flat_map(|block| &block.parts);
+    (agenda.lang == Lang::Nn && parts.any(|part| falls_back(&part.say))).then_some(GAPS)
+}
+
 /// Opens the agenda of this name.
 pub fn open(model: &mut Model, name: AgendaName) {
     model.facts.settings.open = Some(name);
     model.picked = None;
 }
 
+const GAPS: Words = words(
+    "Oppgaver uten nynorsk står på bokmål på veggen.",
+    "Oppgåver utan nynorsk står på bokmål på veggen.",
+    "Tasks without nynorsk stand in bokmål on the wall.",
+);
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
 const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
 const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");

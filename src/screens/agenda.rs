@@ -323,6 +323,13 @@ impl Screen for Planner {
         TITLE
     }
 
+    fn why_not(&self, _row: &str, model: &Model) -> Option<Words> {
+        match model.agenda() {
+            None => Some(view::NO_AGENDA),
+            Some((_, agenda)) => Some(view::NO_BLOCKS).filter(|_| agenda.blocks.is_empty()),
+        }
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => step(Move::Up, cx),

@@ -1,6 +1,8 @@
 //! Finished sessions, newest first: from here to the review and the harvest of each. A file that cannot be used is named
 //! and left alone.
 
+mod date;
+
 use crate::domain::Problem;
 use crate::domain::facts::MOST_FINISHED;
 use crate::domain::review::review;
@@ -19,6 +21,12 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 pub const TITLE: Words = words("Tidligere samlinger", "Tidlegare samlingar", "Finished sessions");
+
+/// From this width on the time of day stands behind the date.
+const WITH_CLOCK: usize = 50;
+
+/// From this width on what follows the date stands in one column.
+const IN_COLUMNS: usize = 70;
 
 /// The list.
 #[derive(Debug, Default)]
@@ -129,6 +137,10 @@ impl Screen for Finished {
         TITLE
     }
 
+    fn why_not(&self, _row: &str, model: &Model) -> Option<Words> {
+        remark(model, model.finished().len())
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),
@@ -198,8 +210,10 @@ fn written(model: &Model, (stem, found): Listed<'_>, now: Moment, width: usize) 
     let session = &record.session;
     let review = review(session, session.seen_last(now));
     let when = review.began.map(|began| {
-        let date = began.civil(&session.zone).date();
-        format!("{date} {}", began.clock(&session.zone))
+        let date = date::short(began, &session.zone, model.lang);
+        let clock = began.clock(&session.zone);
+        let widest = if width < IN_COLUMNS { 0 } else { date::widest(model.lang) };
+        if width < WITH_CLOCK { date } else { format!("{date:widest$} {clock}") }
     });
     let when = when.unwrap_or_default();
     let length = tally::length(review.totals().1, model.lang);

@@ -216,6 +216,13 @@ impl Screen for Harvest {
         TITLE
     }
 
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
+        if row == "harvest.review" {
+            return Some(NO_REVIEW);
+        }
+        Some(NO_NOTES).filter(|_| model.notes(&self.source).is_empty())
+    }
+
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
             Mouse::WheelUp => self.step(Move::Up, cx),
@@ -234,8 +241,18 @@ impl Screen for Harvest {
     }
 }
 
+const NO_NOTES: Words = words(
+    "Ingenting er notert ennå, så det er ikke noe å velge.",
+    "Ingenting er notert enno, så det er ikkje noko å velje.",
+    "Nothing has been noted yet, so there is nothing to choose.",
+);
+const NO_REVIEW: Words = words(
+    "Tilbakeblikket begynner når samlingen er startet.",
+    "Tilbakeblikket byrjar når samlinga er starta.",
+    "The review begins once the session has started.",
+);
 const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilbake", "Deleted; u brings it back");
 const UNDONE: Words =
     words("Angret: notatet står som før", "Angra: notatet står som før", "Undone: the note is as it was");
 const NOTHING: Words =
-    words("Det er ingenting å angre her", "Det er ingenting å angre her", "There is nothing to undo here");
+    words("Det er ingenting å angre her", "Det er ikkje noko å angre her", "There is nothing to undo here");

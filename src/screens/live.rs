@@ -15,6 +15,7 @@ mod replan;
 mod sheet;
 mod steps;
 mod told;
+mod why;
 
 use crate::domain::agenda::{BlockId, Towards};
 use crate::domain::schedule::Schedule;
@@ -76,7 +77,7 @@ impl Screen for Live {
     }
 
     fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
-        keys::why_not(row, model)
+        why::why_not(row, model)
     }
 
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {

@@ -23,8 +23,8 @@ use wording::Wording;
 const SHORT: Words = words("Hvor kan vi hente tid?", "Kvar kan vi hente tid?", "Where can we find time?");
 const SPARE: Words = words("Tid til overs", "Tid til overs", "Time to spare");
 const ALL_FITS: Words = words(
-    "Alt går opp, med slutt kl. {}. Ingenting trenger å endres.",
-    "Alt går opp, med slutt kl. {}. Ingenting treng å endrast.",
+    "Alt går opp, med slutt kl. {}. Dere trenger ikke endre noe.",
+    "Alt går opp, med slutt kl. {}. De treng ikkje endre noko.",
     "It all fits, ending at {}. Nothing needs to change.",
 );
 const NO_SUCH: Words = words(

@@ -64,15 +64,32 @@ pub fn agenda(cx: &mut Cx<'_>) {
         let text = RUNS.with(cx.model.lang, &running.plan.title);
         return cx.model.notify(text, cx.now);
     }
-    let Some((name, agenda)) = cx.model.agenda() else { return };
+    if let Some((live, from)) = of_the_open_agenda(cx) {
+        cx.model.rehearse(live, SPEED);
+        cx.effects.push(Effect::Clock(Some(Fast { from, speed: SPEED })));
+        let text = cx.model.say(ONLY_HERE);
+        cx.model.notify(text, from);
+        cx.go = Some(Go::Place(LIVE));
+    }
+}
+
+/// Within a rehearsal: begins where the plan does once more, as fast as before.
+pub fn again(cx: &mut Cx<'_>) {
+    if let Some((live, from)) = of_the_open_agenda(cx) {
+        cx.model.facts.live = Some(live);
+        cx.effects.push(Effect::Clock(Some(Fast { from, speed: cx.model.speed })));
+        cx.go = Some(Go::Place(LIVE));
+    }
+}
+
+/// The open agenda, started; a refusal becomes a notice.
+fn of_the_open_agenda(cx: &mut Cx<'_>) -> Option<(Live, Moment)> {
+    let (name, agenda) = cx.model.agenda()?;
     match session(name, agenda, cx.now, cx.model.zone.clone()) {
-        Err(refusal) => cx.notify(refusal.words()),
-        Ok((live, from)) => {
-            cx.model.rehearse(live, SPEED);
-            cx.effects.push(Effect::Clock(Some(Fast { from, speed: SPEED })));
-            let text = cx.model.say(ONLY_HERE);
-            cx.model.notify(text, from);
-            cx.go = Some(Go::Place(LIVE));
+        Ok(begun) => Some(begun),
+        Err(refusal) => {
+            cx.notify(refusal.words());
+            None
         }
     }
 }

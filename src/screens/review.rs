@@ -3,6 +3,8 @@
 
 mod page;
 
+pub use page::REHEARSED;
+
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};

@@ -8,6 +8,7 @@ mod scene;
 
 use super::acts;
 use crate::domain::recovery::{answered, asked};
+use crate::domain::schedule::schedule;
 use crate::domain::session::{Face as Stage, Press, Wall};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -24,6 +25,12 @@ const TITLE: Words = words("Rommet", "Rommet", "Room");
 const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
 
+const AGREED: Words = words(
+    "Avtalt med gruppa: slutt kl. {}; u angrer",
+    "Avtalt med gruppa: slutt kl. {}; u angrar",
+    "Agreed with the group: ends at {}; u undoes it",
+);
+
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
 
@@ -36,12 +43,14 @@ const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close th
 /// Stands at the foot of the wall, so that nobody takes it for the real one.
 const REHEARSAL: Words = words("◇ Øving ◇", "◇ Øving ◇", "◇ Rehearsal ◇");
 
-/// The room view; holds nothing but whether the way out is shown.
+/// The room view; holds nothing but whether the way out is shown, and what is to be told when one is out.
 #[derive(Debug, Default)]
 pub struct Room {
     window: Window,
     /// Until when the way out is shown.
     hint: Option<Moment>,
+    /// What the group has agreed on, to be told on the console.
+    agreed: Option<String>,
 }
 
 /// What lies behind the wall.
@@ -67,6 +76,21 @@ impl Room {
             Window::Alone => CLOSES,
         }
     }
+}
+
+/// Whether the wall has a goodbye: a session has ended here, and no other is open.
+#[must_use]
+pub fn says_goodbye(model: &Model) -> bool {
+    model.session().is_none() && ended(model).is_some()
+}
+
+/// The title and the language of the session that ended last here, or was rehearsed.
+fn ended(model: &Model) -> Option<(String, Lang)> {
+    let session = match model.rehearsed() {
+        Some(live) if model.is_rehearsal() => &live.session,
+        _ => &model.filed()?.1.session,
+    };
+    Some((session.plan.title.to_string(), session.plan.lang))
 }
 
 fn leads(_: &Room, model: &Model) -> bool {
@@ -169,9 +193,10 @@ impl Screen for Room {
         let session = model.session().filter(|session| session.left_open(now).is_none());
         let asking =
             session.filter(|session| session.stage.wall == Wall::Shown).and_then(|session| asked(session, now));
-        let shown = match (session, model.shown) {
+        let goodbye = ended(model).or_else(|| Some(("Vidde".to_owned(), model.shown?)));
+        let shown = match (session, goodbye) {
             (Some(session), _) => scene::scene(session, now),
-            (None, Some(lang)) => Some(scene::farewell("Vidde".to_owned(), lang)),
+            (None, Some((title, lang))) => Some(scene::farewell(title, lang)),
             (None, None) => {
                 Some(Scene { title: "Vidde".to_owned(), say: NO_SESSION.pick(lang).to_owned(), ..Scene::default() })
             }
@@ -184,7 +209,7 @@ impl Screen for Room {
             Some(scene) => {
                 let area = marked(model, lang, area, buf);
                 match (session, asking) {
-                    (Some(session), Some(asking)) => choices::draw(model, session, &asking, area, buf),
+                    (Some(session), Some(asking)) => choices::draw(model, (session, now), &asking, area, buf),
                     _ => layout::draw(model, &scene, area, buf),
                 }
             }
@@ -217,13 +242,19 @@ impl Screen for Room {
 }
 
 /// Does what the group has chosen, and shows the wall as it was.
-fn choose(choice: usize, cx: &mut Cx<'_>) {
+fn choose(room: &mut Room, choice: usize, cx: &mut Cx<'_>) {
     let Some(session) = cx.model.session().filter(|_| acts::leads(cx.model)) else { return };
     let wish = asked(session, cx.now).and_then(|asking| asking.wishes.get(choice).copied());
     let changes = wish.map(|wish| answered(session, wish, cx.now)).unwrap_or_default();
-    if changes.is_empty() || acts::press(cx, Press::Agree(changes)) {
-        ask_no_more(cx);
+    let is_change = !changes.is_empty();
+    if is_change && !acts::press(cx, Press::Agree(changes)) {
+        return;
     }
+    ask_no_more(cx);
+    room.agreed = cx.model.session().filter(|_| is_change).map(|session| {
+        let view = schedule(session, cx.now);
+        AGREED.with(cx.model.lang, view.finish.unwrap_or(view.end).clock_up(&session.zone))
+    });
 }
 
 fn ask_no_more(cx: &mut Cx<'_>) {
@@ -242,7 +273,7 @@ const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -
         keys,
         help: words("det gruppa har valgt", "det gruppa har valt", "what the group has chosen"),
         when: asks,
-        run: |_, cx| choose(CHOICE, cx),
+        run: |room, cx| choose(room, CHOICE, cx),
     }
 }
 
@@ -256,8 +287,11 @@ fn marked(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) -> Rect {
     Rect { height, ..area }
 }
 
-fn leave(_: &mut Room, cx: &mut Cx<'_>) {
+fn leave(room: &mut Room, cx: &mut Cx<'_>) {
     cx.model.notice = None;
+    if let Some(agreed) = room.agreed.take() {
+        cx.model.notify(agreed, cx.now);
+    }
     if acts::leads(cx.model) {
         ask_no_more(cx);
     }

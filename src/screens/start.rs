@@ -1,11 +1,11 @@
-//! Starting a session: from an agenda, or from one tool at once. Asks when a session runs already, and when the planned
-//! start is more than an hour away.
+//! Starting a session: from an agenda, or from one tool at once. Asks when a session runs already, when the planned start
+//! is more than an hour away, and when there is still time until it.
 
 use crate::domain::agenda::{Agenda, AgendaName, Block};
 use crate::domain::facts::{Live, Record};
-use crate::domain::schedule::RunState;
+use crate::domain::schedule::{Row, RunState, schedule};
 use crate::domain::session::{Face, Moved, Press, Session};
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Model, Role};
@@ -15,6 +15,9 @@ use crate::screens::{AGENDA, LIVE, acts, add};
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
+
+/// So long before its planned start it is asked whether to wait.
+const EARLY: Seconds = Seconds::minutes(10);
 
 /// Starts the open agenda.
 pub fn agenda(cx: &mut Cx<'_>) {
@@ -126,15 +129,44 @@ fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Mode
     Ask::new(RUNS_ALREADY, IS_RUNNING.with(model.lang, title), choices)
 }
 
-/// Asks whether clock times are meant when the planned start is far off; else starts.
+/// Asks whether clock times are meant when the planned start is far off, and whether to wait for one that is near; else
+/// starts.
 fn when_planned(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
     let (session, _) = Session::of(&name, &agenda, cx.now, cx.model.zone.clone());
     let planned = agenda.start.map(|start| session.zone.moment(session.day, start));
-    match planned.filter(|planned| (cx.now - *planned).0.abs() > FAR.0) {
-        None if was_stored(&name, cx.model) => cx.go = Some(Go::Over(Box::new(ask_again(name, agenda, cx.model)))),
-        None => run(&name, &agenda, Moved::AsPlanned, cx),
-        Some(planned) => cx.go = Some(Go::Over(Box::new(ask_when(planned, name, agenda, cx.model)))),
-    }
+    let question = match planned.map(|planned| (planned, planned - cx.now)) {
+        Some((planned, left)) if left.0.abs() > FAR.0 => ask_when(planned, name, agenda, cx.model),
+        Some((_, left)) if left >= EARLY => ask_early(&session, name, agenda, cx),
+        _ if was_stored(&name, cx.model) => ask_again(name, agenda, cx.model),
+        _ => return run(&name, &agenda, Moved::AsPlanned, cx),
+    };
+    cx.go = Some(Go::Over(Box::new(question)));
+}
+
+fn ask_early(session: &Session, name: AgendaName, agenda: Agenda, cx: &Cx<'_>) -> Ask {
+    let again = (name.clone(), agenda.clone());
+    let wait = move |cx: &mut Cx<'_>| stand_ready(&name, &agenda, cx);
+    let start = move |cx: &mut Cx<'_>| run(&again.0, &again.1, Moved::AsPlanned, cx);
+    early(session, (cx.model.lang, cx.now), wait, start)
+}
+
+/// Asks whether `session` is to wait for its planned start; says when it would end if it did not.
+fn early(
+    session: &Session,
+    (lang, now): (Lang, Moment),
+    wait: impl Fn(&mut Cx<'_>) + 'static,
+    start: impl Fn(&mut Cx<'_>) + 'static,
+) -> Ask {
+    let mut begun = session.clone();
+    begun.press(Press::Start(None, Moved::AsPlanned), now, Seconds::ZERO).ok();
+    let clock = |moment: Moment| moment.clock_up(&session.zone);
+    let planned = schedule(session, now).rows.first().and_then(Row::projected).map_or(now, |span| span.start);
+    let text = STILL_TIME.with(lang, now.clock(&session.zone)).replace("[]", &clock(planned));
+    let choices = vec![
+        Choice::new(WAIT.with(lang, clock(planned)), wait),
+        Choice::new(START_NOW.with(lang, clock(schedule(&begun, now).end)), start),
+    ];
+    Ask::new(STARTING, text, choices)
 }
 
 /// Whether the session that ran here last had this agenda, and is stored; a tool alone may be run again and again.
@@ -162,10 +194,16 @@ fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) ->
     Ask::new(STARTING, PLANNED_AT.with(model.lang, planned.clock(&model.zone)), choices)
 }
 
-/// The same question about the session that stands ready, when its planned start is far off.
+/// The same questions about the session that stands ready.
 #[must_use]
 pub fn asked(model: &Model, now: Moment) -> Option<Ask> {
     let RunState::Before { to_start: Some(left) } = model.schedule(now)?.state else { return None };
+    if left >= EARLY && left <= FAR {
+        let start = |cx: &mut Cx<'_>| {
+            cx.model.press(Press::Start(None, Moved::AsPlanned), cx.now, Seconds::ZERO);
+        };
+        return Some(early(model.session()?, (model.lang, now), |_| {}, start));
+    }
     if left.0.abs() <= FAR.0 {
         return None;
     }
@@ -188,23 +226,38 @@ fn run(name: &AgendaName, agenda: &Agenda, moved: Moved, cx: &mut Cx<'_>) {
     let mut live = Live { session, private };
     match live.session.press(Press::Start(None, moved), cx.now, Seconds::ZERO) {
         Ok(()) => {
-            if let Some(open) = &mut cx.model.facts.live {
-                open.session.close(cx.now).ok();
-            }
-            file(cx.model, cx.now);
-            cx.model.facts.live = Some(live);
+            put(live, cx);
             let tools = agenda.blocks.iter().filter_map(|block| block.tool.as_ref());
             tools.for_each(|tool| cx.model.facts.shelf.note_use(tool, cx.now));
-            cx.go = Some(Go::Place(LIVE));
         }
         Err(refusal) => cx.notify(refusal.words()),
     }
 }
 
+/// The same with a session that waits for its start.
+fn stand_ready(name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>) {
+    let (session, private) = Session::of(name, agenda, cx.now, cx.model.zone.clone());
+    put(Live { session, private }, cx);
+}
+
+fn put(live: Live, cx: &mut Cx<'_>) {
+    if let Some(open) = &mut cx.model.facts.live {
+        open.session.close(cx.now).ok();
+    }
+    file(cx.model, cx.now);
+    cx.model.facts.live = Some(live);
+    cx.go = Some(Go::Place(LIVE));
+}
+
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing at all.
+/// never started leaves nothing but what was noted in it, and one that was only
+/// rehearsed nothing but what it can be looked back on with.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
-    let ended = model.facts.live.take().filter(|_| !model.is_rehearsal())?;
+    let ended = model.facts.live.take()?;
+    if model.is_rehearsal() {
+        model.note_rehearsed(ended);
+        return None;
+    }
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
     let record = Record { version: 1, session: ended.session, private: ended.private };
@@ -253,6 +306,17 @@ const PLANNED_AT: Words = words(
     "Planen byrjar kl. {}. Skal klokkesletta flyttast?",
     "The plan begins at {}. Shall its clock times be moved?",
 );
+const STILL_TIME: Words = words(
+    "Klokka er {}, og planen begynner kl. [].",
+    "Klokka er {}, og planen byrjar kl. [].",
+    "It is {}, and the plan begins at [].",
+);
+const WAIT: Words = words(
+    "Vent til {}: samlingen står klar",
+    "Vent til {}: samlinga står klar",
+    "Wait until {}: the session stands ready",
+);
+const START_NOW: Words = words("Start nå, med slutt kl. {}", "Start no, med slutt kl. {}", "Start now, and end at {}");
 const FROM_NOW: Words = words(
     "Fra nå: hele planen flyttes hit",
     "Frå no: heile planen blir flytta hit",

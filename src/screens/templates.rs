@@ -30,7 +30,11 @@ const ABOUT: u16 = 4;
 pub fn take(id: &ToolId, cx: &mut Cx<'_>) {
     let Some(template) = cx.model.guide.template(id) else { return };
     let agenda = template.agenda(&cx.model.catalogue, cx.model.lang);
-    let text = MADE.with(cx.model.lang, &agenda.title);
+    let made = MADE.with(cx.model.lang, &agenda.title);
+    let gaps = add::gaps(&agenda).map(|words| cx.model.say(words));
+    let both = gaps.map(|gaps| format!("{made} {gaps}"));
+    let has_room = |text: &String| text.width() + 2 <= usize::from(cx.area.width);
+    let text = both.filter(has_room).or(gaps.map(str::to_owned)).unwrap_or(made);
     add::put(cx.model, agenda);
     cx.model.notify(text, cx.now);
     cx.go = Some(Go::Place(AGENDA));

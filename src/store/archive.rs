@@ -46,7 +46,8 @@ pub enum Step {
 #[derive(Debug)]
 pub enum Found {
     Listed(Vec<String>),
-    Read(Box<Kept>),
+    /// A session, and what of its file could not be read while the rest could.
+    Read(Box<Kept>, Option<Trouble>),
 }
 
 impl Archive {
@@ -84,13 +85,21 @@ impl Archive {
     }
 
     /// A step is done; nothing when it broke off at a fault of the program.
-    pub fn done(&mut self, found: Option<Found>) {
-        match found {
-            Some(Found::Listed(stems)) => self.left = stems,
-            Some(Found::Read(kept)) => self.read.push(*kept),
-            None => {}
-        }
+    /// Answers what is to be told.
+    pub fn done(&mut self, found: Option<Found>) -> Option<Trouble> {
+        let told = match found {
+            Some(Found::Listed(stems)) => {
+                self.left = stems;
+                None
+            }
+            Some(Found::Read(kept, told)) => {
+                self.read.push(*kept);
+                told
+            }
+            None => None,
+        };
         self.stage = if self.left.is_empty() { Stage::Done } else { Stage::Reading };
+        told
     }
 
     /// Nobody can read: what there is must do.
@@ -114,7 +123,11 @@ pub fn take(ledger: &mut Ledger, next: Step) -> Found {
             let slot = Slot::Record(stem.clone());
             let Reading { value, trouble, known } = load::read::<Record>(&ledger.folder.root, &slot.file());
             ledger.known.entry(slot).or_insert(known);
-            Found::Read(Box::new((stem.clone(), value.ok_or_else(|| trouble.unwrap_or_else(|| gone(&stem))))))
+            let (found, told) = match (value, trouble) {
+                (Some(record), trouble) => (Ok(record), trouble),
+                (None, trouble) => (Err(trouble.unwrap_or_else(|| gone(&stem))), None),
+            };
+            Found::Read(Box::new((stem, found)), told)
         }
     }
 }
@@ -145,12 +158,17 @@ impl Store {
         stems
     }
 
-    /// Reads one finished session of the folder.
+    /// Reads one finished session of the folder; with it comes what of its file could not be read while the rest could.
     ///
     /// # Errors
     /// What is wrong with its file, in words of `lang`.
-    pub fn finished_one(folder: &Path, stem: &str, lang: Lang) -> Result<Record, Problem> {
-        one(folder, stem).map_err(|trouble| trouble.problem(lang))
+    pub fn finished_one(folder: &Path, stem: &str, lang: Lang) -> Result<(Record, Option<Problem>), Problem> {
+        let Reading { value, trouble, .. } = load::read::<Record>(folder, &Slot::Record(stem.to_owned()).file());
+        let told = trouble.as_ref().map(|trouble| trouble.problem(lang));
+        match value {
+            Some(record) => Ok((record, told)),
+            None => Err(told.unwrap_or_else(|| gone(stem).problem(lang))),
+        }
     }
 
     /// What has been read, told in the store's language.
@@ -169,12 +187,6 @@ fn newest(root: &Path) -> Vec<String> {
     let mut stems = all(root);
     stems.drain(..stems.len().saturating_sub(MOST_FINISHED));
     stems
-}
-
-/// Reads one of them.
-fn one(root: &Path, stem: &str) -> Result<Record, Trouble> {
-    let Reading { value, trouble, .. } = load::read::<Record>(root, &Slot::Record(stem.to_owned()).file());
-    value.ok_or_else(|| trouble.unwrap_or_else(|| gone(stem)))
 }
 
 fn gone(stem: &str) -> Trouble {

@@ -46,6 +46,11 @@ impl Fault {
         Fault { at: Some((line, column)), message: Box::new(message), line: Excerpt { visible, span: start..end } }
     }
 
+    /// Line and column, both counted from 1.
+    pub fn place(&self) -> Option<String> {
+        self.at.map(|(line, column)| format!("{line}:{column}"))
+    }
+
     /// The message and, with a place, the line with carets under it.
     pub fn drawn(&self, lang: Lang) -> String {
         let message = self.message.pick(lang);

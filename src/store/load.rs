@@ -1,7 +1,8 @@
 //! Reading the folder at the start: facts, own cards, and what is wrong with any file, named and left as it is.
 
+use super::fault::Fault;
 use super::ledger::{KEPT_DAMAGED, Known, Standing, newer_trouble, unreadable_trouble};
-use super::parse::{self, Misread, Stored};
+use super::parse::{self, LeftOut, Misread, Stored};
 use super::read::{self, Unreadable};
 use super::replace::{BACKUPS, backup_of, keep};
 use super::slot::{AGENDAS, SESSIONS, Slot, TOOLS};
@@ -78,7 +79,7 @@ impl Found {
         let file = slot.file();
         let Reading { mut value, mut trouble, known } = read::<T>(root, &file);
         let is_lost = match known.standing {
-            Standing::Damaged => true,
+            Standing::Damaged => value.is_none(),
             Standing::Absent | Standing::Unread(_) => slot.is_live(),
             Standing::Ours | Standing::Theirs | Standing::Edited | Standing::Newer(_) => false,
         };
@@ -165,18 +166,39 @@ pub fn read<T: Stored>(root: &Path, file: &str) -> Reading<T> {
         }
         Err(why) => return bad(Standing::Damaged, unreadable_trouble(file, &why), Vec::new()),
     };
-    match parse::value::<T>(&bytes) {
+    match parse::most::<T>(&bytes) {
         Err(Misread::Newer(version)) => {
             let trouble = newer_trouble(file, version);
             bad(Standing::Newer(trouble.clone()), trouble, bytes)
         }
         Err(Misread::Fault(fault)) => bad(Standing::Damaged, Trouble::drawn(file, fault), bytes),
-        Ok(value) => {
+        Ok((value, Some(left_out))) => Reading {
+            value: Some(value),
+            trouble: Some(part_trouble(file, left_out)),
+            known: Known::new(Standing::Damaged, bytes, Some(stamp)),
+        },
+        Ok((value, None)) => {
             let ours = parse::render(&value).is_ok_and(|text| text.as_bytes() == bytes);
             let standing = if ours { Standing::Ours } else { Standing::Theirs };
             Reading { value: Some(value), trouble: None, known: Known::new(standing, bytes, Some(stamp)) }
         }
     }
+}
+
+/// The words for a file that can be read but for some acts, notes or blocks.
+fn part_trouble(file: &str, left_out: LeftOut) -> Trouble {
+    let LeftOut { mut faults, number } = left_out;
+    if faults.is_empty() {
+        return Trouble::at(file, ONE_LEFT_OUT);
+    }
+    let first = faults.remove(0);
+    let others: Vec<String> = faults.iter().filter_map(Fault::place).collect();
+    let more = if others.len() + 1 < number { ", …" } else { "" };
+    let trouble = Trouble::drawn(file, first);
+    if number == 1 {
+        return trouble.and(ONE_LEFT_OUT, "");
+    }
+    trouble.and(LEFT_OUT, &number.to_string()).and(OTHERS, &format!("{}{more}", others.join(", ")))
 }
 
 /// The names without ending of the RON files in a folder, in order; a folder that is not there holds none.
@@ -213,6 +235,17 @@ const RECOVERED: Words = words(
 );
 const LOST: Words =
     words("Det finnes ingen god kopi ({}).", "Det finst ingen god kopi ({}).", "There is no good copy ({}).");
+const ONE_LEFT_OUT: Words = words(
+    "Denne biten er utelatt; resten av filen er lest.",
+    "Denne biten er utelaten; resten av fila er lesen.",
+    "This piece is left out; the rest of the file has been read.",
+);
+const LEFT_OUT: Words = words(
+    "{} biter er utelatt, denne er den første; resten av filen er lest.",
+    "{} bitar er utelatne, denne er den første; resten av fila er lesen.",
+    "{} pieces are left out, this is the first; the rest of the file has been read.",
+);
+const OTHERS: Words = words("De andre: linje {}.", "Dei andre: linje {}.", "The others: line {}.");
 const NO_NAME: Words = words(
     "filen kan ikke åpnes som kjøreplan: navnet er for langt, eller det har tegn som ikke kan brukes.",
     "fila kan ikkje opnast som køyreplan: namnet er for langt, eller det har teikn som ikkje kan brukast.",

@@ -1,11 +1,13 @@
 //! What the bytes of a file mean: text, version, shape, ranges; and the text that is written for a value.
 
 use super::fault::{Fault, quoted};
+use super::salvage::{List, fault_of, salvaged};
 use crate::domain::agenda::{Agenda, Block};
 use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
+use crate::domain::harvest::Note;
 use crate::domain::sequences::Sequences;
-use crate::domain::session::{Private, Session};
+use crate::domain::session::{Entry, Private, Session};
 use crate::domain::shelf::Shelf;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
@@ -39,6 +41,9 @@ pub enum Misread {
 
 /// A type that has files of its own.
 pub trait Stored: DeserializeOwned + Serialize {
+    /// Its lists that lose one element where that cannot be read, and not the whole file.
+    const LISTS: &'static [List] = &[];
+
     /// The value with what a person may leave out filled in.
     ///
     /// # Errors
@@ -54,14 +59,23 @@ pub trait Stored: DeserializeOwned + Serialize {
 }
 
 impl Stored for Settings {}
-impl Stored for Private {}
 impl Stored for Shelf {}
 impl Stored for GuideStep {}
 impl Stored for Practices {}
 impl Stored for Sequences {}
 impl Stored for Synonyms {}
 
+const LOG: List = List { name: "log", fault: fault_of::<Entry> };
+const HARVEST: List = List { name: "harvest", fault: fault_of::<Note> };
+const BLOCKS: List = List { name: "blocks", fault: fault_of::<SoundBlock> };
+
+impl Stored for Private {
+    const LISTS: &'static [List] = &[HARVEST];
+}
+
 impl Stored for Session {
+    const LISTS: &'static [List] = &[LOG];
+
     fn sound(self) -> Result<Session, Text> {
         if self.log.len() > MOST_ENTRIES {
             return Err(Text::in_each(|lang| TOO_LONG.with(lang, MOST_ENTRIES)));
@@ -72,6 +86,8 @@ impl Stored for Session {
 }
 
 impl Stored for Record {
+    const LISTS: &'static [List] = &[BLOCKS, LOG, HARVEST];
+
     fn sound(self) -> Result<Record, Text> {
         Ok(Record { session: self.session.sound()?, ..self })
     }
@@ -178,6 +194,32 @@ pub fn value<T: Stored>(bytes: &[u8]) -> Result<T, Misread> {
             None => Fault::nowhere(fault),
         })
     })
+}
+
+/// What `bytes` stand for as far as it can be read, and what is left out, where that is a part of one of its lists.
+///
+/// # Errors
+/// See [`value`].
+pub fn most<T: Stored>(bytes: &[u8]) -> Result<(T, Option<LeftOut>), Misread> {
+    let misread = match value(bytes) {
+        Ok(value) => return Ok((value, None)),
+        Err(misread @ Misread::Newer(_)) => return Err(misread),
+        Err(misread @ Misread::Fault(_)) => misread,
+    };
+    let whole = text(bytes).unwrap_or_default();
+    let Some(rest) = salvaged(whole, T::LISTS) else { return Err(misread) };
+    let value = value(rest.text.as_bytes()).map_err(|_| misread)?;
+    let faults = rest.faults.iter().map(|error| spanned(whole, error, quoted(&error.code.to_string())));
+    Ok((value, Some(LeftOut { faults: faults.collect(), number: rest.left_out })))
+}
+
+/// What of a file could not be read while the rest could.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The first of them, with their places.
+    pub faults: Vec<Fault>,
+    /// How many acts, notes and blocks.
+    pub number: usize,
 }
 
 /// The version that a text says it has; newer shapes may hold anything else.

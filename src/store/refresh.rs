@@ -94,7 +94,8 @@ impl Round<'_> {
     /// The new value, if it can be used; what is wrong is told once.
     fn read<T: Stored>(&mut self, slot: &Slot) -> Option<T> {
         let Reading { value, trouble, mut known } = load::read::<T>(&self.ledger.folder.root, &slot.file());
-        self.seen.troubles.extend(trouble.map(|trouble| trouble.and(OLD_STANDS, "")));
+        let told = |trouble: Trouble| if value.is_some() { trouble } else { trouble.and(OLD_STANDS, "") };
+        self.seen.troubles.extend(trouble.map(told));
         if known.standing == Standing::Theirs {
             known.standing = Standing::Edited;
         }

@@ -239,7 +239,10 @@ impl Shared {
     fn read_archive(&self, step: Step) {
         let read = || archive::take(&mut lock(&self.ledger), step);
         let found = catch_unwind(AssertUnwindSafe(read)).ok();
-        self.desk().archive.done(found);
+        let mut desk = self.desk();
+        let told = desk.archive.done(found);
+        desk.news.extend(told);
+        drop(desk);
         self.changed.notify_all();
     }
 

@@ -1,8 +1,9 @@
 //! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
 
-use super::fields::NAMES;
 use super::orders::{Deed, Order, order};
 use super::plan::agenda;
+use super::wanted::wanted;
+use crate::cli::answer::echoed;
 use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::times::{ClockTime, Seconds};
 use std::fmt;
@@ -56,7 +57,7 @@ pub(super) struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}:{}: {}", self.case, self.line, self.column, self.text)
+        write!(f, "{} {}:{}: {}", echoed(&self.case), self.line, self.column, self.text)
     }
 }
 
@@ -162,25 +163,6 @@ fn expectation(near: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Vec<
     words.iter().map(|word| wanted(*word, plan)).collect()
 }
 
-fn wanted(word: Word<'_>, plan: &Agenda) -> Parsed<(String, String)> {
-    let Some((field, value)) = word.text.split_once('=').filter(|(_, value)| !value.is_empty()) else {
-        return word.fault("expected field=value");
-    };
-    if !NAMES.contains(&field) {
-        return word.fault(format!("“{field}” is not a field; expected one of {}", NAMES.join(", ")));
-    }
-    let names = match field {
-        "at" => value.split(',').map(|entry| entry.split('@').next().unwrap_or(entry)).collect(),
-        "slack" | "conflict" => value.split(',').map(|entry| entry.split(':').next().unwrap_or(entry)).collect(),
-        "block" => vec![value],
-        _ => Vec::new(),
-    };
-    match names.iter().find(|name| **name != "-" && find(plan, name).is_none()) {
-        Some(name) => word.fault(format!("“{name}” is not in the plan")),
-        None => Ok((field.to_owned(), value.to_owned())),
-    }
-}
-
 pub(super) fn find(plan: &Agenda, name: &str) -> Option<BlockId> {
     plan.blocks.iter().find(|block| block.title.as_str() == name).map(|block| block.id)
 }
@@ -189,7 +171,7 @@ pub(super) fn find(plan: &Agenda, name: &str) -> Option<BlockId> {
 pub(super) fn clock(word: Word<'_>) -> Parsed<ClockTime> {
     match word.text.parse::<ClockTime>() {
         Ok(time) if word.text.contains(':') => Ok(time),
-        _ => word.fault(format!("“{}” is not a time; expected HH:MM", word.text)),
+        _ => word.fault(format!("“{}” is not a time; expected HH:MM", echoed(word.text))),
     }
 }
 
@@ -203,14 +185,14 @@ fn time_of_day(word: Word<'_>) -> Parsed<Seconds> {
     let time = text.parse::<ClockTime>().ok().filter(|_| text.contains(':'));
     match (time, seconds.filter(|seconds| *seconds < 60)) {
         (Some(time), Some(seconds)) => Ok(Seconds::minutes(i64::from(time.minutes())) + Seconds(i64::from(seconds))),
-        _ => word.fault(format!("“{}” is not a time; expected HH:MM or HH:MM:SS", word.text)),
+        _ => word.fault(format!("“{}” is not a time; expected HH:MM or HH:MM:SS", echoed(word.text))),
     }
 }
 
 pub(super) fn minutes(word: Word<'_>) -> Parsed<u16> {
     match word.text.parse::<u16>() {
         Ok(minutes) if minutes <= 1440 => Ok(minutes),
-        _ => word.fault(format!("“{}” is not a number of minutes from 0 to 1440", word.text)),
+        _ => word.fault(format!("“{}” is not a number of minutes from 0 to 1440", echoed(word.text))),
     }
 }
 
@@ -227,6 +209,6 @@ pub(super) fn length(word: Word<'_>) -> Parsed<Seconds> {
             let number = |digits: &str| digits.parse::<i64>().unwrap_or(0);
             Ok(Seconds(sign * (number(minutes) * 60 + number(seconds))))
         }
-        _ => word.fault(format!("“{}” is not a number of minutes", word.text)),
+        _ => word.fault(format!("“{}” is not a number of minutes", echoed(word.text))),
     }
 }

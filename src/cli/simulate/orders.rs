@@ -2,6 +2,7 @@
 
 use super::grammar::{Parsed, Word, find, length};
 use super::plan;
+use crate::cli::answer::echoed;
 use crate::domain::agenda::{Agenda, Block, BlockId};
 use crate::domain::session::{Moved, PlanEdit, Press, StepAct};
 use crate::domain::times::Seconds;
@@ -42,7 +43,7 @@ pub(super) fn order(command: Word<'_>, rest: &[Word<'_>], known: &mut Agenda) ->
     };
     let dateable = ["start", "next", "prev", "goto", "pause", "resume", "end"].contains(&command.text);
     match ago {
-        Some((word, _)) if !dateable => word.fault(format!("“{}” cannot be dated back", command.text)),
+        Some((word, _)) if !dateable => word.fault(format!("“{}” cannot be dated back", echoed(command.text))),
         Some((word, back)) if back.is_negative() => word.fault("“ago” takes minutes back, 0 or more"),
         Some((_, back)) => Ok(Order { deed: deed(command, words, known)?, ago: back }),
         None => slept(command, words)
@@ -86,7 +87,7 @@ fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<
     let known = |name: &Word<'_>, press: fn(BlockId) -> Press| find(plan, name.text).map(press);
     let bare = |press: Press| match words {
         [] => Ok(Some(press)),
-        [word, ..] => word.fault(format!("nothing was expected after “{}”", command.text)),
+        _ => wrong(command, words),
     };
     match (command.text, words) {
         ("start", []) => Ok(Some(Press::Start(None, Moved::AsPlanned))),
@@ -108,13 +109,39 @@ fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<
         ("rebase", _) => bare(Press::Rebase),
         ("end", _) => bare(Press::End),
         ("undo", _) => bare(Press::Undo),
-        ("start" | "goto" | "skip" | "unskip" | "add" | "dur" | "sleep" | "clock" | "accept", _) => wrong(command),
-        _ => command.fault(format!("“{}” is not a command; expected {COMMANDS}", command.text)),
+        ("start" | "goto" | "skip" | "unskip" | "add" | "dur" | "sleep" | "clock" | "accept", _) => {
+            wrong(command, words)
+        }
+        _ => command.fault(format!("“{}” is not a command; expected {COMMANDS}", echoed(command.text))),
     }
 }
 
-fn wrong<T>(command: Word<'_>) -> Parsed<T> {
-    command.fault(format!("“{}” has the wrong words after it", command.text))
+/// A fault at the first word after the command, or at the command when it stands alone; says how it is used.
+fn wrong<T>(command: Word<'_>, words: &[Word<'_>]) -> Parsed<T> {
+    words.first().unwrap_or(&command).fault(format!("expected {}", usage(command.text)))
+}
+
+/// How a command is written.
+fn usage(command: &str) -> &str {
+    match command {
+        "start" => "“start [NAME] [shift] [ago MINUTES]”",
+        "next" | "prev" | "pause" | "resume" | "end" => "nothing more, or “ago MINUTES”",
+        "rebase" | "undo" => "nothing more",
+        "goto" => "“goto NAME [ago MINUTES]”",
+        "skip" => "“skip NAME”",
+        "unskip" => "“unskip NAME”",
+        "add" => "“add MINUTES”, also -MINUTES or m:ss",
+        "dur" => "“dur NAME MINUTES”",
+        "people" => "“people NUMBER”",
+        "variant" => "“variant [NAME] short”, normal or long",
+        "insert" => "“insert NAME MINUTES [flags] after NAME”, or first",
+        "change" => "“change NAME MINUTES [flags]”",
+        "move" => "“move NAME after NAME”, or first",
+        "accept" => "“accept NUMBER”",
+        "sleep" => "“sleep MINUTES [pause]”",
+        "clock" => "“clock MINUTES”, also -MINUTES or m:ss",
+        other => other,
+    }
 }
 
 /// `step next|prev|hold`, `step goto N` (counted from 1), `step add N`.
@@ -134,7 +161,7 @@ fn step(command: Word<'_>, words: &[Word<'_>]) -> Parsed<StepAct> {
 fn counted(word: Word<'_>) -> Parsed<usize> {
     match word.text.parse::<usize>() {
         Ok(number @ 1..) => Ok(number),
-        _ => word.fault(format!("“{}” is not a number counted from 1", word.text)),
+        _ => word.fault(format!("“{}” is not a number counted from 1", echoed(word.text))),
     }
 }
 
@@ -155,7 +182,7 @@ fn method(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option
             let variant = variant(*which)?;
             Ok(find(plan, name.text).map(|id| Press::Variant(id, variant)))
         }
-        _ => wrong(command),
+        _ => wrong(command, words),
     }
 }
 
@@ -178,9 +205,6 @@ fn edit(command: Word<'_>, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Opt
         ("move", [name], Some(after)) => {
             Ok(find(known, name.text).and_then(|id| after.map(|after| PlanEdit::Move(id, after))))
         }
-        ("insert" | "move", _, None) => {
-            command.fault(format!("expected “after NAME” or “first” after “{}”", command.text))
-        }
-        _ => wrong(command),
+        _ => wrong(command, words),
     }
 }

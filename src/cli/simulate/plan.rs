@@ -1,6 +1,7 @@
 //! The plan of a case: its start, how many take part, and its blocks with their flags.
 
 use super::grammar::{Parsed, Word, clock, length, minutes};
+use crate::cli::answer::echoed;
 use crate::domain::agenda::{Agenda, Block, Kind, Part};
 use crate::domain::text::Lang;
 use crate::domain::times::Seconds;
@@ -16,8 +17,9 @@ pub(super) fn agenda(plan: Word<'_>, words: &[Word<'_>]) -> Parsed<Agenda> {
         [Word { text: "people", .. }, number] => agenda.people = Some(people(*number)?),
         [stray, ..] => return stray.fault("expected “people N” or “|” before a block"),
     }
-    for group in groups {
-        add(&mut agenda, group, *start)?;
+    let bars = rest.iter().filter(|word| word.text == "|");
+    for (group, bar) in groups.zip(bars) {
+        add(&mut agenda, group, *bar)?;
     }
     if agenda.blocks.is_empty() { start.fault("the plan has no blocks") } else { Ok(agenda) }
 }
@@ -26,7 +28,7 @@ pub(super) fn agenda(plan: Word<'_>, words: &[Word<'_>]) -> Parsed<Agenda> {
 pub(super) fn add<'p>(agenda: &'p mut Agenda, words: &[Word<'_>], near: Word<'_>) -> Parsed<&'p Block> {
     let block = block(words, near, agenda.people)?;
     if agenda.blocks.iter().any(|other| other.title == block.title) {
-        return words.first().unwrap_or(&near).fault(format!("the name “{}” is used twice", block.title));
+        return words.first().unwrap_or(&near).fault(format!("the name “{}” is used twice", echoed(&block.title)));
     }
     let id = agenda.insert(block, None);
     agenda.block(id).map_or_else(|| near.fault("expected NAME MINUTES"), Ok)
@@ -79,7 +81,9 @@ const FLAGS: &str = "expected @HH:MM, until HH:MM, min N, gap N, buffer, break, 
 
 /// Applies a flag that takes the next word.
 fn valued<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Parsed<&'w [Word<'a>]> {
-    let [value, rest @ ..] = tail else { return flag.fault(format!("expected a value after “{}”", flag.text)) };
+    let [value, rest @ ..] = tail else {
+        return flag.fault(format!("expected a value after “{}”", echoed(flag.text)));
+    };
     match flag.text {
         "until" => block.until = Some(clock(*value)?),
         "min" => block.min = Some(minutes(*value)?),
@@ -92,7 +96,7 @@ fn valued<'w, 'a>(block: &mut Block, flag: Word<'a>, tail: &'w [Word<'a>]) -> Pa
 pub(super) fn people(word: Word<'_>) -> Parsed<u16> {
     match word.text.parse::<u16>() {
         Ok(people) if (1..=MOST_PEOPLE).contains(&people) => Ok(people),
-        _ => word.fault(format!("“{}” is not a number of people from 1 to {MOST_PEOPLE}", word.text)),
+        _ => word.fault(format!("“{}” is not a number of people from 1 to {MOST_PEOPLE}", echoed(word.text))),
     }
 }
 
@@ -108,7 +112,7 @@ fn part(text: &str, word: Word<'_>, people: u16) -> Parsed<Part> {
         let each = length(Word { text: each, ..word })?;
         let seconds = u16::try_from(each.0).ok().filter(|seconds| (1..=3600).contains(seconds));
         let Some(seconds) = seconds else {
-            return word.fault(format!("“{text}” is not a round of up to an hour each"));
+            return word.fault(format!("“{}” is not a round of up to an hour each", echoed(text)));
         };
         let round = PerPerson { seconds, plus_minutes: 0 };
         return Ok(Part { per_person: Some(round), minutes: whole_minutes(round.length(people)), ..Part::default() });
@@ -121,7 +125,7 @@ fn part(text: &str, word: Word<'_>, people: u16) -> Parsed<Part> {
             long: Some(number(long)?),
             ..Part::default()
         }),
-        _ => word.fault(format!("“{text}” is not a step; expected N, N:SHORT:LONG or N/p")),
+        _ => word.fault(format!("“{}” is not a step; expected N, N:SHORT:LONG or N/p", echoed(text))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
 
-use super::{Offers, Proposal, Standing, offers, standing};
+use super::{Offer, Offers, Proposal, Standing, offers, standing};
 use crate::domain::schedule::{Schedule, Timing, schedule};
 use crate::domain::session::{Act, Asking, Change, Session, Wish};
 use crate::domain::times::{Moment, Seconds};
@@ -55,9 +55,25 @@ pub fn answered(session: &Session, wish: Wish, now: Moment) -> Vec<Change> {
     if let Wish::EndAt(end) = wish {
         return vec![Change::Finish(end)];
     }
-    let offers = offers(session, now).offers;
-    let chosen = offers.into_iter().find(|offer| self::wish(&offer.proposal).is_some_and(|w| order(w) == order(wish)));
-    chosen.map(|offer| offer.changes).unwrap_or_default()
+    meant(&offers(session, now), wish).map(|offer| offer.changes.clone()).unwrap_or_default()
+}
+
+/// The best proposal of the kind that is wished for.
+fn meant(offers: &Offers, wanted: Wish) -> Option<&Offer> {
+    offers.offers.iter().find(|offer| wish(&offer.proposal).is_some_and(|wish| order(wish) == order(wanted)))
+}
+
+/// When the session would end with each of these answers; nothing where that is for the group to say.
+#[must_use]
+pub fn ends(session: &Session, wishes: [Wish; 3], now: Moment) -> [Option<Moment>; 3] {
+    let (view, offers) = (schedule(session, now), offers(session, now));
+    wishes.map(|wish| match wish {
+        Wish::EndAt(end) => Some(end),
+        Wish::Shorten | Wish::Drop => meant(&offers, wish).map(|offer| offer.outcome.end),
+        Wish::EndAsPlanned => Some(view.finish.unwrap_or(view.end - view.end_drift)),
+        Wish::AsNow => Some(view.end),
+        Wish::Other => None,
+    })
 }
 
 /// Whether the group may be asked now, which is offered once for a block: for five minutes after the running block came

@@ -5,10 +5,12 @@ mod acts;
 mod asked;
 mod clock;
 mod edits;
+mod fold;
 mod lengths;
 mod order;
 
 pub use asked::Sort;
+pub use fold::Fold;
 
 use super::super::session::{Act, Entry, Session};
 use super::super::times::{Moment, Seconds, Zone};
@@ -19,7 +21,7 @@ use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
 use clock::Origin;
 use jiff::civil::Date;
-use order::{Dated, Happening, Kind, dated, happenings};
+use order::{Dated, Happening, Kind};
 use std::collections::BTreeSet;
 
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
@@ -126,28 +128,6 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// The whole log of `session`, as it stands at `now`. A clock that is behind the latest act reads as that act's
-    /// moment, so no time is ever negative.
-    #[must_use]
-    pub fn of(session: &Session, now: Moment) -> Replay {
-        let dated = dated(&session.log);
-        let mut replay = Replay::fresh(session, now, &dated);
-        for happening in happenings(&session.log, &dated) {
-            let Happening { at, place, .. } = happening;
-            if at > now + FUTURE {
-                break;
-            }
-            replay.advance(at);
-            if let Some(entry) = session.log.get(place) {
-                replay.happen(happening, &entry.act);
-            }
-            replay.now = replay.now.max(at);
-        }
-        replay.set_clock(replay.coming_steps, replay.now);
-        replay.advance(replay.now);
-        replay
-    }
-
     /// The run sheet as it stands.
     #[must_use]
     pub fn schedule(&self) -> Schedule {

@@ -1,4 +1,5 @@
-//! A session that nobody ended: from when on it is asked about, and how it is taken up again or closed (TIMING T6).
+//! A session that is opened again: whether its acts fit the clock, whether nobody ended it, and how it is then taken up
+//! or closed (TIMING T6).
 
 use super::{Press, Refusal, Session};
 use crate::domain::schedule::{Replay, RunState, schedule};
@@ -13,6 +14,19 @@ impl Session {
     pub fn last_told(&self, now: Moment) -> Option<Moment> {
         let replay = Replay::of(self, now);
         self.log.iter().enumerate().map(|(place, entry)| replay.told(place).unwrap_or(entry.told)).max()
+    }
+
+    /// How many acts are dated later than a minute after `now`, and the moment of the last of them; none when none is.
+    /// The clock was set back since they were told, or somebody wrote in the file.
+    #[must_use]
+    pub fn dated_ahead(&self, now: Moment) -> Option<(usize, Moment)> {
+        let replay = Replay::of(self, now);
+        let moments = self.log.iter().enumerate().map(|(place, entry)| {
+            let told = replay.told(place).unwrap_or(entry.told);
+            told.max(entry.at + (told - entry.told))
+        });
+        let ahead: Vec<Moment> = moments.filter(|moment| *moment - now > Seconds::minutes(1)).collect();
+        Some((ahead.len(), ahead.into_iter().max()?))
     }
 
     /// What the run was doing right after the last act, whatever has gone on by itself since; none before the start.

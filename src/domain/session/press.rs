@@ -2,7 +2,7 @@
 
 use super::{Act, Entry, Moved, PlanEdit, Press, Refusal, Session, StepAct};
 use crate::domain::agenda::{BlockId, MOST_BLOCKS};
-use crate::domain::schedule::{Replay, RunState, Schedule, Sort};
+use crate::domain::schedule::{Fold, Replay, RunState, Schedule, Sort};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::MOST_PEOPLE;
 use crate::domain::tool::Variant;
@@ -13,10 +13,19 @@ impl Session {
     /// # Errors
     /// The reason, when it makes no sense; nothing has changed then (W25).
     pub fn press(&mut self, press: Press, now: Moment, ago: Seconds) -> Result<(), Refusal> {
+        self.press_on(&mut Fold::default(), press, (now, ago))
+    }
+
+    /// The same for one act after the other, at `now` and dated `ago` back: `fold` keeps what those before it came to.
+    ///
+    /// # Errors
+    /// See [`Session::press`].
+    pub fn press_on(&mut self, fold: &mut Fold, press: Press, (now, ago): (Moment, Seconds)) -> Result<(), Refusal> {
         if press == Press::Undo {
+            *fold = Fold::default();
             return self.undo(now);
         }
-        let replay = Replay::of(self, now);
+        let replay = fold.at(self, now);
         let view = replay.schedule();
         let back = now - ago.or_zero();
         let at = match press {
@@ -25,7 +34,7 @@ impl Session {
             _ => replay.held_back(back),
         };
         let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
-        self.record(Entry { at, told: now, act })
+        self.record(Entry { at, told: now, act }, fold)
     }
 
     /// Notes that the wall clock was set by `step` (positive = forward) and reads `now` since (W22).
@@ -40,12 +49,14 @@ impl Session {
     }
 
     /// Adds the entry if it makes sense where it is dated.
-    fn record(&mut self, entry: Entry) -> Result<(), Refusal> {
-        let told = entry.told;
+    fn record(&mut self, entry: Entry, fold: &mut Fold) -> Result<(), Refusal> {
+        let (told, before) = (entry.told, fold.clone());
+        let taken_in = fold.take_in(&entry);
         self.log.push(entry);
-        if Replay::of(self, told).applied(self.log.len() - 1) {
+        if taken_in.unwrap_or_else(|| Replay::of(self, told).applied(self.log.len() - 1)) {
             return Ok(());
         }
+        *fold = before;
         Err(match self.log.pop().map(|entry| entry.act) {
             Some(Act::Add(..) | Act::Step(StepAct::Add(_))) => Refusal::NoTimeToTake,
             Some(Act::Step(StepAct::Hold)) => Refusal::NothingToHold,

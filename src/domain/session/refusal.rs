@@ -109,9 +109,9 @@ const WORDS: [(Refusal, Words); 30] = [
     (
         Refusal::BlockIsSkipped,
         words(
-            "Økten er hoppet over; ta den inn igjen først",
-            "Økta er hoppa over; ta henne inn att først",
-            "That block is skipped; bring it back first",
+            "Økten er hoppet over; s tar den inn igjen",
+            "Økta er hoppa over; s tek henne inn att",
+            "That block is skipped; s brings it back",
         ),
     ),
     (
@@ -170,7 +170,10 @@ const WORDS: [(Refusal, Words); 30] = [
         Refusal::NoParts,
         words("Denne økten er ikke delt opp", "Denne økta er ikkje delt opp", "This block is not divided into parts"),
     ),
-    (Refusal::NothingToUndo, words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo")),
+    (
+        Refusal::NothingToUndo,
+        words("Det er ingenting å angre", "Det er ikkje noko å angre", "There is nothing to undo"),
+    ),
     (
         Refusal::NotAtThatTime,
         words(

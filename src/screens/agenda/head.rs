@@ -112,12 +112,20 @@ pub fn choose(cx: &mut Cx<'_>) {
     let agendas: Vec<(AgendaName, String)> =
         cx.model.facts.agendas.iter().map(|(name, agenda)| (name.clone(), label(name, agenda))).collect();
     let at = agendas.iter().position(|(name, _)| Some(name) == open.as_ref()).unwrap_or(0);
-    let choice = |(name, label): (AgendaName, String)| Choice::new(label, move |cx| add::open(cx.model, name.clone()));
+    let choice = |(name, label): (AgendaName, String)| Choice::new(label, move |cx| turn_to(&name, cx));
     let mut choices: Vec<Choice> = agendas.into_iter().map(choice).collect();
     if add::may_edit(cx.model) {
         choices.push(Choice::new(cx.model.say(NEW_ONE), create));
     }
     cx.go = Some(Go::Over(Box::new(Ask::new(CHOOSE, "", choices).at(at))));
+}
+
+/// Opens the agenda of this name, and says what the wall will lack.
+fn turn_to(name: &AgendaName, cx: &mut Cx<'_>) {
+    add::open(cx.model, name.clone());
+    if let Some(words) = cx.model.agenda().and_then(|(_, agenda)| add::gaps(agenda)) {
+        cx.notify(words);
+    }
 }
 
 /// Title, and the name of the file when that says something else.

@@ -36,7 +36,7 @@ fn what(before: &Agenda, after: &Agenda, lang: Lang) -> String {
     }
 }
 
-const NOTHING: Words = words("Det er ingenting å angre", "Det er ingenting å angre", "There is nothing to undo");
+const NOTHING: Words = words("Det er ingenting å angre", "Det er ikkje noko å angre", "There is nothing to undo");
 const UNDONE: Words = words("Angret", "Angra", "Undone");
 const TITLED: Words = words("Angret: nå står «{}» her", "Angra: no står «{}» her", "Undone: this is “{}” again");
 const BACK: Words = words("Angret: «{}» er tilbake", "Angra: «{}» er tilbake", "Undone: “{}” is back");

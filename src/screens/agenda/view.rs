@@ -236,12 +236,14 @@ fn details(model: &Model, (block, took): (&Block, Option<String>), width: u16) -
     lines
 }
 
-const NO_AGENDA: Words = words(
+/// Said where there is none.
+pub const NO_AGENDA: Words = words(
     "Ingen kjøreplan ennå. Ctrl-N lager en ny; a henter et verktøy og lager en kjøreplan av det.",
     "Ingen køyreplan enno. Ctrl-N lagar ein ny; a hentar eit verktøy og lagar ein køyreplan av det.",
     "No agenda yet. Ctrl-N makes a new one; a takes a tool and makes an agenda of it.",
 );
-const NO_BLOCKS: Words = words(
+/// Said where there are none in it.
+pub const NO_BLOCKS: Words = words(
     "Tom kjøreplan. n legger til en økt, a henter et verktøy.",
     "Tom køyreplan. n legg til ei økt, a hentar eit verktøy.",
     "An empty agenda. n adds a block, a takes a tool.",

@@ -64,7 +64,7 @@ pub fn open(kind: NoteKind, source: &Source, cx: &mut Cx<'_>) {
     let now = cx.now;
     let stamp = match source {
         Source::Live => cx.model.session().zip(cx.model.schedule(now)).map(|(run, view)| Stamp::of(run, &view, now)),
-        Source::Finished(_) => None,
+        Source::Rehearsed | Source::Finished(_) => None,
     };
     let stamp = stamp.unwrap_or(Stamp { at: now, block: None, title: "".into() });
     cx.go = Some(Go::Over(Box::new(Jot { source: source.clone(), kind, stamp: Some(stamp), ..Jot::default() })));

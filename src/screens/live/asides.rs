@@ -48,23 +48,25 @@ const ALL_BRIEFLY: (Words, Words) = (words("alt til {}", "alt til {}", "all unti
 const BRIEFEST: (Words, Words) = (words("{}", "{}", "{}"), words("kort {}", "kort {}", "short {}"));
 const BEFORE: Words = words("Før <>", "Før <>", "Before <>");
 
-const AT_A_STRETCH: Words = words("{} min i strekk", "{} min i strekk", "{} min without a break");
+const AT_A_STRETCH: Words = words("{} i strekk", "{} i strekk", "{} without a break");
 const SOON: Words = words(
-    "Tid for en pause snart: {} min i strekk",
-    "Tid for ein pause snart: {} min i strekk",
-    "Time for a break soon: {} min without one",
+    "Tid for en pause snart: {} i strekk",
+    "Tid for ein pause snart: {} i strekk",
+    "Time for a break soon: {} without one",
 );
 const NOW: Words = words(
-    "En pause gir nye krefter: {} min i strekk",
-    "Ein pause gir nye krefter: {} min i strekk",
-    "A break brings new energy: {} min without one",
+    "En pause gir nye krefter: {} i strekk",
+    "Ein pause gir nye krefter: {} i strekk",
+    "A break brings new energy: {} without one",
 );
-const BRIEF: Words =
-    words("Pause snart? {} min i strekk", "Pause snart? {} min i strekk", "Break soon? {} min without");
+const BRIEF: Words = words("Pause snart? {} i strekk", "Pause snart? {} i strekk", "Break soon? {} without");
 const NEXT: Words = words(" · pause kl. {}", " · pause kl. {}", " · break at {}");
 
 /// So many rows have room for one line besides texts.
 const ROWS: u16 = 3;
+
+/// From so many minutes on a stretch is told in hours; its marks are at 60, 75 and 90.
+const IN_HOURS: i64 = 100;
 
 /// A horizon so near is to be decided on.
 const NEAR: Seconds = Seconds::minutes(20);
@@ -175,7 +177,11 @@ fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
         _ => (NOW, BRIEF, Tone::Accent),
     };
     let gauge = "●".repeat(marks) + &"○".repeat(MARKS.len() - marks);
-    let whole = |words: Words| format!("{gauge} {}", words.with(lang, meter.since.0 / 60));
+    let since = match meter.since.0 / 60 {
+        minutes if minutes < IN_HOURS => format!("{minutes} min"),
+        minutes => names::length(Seconds::minutes(minutes), lang),
+    };
+    let whole = |words: Words| format!("{gauge} {}", words.with(lang, &since));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
     let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
     Aside { weight, forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }

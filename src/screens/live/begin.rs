@@ -3,7 +3,8 @@
 use crate::domain::text::{Words, words};
 use crate::model::Model;
 use crate::screen::Cx;
-use crate::screens::{acts, start};
+use crate::screens::review::REHEARSED;
+use crate::screens::{acts, rehearse, start};
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
@@ -17,16 +18,21 @@ const QUIET: Words = words(
 );
 const THANKS: Words =
     words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is stored.");
-const REHEARSED: Words = words(
-    "Øvingen er ferdig. Ingenting av den er lagret.",
-    "Øvinga er ferdig. Ingenting av henne er lagra.",
-    "The rehearsal is done. Nothing of it is stored.",
-);
-const FILE: Words = words("Den ligger i sessions/{}.ron", "Ho ligg i sessions/{}.ron", "It is in sessions/{}.ron");
+const FILE: Words = words("Filen er sessions/{}.ron", "Fila er sessions/{}.ron", "The file is sessions/{}.ron");
 const LOOK_BACK: Words = words(
     "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
     "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
     "x: review · y: nuts and notes, to tick off",
+);
+const LOOK_BACK_ON_IT: Words = words(
+    "x: tilbakeblikk · y: nøtter og notater fra øvingen",
+    "x: tilbakeblikk · y: nøtter og notat frå øvinga",
+    "x: review · y: nuts and notes of the rehearsal",
+);
+const ONCE_MORE: Words = words(
+    "Mellomrom starter øvingen på nytt.",
+    "Mellomrom startar øvinga på nytt.",
+    "Space starts the rehearsal once more.",
 );
 const CHOOSE: Words = words(
     "Mellomrom: fortsett, avslutt eller forkast den",
@@ -74,6 +80,8 @@ pub fn begin(cx: &mut Cx<'_>) {
         acts::start(cx);
     } else if cx.model.agenda().is_none() {
         cx.notify(MAKE);
+    } else if cx.model.is_rehearsal() {
+        rehearse::again(cx);
     } else {
         start::agenda(cx);
     }
@@ -83,9 +91,11 @@ pub fn begin(cx: &mut Cx<'_>) {
 pub fn nothing_runs(model: &Model, area: Rect, buf: &mut Buffer) {
     let lang = model.lang;
     let mut lines = match model.filed() {
-        _ if model.is_rehearsal() => {
-            vec![(REHEARSED.pick(lang).to_owned(), Tone::Title), (String::new(), Tone::Text)]
-        }
+        _ if model.is_rehearsal() => vec![
+            (REHEARSED.pick(lang).to_owned(), Tone::Title),
+            (LOOK_BACK_ON_IT.pick(lang).to_owned(), Tone::Accent),
+            (String::new(), Tone::Text),
+        ],
         Some((file, record)) => vec![
             (THANKS.with(lang, &record.session.plan.title), Tone::Title),
             (LOOK_BACK.pick(lang).to_owned(), Tone::Accent),
@@ -95,6 +105,7 @@ pub fn nothing_runs(model: &Model, area: Rect, buf: &mut Buffer) {
         None => vec![(QUIET.pick(lang).to_owned(), Tone::Title), (String::new(), Tone::Text)],
     };
     match model.agenda() {
+        Some(_) if model.is_rehearsal() => lines.push((ONCE_MORE.pick(lang).to_owned(), Tone::Text)),
         Some(_) if is_stored(model) => lines.push((ANOTHER.pick(lang).to_owned(), Tone::Text)),
         Some((_, agenda)) => {
             lines.extend([(START.with(lang, &agenda.title), Tone::Text), (OTHERS.pick(lang).to_owned(), Tone::Quiet)]);

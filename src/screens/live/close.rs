@@ -3,8 +3,10 @@
 use crate::domain::schedule::RunState;
 use crate::domain::session::Press;
 use crate::domain::text::{Words, words};
+use crate::model::Source;
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
+use crate::screens::review::Review;
 use crate::screens::{acts, start};
 
 const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End the session?");
@@ -49,8 +51,11 @@ fn end(cx: &mut Cx<'_>) {
     }
 }
 
-/// Moves the session to the finished ones; the console then says where it is.
+/// Moves the session to the finished ones; the console then says where it is. A rehearsal is looked back on at once.
 fn store(cx: &mut Cx<'_>) {
     start::file(cx.model, cx.now);
     cx.model.notice = None;
+    if cx.model.rehearsed().is_some_and(|live| live.session.has_started()) {
+        cx.go = Some(Go::Over(Box::new(Review::of(Source::Rehearsed))));
+    }
 }

@@ -14,11 +14,13 @@ use crate::ui::theme::Tone;
 const SILENT: Words = words("Stille: ", "Stille: ", "Silent: ");
 const OLDER: Words = words(" (og {} til, se y)", " (og {} til, sjå y)", " (and {} more, see y)");
 
-/// The session that can be looked back on: the one under way, else the one that ended last here.
+/// The session that can be looked back on: the one under way, else the one that ended last here, or was
+/// rehearsed.
 #[must_use]
 pub fn source(model: &Model) -> Option<Source> {
     match model.session() {
         Some(_) => Some(Source::Live),
+        None if model.is_rehearsal() => model.rehearsed().map(|_| Source::Rehearsed),
         None => model.filed().map(|(stem, _)| Source::Finished(stem.to_owned())),
     }
 }

@@ -8,14 +8,8 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
 use crate::screens::harvest::jot;
-use crate::screens::{acts, asleep, ready, recovery};
+use crate::screens::{acts, asleep, ready, recovery, room};
 use crate::ui::list::Move;
-
-const NO_WALL: Words = words(
-    "Veggen vises når en samling er i gang.",
-    "Veggen viser når ei samling er i gang.",
-    "The wall is there while a session runs.",
-);
 
 fn runs(_: &Live, model: &Model) -> bool {
     model.session().is_some()
@@ -34,16 +28,6 @@ const fn taking(
     run: fn(&mut Live, &mut Cx<'_>),
 ) -> Binding<Live> {
     Binding { name, keys, help, when: gleaned::has_harvest, run }
-}
-
-/// Why the row of this name does not apply now, where that is more than "not now".
-pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
-    match row {
-        "live.start" if begin::is_stored(model) => Some(begin::STORED),
-        "live.room" => Some(NO_WALL),
-        "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
-        _ => None,
-    }
 }
 
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
@@ -94,7 +78,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.room",
         keys: &[Key::char('w')],
         help: words("vis veggen", "vis veggen", "show the wall"),
-        when: |_, model| model.session().is_some(),
+        when: |_, model| model.session().is_some() || room::says_goodbye(model),
         run: Live::room,
     },
     Binding {
@@ -135,13 +119,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         "live.five_more",
         &[Key::char('>')],
         words("fem minutter til", "fem minutt til", "five more minutes"),
-        |_, cx| acts::add(cx, 5),
+        |_, cx| acts::add_and_tell(cx, 5),
     ),
     row(
         "live.five_less",
         &[Key::char('<')],
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
-        |_, cx| acts::add(cx, -5),
+        |_, cx| acts::add_and_tell(cx, -5),
     ),
     row(
         "live.recovery",

@@ -12,9 +12,9 @@ use std::cmp::Ordering;
 const HELD: Words = words(" · ■ holdt", " · ■ halden", " · ■ held");
 const OVER: Words = words(", {} min til overs", ", {} min til overs", ", {} min to spare");
 const LACKING: Words = words(
-    "▲ {} min for lite til resten (= gir dem)",
-    "▲ {} min for lite til resten (= gir dei)",
-    "▲ {} min too short for the rest (= adds them)",
+    "▲ {} min for lite til resten; = gir økten dem",
+    "▲ {} min for lite til resten; = gir økta dei",
+    "▲ {} min too short for the rest; = adds them",
 );
 
 /// The sign of the running part that goes on by itself, and of one that lasts until the leader goes on.

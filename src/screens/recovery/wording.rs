@@ -24,8 +24,8 @@ const TO_SPARE: Words = words(
     "We have {} to spare before []. There is no need to use it.",
 );
 const FITS: Words = words(
-    "Nå går alt opp. Ingenting trenger å endres.",
-    "No går alt opp. Ingenting treng å endrast.",
+    "Nå går alt opp. Dere trenger ikke endre noe.",
+    "No går alt opp. De treng ikkje endre noko.",
     "It all fits now. Nothing needs to change.",
 );
 const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it as it is");

@@ -22,7 +22,11 @@ pub fn lines(source: &Source, model: &Model, now: Moment, width: u16) -> Vec<Lin
     let now = if *source == Source::Live { now } else { session.seen_last(now) };
     let review = review(session, now);
     let page = Page { model, session, width: usize::from(width) };
-    let mut lines = page.head(&review);
+    let mut lines = Vec::new();
+    if *source == Source::Rehearsed {
+        lines.extend(page.prose(model.say(REHEARSED), Tone::Accent));
+    }
+    lines.extend(page.head(&review));
     let longest = review.rows.iter().map(|row| row.planned.unwrap_or_default().max(row.actual)).max();
     let scale = Scale { longest: longest.unwrap_or_default(), ..page.scale() };
     lines.extend(review.rows.iter().flat_map(|row| page.row(row, scale)));
@@ -147,6 +151,12 @@ impl Page<'_> {
     }
 }
 
+/// Said of a rehearsal that is over.
+pub const REHEARSED: Words = words(
+    "Øvingen er ferdig. Ingenting av den er lagret.",
+    "Øvinga er ferdig. Ingenting av henne er lagra.",
+    "The rehearsal is done. Nothing of it is stored.",
+);
 const GONE: Words = words(
     "Denne samlingen finnes ikke lenger her.",
     "Denne samlinga finst ikkje lenger her.",

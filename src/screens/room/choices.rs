@@ -1,9 +1,11 @@
 //! The question to the group on the wall: three ways on, each with its number, in the language of the agenda. No block is
-//! named, and no time but the new end that is asked about.
+//! named, and no time but where each of them ends.
 
 use super::{large, layout};
+use crate::domain::recovery::ends;
 use crate::domain::session::{Asking, Session, Wish};
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Words, words};
+use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
@@ -13,42 +15,92 @@ use unicode_width::UnicodeWidthStr;
 
 const QUESTION: Words = words("Hva passer best for dere?", "Kva passar best for dykk?", "What suits you best?");
 const END_AT: Words = words("Vi slutter kl. {}", "Vi sluttar kl. {}", "We end at {}");
-const SHORTEN: Words = words(
-    "Vi korter inn litt på det som kommer",
-    "Vi kortar inn litt på det som kjem",
-    "We shorten a little of what comes",
-);
-const DROP: Words = words("Vi tar bort én økt", "Vi tek bort éi økt", "We leave one thing out");
-const AS_PLANNED: Words = words(
-    "Vi slutter som planlagt, med det vi rekker",
-    "Vi sluttar som planlagt, med det vi rekk",
-    "We end as planned, with what we have time for",
-);
-const AS_NOW: Words = words("Vi går videre som nå", "Vi går vidare som no", "We go on as we are");
+const SHORTEN: Choice = Choice {
+    what: words(
+        "Vi korter inn litt på det som kommer",
+        "Vi kortar inn litt på det som kjem",
+        "We shorten a little of what comes",
+    ),
+    and_end: words(
+        "Vi korter inn litt og slutter kl. {}",
+        "Vi kortar inn litt og sluttar kl. {}",
+        "We shorten a little and end at {}",
+    ),
+};
+const DROP: Choice = Choice {
+    what: words("Vi tar bort én økt", "Vi tek bort éi økt", "We leave one thing out"),
+    and_end: words(
+        "Vi tar bort én økt og slutter kl. {}",
+        "Vi tek bort éi økt og sluttar kl. {}",
+        "We leave one thing out and end at {}",
+    ),
+};
+const AS_PLANNED: Choice = Choice {
+    what: words(
+        "Vi slutter som planlagt, med det vi rekker",
+        "Vi sluttar som planlagt, med det vi rekk",
+        "We end as planned, with what we have time for",
+    ),
+    and_end: words(
+        "Vi slutter kl. {}, med det vi rekker",
+        "Vi sluttar kl. {}, med det vi rekk",
+        "We end at {}, with what we have time for",
+    ),
+};
+const AS_NOW: Choice = Choice {
+    what: words("Vi går videre som nå", "Vi går vidare som no", "We go on as we are"),
+    and_end: words(
+        "Vi går videre som nå og slutter kl. {}",
+        "Vi går vidare som no og sluttar kl. {}",
+        "We go on as we are and end at {}",
+    ),
+};
 const OTHER: Words = words(
     "Vi gjør noe annet – si gjerne hva",
     "Vi gjer noko anna – sei gjerne kva",
     "We do something else – do say what",
 );
 
+/// A way on, said with the clock time at which it ends, and without.
+struct Choice {
+    what: Words,
+    and_end: Words,
+}
+
+impl Choice {
+    fn said(&self, end: Option<&String>, lang: Lang) -> String {
+        end.map_or_else(|| self.what.pick(lang).to_owned(), |end| self.and_end.with(lang, end))
+    }
+}
+
 /// The columns of a number and the space behind it.
 const NUMBER: u16 = 3;
 
-/// Draws the question that `session` puts to the group.
-pub(super) fn draw(model: &Model, session: &Session, asking: &Asking, area: Rect, buf: &mut Buffer) {
+/// What is chosen between, each with its end as far as that is known, in the language of the agenda.
+fn said(session: &Session, asking: &Asking, now: Moment) -> [String; 3] {
     let lang = session.plan.lang;
-    let said = asking.wishes.map(|wish| match wish {
-        Wish::EndAt(end) => END_AT.with(lang, end.clock_up(&session.zone)),
-        Wish::Shorten => SHORTEN.pick(lang).to_owned(),
-        Wish::Drop => DROP.pick(lang).to_owned(),
-        Wish::EndAsPlanned => AS_PLANNED.pick(lang).to_owned(),
-        Wish::AsNow => AS_NOW.pick(lang).to_owned(),
-        Wish::Other => OTHER.pick(lang).to_owned(),
-    });
+    let clocks = ends(session, asking.wishes, now).map(|end| end.map(|end| end.clock_up(&session.zone)));
+    let mut clocks = clocks.iter().map(Option::as_ref);
+    asking.wishes.map(|wish| {
+        let end = clocks.next().flatten();
+        match wish {
+            Wish::EndAt(at) => END_AT.with(lang, at.clock_up(&session.zone)),
+            Wish::Shorten => SHORTEN.said(end, lang),
+            Wish::Drop => DROP.said(end, lang),
+            Wish::EndAsPlanned => AS_PLANNED.said(end, lang),
+            Wish::AsNow => AS_NOW.said(end, lang),
+            Wish::Other => OTHER.pick(lang).to_owned(),
+        }
+    })
+}
+
+/// Draws the question that `session` puts to the group.
+pub(super) fn draw(model: &Model, (session, now): (&Session, Moment), asking: &Asking, area: Rect, buf: &mut Buffer) {
+    let said = said(session, asking, now);
     let inner = paint::inset(area, layout::margin(area));
     let edge = inner.height / 10;
     let inner = Rect { height: inner.height.saturating_sub(edge), ..paint::below(inner, edge) };
-    paint::middle(QUESTION.pick(lang), style(model, Tone::WallTitle), inner, buf);
+    paint::middle(QUESTION.pick(session.plan.lang), style(model, Tone::WallTitle), inner, buf);
     let rest = paint::below(inner, 1);
     if !in_large_letters(model, &said, rest, buf) {
         in_lines(model, &said, rest, buf);

@@ -1,0 +1,54 @@
+//! Why a key of the console does nothing now, in words that say when it does.
+
+use super::begin;
+use crate::domain::text::{Words, words};
+use crate::model::Model;
+use crate::screens::{acts, asleep};
+
+const NO_WALL: Words = words(
+    "Veggen vises når en samling er i gang.",
+    "Veggen viser når ei samling er i gang.",
+    "The wall is there while a session runs.",
+);
+const CHECK: Words = words(
+    "Sjekken hører til før start; «vidde doctor» gjør den når som helst.",
+    "Sjekken høyrer til før start; «vidde doctor» gjer han når som helst.",
+    "The check belongs before the start; “vidde doctor” makes it at any time.",
+);
+const NO_REVIEW: Words = words(
+    "Tilbakeblikket begynner når samlingen er startet.",
+    "Tilbakeblikket byrjar når samlinga er starta.",
+    "The review begins once the session has started.",
+);
+const NOT_BEGUN: Words = words(
+    "Samlingen er ikke startet ennå; mellomrom starter den.",
+    "Samlinga er ikkje starta enno; mellomrom startar ho.",
+    "The session has not started yet; Space starts it.",
+);
+const NONE: Words = words(
+    "Den tasten er til bruk mens en samling er i gang.",
+    "Den tasten er til bruk medan ei samling er i gang.",
+    "That key is for while a session runs.",
+);
+const OVER: Words =
+    words("Samlingen er over; e lagrer den.", "Samlinga er over; e lagrar ho.", "The session is over; e stores it.");
+const NOTHING_SLEPT_THROUGH: Words = words(
+    "Søvn kan regnes som pause mens en økt er i gang.",
+    "Søvn kan reknast som pause medan ei økt er i gang.",
+    "Sleep can count as a pause while a block runs.",
+);
+
+/// The reason for the row of this name, where there is more to say than "not now".
+pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
+    match row {
+        "live.start" if begin::is_stored(model) => Some(begin::STORED),
+        "live.room" => Some(NO_WALL),
+        "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
+        "live.asleep" => Some(NOTHING_SLEPT_THROUGH),
+        "live.ready" => Some(CHECK),
+        "live.look-back" | "live.review" => Some(NO_REVIEW),
+        _ if model.session().is_none() => Some(NONE),
+        _ if acts::is_over(model) => Some(OVER),
+        _ => Some(NOT_BEGUN).filter(|_| !acts::has_started(model)),
+    }
+}
