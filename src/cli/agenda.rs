@@ -31,12 +31,12 @@ const READS_ONLY: Words = words(
 const NO_TEMPLATE: Words = words(
     "Det er ingen mal som heter «{}». Disse finnes:",
     "Det er ingen mal som heiter «{}». Desse finst:",
-    "There is no template called “{}”. There are these:",
+    "There is no template called “{}”. Choose one of these:",
 );
 const NOT_MADE: Words = words(
     "Kjøreplanen kunne ikke lagres: {}",
     "Køyreplanen kunne ikkje lagrast: {}",
-    "The agenda could not be stored: {}",
+    "The agenda could not be saved: {}",
 );
 
 /// How long a new agenda may take to be stored.
@@ -199,7 +199,7 @@ impl Written<'_> {
         let lines = [
             (words("Formål: {}", "Føremål: {}", "Purpose: {}"), purpose),
             (words("Ønsket resultat: {}", "Ønskt resultat: {}", "Wanted result: {}"), wanted),
-            (words("Evalueres: {}", "Blir evaluert: {}", "Evaluated: {}"), evaluation),
+            (words("Evaluering: {}", "Evaluering: {}", "Evaluation: {}"), evaluation),
         ];
         let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
         lines.map(|(label, text)| label.with(lang, text) + "\n").collect()
