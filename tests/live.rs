@@ -382,7 +382,7 @@ fn a_key_without_a_session_says_when_it_has_one() {
     let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
     let fresh = in_live(opened(&idle(Lang::Nb), "09:30", (80, 24)));
     for (run, key, why) in [
-        (fresh, "w", "Veggen vises når en samling er i gang."),
+        (fresh, "w", "Veggen er klar når en samling er i gang."),
         (in_live(opened(&stored.app.model, "09:30", (80, 24))), "0", "Maskinen har ikke sovet siden sist"),
     ] {
         let run = run.keys(key);

@@ -295,10 +295,10 @@ const INSERT_IT: Words = words(
 const END_IT: Words = words(
     "Avslutt samlingen og lagre den, og start den nye",
     "Avslutt samlinga og lagre ho, og start den nye",
-    "End and store the session, and start the new one",
+    "End and save the session, and start the new one",
 );
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
-const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” once more?");
+const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” again?");
 const NO: Words = words("Nei", "Nei", "No");
 const START: Words = words("Start", "Start", "Start");
 const PLANNED_AT: Words = words(

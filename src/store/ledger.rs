@@ -290,7 +290,7 @@ const NEWER: Words = words(
 const SPECIAL: Words = words(
     "her ligger en mappe, et rør eller en enhet der det skulle vært en vanlig fil.",
     "her ligg ei mappe, eit røyr eller ei eining der det skulle vore ei vanleg fil.",
-    "a folder, a pipe or a device lies where an ordinary file should be.",
+    "there is a folder, a pipe or a device where an ordinary file should be.",
 );
 const TOO_LARGE: Words = words(
     "filen er på {} MB; Vidde leser filer på opptil 16 MB.",
@@ -315,5 +315,5 @@ const KEPT_EDITED: Words = words(
 const KEPT_ORIGINAL: Words = words(
     "Vidde skriver filen på nytt; slik du skrev den, ligger den som {}.",
     "Vidde skriv fila på nytt; slik du skreiv henne, ligg ho som {}.",
-    "Vidde writes the file anew; as you wrote it, it is kept as {}.",
+    "Vidde writes the file in its own form; as you wrote it, it is kept as {}.",
 );

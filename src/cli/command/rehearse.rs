@@ -29,7 +29,7 @@ pub fn rehearse(lang: Lang) -> Command {
         .about(say(words(
             "Øv på en kjøreplan med rask klokke; ingenting lagres",
             "Øv på ein køyreplan med rask klokke; ingenting blir lagra",
-            "Rehearse an agenda with a fast clock; nothing is stored",
+            "Rehearse an agenda with a fast clock; nothing is saved",
         )))
         .override_usage(say(words(
             "vidde rehearse [valg] KJØREPLAN [--speed N]",

@@ -15,7 +15,7 @@ use crate::model::Model;
 use crate::ui::signal;
 use crate::ui::theme::Tone;
 
-const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left of the block");
+const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left in this block");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
 const NEXT: Words = words("Neste: ", "Neste: ", "Next: ");
 const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is the last block");
@@ -40,12 +40,12 @@ const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The sess
 const PUT_AWAY: Words = words(
     "Trykk e: lagre samlingen og avslutt",
     "Trykk e: lagre samlinga og avslutt",
-    "Press e: store the session and finish",
+    "Press e: save the session and finish",
 );
 const NOTHING_KEPT: Words = words(
     "Trykk e: avslutt; ingenting av øvingen lagres",
     "Trykk e: avslutt; ingenting av øvinga blir lagra",
-    "Press e: finish; nothing of the rehearsal is stored",
+    "Press e: finish; nothing of the rehearsal is saved",
 );
 const TAKE_OVER: Words = words(
     "Ctrl-T: ta endringene inn i kjøreplanen",

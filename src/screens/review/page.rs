@@ -155,7 +155,7 @@ impl Page<'_> {
 pub const REHEARSED: Words = words(
     "Øvingen er ferdig. Ingenting av den er lagret.",
     "Øvinga er ferdig. Ingenting av henne er lagra.",
-    "The rehearsal is done. Nothing of it is stored.",
+    "The rehearsal is over. Nothing has been saved.",
 );
 const GONE: Words = words(
     "Denne samlingen finnes ikke lenger her.",
