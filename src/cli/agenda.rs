@@ -21,8 +21,11 @@ const NONE: Words =
     words("Du har ingen kjøreplaner ennå.", "Du har ingen køyreplanar enno.", "You have no agendas yet.");
 const NO_TITLE: Words =
     words("Kjøreplanen må ha en tittel.", "Køyreplanen må ha ein tittel.", "The agenda needs a title.");
-const TAKEN: Words =
-    words("Kjøreplanen «{}» finnes alt.", "Køyreplanen «{}» finst alt.", "There is already an agenda called “{}”.");
+const TAKEN: Words = words(
+    "Kjøreplanen «{}» finnes allerede.",
+    "Køyreplanen «{}» finst allereie.",
+    "There is already an agenda called “{}”.",
+);
 const READS_ONLY: Words = words(
     "Vidde er åpen i et annet vindu, som har filene; lag kjøreplanen der.",
     "Vidde er open i eit anna vindauge, som har filene; lag køyreplanen der.",

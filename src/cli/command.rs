@@ -145,12 +145,12 @@ const CONFIG_DIR: Words = words(
 );
 const AT: Words = words(
     "La klokka stå på dette tidspunktet: 2026-03-02T09:00",
-    "Lat klokka stå på dette tidspunktet: 2026-03-02T09:00",
+    "La klokka stå på dette tidspunktet: 2026-03-02T09:00",
     "Hold the clock at this moment: 2026-03-02T09:00",
 );
 const SPEED: Words = words(
     "La klokka gå N ganger så fort fra --at",
-    "Lat klokka gå N gonger så fort frå --at",
+    "La klokka gå N gonger så fort frå --at",
     "Run the clock N times as fast from --at",
 );
 const HELP: Words = words("Vis denne hjelpen", "Vis denne hjelpa", "Show this help");

@@ -19,10 +19,7 @@ const KEPT: [(&str, Words); 8] = [
     ("tools", words("egne verktøy", "eigne verktøy", "your own tools")),
     ("agendas", words("kjøreplaner", "køyreplanar", "agendas")),
     ("live.ron", words("samlingen som er i gang", "samlinga som er i gang", "the running session")),
-    (
-        "live-private.ron",
-        words("det bare du ser av den", "det berre du ser av henne", "the part of it that only you see"),
-    ),
+    ("live-private.ron", words("det bare du ser av den", "det berre du ser av ho", "the part of it that only you see")),
     ("sessions", words("samlinger som er ferdige", "samlingar som er ferdige", "finished sessions")),
     ("vidde.lock", words("lås mens vidde er åpen", "lås medan vidde er open", "lock while vidde is open")),
 ];

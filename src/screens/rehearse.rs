@@ -134,7 +134,7 @@ const NOTHING_KEPT: Words = words(
 const END: Words = words("Avslutt øvingen", "Avslutt øvinga", "End the rehearsal");
 const ALREADY: Words = words(
     "Du øver allerede; avslutt den øvingen først",
-    "Du øver alt; avslutt den øvinga først",
+    "Du øver allereie; avslutt den øvinga først",
     "You are rehearsing already; end that first",
 );
 const RUNS: Words = words(

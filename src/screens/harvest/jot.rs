@@ -178,6 +178,6 @@ impl Screen for Jot {
 const KEPT: Words = words("Notert: {}", "Notert: {}", "Noted: {}");
 const UNKEPT: Words = words(
     "Ikke tatt vare på. Enter beholder; Esc igjen forkaster.",
-    "Ikkje teke vare på. Enter tek vare; Esc att forkastar.",
+    "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar.",
     "Not kept. Enter keeps it; Esc again discards it.",
 );

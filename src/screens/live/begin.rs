@@ -36,7 +36,7 @@ const ONCE_MORE: Words = words(
 );
 const CHOOSE: Words = words(
     "Mellomrom: fortsett, avslutt eller forkast den",
-    "Mellomrom: hald fram, avslutt eller forkast ho",
+    "Mellomrom: hald fram med, avslutt eller forkast ho",
     "Space: continue, end or discard it",
 );
 const START: Words = words("Mellomrom starter «{}».", "Mellomrom startar «{}».", "Space starts “{}”.");

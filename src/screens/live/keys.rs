@@ -175,7 +175,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         keys: &[Key::char('s')],
         help: words(
             "hopp over den valgte, eller ta den inn igjen",
-            "hopp over den valde, eller ta henne inn att",
+            "hopp over den valde, eller ta ho inn att",
             "skip the selected block, or bring it back",
         ),
         when: |_, model| acts::has_started(model),

@@ -154,7 +154,7 @@ impl Page<'_> {
 /// Said of a rehearsal that is over.
 pub const REHEARSED: Words = words(
     "Øvingen er ferdig. Ingenting av den er lagret.",
-    "Øvinga er ferdig. Ingenting av henne er lagra.",
+    "Øvinga er ferdig. Ingenting er lagra.",
     "The rehearsal is over. Nothing has been saved.",
 );
 const GONE: Words = words(

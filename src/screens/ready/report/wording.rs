@@ -97,7 +97,7 @@ pub(super) const DESKTOP_MAY: Words = words(
     "Sjølve systemet lèt ho vere i fred, men skrivebordet kan sløkkje skjermen etter eigne innstillingar.",
     "The system itself leaves it alone, but the desktop may switch off the screen by its own settings.",
 );
-pub(super) const LID: Words = words("La lokket stå oppe.", "Lat lokket stå oppe.", "Leave the lid open.");
+pub(super) const LID: Words = words("La lokket stå oppe.", "La lokket stå oppe.", "Leave the lid open.");
 pub(super) const ON_LINUX: Words = words(
     "Start heller slik: systemd-inhibit --what=idle:sleep vidde",
     "Start heller slik: systemd-inhibit --what=idle:sleep vidde",
