@@ -164,14 +164,15 @@ fn hostile_words_reach_neither_the_terminal_nor_break_the_json() {
 fn show_takes_an_id_a_name_or_an_alias_and_suggests_otherwise() {
     check(&bare(&["show", "igp"]), 0, "(igp)\n", "");
     check(&bare(&["show", "Check-in"]), 0, "(check-in)\n", "");
-    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "Hvorfor\n", "");
+    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "Hva gruppen får ut av det\n", "");
     check(&bare(&["show", "e"]), 1, "", "Perhaps:\n");
     let card: serde_json::Value = serde_json::from_str(&bare(&["show", "igp", "--json"]).out).unwrap();
     assert_eq!(card["id"], "igp");
     assert!(card["why"]["nb"].is_string() && card["why"]["en"].is_string());
     assert!(card["before"].as_array().unwrap().contains(&"focus-question".into()), "{card:#}");
     assert!(card["after"].as_array().unwrap().contains(&"affinity".into()), "{card:#}");
-    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "\nPasser godt etter\n- focus-question: Et godt spørsmål", "");
+    check(&bare(&["show", "--lang", "nb", "igp"]), 0, "\nPasser godt etter\n- Fokusspørsmål: Et godt spørsmål", "");
+    check(&bare(&["show", "--lang", "en", "igp"]), 0, "\nRelated tools\n- 1-2-4-All\n", "");
 }
 
 #[test]
@@ -191,7 +192,7 @@ fn an_agenda_is_made_listed_and_printed() {
     check(&run(&["agenda", "list"]), 0, "kick-off-høst: Kick-off, høst, begins 09:30", "");
     check(&run(&["agenda", "show", "Kick-off, høst"]), 0, "09:30", "");
     check(&run(&["agenda", "show", "nowhere"]), 1, "", "There is no agenda called “nowhere”.");
-    check(&run(&["check"]), 0, "No mistakes", "");
+    check(&run(&["check"]), 0, "No errors", "");
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn check_names_a_damaged_file_with_line_and_column() {
     check(&vidde(folder.path(), &["check"]), 1, "my.ron:4:3", "");
     check(&vidde(folder.path(), &["check", tools.to_str().unwrap()]), 1, "my.ron:4:3", "");
     check(&vidde(folder.path(), &["show", "igp"]), 0, "(igp)", "my.ron:4:3");
-    check(&bare(&["check"]), 0, "No mistakes", "");
+    check(&bare(&["check"]), 0, "No errors", "");
     check(&bare(&["check", "/nonexistent/x.ron"]), 3, "", "does not exist");
 }
 
@@ -266,15 +267,15 @@ fn check_gives_advice_on_own_cards_and_does_not_fail_for_it() {
     let done = vidde(folder.path(), &["check"]);
     check(&done, 0, "mitt: why nb has \"\\\"\": ", "");
     check(&done, 0, "mitt: is related to igpp, which is not another tool", "");
-    check(&done, 0, "(no mistakes): ", "");
-    check(&done, 0, "\nNo mistakes; files: 1\n", "");
+    check(&done, 0, "(not errors): ", "");
+    check(&done, 0, "\nNo errors; files: 1\n", "");
     assert!(!done.out.contains("lacks en"), "{}", done.out);
 }
 
 #[test]
 fn check_knows_every_kind_of_file_that_the_program_is_built_with() {
     let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    check(&bare(&["check", data]), 0, "No mistakes", "");
+    check(&bare(&["check", data]), 0, "No errors", "");
     let folder = TempDir::new().unwrap();
     for (file, text, expected) in [
         ("templates/x.ron", "(version: 1, id: \"x\", nam: \"x\")", "x.ron:1:23"),

@@ -112,7 +112,7 @@ fn a_refusal_is_told_in_words_and_changes_nothing() {
         ("09:00 space 09:04 p", "Det er ingen tidligere økt"),
         ("09:00 space 09:04 right", "Denne økten er ikke delt opp"),
         ("09:00 space 09:10 n 09:20 right", "Det er ingen flere deler"),
-        ("09:00 space 09:04 enter", "Den økten er alt i gang"),
+        ("09:00 space 09:04 enter", "Den økten er allerede i gang"),
         ("09:00 space 09:10 n 09:12 up s", "Økten er ferdig"),
         ("08:55 p", "ikke startet"),
         ("08:55 u", "ingenting å angre"),
@@ -382,7 +382,7 @@ fn a_key_without_a_session_says_when_it_has_one() {
     let stored = on_live(&ready(Lang::Nb), "09:00 space 09:30 e 2");
     let fresh = in_live(opened(&idle(Lang::Nb), "09:30", (80, 24)));
     for (run, key, why) in [
-        (fresh, "w", "Veggen vises når en samling er i gang."),
+        (fresh, "w", "Veggen er klar når en samling er i gang."),
         (in_live(opened(&stored.app.model, "09:30", (80, 24))), "0", "Maskinen har ikke sovet siden sist"),
     ] {
         let run = run.keys(key);
@@ -512,7 +512,7 @@ fn undo_and_jumps_say_what_they_did() {
         ("09:00 space 09:04 space u", "Angret: pausen"),
         ("09:00 space u", "Angret: starten"),
         ("09:00 space 09:04 down down down enter", "Gikk til «Slik gjør vi det i nabokommunen», 2 økter hoppet over"),
-        ("09:00 space 09:04 down down n enter", "Den økten er alt i gang"),
+        ("09:00 space 09:04 down down n enter", "Den økten er allerede i gang"),
     ] {
         let run = on_live(&ready(Lang::Nb), script).sized((100, 30));
         assert!(run.text().contains(words), "{script}:\n{}", run.text());
@@ -576,7 +576,7 @@ fn well_before_its_start_a_session_is_asked_whether_to_wait() {
 #[test]
 fn a_session_that_stands_ready_is_asked_the_same_also_by_a_clicker_on_the_wall() {
     let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("w pagedown");
-    common::shows(&run, "It is 08:45, and the plan begins at 09:00.");
+    common::shows(&run, "It is 08:45, and the plan starts at 09:00.");
     let run = run.any_keys("pagedown space");
     assert!(!run.app.model.session().unwrap().has_started(), "{}", run.text());
     let run = opened(&ready(Lang::En), "08:45", (57, 16)).keys("space 2");

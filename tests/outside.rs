@@ -69,7 +69,7 @@ fn count(bytes: &[u8], part: &[u8]) -> usize {
 fn sent(signals: &[Signal]) -> Vec<u8> {
     let folder = folder(signals);
     let window = Window::open(vidde(), &["rehearse", "kveld", "--speed", "20"], folder.path());
-    window.wait_for_text("round off");
+    window.wait_for_text("wrap up");
     let mut window = window;
     window.type_text("\x03");
     assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
@@ -129,7 +129,7 @@ fn a_rehearsal_from_the_command_line_leaves_the_folder_byte_for_byte() {
     window.type_text("nn");
     window.wait_for_text("The session is over");
     window.type_text("e");
-    window.wait_for_text("Nothing of it is stored");
+    window.wait_for_text("Nothing has been saved");
     window.type_text("\x1b[21~5");
     assert_eq!(window.end_within(Duration::from_secs(5)).0, 0, "leaving the rehearsal leaves the program");
     assert_eq!(contents(folder.path()), before);
@@ -152,7 +152,7 @@ fn a_rehearsal_in_the_program_leaves_the_folder_and_comes_back_to_the_real_clock
     window.type_text("\r");
     window.wait_for_text("×60");
     window.type_text("\x1b[21~5");
-    window.wait_for_text("all is as it was");
+    window.wait_for_text("everything is as it was");
     assert!(!window.text().contains("×60"), "{}", window.text());
     sleep(Duration::from_millis(300));
     assert_eq!(contents(folder.path()), before);

@@ -308,7 +308,7 @@ fn the_mouse_is_switched_on_from_the_palette_and_kept() {
 #[test]
 fn a_tool_is_fetched_from_the_agenda_and_one_is_back_there() {
     let run = Run::new(Lang::Nb).keys("tab down a");
-    shows(&run, "Hent til «Halv dag: det som virker hos oss»");
+    shows(&run, "Velg verktøy til «Halv dag: det som virker hos oss»");
     let run = run.keys("'prikkestemming' enter");
     shows(&run, "Lagt til: Prikkestemming, etter «Innsjekk»");
     assert_eq!(titles(&run).get(2), Some(&"Prikkestemming"), "{}", run.text());

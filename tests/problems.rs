@@ -96,8 +96,8 @@ fn acts_that_are_dated_after_now_are_told_in_words() {
     }
     let days_before = at("09:00") + Seconds(-2 * 86_400);
     let run = Run { now: days_before, ..Run::of(App::new(left(Lang::En), days_before)) }.keys("f4");
-    shows(&run, "2 key presses of the running session are dated in the future.");
-    shows(&run, "What lies more than twelve hours ahead does not count; it stays in the file.");
+    shows(&run, "2 key presses in the running session are dated in the future.");
+    shows(&run, "Anything more than twelve hours ahead does not count; it stays in the file.");
 }
 
 #[test]

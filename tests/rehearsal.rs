@@ -250,7 +250,7 @@ fn a_rehearsal_is_looked_back_on_at_its_end_and_nothing_of_it_is_stored() {
 #[test]
 fn a_rehearsal_that_never_began_has_no_review() {
     let run = rehearsing(Lang::En).keys("u e 2");
-    shows(&run, "The rehearsal is done. Nothing of it is stored.");
+    shows(&run, "The rehearsal is over. Nothing has been saved.");
     assert!(!run.text().contains("actual"), "{}", run.text());
 }
 

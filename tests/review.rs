@@ -278,7 +278,7 @@ fn the_log_is_told_in_words_with_its_moments() {
             "09:50 klokka gikk videre",
         ]
     );
-    assert_eq!(told(Lang::En)[1], "09:04 “A” got 5 min more");
+    assert_eq!(told(Lang::En)[1], "09:04 “A” was given 5 min more");
     let last = happened(&session, at("12:00"), Lang::En).pop().unwrap();
     assert_eq!(last.sense, vidde::domain::review::Sense::None, "it changed nothing");
 }

@@ -274,12 +274,12 @@ const LEAVING: Words = words("Avslutte Vidde?", "Avslutte Vidde?", "Leave Vidde?
 const WHILE_RUNNING: Words = words(
     "En samling er i gang. Klokka går videre, og samlingen er her når du åpner Vidde igjen.",
     "Ei samling er i gang. Klokka går vidare, og samlinga er her når du opnar Vidde att.",
-    "A session is running. Its clock goes on, and it is here when you open Vidde again.",
+    "A session is running. Its clock keeps going, and it will be here when you open Vidde again.",
 );
 const WHILE_REHEARSING: Words = words(
     "Du øver. Ingenting av øvingen blir lagret.",
     "Du øver. Ingenting av øvinga blir lagra.",
-    "You are rehearsing. Nothing of it is stored.",
+    "You are rehearsing. Nothing is saved.",
 );
 const END_REHEARSAL: Words = words("Avslutt øvingen", "Avslutt øvinga", "End the rehearsal");
 const STAY: Words = words("Bli her", "Bli her", "Stay");

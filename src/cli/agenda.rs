@@ -21,8 +21,11 @@ const NONE: Words =
     words("Du har ingen kjøreplaner ennå.", "Du har ingen køyreplanar enno.", "You have no agendas yet.");
 const NO_TITLE: Words =
     words("Kjøreplanen må ha en tittel.", "Køyreplanen må ha ein tittel.", "The agenda needs a title.");
-const TAKEN: Words =
-    words("Kjøreplanen «{}» finnes alt.", "Køyreplanen «{}» finst alt.", "There is already an agenda called “{}”.");
+const TAKEN: Words = words(
+    "Kjøreplanen «{}» finnes allerede.",
+    "Køyreplanen «{}» finst allereie.",
+    "There is already an agenda called “{}”.",
+);
 const READS_ONLY: Words = words(
     "Vidde er åpen i et annet vindu, som har filene; lag kjøreplanen der.",
     "Vidde er open i eit anna vindauge, som har filene; lag køyreplanen der.",
@@ -31,12 +34,12 @@ const READS_ONLY: Words = words(
 const NO_TEMPLATE: Words = words(
     "Det er ingen mal som heter «{}». Disse finnes:",
     "Det er ingen mal som heiter «{}». Desse finst:",
-    "There is no template called “{}”. There are these:",
+    "There is no template called “{}”. Choose one of these:",
 );
 const NOT_MADE: Words = words(
     "Kjøreplanen kunne ikke lagres: {}",
     "Køyreplanen kunne ikkje lagrast: {}",
-    "The agenda could not be stored: {}",
+    "The agenda could not be saved: {}",
 );
 
 /// How long a new agenda may take to be stored.
@@ -199,7 +202,7 @@ impl Written<'_> {
         let lines = [
             (words("Formål: {}", "Føremål: {}", "Purpose: {}"), purpose),
             (words("Ønsket resultat: {}", "Ønskt resultat: {}", "Wanted result: {}"), wanted),
-            (words("Evalueres: {}", "Blir evaluert: {}", "Evaluated: {}"), evaluation),
+            (words("Evaluering: {}", "Evaluering: {}", "Evaluation: {}"), evaluation),
         ];
         let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
         lines.map(|(label, text)| label.with(lang, text) + "\n").collect()

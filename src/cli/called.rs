@@ -10,7 +10,7 @@ const UNKNOWN: Words = words(
     "Det er ingen køyreplan som heiter «{}».",
     "There is no agenda called “{}”.",
 );
-const THERE_ARE: Words = words("Disse finnes:", "Desse finst:", "There are these:");
+const THERE_ARE: Words = words("Disse finnes:", "Desse finst:", "You have:");
 const SEVERAL: Words = words(
     "Flere kjøreplaner begynner med «{}»:",
     "Fleire køyreplanar byrjar med «{}»:",

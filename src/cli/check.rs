@@ -12,13 +12,13 @@ use crate::store;
 use std::io;
 use std::path::PathBuf;
 
-const FINE: Words = words("Ingen feil; filer: {}", "Ingen feil; filer: {}", "No mistakes; files: {}");
-const FAULTY: Words = words("Feil: {}", "Feil: {}", "Mistakes: {}");
+const FINE: Words = words("Ingen feil; filer: {}", "Ingen feil; filer: {}", "No errors; files: {}");
+const FAULTY: Words = words("Feil: {}", "Feil: {}", "Errors: {}");
 
 const ADVICE: Words = words(
     "Råd om egne kort (ingen feil): {}",
     "Råd om eigne kort (ingen feil): {}",
-    "Advice on cards of your own (no mistakes): {}",
+    "Advice on your own cards (not errors): {}",
 );
 
 /// What is wrong in `paths` (files, or folders with all their RON files); without paths in all files of the user and

@@ -44,14 +44,14 @@ const EVERYDAY: Words = words(
   vidde agenda new \"Kick-off\" --start 09:00
   vidde rehearse kick-off              øv: eitt minutt i sekundet, ingenting blir lagra
 ",
-    "  vidde                                open (a session that was running goes on)
+    "  vidde                                open (a session that was running carries on)
   vidde room                           the room in a second terminal, on the projector
   vidde find get to know               find tools
   vidde find warm up 20 min 40 people  the same with filters, as in the search
   vidde show scaling                   read a card
   vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00
-  vidde rehearse kick-off              rehearse: a minute a second, nothing is stored
+  vidde rehearse kick-off              rehearse: a minute a second, nothing is saved
 ",
 );
 
@@ -85,8 +85,7 @@ const ROOM: Words = words(
     "Vis rommet, og følg samlinga som er i gang",
     "Show the room, following the running session",
 );
-const PATHS: Words =
-    words("Vis hvor filene ligger", "Vis kvar filene ligg", "Say where everything is, and what decided that");
+const PATHS: Words = words("Vis hvor filene ligger", "Vis kvar filene ligg", "Show where your files are");
 
 const DOCTOR: Words = words(
     "Si hva maskinen og terminalen kan, med råd",
@@ -146,12 +145,12 @@ const CONFIG_DIR: Words = words(
 );
 const AT: Words = words(
     "La klokka stå på dette tidspunktet: 2026-03-02T09:00",
-    "Lat klokka stå på dette tidspunktet: 2026-03-02T09:00",
+    "La klokka stå på dette tidspunktet: 2026-03-02T09:00",
     "Hold the clock at this moment: 2026-03-02T09:00",
 );
 const SPEED: Words = words(
     "La klokka gå N ganger så fort fra --at",
-    "Lat klokka gå N gonger så fort frå --at",
+    "La klokka gå N gonger så fort frå --at",
     "Run the clock N times as fast from --at",
 );
 const HELP: Words = words("Vis denne hjelpen", "Vis denne hjelpa", "Show this help");

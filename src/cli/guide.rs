@@ -163,7 +163,7 @@ impl Book<'_> {
 const UNKNOWN: Words = words(
     "Veiviseren har ikke noe trinn eller gjøremål som heter «{}». Skriv vidde guide og ett av disse:",
     "Vegvisaren har ikkje noko trinn eller gjeremål som heiter «{}». Skriv vidde guide og eitt av desse:",
-    "The guide has no step or task called “{}”. Write vidde guide and one of these:",
+    "The guide has no step or task called “{}”. Type vidde guide and one of these:",
 );
 const MORE: Words = words(
     "Alt om et trinn: vidde guide 1. Et kort: vidde show VERKTØY.",
@@ -179,9 +179,9 @@ const QUESTIONS: Words = words("Spørsmål å stille", "Spørsmål å stille", "
 const TOOLS: Words = words("Verktøy som hjelper", "Verktøy som hjelper", "Tools that help");
 const TEMPLATES: Words = words("Maler for kjøreplan", "Malar for køyreplan", "Agenda templates");
 const CHECKLIST: Words = words("Sjekkliste", "Sjekkliste", "Checklist");
-const ADVICE: Words = words("Ni råd om samarbeid", "Ni råd om samarbeid", "Nine pieces of advice on co-operation");
+const ADVICE: Words = words("Ni råd om samarbeid", "Ni råd om samarbeid", "Nine pieces of advice on working together");
 const IMPLEMENTATION: Words = words(
     "Fire spørsmål før noe nytt tas i bruk",
     "Fire spørsmål før noko nytt blir teke i bruk",
-    "Four questions before something new is put to use",
+    "Four questions before you put something new to use",
 );

@@ -19,7 +19,7 @@ const KEPT: [(&str, Words); 8] = [
     ("tools", words("egne verktøy", "eigne verktøy", "your own tools")),
     ("agendas", words("kjøreplaner", "køyreplanar", "agendas")),
     ("live.ron", words("samlingen som er i gang", "samlinga som er i gang", "the running session")),
-    ("live-private.ron", words("det bare du ser av den", "det berre du ser av henne", "what only you see of it")),
+    ("live-private.ron", words("det bare du ser av den", "det berre du ser av ho", "the part of it that only you see")),
     ("sessions", words("samlinger som er ferdige", "samlingar som er ferdige", "finished sessions")),
     ("vidde.lock", words("lås mens vidde er åpen", "lås medan vidde er open", "lock while vidde is open")),
 ];
@@ -27,7 +27,7 @@ const KEPT: [(&str, Words); 8] = [
 const NO_HOME: Words = words(
     "Fant ingen hjemmemappe; vidde kjører uten å lagre. Velg en mappe med --config-dir eller VIDDE_CONFIG_DIR.",
     "Fann inga heimemappe; vidde køyrer utan å lagre. Vel ei mappe med --config-dir eller VIDDE_CONFIG_DIR.",
-    "No home folder was found; vidde runs without storing. Choose a folder with --config-dir or VIDDE_CONFIG_DIR.",
+    "No home folder was found; vidde runs without saving. Choose a folder with --config-dir or VIDDE_CONFIG_DIR.",
 );
 
 /// A line for the folder, and one for each thing in it.

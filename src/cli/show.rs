@@ -39,7 +39,7 @@ pub fn answer(asked: &Asked, name: &str, form: Form) -> Answer {
     let known = asked.tools();
     let answer = match (tool(&known, name), form) {
         (Ok(tool), Form::Json) => Answer::fine(json(&Card::of(tool, known.catalogue.sequences()))),
-        (Ok(tool), Form::Text) => Answer::fine(card(tool, known.catalogue.sequences(), known.lang)),
+        (Ok(tool), Form::Text) => Answer::fine(card(&known, tool)),
         (Err(others), _) => unsure(&known, name, &others),
     };
     answer.but(&known.problems)
@@ -101,33 +101,34 @@ pub(super) fn span(tool: &Tool, lang: Lang) -> String {
 }
 
 const PEOPLE: Words = words("{} deltakere", "{} deltakarar", "{} people");
-const WHY: Words = words("Hvorfor", "Kvifor", "Why");
-const STRENGTHS: Words = words("Styrkebasert", "Styrkebasert", "Strength-based");
-const MATERIAL: Words = words("Utstyr", "Utstyr", "Material");
-const PREPARE: Words = words("Forberedelser", "Førebuingar", "Preparation");
-const STEPS: Words = words("Slik gjør du det", "Slik gjer du det", "How to do it");
+const WHY: Words = words("Hva gruppen får ut av det", "Kva gruppa får ut av det", "What the group gets");
+const STRENGTHS: Words = words("Styrken i det", "Styrken i det", "The strength in it");
+const MATERIAL: Words = words("Du trenger", "Du treng", "You need");
+const PREPARE: Words = words("Forbered", "Førebu", "Prepare");
+const STEPS: Words = words("Slik gjør dere", "Slik gjer de", "How it goes");
 const TIPS: Words = words("Tips", "Tips", "Tips");
-const PITFALLS: Words = words("Se opp for", "Sjå opp for", "Watch out for");
+const PITFALLS: Words = words("Pass på", "Pass på", "Watch out for");
 const EXAMPLES: Words = words("Eksempler", "Døme", "Examples");
 const VARIANTS: Words = words("Varianter", "Variantar", "Variants");
 const ONLINE: Words = words("På nett", "På nett", "Online");
-const SOURCE: Words = words("Kilde", "Kjelde", "Source");
-const RELATED: Words = words("Ligner på", "Liknar på", "Related");
+const SOURCE: Words = words("Opphav", "Opphav", "Source");
+const RELATED: Words = words("Beslektede verktøy", "Liknande verktøy", "Related tools");
 const AFTER: Words = words("Passer godt etter", "Passar godt etter", "Works well after");
 const BEFORE: Words = words("Passer godt før", "Passar godt før", "Works well before");
-const LEAD: Words = words("Til deg som leder: {}", "Til deg som leier: {}", "For you who lead: {}");
+const LEAD: Words = words("Til deg som leder: {}", "Til deg som leier: {}", "For the facilitator: {}");
 const ONLY: Words = words("(Kortet er skrevet på {}.)", "(Kortet er skrive på {}.)", "(The card is written in {}.)");
 
 /// Widest line of text.
 const WIDTH: usize = 80;
 
 /// The card as plain text: a heading on a line of its own, then what belongs to it.
-fn card(tool: &Tool, sequences: &Sequences, lang: Lang) -> String {
+fn card(known: &Known, tool: &Tool) -> String {
+    let (lang, sequences) = (known.lang, known.catalogue.sequences());
     let list = |texts: &[Text]| texts.iter().map(|text| wrapped("- ", text.pick(lang))).collect::<String>();
     let plain = |text: &Text| wrapped("", text.pick(lang));
     let steps = tool.steps.iter().enumerate().map(|(index, part)| step(tool, index + 1, part, lang));
-    let neighbour = |(id, why): (&ToolId, &Text)| wrapped("- ", &format!("{id}: {}", why.pick(lang)));
-    let related = tool.related.iter().map(|id| wrapped("- ", id.as_str())).collect();
+    let neighbour = |(id, why): (&ToolId, &Text)| wrapped("- ", &format!("{}: {}", name(known, id), why.pick(lang)));
+    let related = tool.related.iter().map(|id| wrapped("- ", name(known, id))).collect();
     let sections = [
         (WHY, plain(&tool.why)),
         (STRENGTHS, plain(&tool.strengths)),
@@ -148,6 +149,11 @@ fn card(tool: &Tool, sequences: &Sequences, lang: Lang) -> String {
     let sections = sections.map(|(heading, text)| format!("\n{}\n{text}", heading.pick(lang)));
     let title = format!("{} ({})\n{}\n", tool.name.pick(lang), tool.id, span(tool, lang));
     title + &written_in(tool, lang) + &sections.collect::<String>()
+}
+
+/// What the tool with this id is called; the id itself where no card has it.
+fn name<'a>(known: &'a Known, id: &'a ToolId) -> &'a str {
+    known.catalogue.tool(id).map_or(id.as_str(), |tool| tool.name.pick(known.lang))
 }
 
 /// Says so when the card is not written in `lang`.
@@ -178,10 +184,10 @@ fn step(tool: &Tool, number: usize, step: &Step, lang: Lang) -> String {
 
 fn grouping(grouping: Grouping, lang: Lang) -> String {
     match grouping {
-        Grouping::Individual => words("hver for seg", "kvar for seg", "each alone").pick(lang).to_owned(),
+        Grouping::Individual => words("hver for seg", "kvar for seg", "on your own").pick(lang).to_owned(),
         Grouping::Pairs => words("to og to", "to og to", "in pairs").pick(lang).to_owned(),
         Grouping::Groups(size) => words("grupper på {}", "grupper på {}", "groups of {}").with(lang, size),
-        Grouping::Plenary => words("alle sammen", "alle saman", "all together").pick(lang).to_owned(),
+        Grouping::Plenary => words("i plenum", "i plenum", "all together").pick(lang).to_owned(),
     }
 }
 

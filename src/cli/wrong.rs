@@ -19,7 +19,7 @@ const UNCLEAR: Words = words(
     "That command cannot be understood.",
 );
 const MORE: Words =
-    words("Skriv «vidde --help» for hjelp.", "Skriv «vidde --help» for hjelp.", "Write “vidde --help” for help.");
+    words("Skriv «vidde --help» for hjelp.", "Skriv «vidde --help» for hjelp.", "Type “vidde --help” for help.");
 
 /// The answer to a command line that was not understood; also help and version, which come the same way.
 #[must_use]
@@ -110,21 +110,21 @@ const DUMB: Words = words(
     "This terminal cannot show a screen (TERM=dumb). Without one: vidde find, show, agenda; see vidde --help.",
 );
 const LOST: Words = words("Terminalen forsvant ({}).", "Terminalen forsvann ({}).", "The terminal went away ({}).");
-const ALL_STORED: Words = words("Alt er lagret.", "Alt er lagra.", "Everything is stored.");
+const ALL_STORED: Words = words("Alt er lagret.", "Alt er lagra.", "Everything is saved.");
 const FAULT: Words = words(
     "Vidde stoppet på en feil i programmet ({}).",
     "Vidde stoppa på ein feil i programmet ({}).",
-    "Vidde stopped at a fault in the program ({}).",
+    "Vidde stopped because of a fault in the program ({}).",
 );
 const GOES_ON: Words = words(
     "Det du gjorde, er lagret: start vidde igjen, så fortsetter samlingen.",
     "Det du gjorde, er lagra: start vidde igjen, så held samlinga fram.",
-    "What you did is stored: start vidde again and the session goes on.",
+    "What you did is saved: start vidde again and the session carries on.",
 );
 const NOT_STORED: Words = words(
     "Det siste du gjorde, kunne ikke lagres: {}",
     "Det siste du gjorde, kunne ikkje lagrast: {}",
-    "What you did last could not be stored: {}",
+    "The last thing you did could not be saved: {}",
 );
 
 /// `text` with every line clean.
@@ -141,13 +141,13 @@ mod tests {
     fn it_is_called_stored_only_when_it_is() {
         let lost = |stored| ended(&Ended::Lost(io::Error::other("gone"), stored), Lang::En).complaint;
         let fault = |stored| ended(&Ended::Fault("a.rs:1".to_owned(), stored), Lang::En).complaint;
-        assert_eq!(lost(Ok(())), "The terminal went away (gone). Everything is stored.\n");
+        assert_eq!(lost(Ok(())), "The terminal went away (gone). Everything is saved.\n");
         assert!(
-            fault(Ok(())).ends_with("(a.rs:1). What you did is stored: start vidde again and the session goes on.\n")
+            fault(Ok(())).ends_with("(a.rs:1). What you did is saved: start vidde again and the session carries on.\n")
         );
         let full = || Err("live.ron: the disk is full.".to_owned());
         for complaint in [lost(full()), fault(full())] {
-            assert!(complaint.ends_with("What you did last could not be stored: live.ron: the disk is full.\n"));
+            assert!(complaint.ends_with("The last thing you did could not be saved: live.ron: the disk is full.\n"));
         }
     }
 }

@@ -30,7 +30,7 @@ impl NoteKind {
     #[must_use]
     pub const fn words(self) -> Words {
         match self {
-            NoteKind::Nut => words("nøtt", "nøtt", "nut"),
+            NoteKind::Nut => words("nøtt", "nøtt", "question"),
             NoteKind::Decision => words("beslutning", "avgjerd", "decision"),
             NoteKind::Quote => words("sitat", "sitat", "quote"),
             NoteKind::Note => words("notat", "notat", "note"),
@@ -42,14 +42,14 @@ impl NoteKind {
     #[must_use]
     pub const fn heading(self) -> Words {
         match self {
-            NoteKind::Nut => words("Nøtter", "Nøtter", "Nuts to crack"),
+            NoteKind::Nut => words("Nøtter", "Nøtter", "Open questions"),
             NoteKind::Decision => words("Beslutninger", "Avgjerder", "Decisions"),
             NoteKind::Quote => words("Sitater", "Sitat", "Quotes"),
             NoteKind::Note => words("Notater", "Notat", "Notes"),
             NoteKind::Silent => words(
                 "Stille notater, bare for dere som leder",
                 "Stille notat, berre for dykk som leier",
-                "Silent notes, for the facilitators alone",
+                "Silent notes, for the facilitators only",
             ),
         }
     }

@@ -276,8 +276,8 @@ fn heed(model: &mut Model, turn: Turn) -> Picture {
 
 /// Shown after the clock was set.
 const SET: Words = words(
-    "Klokka på maskinen ble stilt; tida som er igjen, er den samme",
-    "Klokka på maskina blei stilt; tida som er att, er den same",
+    "Klokka på maskinen ble stilt; tiden som er igjen, er den samme",
+    "Klokka på maskina vart stilt; tida som er att, er den same",
     "The computer's clock was set; the time left is the same",
 );
 

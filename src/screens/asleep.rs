@@ -39,9 +39,9 @@ fn how_long(time: Seconds) -> String {
 }
 
 const SLEPT: Words = words("Maskinen sov i {}", "Maskina sov i {}", "The computer slept for {}");
-const WENT_ON: Words = words("; tida gikk", "; tida gjekk", "; time went on");
+const WENT_ON: Words = words("; tiden gikk", "; tida gjekk", "; time went on");
 const OFFER: Words = words(
-    "; tida gikk. 0: regn det som pause",
+    "; tiden gikk. 0: regn det som pause",
     "; tida gjekk. 0: rekn det som pause",
     "; time went on. 0: count it as a pause",
 );
@@ -49,7 +49,7 @@ const OFFER: Words = words(
 pub const NO_SLEEP: Words = words(
     "Maskinen har ikke sovet siden sist, så det er ingenting å regne som pause.",
     "Maskina har ikkje sove sidan sist, så det er ingenting å rekne som pause.",
-    "The computer has had no new sleep, so there is nothing to count as a pause.",
+    "The computer has not slept since last time, so there is nothing to count as a pause.",
 );
 const COUNTED: Words = words(
     "Søvnen på {} er regnet som pause; u angrer",

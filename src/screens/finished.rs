@@ -99,7 +99,7 @@ impl Screen for Finished {
         row(
             "finished.harvest",
             &[Key::char('y')],
-            words("nøtter og notater", "nøtter og notat", "nuts and notes"),
+            words("nøtter og notater", "nøtter og notat", "questions and notes"),
             Finished::harvest,
         ),
         row("finished.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |list, cx| {

@@ -325,5 +325,5 @@ const HALF_DONE: Words = words(
 const UNSAVED: Words = words(
     "Ikke lagret. Enter lagrer; Esc en gang til forkaster det du har skrevet.",
     "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar det du har skrive.",
-    "Not saved. Enter saves; Esc once more drops what you have written.",
+    "Not saved. Enter saves; Esc again discards what you have written.",
 );

@@ -18,7 +18,7 @@ use crate::ui::theme::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub const TITLE: Words = words("Nøtter og notater", "Nøtter og notat", "Nuts and notes");
+pub const TITLE: Words = words("Nøtter og notater", "Nøtter og notat", "Questions and notes");
 
 /// The list; which note is chosen is its row, counted from 0 in the order shown.
 #[derive(Debug, Default)]

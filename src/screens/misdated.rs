@@ -24,26 +24,26 @@ const FILE: &str = "live.ron";
 const ONE: Words = words(
     "Ett trykk i den pågående samlingen er datert fram i tid.",
     "Eitt trykk i samlinga som er i gang, er datert fram i tid.",
-    "One key press of the running session is dated in the future.",
+    "One key press in the running session is dated in the future.",
 );
 const MANY: Words = words(
     "{} trykk i den pågående samlingen er datert fram i tid.",
     "{} trykk i samlinga som er i gang, er daterte fram i tid.",
-    "{} key presses of the running session are dated in the future.",
+    "{} key presses in the running session are dated in the future.",
 );
-const LAST: Words = words("Det siste er fra {}.", "Det siste er frå {}.", "The last is from {}.");
+const LAST: Words = words("Det siste er fra {}.", "Det siste er frå {}.", "The last one is from {}.");
 const NOW: Words = words(
     "Klokka på maskinen viser {}; er den stilt siden sist?",
     "Klokka på maskina viser {}; er ho stilt sidan sist?",
     "The computer's clock shows {}; has it been set since then?",
 );
 const NEAR: Words = words(
-    "Samlingen vises slik den sto etter det siste trykket, og tida går videre når klokka har kommet dit.",
+    "Samlingen vises slik den sto etter det siste trykket, og tiden går videre når klokka har kommet dit.",
     "Samlinga blir vist slik ho stod etter det siste trykket, og tida går vidare når klokka har kome dit.",
-    "The session is shown as it stood after the last one, and time goes on once the clock has got there.",
+    "The session is shown as it was after the last key press, and time goes on once the clock has caught up.",
 );
 const FAR: Words = words(
     "Det som ligger mer enn tolv timer fram, regnes ikke med; det blir liggende i filen.",
     "Det som ligg meir enn tolv timar fram, blir ikkje rekna med; det blir liggjande i fila.",
-    "What lies more than twelve hours ahead does not count; it stays in the file.",
+    "Anything more than twelve hours ahead does not count; it stays in the file.",
 );

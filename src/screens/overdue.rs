@@ -17,10 +17,10 @@ const SINCE: Words = words(
     " Ho vart sist rørt {}. Kva vil du gjere?",
     " It was last touched on {}. What would you like to do?",
 );
-const GO_ON: Words = words("Fortsett der den slapp", "Hald fram der ho slapp", "Go on where it stopped");
-const CLOSE: Words = words("Avslutt og lagre den", "Avslutt og lagre ho", "End it and store it");
+const GO_ON: Words = words("Fortsett der den slapp", "Hald fram der ho slapp", "Carry on where it stopped");
+const CLOSE: Words = words("Avslutt og lagre den", "Avslutt og lagre ho", "End and save it");
 const DISCARD: Words =
-    words("Forkast den: ingenting lagres", "Forkast ho: ingenting blir lagra", "Discard it: nothing is stored");
+    words("Forkast den: ingenting lagres", "Forkast ho: ingenting blir lagra", "Discard it: nothing is saved");
 
 /// The question about the session that was left open; nothing when there is none that this window may lead.
 #[must_use]

@@ -20,7 +20,7 @@ use report::{Finding, Mark, Seen};
 
 const TITLE: Words = words("Klar til start?", "Klar til start?", "Ready to start?");
 const ALL_WELL: Words =
-    words("Alt Vidde kan se, er i orden.", "Alt Vidde kan sjå, er i orden.", "All that Vidde can see is in order.");
+    words("Alt Vidde kan se, er i orden.", "Alt Vidde kan sjå, er i orden.", "Everything Vidde can see is in order.");
 const ONE: Words = words(
     "Én ting er verdt et blikk før du starter (▲).",
     "Éin ting er verd eit blikk før du startar (▲).",

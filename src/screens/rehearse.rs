@@ -17,7 +17,7 @@ pub const SPEED: u32 = 60;
 
 /// The speeds to choose from, with what a second is worth.
 const SPEEDS: [(u32, Words); 4] = [
-    (1, words("Vanlig fart", "Vanleg fart", "The usual speed")),
+    (1, words("Vanlig fart", "Vanleg fart", "Normal speed")),
     (10, words("10 ganger så fort", "10 gonger så fort", "10 times as fast")),
     (
         SPEED,
@@ -126,18 +126,18 @@ pub fn end(cx: &mut Cx<'_>) {
 pub const OVER: Words = words(
     "Øvingen er over; alt er som før",
     "Øvinga er over; alt er som før",
-    "The rehearsal is over; all is as it was",
+    "The rehearsal is over; everything is as it was",
 );
 const TITLE: Words = words("Øving", "Øving", "Rehearsal");
 const NOTHING_KEPT: Words = words(
     "Hvor fort skal klokka gå? Ingenting av øvingen blir lagret.",
     "Kor fort skal klokka gå? Ingenting av øvinga blir lagra.",
-    "How fast shall the clock run? Nothing of this is stored.",
+    "How fast should the clock run? Nothing is saved.",
 );
 const END: Words = words("Avslutt øvingen", "Avslutt øvinga", "End the rehearsal");
 const ALREADY: Words = words(
     "Du øver allerede; avslutt den øvingen først",
-    "Du øver alt; avslutt den øvinga først",
+    "Du øver allereie; avslutt den øvinga først",
     "You are rehearsing already; end that first",
 );
 const RUNS: Words = words(

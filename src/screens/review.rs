@@ -64,7 +64,7 @@ impl Screen for Review {
         Binding {
             name: "review.harvest",
             keys: &[Key::char('y')],
-            help: words("nøtter og notater", "nøtter og notat", "nuts and notes"),
+            help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
             when: |review, model| model.of_source(&review.source).is_some(),
             run: Review::harvest,
         },

@@ -82,7 +82,7 @@ const L_BELL: Words = words("Lyd ved signal", "Lyd ved signal", "Sound at a sign
 const L_NOTIFICATION: Words = words("Varsel ved signal", "Varsel ved signal", "Notification");
 const L_WINDOW: Words = words("Tid i vindustittelen", "Tid i vindaugstittelen", "Time in the title bar");
 const L_FLASH: Words = words("Blink når tiden er ute", "Blink når tida er ute", "Flash at zero");
-const L_DRIFT: Words = words("Spør gruppa etter", "Spør gruppa etter", "Ask the group from");
+const L_DRIFT: Words = words("Spør gruppa etter", "Spør gruppa etter", "Ask the group after");
 const H_LANG: Words = words(
     "Språket i programmet; en kjøreplan har sitt eget. ← og → velger, Enter lagrer alt.",
     "Språket i programmet; ein køyreplan har sitt eige. ← og → vel, Enter lagrar alt.",
@@ -116,12 +116,12 @@ const H_WINDOW: Words = words(
 const H_FLASH: Words = words(
     "Bildet snur lyst og mørkt to ganger på tre sekunder når en økt er ute.",
     "Biletet snur lyst og mørkt to gonger på tre sekund når ei økt er ute.",
-    "The picture turns light and dark twice in three seconds when a block is up.",
+    "The screen flips between light and dark twice in three seconds when a block’s time is up.",
 );
 const H_DRIFT: Words = words(
     "Så mange minutter etter skjema får du tilbud om å spørre gruppa hva som er viktigst.",
     "Så mange minutt etter skjema får du tilbod om å spørje gruppa kva som er viktigast.",
-    "From so many minutes behind you are offered to ask the group what matters most.",
+    "When you are this many minutes behind, Vidde suggests asking the group what matters most.",
 );
 const NO_LIMIT: Words =
     words("Skriv minutter fra 1 til {}.", "Skriv minutt frå 1 til {}.", "Write minutes from 1 to {}.");

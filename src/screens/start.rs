@@ -327,33 +327,27 @@ const INSERT_IT: Words = words(
 const END_IT: Words = words(
     "Avslutt samlingen og lagre den, og start den nye",
     "Avslutt samlinga og lagre ho, og start den nye",
-    "End and store the session, and start the new one",
+    "End and save the session, and start the new one",
 );
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
-const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” once more?");
+const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” again?");
 const NO: Words = words("Nei", "Nei", "No");
 const START: Words = words("Start", "Start", "Start");
 const PLANNED_AT: Words = words(
     "Planen begynner kl. {}. Skal klokkeslettene flyttes?",
     "Planen byrjar kl. {}. Skal klokkesletta flyttast?",
-    "The plan begins at {}. Shall its clock times be moved?",
+    "The plan starts at {}. Move its times?",
 );
 const STILL_TIME: Words = words(
     "Klokka er {}, og planen begynner kl. [].",
     "Klokka er {}, og planen byrjar kl. [].",
-    "It is {}, and the plan begins at [].",
+    "It is {}, and the plan starts at [].",
 );
-const WAIT: Words = words(
-    "Vent til {}: samlingen står klar",
-    "Vent til {}: samlinga står klar",
-    "Wait until {}: the session stands ready",
-);
+const WAIT: Words =
+    words("Vent til {}: samlingen står klar", "Vent til {}: samlinga står klar", "Wait until {}: the session is ready");
 const START_NOW: Words = words("Start nå, med slutt kl. {}", "Start no, med slutt kl. {}", "Start now, and end at {}");
-const FROM_NOW: Words = words(
-    "Fra nå: hele planen flyttes hit",
-    "Frå no: heile planen blir flytta hit",
-    "From now: the whole plan is moved here",
-);
+const FROM_NOW: Words =
+    words("Start nå, og flytt hele planen", "Start no, og flytt heile planen", "Start now and move everything");
 const AS_PLANNED: Words =
-    words("Som planlagt: klokkeslettene står", "Som planlagt: klokkesletta står", "As planned: the clock times stand");
-const NOT_YET: Words = words("Ikke start ennå", "Ikkje start enno", "Do not start yet");
+    words("Start nå, og behold klokkeslettene", "Start no, og behald klokkesletta", "Start now, keep the clock times");
+const NOT_YET: Words = words("Ikke ennå", "Ikkje enno", "Not yet");

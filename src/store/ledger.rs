@@ -284,13 +284,13 @@ pub fn unreadable_trouble(file: &str, why: &Unreadable) -> Trouble {
 
 const NEWER: Words = words(
     "filen har versjon {} og er fra en nyere Vidde; denne kjenner versjon 1, lar filen være i fred og skriver ikke i den.",
-    "fila har versjon {} og er frå ein nyare Vidde; denne kjenner versjon 1, lèt fila vere i fred og skriv ikkje i henne.",
+    "fila har versjon {} og er frå ein nyare Vidde; denne kjenner versjon 1, lèt fila vere i fred og skriv ikkje i ho.",
     "the file has version {} and is from a newer Vidde; this one knows version 1, leaves the file alone and does not write to it.",
 );
 const SPECIAL: Words = words(
     "her ligger en mappe, et rør eller en enhet der det skulle vært en vanlig fil.",
     "her ligg ei mappe, eit røyr eller ei eining der det skulle vore ei vanleg fil.",
-    "a folder, a pipe or a device lies where an ordinary file should be.",
+    "there is a folder, a pipe or a device where an ordinary file should be.",
 );
 const TOO_LARGE: Words = words(
     "filen er på {} MB; Vidde leser filer på opptil 16 MB.",
@@ -314,6 +314,6 @@ const KEPT_EDITED: Words = words(
 );
 const KEPT_ORIGINAL: Words = words(
     "Vidde skriver filen på nytt; slik du skrev den, ligger den som {}.",
-    "Vidde skriv fila på nytt; slik du skreiv henne, ligg ho som {}.",
-    "Vidde writes the file anew; as you wrote it, it is kept as {}.",
+    "Vidde skriv fila på nytt; slik du skreiv ho, ligg ho som {}.",
+    "Vidde writes the file in its own form; as you wrote it, it is kept as {}.",
 );

@@ -188,5 +188,5 @@ const GONE: Words = words(
 const OLD_STANDS: Words = words(
     "Filen ble endret utenfra; Vidde fortsetter med det den hadde.",
     "Fila vart endra utanfrå; Vidde held fram med det ho hadde.",
-    "The file was changed from outside; Vidde goes on with what it had.",
+    "The file was changed from outside; Vidde carries on with what it had.",
 );

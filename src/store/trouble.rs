@@ -91,6 +91,6 @@ const GONE: Words = words("mappen er borte.", "mappa er borte.", "the folder is 
 const NO_FOLDER: Words = words(
     "noe annet ligger der mappen skulle vært.",
     "noko anna ligg der mappa skulle vore.",
-    "something else lies where the folder should be.",
+    "there is something else where the folder should be.",
 );
 const OTHER: Words = words("systemet svarer: {}.", "systemet svarar: {}.", "the system says: {}.");

@@ -343,7 +343,7 @@ pub const NO_WRITER: Words = words(
 const BROKEN_OFF: Words = words(
     "lagringen stoppet på en feil i programmet; Vidde prøver igjen.",
     "lagringa stoppa på ein feil i programmet; Vidde prøver igjen.",
-    "saving stopped at a fault in the program; Vidde tries again.",
+    "saving stopped because of a fault in the program; Vidde tries again.",
 );
 
 #[cfg(test)]

@@ -136,5 +136,5 @@ const AMOUNT: Words = words(
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",
     "#no gjeld medan ei samling er i gang. Skriv til dømes 20 min 40 pers.",
-    "#now holds while a session runs. Type for instance 20 min 40 people.",
+    "#now works while a session runs. Type, for instance, 20 min 40 people.",
 );

@@ -128,5 +128,5 @@ fn other_language(text: &Text, model: &Model) -> Option<Lang> {
 }
 
 const PAGE_IN: Words =
-    words("Teksten finnes bare på {}.", "Teksten finst berre på {}.", "The text is there only in {}.");
+    words("Teksten finnes bare på {}.", "Teksten finst berre på {}.", "This text exists only in {}.");
 const ONLY_IN: Words = words("(finnes bare på {})", "(finst berre på {})", "(only in {})");

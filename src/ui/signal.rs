@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 const MINUTES_LEFT: Words = words("{} min igjen", "{} min att", "{} min left");
 const NEARLY: Words = words("Straks ferdig", "Straks ferdig", "Nearly done");
 const TIME_IS_UP: Words = words("Tiden er ute", "Tida er ute", "Time is up");
-const ROUND_OFF: Words = words("Over tiden – vi runder av", "Over tida – vi rundar av", "Over time – let us round off");
+const ROUND_OFF: Words = words("Over tiden – vi runder av", "Over tida – vi rundar av", "Over time – let’s wrap up");
 
 /// Time left in words: whole minutes rounded up; in the last minute the digits alone count.
 fn time_left(left: Seconds, lang: Lang) -> String {

@@ -94,6 +94,6 @@ fn state(model: &Model, now: Moment) -> Option<String> {
 
 const REHEARSAL: Words = words("øving", "øving", "rehearsal");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over");
-const WAITS: Words = words("venter", "ventar", "waits");
+const WAITS: Words = words("venter", "ventar", "waiting");
 const PAUSED: Words = words("på pause", "på pause", "paused");
 const DONE: Words = words("ferdig", "ferdig", "done");

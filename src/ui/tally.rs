@@ -78,7 +78,7 @@ pub fn fate(row: &ReviewRow, lang: Lang) -> String {
         Fate::Added => words("lagt til underveis", "lagd til undervegs", "added on the way"),
         Fate::Running => words("pågår", "pågår", "running"),
         Fate::Skipped | Fate::JumpedOver => words("hoppet over", "hoppa over", "skipped"),
-        Fate::Given => words("ga tiden sin videre", "gav tida si vidare", "gave its time away"),
+        Fate::Given => words("ga tiden sin videre", "gav tida si vidare", "gave its time to others"),
         Fate::NotReached => not_reached(row.kind),
         Fate::Ahead => words("kommer", "kjem", "to come"),
         Fate::Mark => words("målstrek", "målstrek", "finish line"),
@@ -113,9 +113,9 @@ const SO_FAR: Words = words("fra kl. {}, slutt rundt []", "frå kl. {}, slutt ru
 const DONE: Words = words("Gjennomført: {} av [] økter.", "Gjennomført: {} av [] økter.", "Done: {} of [] blocks.");
 const ONE_KEPT: Words = words(" Én varte som planlagt.", " Éi varte som planlagt.", " One took as long as planned.");
 const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", " {} took as long as planned.");
-const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, spent [].");
+const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, took [].");
 const LENGTHS_SO_FAR: Words =
-    words("Planlagt {}, brukt [] så langt.", "Planlagt {}, brukt [] så langt.", "Planned {}, spent [] so far.");
+    words("Planlagt {}, brukt [] så langt.", "Planlagt {}, brukt [] så langt.", "Planned {}, took [] so far.");
 const END_KEPT: Words = words(" Slutt som planlagt.", " Slutt som planlagt.", " Ended as planned.");
 const END_LATER: Words = words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} later than planned.");
 const END_SOONER: Words = words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} earlier than planned.");

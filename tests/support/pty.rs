@@ -153,7 +153,7 @@ impl Window {
         child
     }
 
-    /// What the program has left of its own in the terminal; empty when all is as it was.
+    /// What the program has left of its own in the terminal; empty when everything is as it was.
     pub fn left_behind(&self) -> Vec<&'static str> {
         let of_screen = self.ask(|screen| {
             [

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command};
 const ABOUT: Words = words(
     "Fortell hvordan en samling gikk; uten NAVN: list dem alle",
     "Fortel korleis ei samling gjekk; utan NAMN: list dei alle",
-    "Tell how a session went; without NAME: list them all",
+    "Show how a session went; without NAME: list them all",
 );
 const USAGE: Words = words(
     "vidde agenda log [NAVN] [--private] [--json]",

@@ -21,7 +21,7 @@ pub fn rehearse(lang: Lang) -> Command {
         Arg::new("speed").long("speed").value_name("N").value_parser(move |text: &str| number(text, 3600, lang)).help(
             say(words(
                 "La klokka gå N ganger så fort, 1–3600 (60)",
-                "Lat klokka gå N gonger så fort, 1–3600 (60)",
+                "La klokka gå N gonger så fort, 1–3600 (60)",
                 "Run the clock N times as fast, 1–3600 (60)",
             )),
         );
@@ -29,7 +29,7 @@ pub fn rehearse(lang: Lang) -> Command {
         .about(say(words(
             "Øv på en kjøreplan med rask klokke; ingenting lagres",
             "Øv på ein køyreplan med rask klokke; ingenting blir lagra",
-            "Rehearse an agenda with a fast clock; nothing is stored",
+            "Rehearse an agenda with a fast clock; nothing is saved",
         )))
         .override_usage(say(words(
             "vidde rehearse [valg] KJØREPLAN [--speed N]",

@@ -70,6 +70,6 @@ fn layer(layer: Layer) -> (&'static str, Words) {
         Layer::Fuzzy => {
             ("gaps", words("bokstavene med mellomrom", "bokstavane med mellomrom", "the letters with gaps"))
         }
-        Layer::Typo => ("slip", words("en skrivefeil", "ein skrivefeil", "a slip of the pen")),
+        Layer::Typo => ("slip", words("en skrivefeil", "ein skrivefeil", "a typing mistake")),
     }
 }

@@ -99,4 +99,4 @@ const LOG: Words = words("Logg:", "Logg:", "Log:");
 const PLANNED: Words = words("planlagt {}", "planlagd {}", "planned {}");
 const ACTUAL: Words = words("faktisk {}", "faktisk {}", "actual {}");
 const TOLD: Words = words(" (trykket {})", " (trykt {})", " (pressed {})");
-const NO_SENSE: Words = words(" (uten virkning)", " (utan verknad)", " (without effect)");
+const NO_SENSE: Words = words(" (uten virkning)", " (utan verknad)", " (no effect)");

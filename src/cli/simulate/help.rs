@@ -69,7 +69,7 @@ const ON_LINES: Rows = &[
             "a time (HH:MM[:SS]) and what happens",
         ),
     ),
-    ("09:04 ? remaining=11:00", words("det som skal gjelde da", "det som skal gjelde då", "what is to hold then")),
+    ("09:04 ? remaining=11:00", words("det som skal gjelde da", "det som skal gjelde då", "what should be true then")),
 ];
 
 const ALL_FLAGS: Rows = &[

@@ -112,7 +112,7 @@ const BUFFER: Words = words(
 const BACKWARDS: Words = words(
     "Den skal slutte før den begynner; slutten må være etter det faste klokkeslettet.",
     "Ho skal slutte før ho byrjar; slutten må vere etter det faste klokkeslettet.",
-    "It is to end before it begins; the end must lie after the fixed start.",
+    "It would end before it begins; the end must lie after the fixed start.",
 );
 const LEAST: Words = words(
     "Den korteste varigheten kan ikke være mer enn varigheten.",

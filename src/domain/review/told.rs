@@ -149,7 +149,7 @@ const WENT_ON: Words = words("gikk videre av seg selv", "gjekk vidare av seg sj�
 const HELD: Words = words(
     "«{}» skulle ikke gå videre av seg selv",
     "«{}» skulle ikkje gå vidare av seg sjølv",
-    "“{}” was not to go on by itself",
+    "“{}” was not meant to go on by itself",
 );
 const START: Words = words("startet med «{}»", "starta med «{}»", "started with “{}”");
 const START_MOVED: Words = words(
@@ -159,8 +159,8 @@ const START_MOVED: Words = words(
 );
 const ENTER: Words = words("gikk til «{}»", "gjekk til «{}»", "went to “{}”");
 const NEXT: Words = words("neste: «{}»", "neste: «{}»", "next: “{}”");
-const MORE: Words = words("«{}» fikk [] til", "«{}» fekk [] til", "“{}” got [] more");
-const LESS: Words = words("«{}» ble [] kortere", "«{}» vart [] kortare", "“{}” became [] shorter");
+const MORE: Words = words("«{}» fikk [] til", "«{}» fekk [] til", "“{}” was given [] more");
+const LESS: Words = words("«{}» ble [] kortere", "«{}» vart [] kortare", "“{}” was cut by []");
 const LENGTH: Words = words("«{}» satt til []", "«{}» sett til []", "“{}” set to []");
 const SKIP: Words = words("hoppet over «{}»", "hoppa over «{}»", "skipped “{}”");
 const UNSKIP: Words = words("tok inn igjen «{}»", "tok inn att «{}»", "brought back “{}”");

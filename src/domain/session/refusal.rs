@@ -64,7 +64,7 @@ const WORDS: [(Refusal, Words); 30] = [
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
     ),
-    (Refusal::AlreadyStarted, words("Det er alt i gang", "Det er alt i gang", "It is already running")),
+    (Refusal::AlreadyStarted, words("Det er allerede i gang", "Det er allereie i gang", "It is already running")),
     (
         Refusal::NothingToStart,
         words(
@@ -80,7 +80,7 @@ const WORDS: [(Refusal, Words); 30] = [
     ),
     (
         Refusal::AlreadyPaused,
-        words("Klokka står alt på pause", "Klokka står alt på pause", "The clock is already paused"),
+        words("Klokka står allerede på pause", "Klokka står allereie på pause", "The clock is already paused"),
     ),
     (
         Refusal::Waiting,
@@ -104,13 +104,13 @@ const WORDS: [(Refusal, Words); 30] = [
     ),
     (
         Refusal::AlreadyThere,
-        words("Den økten er alt i gang", "Den økta er alt i gang", "That block is already running"),
+        words("Den økten er allerede i gang", "Den økta er allereie i gang", "That block is already running"),
     ),
     (
         Refusal::BlockIsSkipped,
         words(
             "Økten er hoppet over; s tar den inn igjen",
-            "Økta er hoppa over; s tek henne inn att",
+            "Økta er hoppa over; s tek ho inn att",
             "That block is skipped; s brings it back",
         ),
     ),

@@ -230,12 +230,12 @@ const H_ADVANCE: Words = words(
 const H_TITLE: Words = words(
     "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
     "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
-    "What stands in the agenda and on the wall. Enter saves, Esc leaves everything as it was.",
+    "What the agenda and the wall will show. Enter saves, Esc leaves everything as it was.",
 );
 const H_KIND: Words = words(
     "← og → velger. En buffer spises opp av forsinkelser.",
     "← og → vel. Ein buffer blir eten opp av forseinkingar.",
-    "← and → choose. A buffer is eaten by lateness.",
+    "← and → choose. A buffer is used up by delays.",
 );
 const H_LENGTH: Words = words(
     "I minutter: 45, 1t30 eller 1:30. 0 med fast klokkeslett er en målstrek.",
@@ -258,19 +258,19 @@ const H_FIXED: Words = words(
     "Must not begin before this: 11:30. Empty means right after the block before.",
 );
 const H_UNTIL: Words = words(
-    "Varer til dette klokkeslettet, når den enn begynner: 10:00. Tomt betyr etter varigheten.",
-    "Varer til dette klokkeslettet, når ho enn byrjar: 10:00. Tomt betyr etter lengda.",
+    "Varer til dette klokkeslettet, uansett når den begynner: 10:00. Tomt betyr etter varigheten.",
+    "Varer til dette klokkeslettet, uansett når ho byrjar: 10:00. Tomt betyr etter lengda.",
     "Lasts until this time whenever it begins: 10:00. Empty means by its length.",
 );
 const H_LEAST: Words = words(
     "Så kort kan økten bli når tiden er knapp, i minutter.",
     "Så kort kan økta bli når tida er knapp, i minutt.",
-    "How short the block may become when time is scarce, in minutes.",
+    "How short the block may become when time is short, in minutes.",
 );
 const H_GAP: Words = words(
     "Minutter til å flytte seg før økten; de spises aldri opp.",
     "Minutt til å flytte seg før økta; dei blir aldri etne opp.",
-    "Minutes to move about before the block; never eaten.",
+    "Minutes to move about before the block; they are never used up.",
 );
 const H_AUTO: Words = words(
     "Går den videre av seg selv når tiden er ute?",
@@ -285,7 +285,7 @@ const H_OPTIONAL: Words = words(
 const H_ATTENTION: Words = words(
     "Så lenge før slutt: 5 min, eller 0:30 i minutter og sekunder. Tomt følger varigheten.",
     "Så lenge før slutt: 5 min, eller 0:30 i minutt og sekund. Tomt følgjer lengda.",
-    "So long before the end: 5 min, or 0:30 in minutes and seconds. Empty follows the length.",
+    "This long before the end: 5 min, or 0:30 in minutes and seconds. Empty follows the length.",
 );
 const H_LAST_CALL: Words = words(
     "Like før slutt: 1 min eller 0:20, aldri før det første. Tomt følger varigheten.",

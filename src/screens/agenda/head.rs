@@ -184,7 +184,7 @@ const L_START: Words = words("Start", "Start", "Start");
 const L_PEOPLE: Words = words("Deltakere", "Deltakarar", "People");
 const L_PURPOSE: Words = words("Formål", "Formål", "Purpose");
 const L_WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
-const L_EVALUATION: Words = words("Dette evalueres", "Dette blir evaluert", "To be evaluated");
+const L_EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");
 const L_LANGUAGE: Words = words("Språk", "Språk", "Language");
 const H_TITLE: Words = words(
     "Navnet på samlingen. Enter lagrer, Esc lar alt stå som det var.",
@@ -199,13 +199,13 @@ const H_START: Words = words(
 const H_PEOPLE: Words = words(
     "Hvor mange som kommer. Runder regnes ut fra det.",
     "Kor mange som kjem. Rundar blir rekna ut frå det.",
-    "How many will come. Rounds are reckoned from it.",
+    "How many will come. Rounds are timed from this number.",
 );
 const H_PURPOSE: Words = words("Hvorfor dere møtes.", "Kvifor de møtest.", "Why you meet.");
 const H_WANTED: Words = words(
     "Det dere skal ha når dere går hjem.",
     "Det de skal ha når de går heim.",
-    "What you shall have when you go home.",
+    "What you will have when you go home.",
 );
 const H_EVALUATION: Words =
     words("Det dere vil vite om etterpå.", "Det de vil vite om etterpå.", "What you want to know afterwards.");

@@ -74,8 +74,8 @@ pub fn follow_people(agenda: &mut Agenda, people: u16, lang: Lang) -> Option<Str
 
 const ONLY_ONE: Words = words(
     "Denne økten har bare én lengde; + og - endrer den",
-    "Denne økta har berre éi lengd; + og - endrar henne",
-    "This block has but one length; + and - change it",
+    "Denne økta har berre éi lengd; + og - endrar ho",
+    "This block has only one length; + and - change it",
 );
 const TOLD: Words = words("Nå {}: ", "No {}: ", "Now {}: ");
 const ROUNDS: Words =

@@ -180,5 +180,5 @@ const SOURCE: Words = words("Opphav", "Opphav", "Source");
 const EACH: Words = words(
     "{} sekunder til hver; regnet for [] deltakere",
     "{} sekund til kvar; rekna for [] deltakarar",
-    "{} seconds each; reckoned for [] people",
+    "{} seconds each, worked out for [] people",
 );

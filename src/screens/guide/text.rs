@@ -174,9 +174,9 @@ const PRACTICES: Words = words("Gjennom hele arbeidet", "Gjennom heile arbeidet"
 const ABOUT_PRACTICES: Words = words(
     "Noe hører ikke til ett trinn. Dette er måter å arbeide på som kan følge et oppdrag fra ende til annen, og spørsmål som er verdt å ta fram igjen.",
     "Noko høyrer ikkje til eitt trinn. Dette er måtar å arbeide på som kan følgje eit oppdrag frå ende til annan, og spørsmål som er verde å ta fram att.",
-    "Some things belong to no single step. These are ways of working that can follow an assignment from end to end, and questions worth taking out again.",
+    "Some things belong to no single step. These are ways of working that can follow an assignment from start to finish, and questions worth coming back to.",
 );
-const ADVICE: Words = words("Ni råd om samarbeid", "Ni råd om samarbeid", "Nine pieces of advice on co-operation");
+const ADVICE: Words = words("Ni råd om samarbeid", "Ni råd om samarbeid", "Nine pieces of advice on working together");
 const ABOUT_ADVICE: Words = words(
     "Ni sider ved et samarbeid, hver med et spørsmål å tenke over. Ta ett om gangen, alene eller sammen.",
     "Ni sider ved eit samarbeid, kvar med eit spørsmål å tenkje over. Ta eitt om gongen, åleine eller saman.",
@@ -185,7 +185,7 @@ const ABOUT_ADVICE: Words = words(
 const IMPLEMENTATION: Words = words(
     "Fire spørsmål før noe nytt tas i bruk",
     "Fire spørsmål før noko nytt blir teke i bruk",
-    "Four questions before something new is put to use",
+    "Four questions before you put something new to use",
 );
 const ABOUT_IMPLEMENTATION: Words = words(
     "Still dem før dere begynner, og igjen når det nye har vært i bruk en stund.",

@@ -156,7 +156,7 @@ const COUNT: Words = words("{} treff", "{} treff", "{} found");
 const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
 const NOTHING: Words = words(
     "Ingenting i veiviseren svarer til «{}». Prøv færre bokstaver, eller Esc og 1 for å søke i alle verktøy.",
-    "Ingenting i vegvisaren svarer til «{}». Prøv færre bokstavar, eller Esc og 1 for å søkje i alle verktøy.",
-    "Nothing in the guide answers “{}”. Try fewer letters, or Esc and 1 to search all tools.",
+    "Ingenting i vegvisaren svarar til «{}». Prøv færre bokstavar, eller Esc og 1 for å søkje i alle verktøy.",
+    "Nothing in the guide matches “{}”. Try fewer letters, or Esc and 1 to search all tools.",
 );
 const EMPTY: Words = words("Veiviseren er tom.", "Vegvisaren er tom.", "The guide is empty.");

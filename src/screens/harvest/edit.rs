@@ -49,12 +49,12 @@ const L_WHEN: Words = words("Når", "Når", "When");
 const H_TEXT: Words = words(
     "Det som ble sagt eller skal huskes. Enter lagrer.",
     "Det som vart sagt eller skal hugsast. Enter lagrar.",
-    "What was said or is to be remembered. Enter saves.",
+    "What was said, or should be remembered. Enter saves.",
 );
 const H_KIND: Words = words(
     "← og → velger. Et stille notat ser bare dere som leder.",
     "← og → vel. Eit stille notat ser berre de som leier.",
-    "← and → choose. A silent note is seen by the facilitators alone.",
+    "← and → choose. Only the facilitators see a silent note.",
 );
 const H_WHO: Words = words(
     "Den som tar det videre; et navn, en gruppe, eller tomt.",
@@ -69,5 +69,5 @@ const H_WHEN: Words = words(
 const NO_WORDS: Words = words(
     "Her må det stå noe. Esc lar notatet være som det var.",
     "Her må det stå noko. Esc lèt notatet vere som det var.",
-    "There must be some words here. Esc leaves the note as it was.",
+    "There must be something here. Esc leaves the note as it was.",
 );

@@ -22,14 +22,14 @@ pub const NOTE: &[Key] = &[Key::char('i')];
 pub const SILENT: &[Key] = &[Key::char('(')];
 
 /// What these keys are for.
-pub const TAKE_NUT: Words = words("noter en nøtt", "noter ei nøtt", "note a nut to crack");
+pub const TAKE_NUT: Words = words("noter en nøtt", "noter ei nøtt", "note an open question");
 pub const TAKE_DECISION: Words = words("noter en beslutning", "noter ei avgjerd", "note a decision");
 pub const TAKE_QUOTE: Words = words("noter et sitat", "noter eit sitat", "note a quote");
 pub const TAKE_NOTE: Words = words("skriv et notat", "skriv eit notat", "take a note");
 pub const TAKE_SILENT: Words = words(
     "stille notat, bare for dere som leder",
     "stille notat, berre for dykk som leier",
-    "silent note, for the facilitators alone",
+    "silent note, for the facilitators only",
 );
 
 /// The rows of the box.
@@ -187,6 +187,6 @@ const HALF_DONE: Words = words(
 const KEPT: Words = words("Notert: {}", "Notert: {}", "Noted: {}");
 const UNKEPT: Words = words(
     "Ikke tatt vare på. Enter beholder; Esc igjen forkaster.",
-    "Ikkje teke vare på. Enter tek vare; Esc att forkastar.",
-    "Not kept. Enter keeps it; Esc again drops it.",
+    "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar.",
+    "Not kept. Enter keeps it; Esc again discards it.",
 );

@@ -19,18 +19,18 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 const BEGUN: Words =
-    words("Begynt alt? Trykk t og si når", "Byrja alt? Trykk t og sei når", "Begun already? Press t, say when");
+    words("Begynt alt? Trykk t og si når", "Byrja alt? Trykk t og sei når", "Begun? Press t and say when");
 const GONE_ON: Words =
-    words("Gått videre? Trykk t og si når", "Gått vidare? Trykk t og sei når", "Moved on? Press t, say when");
-const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t, say when");
-const ASK: Words =
-    words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group what suits them? Press r");
+    words("Gått videre? Trykk t og si når", "Gått vidare? Trykk t og sei når", "Moved on? Press t and say when");
+const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t and say when");
+const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
 
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
 const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
-const ALL: Words = words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "All before <> fits until {}");
+const ALL: Words =
+    words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "Everything before <> fits until {}");
 const AND_SHORT: Words = words(", kort versjon til {}", ", kort versjon til {}", ", a short version until {}");
 const SHORT: Words = words(
     "Kort versjon av <> rekker vi til {}",
@@ -40,7 +40,7 @@ const SHORT: Words = words(
 const ALL_SHORT: Words = words(
     "Kort versjon av alt før <> rekker vi til {}",
     "Kort versjon av alt før <> rekk vi til {}",
-    "A short version of all before <> fits until {}",
+    "A short version of everything before <> fits until {}",
 );
 const SHORT_BRIEFLY: Words = words("kort til {}", "kort til {}", "short until {}");
 const ONE_BRIEFLY: (Words, Words) = (words("hel til {}", "heil til {}", "whole until {}"), SHORT_BRIEFLY);

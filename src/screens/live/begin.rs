@@ -14,20 +14,20 @@ use ratatui::text::Line;
 const QUIET: Words = words(
     "Her er det stille ennå: ingen samling er i gang.",
     "Her er det stille enno: inga samling er i gang.",
-    "All is quiet here: no session is running.",
+    "All quiet here: no session is running.",
 );
 const THANKS: Words =
-    words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is stored.");
+    words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is saved.");
 const FILE: Words = words("Filen er sessions/{}.ron", "Fila er sessions/{}.ron", "The file is sessions/{}.ron");
 const LOOK_BACK: Words = words(
     "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
     "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
-    "x: review · y: nuts and notes, to tick off",
+    "x: review · y: questions and notes, to tick off",
 );
 const LOOK_BACK_ON_IT: Words = words(
     "x: tilbakeblikk · y: nøtter og notater fra øvingen",
     "x: tilbakeblikk · y: nøtter og notat frå øvinga",
-    "x: review · y: nuts and notes of the rehearsal",
+    "x: review · y: questions and notes from the rehearsal",
 );
 const ONCE_MORE: Words = words(
     "Mellomrom starter øvingen på nytt.",
@@ -36,15 +36,15 @@ const ONCE_MORE: Words = words(
 );
 const CHOOSE: Words = words(
     "Mellomrom: fortsett, avslutt eller forkast den",
-    "Mellomrom: hald fram, avslutt eller forkast ho",
-    "Space: go on with it, end it or discard it",
+    "Mellomrom: hald fram med, avslutt eller forkast ho",
+    "Space: continue, end or discard it",
 );
 const START: Words = words("Mellomrom starter «{}».", "Mellomrom startar «{}».", "Space starts “{}”.");
 /// Said instead of starting again, where a session was stored: the clicker may be pressed once too often.
 pub const STORED: Words = words(
     "Samlingen er lagret. s under Kjøreplan (2) starter en ny.",
     "Samlinga er lagra. s under Køyreplan (2) startar ei ny.",
-    "The session is stored. s in Agenda (2) starts a new one.",
+    "The session is saved. s in Agenda (2) starts a new one.",
 );
 const ANOTHER: Words = words(
     "s under Kjøreplan (2) starter en ny samling.",

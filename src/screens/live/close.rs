@@ -13,16 +13,16 @@ const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End th
 const WHAT_HAPPENS: Words = words(
     "Planen, tidene og notatene lagres. Det kan ikke angres.",
     "Planen, tidene og notata blir lagra. Det kan ikkje angrast.",
-    "The plan, the times and the notes are stored. This cannot be undone.",
+    "The plan, the times and the notes are saved. This cannot be undone.",
 );
 const NOTHING_KEPT: Words = words(
     "Dette er en øving: ingenting av den blir lagret.",
-    "Dette er ei øving: ingenting av henne blir lagra.",
-    "This is a rehearsal: nothing of it is stored.",
+    "Dette er ei øving: ingenting blir lagra.",
+    "This is a rehearsal: nothing is saved.",
 );
 const END_REHEARSED: Words = words("Avslutt samlingen", "Avslutt samlinga", "End the session");
-const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Go on with the session");
-const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End it and store it");
+const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Carry on with the session");
+const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End and save it");
 const NOT_BEGUN: Words = words("Legge bort samlingen?", "Leggje bort samlinga?", "Put the session away?");
 const NOTHING_LOST: Words = words(
     "Den er ikke startet. Kjøreplanen blir liggende som den er.",

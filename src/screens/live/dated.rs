@@ -253,7 +253,7 @@ impl Screen for Dated {
         Binding {
             name: "dated.previous",
             keys: &[Key::of(Code::Left), Key::char('h')],
-            help: words("det forrige i lista", "det førre i lista", "the one before in the list"),
+            help: words("det forrige i listen", "det førre i lista", "the one before in the list"),
             when: |_, _| true,
             run: |dated, cx| dated.turn(Move::Up, cx),
         },

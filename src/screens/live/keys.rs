@@ -49,7 +49,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
         name: "live.store",
         keys: &[Key::char('e')],
-        help: words("lagre og avslutt", "lagre og avslutt", "store it and finish"),
+        help: words("lagre og avslutt", "lagre og avslutt", "save it and finish"),
         when: |_, model| acts::is_over(model),
         run: |_, cx| close::ask(cx),
     },
@@ -175,7 +175,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         keys: &[Key::char('s')],
         help: words(
             "hopp over den valgte, eller ta den inn igjen",
-            "hopp over den valde, eller ta henne inn att",
+            "hopp over den valde, eller ta ho inn att",
             "skip the selected block, or bring it back",
         ),
         when: |_, model| acts::has_started(model),
@@ -277,7 +277,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     taking(
         "live.harvest",
         &[Key::char('y')],
-        words("nøtter og notater", "nøtter og notat", "nuts and notes"),
+        words("nøtter og notater", "nøtter og notat", "questions and notes"),
         |_, cx| gleaned::harvest(cx),
     ),
     Binding {

@@ -27,7 +27,7 @@ const NUMBER: Words = words("Deltakere", "Deltakarar", "People");
 const HINT: Words = words(
     "Runder regnes ut fra det. Enter endrer, u angrer.",
     "Rundar blir rekna ut frå det. Enter endrar, u angrar.",
-    "Rounds are reckoned from it. Enter changes it, u undoes it.",
+    "Rounds are timed from this number. Enter changes it, u undoes it.",
 );
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
 const THAT: Words = words("{}", "{}", "{}");

@@ -40,12 +40,12 @@ const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The sess
 const PUT_AWAY: Words = words(
     "Trykk e: lagre samlingen og avslutt",
     "Trykk e: lagre samlinga og avslutt",
-    "Press e: store the session and finish",
+    "Press e: save the session and finish",
 );
 const NOTHING_KEPT: Words = words(
     "Trykk e: avslutt; ingenting av øvingen lagres",
     "Trykk e: avslutt; ingenting av øvinga blir lagra",
-    "Press e: finish; nothing of the rehearsal is stored",
+    "Press e: finish; nothing of the rehearsal is saved",
 );
 const TAKE_OVER: Words = words(
     "Ctrl-T: ta endringene inn i kjøreplanen",

@@ -33,7 +33,7 @@ const TAKE_OVER: Words = words(
 const WHAT_COMES: Words = words(
     "«{}» blir som planen er nå, til neste gang. Økter du hoppet over, blir stående.",
     "«{}» blir som planen er no, til neste gong. Økter du hoppa over, blir ståande.",
-    "“{}” becomes as the plan is now, for next time. Blocks you skipped stay in it.",
+    "“{}” will be as the plan is now, for next time. Blocks you skipped stay in it.",
 );
 const OVERWRITES: Words = words(
     " Den er endret siden samlingen begynte; øktene derfra blir erstattet.",

@@ -6,14 +6,14 @@ use crate::model::Model;
 use crate::screens::{acts, asleep};
 
 const NO_WALL: Words = words(
-    "Veggen vises når en samling er i gang.",
-    "Veggen viser når ei samling er i gang.",
-    "The wall is there while a session runs.",
+    "Veggen er klar når en samling er i gang.",
+    "Veggen er klar når ei samling er i gang.",
+    "The wall needs a running session.",
 );
 const CHECK: Words = words(
     "Sjekken hører til før start; «vidde doctor» gjør den når som helst.",
     "Sjekken høyrer til før start; «vidde doctor» gjer han når som helst.",
-    "The check belongs before the start; “vidde doctor” makes it at any time.",
+    "The check belongs before the start; “vidde doctor” does it at any time.",
 );
 const NO_REVIEW: Words = words(
     "Tilbakeblikket begynner når samlingen er startet.",
@@ -28,10 +28,10 @@ const NOT_BEGUN: Words = words(
 const NONE: Words = words(
     "Den tasten er til bruk mens en samling er i gang.",
     "Den tasten er til bruk medan ei samling er i gang.",
-    "That key is for while a session runs.",
+    "That key needs a running session.",
 );
 const OVER: Words =
-    words("Samlingen er over; e lagrer den.", "Samlinga er over; e lagrar ho.", "The session is over; e stores it.");
+    words("Samlingen er over; e lagrer den.", "Samlinga er over; e lagrar ho.", "The session is over; e saves it.");
 const NOTHING_SLEPT_THROUGH: Words = words(
     "Søvn kan regnes som pause mens en økt er i gang.",
     "Søvn kan reknast som pause medan ei økt er i gang.",

@@ -42,7 +42,7 @@ const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen
 const ASKING: Words = words(
     "tre veier videre å velge mellom; ingenting endres ennå",
     "tre vegar vidare å velje mellom; ingenting blir endra enno",
-    "three ways on to choose between; nothing changes yet",
+    "three ways forward to choose from; nothing changes yet",
 );
 const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
 const BACK: Words = words("Ta inn igjen {}", "Ta inn att {}", "Bring back {}");
@@ -57,7 +57,7 @@ const EARLIER_THAN_AGREED: Words =
 const ON_TIME: Words = words("<> kl. {}, som planlagt", "<> kl. {}, som planlagt", "<> at {}, as planned");
 const SLIPS: Words = words("<> {} etter kl. []", "<> {} etter kl. []", "<> {} after []");
 const STILL_SHORT: Words =
-    words("{} for lite også på det korteste", "{} for lite også på det kortaste", "{} short even at the shortest");
+    words("{} for lite også på det korteste", "{} for lite også på det kortaste", "still {} short");
 const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
 const AND: Words = words(" og ", " og ", " and ");
 

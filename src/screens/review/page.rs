@@ -154,8 +154,8 @@ impl Page<'_> {
 /// Said of a rehearsal that is over.
 pub const REHEARSED: Words = words(
     "Øvingen er ferdig. Ingenting av den er lagret.",
-    "Øvinga er ferdig. Ingenting av henne er lagra.",
-    "The rehearsal is done. Nothing of it is stored.",
+    "Øvinga er ferdig. Ingenting er lagra.",
+    "The rehearsal is over. Nothing has been saved.",
 );
 const GONE: Words = words(
     "Denne samlingen finnes ikke lenger her.",

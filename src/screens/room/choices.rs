@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-const QUESTION: Words = words("Hva passer best for dere?", "Kva passar best for dykk?", "What suits you best?");
+const QUESTION: Words = words("Hva passer best for dere?", "Kva passar best for dykk?", "What would suit you best?");
 const END_AT: Words = words("Vi slutter kl. {}", "Vi sluttar kl. {}", "We end at {}");
 const SHORTEN: Choice = Choice {
     what: words(

@@ -90,7 +90,7 @@ const WELCOME: Words = words(
     "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
     "Welcome! Type to find a tool – or press Tab and then s, and a ready-made half day is under way.",
 );
-const FETCHING: Words = words("Hent til «{}»", "Hent til «{}»", "Fetch for “{}”");
+const FETCHING: Words = words("Velg verktøy til «{}»", "Vel verktøy til «{}»", "Choose a tool for “{}”");
 const NOTHING: Words = words("Fant ingenting for «{}».", "Fann ingenting for «{}».", "Found nothing for “{}”.");
 const NEAREST: Words = words("Dette ligger nærmest.", "Dette ligg nærast.", "These come nearest.");
 const ALL: Words = words("Her er alle, fra begynnelsen.", "Her er alle, frå byrjinga.", "Here they all are.");

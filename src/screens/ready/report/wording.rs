@@ -13,34 +13,31 @@ pub(super) const SIGNALS: Words = words("Signaler", "Signal", "Signals");
 pub(super) const OTHERS: Words = words("Andre programmer", "Andre program", "Other programs");
 pub(super) const STORED_IN: Words =
     words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "Everything you do is saved in {}.");
-pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} are free there.");
+pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} is free there.");
 pub(super) const LITTLE: Words = words(
     "Det er bare {} ledig på disken. Slett noe stort før du starter.",
     "Det er berre {} ledig på disken. Slett noko stort før du startar.",
-    "Only {} are free on the disk. Delete something large before you start.",
+    "Only {} is free on the disk. Delete something large before you start.",
 );
 pub(super) const CLOSED: Words = words(
     "Vidde får ikke skrive i {}. Samlingen kan ledes, men er borte når vinduet lukkes. Velg en annen mappe med --config-dir.",
     "Vidde får ikkje skrive i {}. Samlinga kan leiast, men er borte når vindauget blir lukka. Vel ei anna mappe med --config-dir.",
-    "Vidde may not write in {}. You can run the session, but it is gone when the window closes. Choose another folder with --config-dir.",
+    "Vidde may not write in {}. You can run the session, but it will be gone when the window closes. Choose another folder with --config-dir.",
 );
 pub(super) const NO_FOLDER: Words = words(
     "Det er ingen hjemmemappe å lagre i. Velg en mappe med --config-dir.",
     "Det er inga heimemappe å lagre i. Vel ei mappe med --config-dir.",
-    "There is no home folder to store in. Choose a folder with --config-dir.",
+    "There is no home folder to save in. Choose a folder with --config-dir.",
 );
 pub(super) const FAILS: Words =
-    words("Det siste ble ikke lagret: {}", "Det siste vart ikkje lagra: {}", "The last change was not stored: {}");
+    words("Det siste ble ikke lagret: {}", "Det siste vart ikkje lagra: {}", "The last change was not saved: {}");
 pub(super) const OTHER_WINDOW: Words = words(
     "Vidde er åpen i et annet vindu, og det er der samlingen ledes. Her kan du bare se.",
     "Vidde er open i eit anna vindauge, og det er der samlinga blir leidd. Her kan du berre sjå.",
     "Vidde is open in another window, and the session is run there. Here you can only look.",
 );
-pub(super) const REHEARSAL: Words = words(
-    "Du øver: ingenting blir lagret.",
-    "Du øver: ingenting blir lagra.",
-    "You are rehearsing: nothing is stored.",
-);
+pub(super) const REHEARSAL: Words =
+    words("Du øver: ingenting blir lagret.", "Du øver: ingenting blir lagra.", "You are rehearsing: nothing is saved.");
 pub(super) const CLOCK_READS: Words = words(
     "Den er {}, datoen er [], og tidssonen heter ().",
     "Ho er {}, datoen er [], og tidssona heiter ().",
@@ -78,7 +75,7 @@ pub(super) const BATTERY: Words = words(
 pub(super) const POWER_NOT_TOLD: Words = words(
     "Systemet sier ikke noe om strømmen her. Se etter at laderen sitter i.",
     "Systemet seier ikkje noko om straumen her. Sjå etter at ladaren sit i.",
-    "The system says nothing about power here. See that the charger is plugged in.",
+    "The system says nothing about power here. Check that the charger is plugged in.",
 );
 pub(super) const CANNOT: Words = words(
     "Vidde kan ikke holde maskinen våken, men klokka stemmer når den våkner, og samlingen fortsetter.",
@@ -87,8 +84,8 @@ pub(super) const CANNOT: Words = words(
 );
 pub(super) const HELD: Words = words(
     "Akkurat nå holder et program den våken.",
-    "Akkurat no held eit program henne vaken.",
-    "Just now a program keeps it awake.",
+    "Akkurat no held eit program ho vaken.",
+    "Right now a program is keeping it awake.",
 );
 pub(super) const SLEEPS: Words = words(
     "Systemet er satt til å gripe inn når ingen rører tastene.",
@@ -97,19 +94,19 @@ pub(super) const SLEEPS: Words = words(
 );
 pub(super) const DESKTOP_MAY: Words = words(
     "Selve systemet lar den være i fred, men skrivebordet kan slukke skjermen etter egne innstillinger.",
-    "Sjølve systemet lèt henne vere i fred, men skrivebordet kan sløkkje skjermen etter eigne innstillingar.",
-    "The system itself leaves it alone, but the desktop may switch off the screen by settings of its own.",
+    "Sjølve systemet lèt ho vere i fred, men skrivebordet kan sløkkje skjermen etter eigne innstillingar.",
+    "The system itself leaves it alone, but the desktop may switch off the screen by its own settings.",
 );
-pub(super) const LID: Words = words("La lokket stå oppe.", "Lat lokket stå oppe.", "Leave the lid open.");
+pub(super) const LID: Words = words("La lokket stå oppe.", "La lokket stå oppe.", "Leave the lid open.");
 pub(super) const ON_LINUX: Words = words(
     "Start heller slik: systemd-inhibit --what=idle:sleep vidde",
     "Start heller slik: systemd-inhibit --what=idle:sleep vidde",
-    "Better start it like this: systemd-inhibit --what=idle:sleep vidde",
+    "Better to start it like this: systemd-inhibit --what=idle:sleep vidde",
 );
 pub(super) const ON_MACOS: Words = words(
     "Start heller slik: caffeinate -dims vidde",
     "Start heller slik: caffeinate -dims vidde",
-    "Better start it like this: caffeinate -dims vidde",
+    "Better to start it like this: caffeinate -dims vidde",
 );
 pub(super) const ON_WINDOWS: Words = words(
     "Sett skjerm og hvilemodus til «aldri» under Innstillinger › System › Strøm, eller slå på Awake i PowerToys.",
@@ -122,9 +119,9 @@ pub(super) const ON_OTHERS: Words = words(
     "Switch off screen saver and sleep in the system's settings.",
 );
 pub(super) const OVER_SSH: Words = words(
-    "Vidde går på en annen maskin (ssh). Det er maskinen foran deg som kan sovne, og linja som kan ryke; samlingen fortsetter når du åpner Vidde igjen.",
+    "Vidde går på en annen maskin (ssh). Det er maskinen foran deg som kan sovne, og linjen som kan ryke; samlingen fortsetter når du åpner Vidde igjen.",
     "Vidde går på ei anna maskin (ssh). Det er maskina framfor deg som kan sovne, og linja som kan ryke; samlinga held fram når du opnar Vidde att.",
-    "Vidde runs on another computer (ssh). The one in front of you may fall asleep, and the line may break; the session goes on when you open Vidde again.",
+    "Vidde runs on another computer (ssh). The one in front of you may fall asleep, and the connection may drop; the session goes on when you open Vidde again.",
 );
 pub(super) const IN_TMUX: Words = words(
     "Vidde går i tmux eller noe som ligner. Lukkes vinduet, er samlingen der fortsatt; varsler på skrivebordet kommer sjelden gjennom.",
@@ -142,7 +139,7 @@ pub(super) const SIZE: Words = words(
     "The window has {} columns and [] rows.",
 );
 pub(super) const TOO_SMALL: Words = words(
-    "Det er for lite: gjør skrifta mindre eller vinduet større, til minst 43 × 12.",
+    "Det er for lite: gjør skriften mindre eller vinduet større, til minst 43 × 12.",
     "Det er for lite: gjer skrifta mindre eller vindauget større, til minst 43 × 12.",
     "That is too small: make the letters smaller or the window larger, to at least 43 × 12.",
 );
@@ -152,7 +149,7 @@ pub(super) const READ_FROM: Words = words(
     "On an image 2 m high, the text can be read from up to {} m away.",
 );
 pub(super) const LARGER: Words = words(
-    "Vises dette vinduet for rommet, så gjør skrifta større (Ctrl og +) til 16 rader: da holder det til 12 m.",
+    "Vises dette vinduet for rommet, så gjør skriften større (Ctrl og +) til 16 rader: da holder det til 12 m.",
     "Blir dette vindauget vist for rommet, så gjer skrifta større (Ctrl og +) til 16 rader: då held det til 12 m.",
     "If the room sees this window, make the letters larger (Ctrl and +) until there are 16 rows: that does for 12 m.",
 );
@@ -161,7 +158,7 @@ pub(super) const TRUE_COLOURS: Words =
 pub(super) const SIXTEEN: Words = words(
     "Terminalen sier bare fra om seksten farger. Alt kan leses, men oransje blir gult.",
     "Terminalen seier berre frå om seksten fargar. Alt kan lesast, men oransje blir gult.",
-    "The terminal tells of sixteen colours only. All can be read, but orange becomes yellow.",
+    "The terminal reports only sixteen colours. Everything can be read, but orange becomes yellow.",
 );
 pub(super) const NO_COLOURS: Words = words(
     "Fargene er slått av (NO_COLOR). Ord, former og fet skrift sier det samme.",
@@ -176,10 +173,10 @@ pub(super) const SCREEN_ALONE: Words = words(
 pub(super) const BESIDE: Words = words(
     "De vises på skjermen, og i tillegg: {} (F12 endrer).",
     "Dei blir viste på skjermen, og i tillegg: {} (F12 endrar).",
-    "They are shown on the screen, and beside it: {} (F12 changes that).",
+    "They are shown on the screen, and also as: {} (F12 changes that).",
 );
 pub(super) const DO_NOT_DISTURB: Words = words(
     "Slå på «ikke forstyrr», så ingen melding legger seg over veggen, og lukk det som kan ringe.",
     "Slå på «ikkje forstyrr», så inga melding legg seg over veggen, og lukk det som kan ringje.",
-    "Switch on “do not disturb”, so that no message lies over the wall, and close what may ring.",
+    "Switch on “do not disturb”, so that no message covers the wall, and close anything that may ring.",
 );
