@@ -294,7 +294,7 @@ const MANY: usize = 1000;
 const WORDS_OF_A_TOOL: usize = 45;
 
 /// How many lines with letters in order are scored, the closest first.
-const MOST_SCORED: usize = 100;
+const MOST_SCORED: usize = 40;
 
 /// The longest word that is taken for a compound, in letters.
 const LONGEST_COMPOUND: usize = 40;

@@ -39,6 +39,9 @@ pub struct Met {
     ways: Vec<u32>,
     /// The way to read all words as one.
     whole: u32,
+    /// The best quality of all fits, and the most letters that one covers.
+    best: u16,
+    longest: u32,
 }
 
 /// A reading that fits a word.
@@ -86,6 +89,7 @@ impl Met {
         }
         self.fits.clear();
         self.ways.clear();
+        (self.best, self.longest) = (0, 0);
         self.first.resize(index.vocabulary.len(), 0);
         self.count = index.vocabulary.words();
         self.some.resize(index.vocabulary.len().div_ceil(64), 0);
@@ -113,6 +117,8 @@ impl Met {
     fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
         let Some(first) = self.first.get_mut(word as usize) else { return };
         if word < self.count {
+            self.best = self.best.max(fit.quality);
+            self.longest = self.longest.max(letters);
             self.fits.push(Fitting { way, fit, letters, next: *first });
             *first = number(self.fits.len());
         } else {
@@ -205,7 +211,11 @@ impl<'a> Scoring<'a> {
             *find = beyond.of(tool);
         }
         let mut bonus = 0;
-        fields.for_each(|field| bonus = bonus.max(self.meet_field(field, finds)));
+        fields.for_each(|field| {
+            if self.may_add(field, finds, bonus) {
+                bonus = bonus.max(self.meet_field(field, finds));
+            }
+        });
         let mut total = 0;
         for (at, find) in finds.iter().take(self.beyond.len()).enumerate() {
             total += if self.query.required & 1 << at == 0 { 0 } else { find.score };
@@ -231,6 +241,21 @@ impl<'a> Scoring<'a> {
         let words = whole.fold(0, |all, met| all | self.met.ways.get(met.way as usize).copied().unwrap_or_default());
         let is_stop = || self.index.thesaurus.is_stop(self.index.vocabulary.word(word).text);
         (words != 0 || is_stop()).then_some(words)
+    }
+
+    /// Whether a field can be worth more than `bonus` or raise one of the `finds`, judged by its place, its length and
+    /// the best that any word is worth.
+    #[inline]
+    fn may_add(&self, at: u32, finds: &Finds, bonus: u32) -> bool {
+        let Some(field) = self.index.fields.get(at as usize) else { return false };
+        let worth = field.place_for(self.lang).worth();
+        let find = u32::from(self.met.best + FIRST) * worth / 100;
+        if self.met.has(field.whole) || finds.iter().take(self.beyond.len()).any(|found| found.score < find) {
+            return true;
+        }
+        let covered = number(self.index.of_field.of(at).len()) * self.met.longest;
+        let said = if self.beyond.len() > 1 { AS_SAID } else { 0 };
+        (cover((covered, field.letters)) + said) * worth / 100 > bonus
     }
 
     /// Notes what one field has; answers what the field is worth beyond its words.
@@ -267,7 +292,7 @@ impl<'a> Scoring<'a> {
         if has == 0 {
             return 0;
         }
-        let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
+        let cover = || cover((covered, letters));
         let said = (here & !self.query.required).count_ones();
         let said = if said == 0 { 0 } else { AS_SAID * said / number(self.query.words.len()) };
         said + match has {
@@ -276,6 +301,11 @@ impl<'a> Scoring<'a> {
             _ => cover() * has / self.count / 2,
         }
     }
+}
+
+/// What it is worth that all words of the query are so many of the letters of a field.
+fn cover((covered, letters): (u32, u32)) -> u32 {
+    TOGETHER + covered.min(letters) * COVER / letters.max(1)
 }
 
 /// Raises the finds of these words, given as bits.
