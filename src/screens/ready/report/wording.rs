@@ -13,7 +13,7 @@ pub(super) const SIGNALS: Words = words("Signaler", "Signal", "Signals");
 pub(super) const OTHERS: Words = words("Andre programmer", "Andre program", "Other programs");
 pub(super) const STORED_IN: Words =
     words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "Everything you do is saved in {}.");
-pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} is free there.");
+pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} are free there.");
 pub(super) const LITTLE: Words = words(
     "Det er bare {} ledig på disken. Slett noe stort før du starter.",
     "Det er berre {} ledig på disken. Slett noko stort før du startar.",
