@@ -71,8 +71,19 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
         Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{text}")).replace("[]", &tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
         Unclear::Amount => AMOUNT.pick(lang).to_owned(),
+        Unclear::Negated(filter) => negated(filter, lang),
+        Unclear::Apart(word) => APART.with(lang, word).replace("[]", word),
+        Unclear::Number(number) => NUMBER.with(lang, number).replace("[]", number),
+        Unclear::InNoName(word) => IN_NO_NAME.with(lang, word),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
+}
+
+/// That something cannot be left out, and what to write: a time may be meant in two ways.
+fn negated(filter: &Filter, lang: Lang) -> String {
+    let token = filter.token(lang);
+    let words = if matches!(filter, Filter::Minutes(0, _)) { SHORTER_OR_LONGER } else { NO_OPPOSITE };
+    words.with(lang, &token).replace("[]", &token)
 }
 
 /// What can stand after `#`.
@@ -128,6 +139,31 @@ const AMOUNT: Words = words(
     "10-20 min er mellom ti og tjue minutter; 10-20 pers går også.",
     "10-20 min er mellom ti og tjue minutt; 10-20 pers går òg.",
     "10-20 min is from ten to twenty minutes; 10-20 people works too.",
+);
+const SHORTER_OR_LONGER: Words = words(
+    "-{} kan bety to ting. Skriv <[] eller >[].",
+    "-{} kan tyde to ting. Skriv <[] eller >[].",
+    "-{} can mean two things. Type <[] or >[].",
+);
+const NO_OPPOSITE: Words = words(
+    "-{} går ikke an. Skriv [], eller -ord.",
+    "-{} går ikkje an. Skriv [], eller -ord.",
+    "-{} cannot be left out. Type [], or -word.",
+);
+const APART: Words = words(
+    "«- {}» leter etter «[]». Skriv -[] for å ta det bort.",
+    "«- {}» leitar etter «[]». Skriv -[] for å ta det bort.",
+    "“- {}” looks for “[]”. Type -[] to leave it out.",
+);
+const NUMBER: Words = words(
+    "«{}» alene sier ikke hva det gjelder. Skriv [] min eller [] pers.",
+    "«{}» åleine seier ikkje kva det gjeld. Skriv [] min eller [] pers.",
+    "“{}” alone does not say of what. Type [] min or [] people.",
+);
+const IN_NO_NAME: Words = words(
+    "Ingen verktøy har «{}» i navnet, så ingen er tatt bort.",
+    "Ingen verktøy har «{}» i namnet, så ingen er tekne bort.",
+    "No tool has “{}” in its name, so none is left out.",
 );
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",

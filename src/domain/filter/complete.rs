@@ -1,5 +1,6 @@
 //! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
 
+use super::amount;
 use super::grammar::DASHES;
 use super::values::{FAVOURITE, KEYED, NOW, facet, squeezed, values};
 use super::{Filter, Names, Wish};
@@ -44,9 +45,11 @@ pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
 
 /// Whether `line` ends in an amount that cannot become longer: `20 min`.
 fn is_whole(line: &str, token: &str, names: &Names) -> bool {
-    let amount = |filters: &[Filter]| matches!(filters.last(), Some(Filter::Minutes(..) | Filter::People(..)));
+    let is_amount = |filters: &[Filter]| matches!(filters.last(), Some(Filter::Minutes(..) | Filter::People(..)));
     let is_unit = !token.contains([':', '#', ' ']);
-    is_unit && amount(&Wish::read(line, names).filters)
+    is_unit
+        && line.split_whitespace().next_back().is_some_and(amount::is_unit)
+        && is_amount(&Wish::read(line, names).filters)
 }
 
 fn begins(name: &str, text: &str) -> bool {

@@ -59,7 +59,13 @@ impl Unclear {
         match self {
             Unclear::Open(facet) | Unclear::Unknown(facet, _) | Unclear::Several(facet, _) => Some(*facet),
             Unclear::NothingRuns => Some(Facet::Now),
-            Unclear::Tag(_) | Unclear::Dash | Unclear::Amount => None,
+            Unclear::Negated(filter) => Some(filter.facet()),
+            Unclear::Tag(_)
+            | Unclear::Dash
+            | Unclear::Amount
+            | Unclear::Apart(_)
+            | Unclear::Number(_)
+            | Unclear::InNoName(_) => None,
         }
     }
 }

@@ -4,9 +4,10 @@
 use super::left::Left;
 use super::names::Names;
 use super::sieve::Sieve;
+use super::ways::{Way, ways};
 use super::{Filter, Unclear, Wish};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{Hit, Index, Request, Typing, nearest};
+use crate::domain::search::{Hit, Index, Request, Typing, folded, nearest};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 
@@ -45,15 +46,6 @@ pub enum Answer {
     Nearest,
 }
 
-/// A way on when filters leave nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
-    /// The filters to drop.
-    pub without: Vec<Filter>,
-    /// How many tools there are then.
-    pub count: usize,
-}
-
 /// Finds one line after the other; what was worked out for the last one serves the next.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -62,6 +54,8 @@ pub struct Finder {
     shelf: Shelf,
     /// For each tool whether the sieve lets it through; none while it lets all through.
     allowed: Option<Vec<bool>>,
+    /// The words to be left out that no name has.
+    idle: Vec<String>,
     /// For each tool its place among equals; none while the shelf is empty.
     favour: Option<Vec<u32>>,
 }
@@ -78,8 +72,10 @@ impl Finder {
             wish.filters.retain(|filter| *filter != Filter::Now);
             wish.unclear.push(Unclear::NothingRuns);
         }
+        wish.wait_for_a_unit(ground);
         let sieve = Sieve::new(&wish, ground.left.as_ref());
         self.prepare(ground, &sieve);
+        wish.unclear.extend(self.idle.iter().cloned().map(Unclear::InNoName));
         let (total, hits) = self.hits(ground, &wish.words, limit);
         let found = Found { wish, sieve, hits, total, answer: Answer::Hits };
         if total == 0 { found.or_the_way_on(ground, limit) } else { found }
@@ -96,6 +92,7 @@ impl Finder {
         if is_new_shelf || self.sieve != *sieve {
             self.sieve = sieve.clone();
             self.allowed = (!sieve.is_open()).then(|| sieve.allowed(ground));
+            self.idle = sieve.idle(ground);
         }
     }
 
@@ -114,10 +111,22 @@ fn is_in(allowed: &[bool], tool: u32) -> bool {
     allowed.get(tool as usize).copied().unwrap_or_default()
 }
 
+impl Wish {
+    /// Leaves a number out that ends the line: it is on the way to an amount, unless it is on the way to a name.
+    fn wait_for_a_unit(&mut self, ground: &Ground<'_>) {
+        let Some(at) = self.number.take() else { return };
+        let is_alone = at == 0 && !self.filters.is_empty();
+        if is_alone || !ground.index.names(&folded(&self.words)) {
+            self.unclear.push(Unclear::Number(self.words.split_off(at).trim().to_owned()));
+            self.words.truncate(self.words.trim_end().len());
+        }
+    }
+}
+
 impl Found {
     /// This answer, which has no hits, with what leads on.
     fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
-        let ways = self.ways(ground);
+        let ways = ways(&self.wish, &self.sieve, ground);
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
             let (total, hits) = through(&sieve, ground, &self.wish.words, limit);
@@ -127,21 +136,6 @@ impl Found {
         let hits = ids.into_iter().map(|id| Hit { id, score: 0, marks: Vec::new(), why: Vec::new() });
         let hits: Vec<Hit> = hits.collect();
         Found { total: hits.len(), hits, answer: Answer::Nearest, ..self }
-    }
-
-    /// What there would be without each of the filters, most first; without all of them when no single one is to blame.
-    fn ways(&self, ground: &Ground<'_>) -> Vec<Way> {
-        let way = |without: Vec<Filter>| {
-            let sieve = without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            Way { count: through(&sieve, ground, &self.wish.words, 0).0, without }
-        };
-        let mut ways: Vec<Way> = self.wish.filters.iter().map(|filter| way(vec![filter.clone()])).collect();
-        ways.retain(|way| way.count > 0);
-        ways.sort_by_key(|way| std::cmp::Reverse(way.count));
-        if ways.is_empty() && self.wish.filters.len() > 1 {
-            ways.extend(Some(way(self.wish.filters.clone())).filter(|way| way.count > 0));
-        }
-        ways
     }
 }
 

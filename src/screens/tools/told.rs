@@ -1,7 +1,7 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
 use super::{Stand, Tools};
-use crate::domain::filter::{Answer, Filter, Found, Way};
+use crate::domain::filter::{Answer, Filter, Found, Unclear, Way};
 use crate::domain::text::{Words, words};
 use crate::model::{Destination, Model};
 use crate::ui::theme::{Tone, style};
@@ -19,7 +19,8 @@ pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<L
         told.extend(lines.map(|line| Line::styled(line, style(model, tone))));
     };
     tell(&understood(model, found), Tone::Accent);
-    for unclear in &found.wish.unclear {
+    let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_));
+    for unclear in found.wish.unclear.iter().filter(|unclear| !is_hinted(unclear)) {
         tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
     }
     tell(&advice(model, tools, found), Tone::Notice);
