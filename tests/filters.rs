@@ -575,6 +575,11 @@ fn the_beginning_of_a_filter_can_be_completed() {
         (Lang::Nb, "lek -tr", "trinn: / lek -trinn:"),
         (Lang::Nb, "-trinn:g", "trinn:gjennomføring / -trinn:gjennomføring "),
         (Lang::En, "-#f", "#favourite / -#favourite "),
+        (Lang::Nb, "digital", "form:digital / form:digital "),
+        (Lang::En, "lek online", "form:online / lek form:online "),
+        (Lang::Nb, "oppstart", "trinn:oppstart / trinn:oppstart "),
+        (Lang::Nb, "trinn:oppsatrt", "trinn:oppstart / trinn:oppstart "),
+        (Lang::Nb, "20 m", "min / 20 min "),
         (Lang::Nb, "20 min", " / "),
         (Lang::Nb, "trinn:oppstart", " / "),
         (Lang::Nb, "bli kjent", " / "),
@@ -622,6 +627,15 @@ fn any_line() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
     ];
     prop::collection::vec(token, 0..9).prop_map(|tokens| tokens.join(" "))
+}
+
+#[test]
+fn what_is_chosen_takes_the_place_of_its_opposite() {
+    let lang = (&*NAMES, Lang::Nb);
+    let evaluation = Filter::Phase(Phase::Evaluation);
+    let line = "lek -trinn:evaluering -sang";
+    assert_eq!(chosen(line, Facet::Phase, Some(&evaluation), lang), "lek -sang trinn:evaluering ");
+    assert_eq!(chosen(line, Facet::Without, None, lang), "lek ");
 }
 
 proptest! {

@@ -24,6 +24,17 @@ const NOTHING: Words =
     words("Fant ingen verktøy for «{}».", "Fann ingen verktøy for «{}».", "No tools found for “{}”.");
 const NEAREST: Words = words("Dette ligger nærmest: {}.", "Dette ligg nærast: {}.", "These come nearest: {}.");
 
+const COUNT: Words = words(
+    "  {} av []; --limit [] viser alle.",
+    "  {} av []; --limit [] viser alle.",
+    "  {} of []; --limit [] shows them all.",
+);
+const NEAREST_WITHOUT: Words = words(
+    "Heller ikke uten filtrene. Dette ligger nærmest, uten filtre: {}.",
+    "Heller ikkje utan filtera. Dette ligg nærast, utan filter: {}.",
+    "Nor without the filters. These come nearest, without filters: {}.",
+);
+
 /// What is asked for.
 pub struct Wanted {
     pub query: String,
@@ -54,7 +65,10 @@ pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
     let answer = match wanted.form {
         Form::Json => Answer { text: found::json(&known, wanted, &found), code, ..Answer::default() },
         Form::Text if code == Code::No => Answer::wrong(code, &way_on(&known, wanted, &found)),
-        Form::Text => Answer { complaint: understood(&known, &found), ..Answer::fine(text(&known, wanted, &found)) },
+        Form::Text => Answer {
+            complaint: understood(&known, &found),
+            ..Answer::fine(text(&known, wanted, &found) + &count(&known, &found))
+        },
     };
     answer.but(&known.problems)
 }
@@ -67,6 +81,14 @@ fn shown<'a>(known: &'a Known, found: &'a Found) -> impl Iterator<Item = (&'a Hi
 fn text(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let told = |hit: &Hit| if wanted.reasons == Reasons::Told { why::told(hit, known.lang) } else { String::new() };
     shown(known, found).map(|(hit, tool)| line(known, found, tool) + &told(hit)).collect()
+}
+
+/// How many of all hits were printed, when that is not all.
+fn count(known: &Known, found: &Found) -> String {
+    if found.hits.len() == found.total {
+        return String::new();
+    }
+    COUNT.with(known.lang, found.hits.len()).replace("[]", &found.total.to_string()) + "\n"
 }
 
 fn line(known: &Known, found: &Found, tool: &Tool) -> String {
@@ -92,15 +114,17 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let query = query.collect::<Vec<_>>().join(" ");
     let nothing = NOTHING.with(known.lang, Line::clean(&query));
     let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang) + "\n");
-    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, found))
+    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, wanted, found))
 }
 
-fn on(known: &Known, found: &Found) -> String {
+fn on(known: &Known, wanted: &Wanted, found: &Found) -> String {
+    let typed = |filter: &Filter| filter::typed(filter, &wanted.query, (&known.names, known.lang));
     if let filter::Answer::Looser(ways) = &found.answer {
-        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), known.lang));
+        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, &typed, known.lang));
         return told.collect::<Vec<_>>().join(" ");
     }
     let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
     let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));
-    NEAREST.with(known.lang, names.collect::<Vec<_>>().join(", "))
+    let nearest = if found.wish.filters.is_empty() { NEAREST } else { NEAREST_WITHOUT };
+    nearest.with(known.lang, names.collect::<Vec<_>>().join(", "))
 }

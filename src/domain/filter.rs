@@ -18,7 +18,7 @@ mod values;
 mod ways;
 
 pub use complete::{Completion, completions};
-pub use edit::{chosen, without};
+pub use edit::{chosen, typed, without};
 pub use find::{Answer, Finder, Found, Ground};
 pub use grammar::{Piece, Sense, pieces};
 pub use left::{Left, Room, left};

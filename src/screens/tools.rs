@@ -192,14 +192,15 @@ impl Tools {
         }
     }
 
-    /// Drops the filters without which most is found.
+    /// Drops the filters without which most is found; where something is found, the last one.
     fn loosen(&mut self, cx: &mut Cx<'_>) {
-        if let Answer::Looser(ways) = &self.found.answer
-            && let Some(way) = ways.first()
-        {
-            let line = filter::without(self.field.text(), &way.without, &cx.model.names);
-            self.write(&line, cx);
-        }
+        let last = || self.found.wish.filters.last().cloned().into_iter().collect();
+        let dropped: Vec<Filter> = match &self.found.answer {
+            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
+            Answer::Hits | Answer::Nearest => last(),
+        };
+        let line = filter::without(self.field.text(), &dropped, &cx.model.names);
+        self.write(&line, cx);
     }
 }
 

@@ -106,15 +106,28 @@ pub fn short_lengths(fits: &[(Variant, u16)], lang: Lang) -> String {
     fits.iter().map(one).collect::<Vec<_>>().join(" · ") + " min"
 }
 
-/// A way on: `Uten «40 pers»: 7 verktøy.`
+/// A way on: `Uten «40 pers»: 7 verktøy.` The filters are called as `typed` has them.
 #[must_use]
-pub fn way(way: &Way, left: Option<&Left>, lang: Lang) -> String {
+pub fn way(way: &Way, typed: &dyn Fn(&Filter) -> String, lang: Lang) -> String {
     let tools = if way.count == 1 { ONE_TOOL.pick(lang).to_owned() } else { TOOLS.with(lang, way.count) };
-    let without = match way.without.as_slice() {
-        [one] => WITHOUT.with(lang, label(one, left, lang)),
-        _ => WITHOUT_ALL.pick(lang).to_owned(),
-    };
+    let without = called(way, typed, lang)
+        .map_or_else(|| WITHOUT_ALL.pick(lang).to_owned(), |called| format!("{} {called}", WITHOUT.pick(lang)));
     format!("{without}: {tools}.")
+}
+
+/// The filters of a way on, as they were typed; none where they are too many to be named.
+#[must_use]
+pub fn called(way: &Way, typed: &dyn Fn(&Filter) -> String, lang: Lang) -> Option<String> {
+    let quoted = |filter: &Filter| QUOTED.with(lang, typed(filter));
+    match way.without.as_slice() {
+        [one] => Some(quoted(one)),
+        [first, last] => Some(AND.with(lang, quoted(first)).replace("[]", &quoted(last))),
+        [first, second, last] => {
+            let both = format!("{}, {}", quoted(first), quoted(second));
+            Some(AND.with(lang, both).replace("[]", &quoted(last)))
+        }
+        _ => None,
+    }
 }
 
 const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
@@ -124,7 +137,9 @@ const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}�
 const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
-const WITHOUT: Words = words("Uten «{}»", "Utan «{}»", "Without “{}”");
+const WITHOUT: Words = words("Uten", "Utan", "Without");
+const QUOTED: Words = words("«{}»", "«{}»", "“{}”");
+const AND: Words = words("{} og []", "{} og []", "{} and []");
 const WITHOUT_ALL: Words = words("Uten filtre", "Utan filter", "Without filters");
 const ONE_TOOL: Words = words("ett verktøy", "eitt verktøy", "one tool");
 const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");

@@ -148,4 +148,11 @@ pub const KEYS: &[Binding<Tools>] = &[
         when: |_, _| true,
         run: |tools, cx| tools.step(Move::Last, cx),
     },
+    Binding {
+        name: "tools.drop",
+        keys: &[Key::ctrl('x')],
+        help: words("ta bort det siste filteret", "ta bort det siste filteret", "drop the last filter"),
+        when: |tools, _| !tools.found.wish.filters.is_empty() && !matches!(tools.found.answer, Answer::Looser(_)),
+        run: Tools::loosen,
+    },
 ];

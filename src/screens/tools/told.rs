@@ -1,7 +1,7 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
 use super::{Stand, Tools};
-use crate::domain::filter::{Answer, Filter, Found, Unclear, Way};
+use crate::domain::filter::{Answer, Filter, Found, Unclear, Way, typed};
 use crate::domain::text::{Words, words};
 use crate::model::{Destination, Model};
 use crate::ui::theme::{Tone, style};
@@ -37,10 +37,13 @@ fn advice(model: &Model, tools: &Tools, found: &Found) -> String {
         _ if found.total == 0 => model.say(EMPTY).to_owned(),
         Answer::Nearest => {
             let clear = if tools.stand == Stand::Place { ESC_CLEARS } else { CTRL_U_CLEARS };
-            format!("{} {}", NOTHING.with(model.lang, &found.wish.words), model.say(clear))
+            let nothing = if found.wish.filters.is_empty() { NOTHING } else { NOTHING_AT_ALL };
+            format!("{} {}", nothing.with(model.lang, &found.wish.words), model.say(clear))
         }
-        Answer::Looser(_) if wants_favourites(model, found) => model.say(NO_FAVOURITES).to_owned(),
-        Answer::Looser(ways) => looser(model, ways, found),
+        Answer::Looser(ways) => {
+            let none = if wants_favourites(model, found) { NO_FAVOURITES } else { NONE };
+            format!("{} {}", model.say(none), looser(model, ways, tools.field.text()))
+        }
         Answer::Hits if model.fetching => {
             let running = model.session().filter(|_| model.destination != Destination::Agenda);
             let title = running.map(|session| &session.plan.title);
@@ -57,14 +60,18 @@ fn wants_favourites(model: &Model, found: &Found) -> bool {
     model.facts.shelf.favourites.is_empty() && found.wish.filters.contains(&Filter::Favourite)
 }
 
-/// That no tool has all of it, and what there would be without each filter.
-fn looser(model: &Model, ways: &[Way], found: &Found) -> String {
-    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), model.lang));
-    let drop = match ways.first().map(|way| way.without.as_slice()) {
-        Some([one]) => DROP.with(model.lang, filters::label(one, found.sieve.left(), model.lang)),
-        _ => model.say(DROP_ALL).to_owned(),
+/// What there would be without the filters that are at fault, as they stand in `line`.
+fn looser(model: &Model, ways: &[Way], line: &str) -> String {
+    let typed = |filter: &Filter| typed(filter, line, (&model.names, model.lang));
+    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, &typed, model.lang));
+    let first = ways.first().and_then(|way| Some((way.without.len(), filters::called(way, &typed, model.lang)?)));
+    let drop = match first {
+        Some((1, _)) if ways.len() == 1 => model.say(DROP_IT).to_owned(),
+        Some(_) if ways.len() == 1 => model.say(DROP_THEM).to_owned(),
+        Some((_, called)) => DROP.with(model.lang, called),
+        None => model.say(DROP_ALL).to_owned(),
     };
-    format!("{} {} {drop}", model.say(NONE), told.collect::<Vec<_>>().join(" "))
+    format!("{} {drop}", told.collect::<Vec<_>>().join(" "))
 }
 
 const WELCOME: Words = words(
@@ -78,14 +85,21 @@ const NOTHING: Words = words(
     "Fann ingenting for «{}». Dette ligg nærast.",
     "Found nothing for “{}”. These come nearest.",
 );
+const NOTHING_AT_ALL: Words = words(
+    "Fant ingenting for «{}», heller ikke uten filtrene. Dette ligger nærmest, uten filtre.",
+    "Fann ingenting for «{}», heller ikkje utan filtera. Dette ligg nærast, utan filter.",
+    "Found nothing for “{}”, nor without the filters. These come nearest, without filters.",
+);
 const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
 const NO_FAVOURITES: Words = words(
-    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt. Ctrl-X tar bort filteret.",
-    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt. Ctrl-X tek bort filteret.",
-    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite. Ctrl-X drops the filter.",
+    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.",
+    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt.",
+    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite.",
 );
-const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
+const DROP: Words = words("Ctrl-X tar bort {}.", "Ctrl-X tek bort {}.", "Ctrl-X drops {}.");
+const DROP_IT: Words = words("Ctrl-X tar det bort.", "Ctrl-X tek det bort.", "Ctrl-X drops it.");
+const DROP_THEM: Words = words("Ctrl-X tar dem bort.", "Ctrl-X tek dei bort.", "Ctrl-X drops them.");
 const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");
