@@ -362,7 +362,7 @@ fn a_slip_in_a_filter_is_taken_and_so_is_what_the_line_calls_it() {
         let key = filter.facet().key().expect("a key");
         for lang in Lang::ALL {
             let line = format!("{}:{}", key.pick(lang), filters::label(filter, None, lang));
-            assert_eq!(Wish::read(&line, &NAMES).filters, [filter.clone()], "{line}");
+            assert_eq!(Wish::read(&line, &NAMES).filters, std::slice::from_ref(filter), "{line}");
         }
     }
 }

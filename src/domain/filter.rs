@@ -11,6 +11,7 @@ mod edit;
 mod find;
 mod grammar;
 mod left;
+mod measure;
 mod names;
 mod sieve;
 mod spoken;

@@ -1,7 +1,8 @@
 //! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
 
-use super::amount::{is_one_of, is_unit};
+use super::amount::is_one_of;
 use super::grammar::DASHES;
+use super::measure::is_unit;
 use super::values::{FAVOURITE, Facet, KEYED, NOW, facet, resolve, squeezed, values};
 use super::{Filter, Names, Wish};
 use crate::domain::text::{Lang, Words, words};

@@ -1,6 +1,6 @@
 //! Times said without digits: `en halvtime`, `tre kvarter`, `half an hour`; and phrases as they meet the tokens of a line.
 
-use super::amount::is_one_of;
+use super::amount::{is_one_of, plain};
 use super::grammar::Token;
 
 /// The time that the first of `tokens` say, in minutes, and how many of them say it.
@@ -10,6 +10,9 @@ pub fn time(tokens: &[Token<'_>]) -> Option<(usize, u16)> {
 
 /// How many tokens `phrase` takes up, when they begin with it. `1` in it stands for any word for one.
 pub fn phrase(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
+    if !may_begin(tokens.first()?.text, phrase) {
+        return None;
+    }
     let mut count = 0;
     for part in phrase.split(' ') {
         let text = tokens.get(count)?.text.trim_end_matches(['.', ',', ';']);
@@ -19,6 +22,12 @@ pub fn phrase(tokens: &[Token<'_>], phrase: &str) -> Option<usize> {
         count += 1;
     }
     Some(count)
+}
+
+/// Whether the first letters agree: most words of a line are done with after that.
+fn may_begin(text: &str, phrase: &str) -> bool {
+    let letter = text.chars().next().map(plain);
+    phrase.starts_with('1') || phrase.chars().next() == letter
 }
 
 fn is(text: &str, part: &str) -> bool {
