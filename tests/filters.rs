@@ -326,6 +326,7 @@ fn a_number_waits_for_its_unit_unless_a_name_has_it() {
     ] {
         assert_eq!(ids(typed), ids(before), "{typed}");
     }
+    assert_eq!(read_found("bli kjent på 20"), "«20» alene sier ikke hva det gjelder. Skriv 20 min eller 20 pers.");
     for (typed, first) in [
         ("25", "twentyfive-ten"),
         ("25/10", "twentyfive-ten"),

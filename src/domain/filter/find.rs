@@ -117,7 +117,9 @@ impl Wish {
         let Some(at) = self.number.take() else { return };
         let is_alone = at == 0 && !self.filters.is_empty();
         if is_alone || !ground.index.names(&folded(&self.words)) {
-            self.unclear.push(Unclear::Number(self.words.split_off(at).trim().to_owned()));
+            let begun = self.words.split_off(at);
+            let number = begun.split_whitespace().next_back().unwrap_or_default();
+            self.unclear.push(Unclear::Number(number.to_owned()));
             self.words.truncate(self.words.trim_end().len());
         }
     }

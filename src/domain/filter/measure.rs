@@ -44,11 +44,15 @@ pub fn written(tokens: &[Token<'_>]) -> Option<(usize, Option<Bound>, Measure)> 
     }
     let (mut all, mut best) = (Vec::new(), None);
     for (count, token) in (1..=MOST_TOKENS).zip(tokens).take_while(|(_, token)| token.text.len() <= LONGEST) {
+        let before = all.len();
         atoms(token.text.trim_end_matches(['.', ',', ';']), &mut all);
         let has_unit = count == 1 || matches!(all.last(), Some(Atom::Word(_)));
         let is_last = count == tokens.len();
         let (own, rest) = marked(&all);
-        best = measured(rest, is_last).filter(|_| has_unit).map(|measure| (count, own, measure)).or(best);
+        best = measured(rest, is_last)
+            .filter(|_| has_unit && all.len() > before)
+            .map(|measure| (count, own, measure))
+            .or(best);
     }
     best
 }
@@ -152,24 +156,31 @@ fn measured(atoms: &[Atom<'_>], is_last: bool) -> Option<Measure> {
         {
             added(hours, minutes)
         }
-        [Atom::Number(number), Atom::Mark('+'), Atom::Word(word)] => match unit(word)?.of(number, number) {
+        [Atom::Number(number), Atom::Mark('+'), Atom::Word(word)] => match unit(word)?.of(number) {
             Measure::Time(minutes) => Some(Measure::Beyond(minutes)),
             other => Some(other),
         },
-        [Atom::Number(number), Atom::Word(word)] => Some(unit_at_end(word, is_last)?.of(number, number)),
+        [Atom::Number(number), Atom::Word(word)] => Some(unit_at_end(word, is_last)?.of(number)),
         [Atom::Number(a), between, Atom::Number(b), Atom::Word(word)] if is_to(between) => {
-            Some(unit_at_end(word, is_last)?.of(a.min(b), a.max(b)))
+            Some(unit_at_end(word, is_last)?.between(a.min(b), a.max(b)))
         }
         _ => None,
     }
 }
 
 impl Unit {
-    fn of(self, least: u16, most: u16) -> Measure {
+    fn of(self, number: u16) -> Measure {
+        match self {
+            Unit::People => Measure::People(number, number),
+            Unit::Hours => Measure::Time(number.saturating_mul(60)),
+            Unit::Minutes => Measure::Time(number),
+        }
+    }
+
+    fn between(self, least: u16, most: u16) -> Measure {
         match self {
             Unit::People => Measure::People(least, most),
-            Unit::Hours => Unit::Minutes.of(least.saturating_mul(60), most.saturating_mul(60)),
-            Unit::Minutes if least == most => Measure::Time(most),
+            Unit::Hours => Measure::Times(least.saturating_mul(60), most.saturating_mul(60)),
             Unit::Minutes => Measure::Times(least, most),
         }
     }
