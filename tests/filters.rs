@@ -355,6 +355,7 @@ fn a_slip_in_a_filter_is_taken_and_so_is_what_the_line_calls_it() {
             ("form:kvar for seg lek", "lek | hver for seg"),
             ("-form:to og to", " | ikke to og to"),
             ("formål:bli kjent", " | formål: kontakt"),
+            ("trinn:oppstart - ", " | Oppstart ? -ord tar bort verktøy som har ordet i navnet."),
             ("norm:lunsj", "norm:lunsj | "),
             ("trinn:lunsj", " |  ? «trinn:lunsj» er ukjent. Prøv oppstart, planlegging, gjennomføring, evaluering."),
         ],

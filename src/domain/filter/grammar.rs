@@ -135,7 +135,8 @@ fn keyed(token: &str, rest: &[Token<'_>]) -> Option<(usize, Sense)> {
     };
     let is_named = |text: &str| resolve(facet, text).into_iter().find(|one| one.is_called(text));
     let whole = |count: usize| {
-        let more = rest.get(..count)?.iter().filter(|token| token.text.len() <= LONGEST).map(|token| token.text);
+        let is_part = |token: &Token<'_>| token.text.len() <= LONGEST && token.text.chars().all(char::is_alphabetic);
+        let more = rest.get(..count).filter(|more| more.iter().all(is_part))?.iter().map(|token| token.text);
         let one = is_named(&std::iter::once(value).chain(more).collect::<String>())?;
         Some((count + 1, Sense::Filter(one.filter.clone())))
     };
