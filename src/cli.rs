@@ -32,7 +32,7 @@ use std::process::ExitCode;
 pub fn run(args: Vec<OsString>) -> ExitCode {
     let locale = asked::locale();
     let lang = asked::lang_among(&args).unwrap_or(locale);
-    let answer = match command::command(lang).try_get_matches_from(args) {
+    let answer = match command::command(lang).try_get_matches_from(command::find::with_dashes(args)) {
         Ok(matches) => answer(&Asked::of(&matches, locale), &matches),
         Err(error) => wrong::answer(&error, lang),
     };
@@ -79,7 +79,7 @@ fn form(args: &ArgMatches) -> Form {
 }
 
 fn words(args: &ArgMatches, name: &str) -> String {
-    args.get_many::<String>(name).into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    args.get_many::<String>(name).into_iter().flatten().map(|word| word.trim()).collect::<Vec<_>>().join(" ")
 }
 
 fn open(asked: &Asked, face: Face) -> Answer {

@@ -140,6 +140,47 @@ fn find_explains_each_hit_when_asked() {
 }
 
 #[test]
+fn what_is_told_of_a_hit_adds_up() {
+    for query in ["styrkekort", "opnt rom", "intrview", "bli kjent"] {
+        let told = bare(&["find", query, "--explain", "--limit", "1", "--lang", "nb"]).out;
+        let numbers: Vec<i64> = told
+            .lines()
+            .filter(|line| line.starts_with("    "))
+            .map(|line| line.rsplit(' ').next().unwrap().parse().unwrap())
+            .collect();
+        let words = query.split(' ').count();
+        let (of_words, rest) = numbers.split_at(words);
+        let mean = of_words.iter().sum::<i64>() / i64::try_from(words).unwrap();
+        let rest = if words > 1 { &rest[1..] } else { rest };
+        let (total, rest) = rest.split_last().unwrap();
+        assert_eq!(mean + rest.iter().sum::<i64>(), *total, "{told}");
+    }
+}
+
+#[test]
+fn find_takes_words_that_begin_with_a_dash_as_they_are_typed() {
+    let query = |args: &[&str]| -> serde_json::Value {
+        let done = bare(&[&["find", "--json", "--lang", "nb"], args].concat());
+        serde_json::from_str(&done.out).unwrap()
+    };
+    assert_eq!(query(&["-kafe"])["understood"]["filters"][0], "-kafe");
+    assert_eq!(query(&["energi", "-energigiver"])["understood"]["words"], "energi");
+    assert_eq!(query(&["energi", "-åpent rom"])["understood"]["filters"][0], "-\"åpent rom\"");
+    assert_eq!(query(&["-trinn:oppstart", "--limit", "2"])["hits"].as_array().unwrap().len(), 2);
+    check(&bare(&["find", "-h"]), 0, "--limit", "");
+    check(&bare(&["find", "-40", "pers", "--lang", "nb"]), 0, "", "-40 pers går ikke an");
+    check(&bare(&["find", "bli", "20", "--lang", "nb"]), 0, "", "Skriv 20 min eller 20 pers.");
+}
+
+#[test]
+fn find_counts_what_it_does_not_show() {
+    let done = bare(&["find", "energi", "--lang", "nb"]);
+    let last = done.out.lines().last().unwrap();
+    assert!(last.starts_with("  10 av ") && last.ends_with(" viser alle."), "{last}");
+    assert!(!bare(&["find", "styrkekort", "--lang", "nb"]).out.contains("--limit"));
+}
+
+#[test]
 fn nothing_found_is_the_answer_no() {
     check(&bare(&["find", "qqqqzzzz"]), 1, "", "No tools found for “qqqqzzzz”.");
     let done = bare(&["find", "--json", "qqqqzzzz"]);

@@ -184,7 +184,6 @@ fn settings_changed_in_a_rehearsal_stay_changed() {
 fn a_key_that_means_nothing_now_says_why() {
     for (script, why) in [
         ("ctrl-x", "Det er ingen filtre å ta bort."),
-        ("'energi 20 min' ctrl-x", "Filtrene står ikke i veien her; Ctrl-T endrer dem."),
         ("f4", "Det er ingen beskjeder om filene dine."),
         ("f10", "Ingen øving er i gang"),
         ("'check' enter enter", "Velg først med →, og åpne så."),

@@ -26,6 +26,16 @@ const NEAREST: Words = words("Dette ligger nærmest: {}.", "Dette ligg nærast: 
 
 const OTHER_WORDS: Words =
     words("Prøv færre eller andre ord.", "Prøv færre eller andre ord.", "Try fewer or other words.");
+const COUNT: Words = words(
+    "  {} av []; --limit [] viser alle.",
+    "  {} av []; --limit [] viser alle.",
+    "  {} of []; --limit [] shows them all.",
+);
+const NEAREST_WITHOUT: Words = words(
+    "Heller ikke uten filtrene. Dette ligger nærmest, uten filtre: {}.",
+    "Heller ikkje utan filtera. Dette ligg nærast, utan filter: {}.",
+    "Nor without the filters. These come nearest, without filters: {}.",
+);
 
 /// What is asked for.
 pub struct Wanted {
@@ -61,7 +71,7 @@ pub fn answer(asked: &Asked, wanted: &Wanted) -> Answer {
         Form::Text if code == Code::No => Answer::wrong(code, &way_on(&known, wanted, &found)),
         Form::Text => {
             let text: String = shown().iter().map(|shown| line(&known, &found, shown)).collect();
-            Answer { complaint: understood(&known, &found), ..Answer::fine(text) }
+            Answer { complaint: understood(&known, &found), ..Answer::fine(text + &count(&known, &found)) }
         }
     };
     answer.but(&known.problems)
@@ -81,6 +91,14 @@ fn shown<'a>(known: &'a Known, wanted: &Wanted, (finder, found): (&Finder, &'a F
     let why = |hit| (wanted.reasons == Reasons::Told).then(|| finder.why(&ground, hit));
     let shown = |hit: &'a Hit| Some(Shown { hit, tool: known.catalogue.tool(&hit.id)?, why: why(hit) });
     found.hits.iter().filter_map(shown).collect()
+}
+
+/// How many of all hits were printed, when that is not all.
+fn count(known: &Known, found: &Found) -> String {
+    if found.hits.len() == found.total {
+        return String::new();
+    }
+    COUNT.with(known.lang, found.hits.len()).replace("[]", &found.total.to_string()) + "\n"
 }
 
 fn line(known: &Known, found: &Found, Shown { hit, tool, why }: &Shown<'_>) -> String {
@@ -107,12 +125,13 @@ fn way_on(known: &Known, wanted: &Wanted, found: &Found) -> String {
     let query = query.collect::<Vec<_>>().join(" ");
     let nothing = NOTHING.with(known.lang, echoed(&query));
     let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang) + "\n");
-    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, found))
+    format!("{}{nothing} {}", unclear.collect::<String>(), on(known, wanted, found))
 }
 
-fn on(known: &Known, found: &Found) -> String {
+fn on(known: &Known, wanted: &Wanted, found: &Found) -> String {
+    let typed = |filter: &Filter| filter::typed(filter, &wanted.query, (&known.names, known.lang));
     if let filter::Answer::Looser(ways) = &found.answer {
-        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), known.lang));
+        let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, &typed, known.lang));
         return told.collect::<Vec<_>>().join(" ");
     }
     if found.answer == filter::Answer::NothingNear {
@@ -120,5 +139,6 @@ fn on(known: &Known, found: &Found) -> String {
     }
     let near = found.hits.iter().filter_map(|hit| known.catalogue.tool(&hit.id));
     let names = near.map(|tool| format!("{} ({})", tool.name.pick(known.lang), tool.id));
-    NEAREST.with(known.lang, names.collect::<Vec<_>>().join(", "))
+    let nearest = if found.wish.filters.is_empty() { NEAREST } else { NEAREST_WITHOUT };
+    nearest.with(known.lang, names.collect::<Vec<_>>().join(", "))
 }

@@ -5,23 +5,28 @@
 //! A filter leaves out tools; it never moves one up or down. Filters of different facets must all hold; of two steps,
 //! forms, purposes or families either will do. What cannot be understood is said and leaves out nothing.
 
+mod amount;
 mod complete;
 mod edit;
 mod find;
 mod grammar;
 mod left;
+mod measure;
 mod names;
 mod sieve;
+mod spoken;
 mod values;
+mod ways;
 
 pub use complete::{Completion, completions};
-pub use edit::{chosen, without};
-pub use find::{Answer, Finder, Found, Ground, Way};
+pub use edit::{chosen, typed, without};
+pub use find::{Answer, Finder, Found, Ground};
 pub use grammar::{Piece, Sense, pieces};
 pub use left::{Left, Room, left};
 pub use names::Names;
 pub use sieve::Sieve;
 pub use values::{Facet, facet, resolve, tag, values};
+pub use ways::Way;
 
 use super::tool::{Family, Form, Grouping, Phase, Purpose, Tool};
 
@@ -88,6 +93,14 @@ pub enum Unclear {
     Dash,
     /// `20-` at the end: half a range.
     Amount,
+    /// `-40 pers`, `-#nå`: this has no opposite.
+    Negated(Filter),
+    /// `- lek`: a dash that stands apart from this word.
+    Apart(String),
+    /// `20` at the end, before its unit is there.
+    Number(String),
+    /// `-ord`, and no name has the word.
+    InNoName(String),
     /// `#nå` while no session runs.
     NothingRuns,
 }
@@ -100,6 +113,8 @@ pub struct Wish {
     /// Each once, in the order in which they stand.
     pub filters: Vec<Filter>,
     pub unclear: Vec<Unclear>,
+    /// Where in the words an amount begins that ends the line and lacks its unit.
+    pub number: Option<usize>,
 }
 
 impl Wish {
@@ -108,9 +123,10 @@ impl Wish {
     pub fn read(line: &str, names: &Names) -> Wish {
         let pieces = pieces(line, names);
         if pieces.iter().all(|piece| piece.sense == Sense::Word) {
-            return Wish { words: line.to_owned(), ..Wish::default() };
+            return Wish { words: line.to_owned(), number: amount::without_unit(line), ..Wish::default() };
         }
         let mut wish = Wish::default();
+        let ends_in_word = pieces.last().is_some_and(|piece| piece.sense == Sense::Word);
         for piece in pieces {
             match piece.sense {
                 Sense::Word => {
@@ -121,6 +137,7 @@ impl Wish {
                 Sense::Unclear(unclear) => wish.unclear.push(unclear),
             }
         }
+        wish.number = amount::without_unit(&wish.words).filter(|_| ends_in_word);
         wish
     }
 

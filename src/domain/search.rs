@@ -100,6 +100,12 @@ pub fn folded(text: &str) -> String {
     fold::words(text).into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
+/// A folded word without its ending: what its forms have in common.
+#[must_use]
+pub fn root(word: &str) -> &str {
+    word.get(..stem::stem(word)).unwrap_or(word)
+}
+
 /// What is asked of an [`Index`].
 pub struct Request<'a> {
     /// What is looked for; without words all tools answer, in Norwegian order.

@@ -1,7 +1,7 @@
 //! The panel of filters: step, form, minutes, people and favourites as rows with values. It writes into the line of the
 //! search below and reads from it, so that both always say the same.
 
-use crate::domain::filter::{Answer, Facet, Filter, Finder, Found, Wish, chosen, values};
+use crate::domain::filter::{Answer, Facet, Filter, Finder, Found, Wish, chosen, typed, values};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::USUAL_PEOPLE;
@@ -94,7 +94,7 @@ impl Facets {
     }
 
     fn clear(&mut self, cx: &mut Cx<'_>) {
-        for (facet, _) in ROWS {
+        for facet in ROWS.map(|(facet, _)| facet).into_iter().chain([Facet::Without]) {
             self.line = chosen(&self.line, facet, None, (&cx.model.names, cx.model.lang));
         }
         cx.go = Some(Go::Tell(self.line.clone()));
@@ -223,18 +223,21 @@ impl Screen for Facets {
         }
         paint::more(model, &shown, ROWS.len(), Rect { height, ..inner }, buf);
         let last = paint::row(inner, inner.height.saturating_sub(1));
-        paint::text(&told(model, &found), style(model, Tone::Notice), last, buf);
+        paint::text(&self.told(model, &found), style(model, Tone::Notice), last, buf);
     }
 }
 
-/// How many tools there are, or which filter stands in the way.
-fn told(model: &Model, found: &Found) -> String {
-    match &found.answer {
-        Answer::Hits => COUNT.with(model.lang, found.total),
-        Answer::Nearest | Answer::NothingNear => COUNT.with(model.lang, 0),
-        Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
-            format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, found.sieve.left(), model.lang))
-        }),
+impl Facets {
+    /// How many tools there are, or which filter stands in the way.
+    fn told(&self, model: &Model, found: &Found) -> String {
+        let typed = |filter: &Filter| typed(filter, &self.line, (&model.names, model.lang));
+        match &found.answer {
+            Answer::Hits => COUNT.with(model.lang, found.total),
+            Answer::Nearest | Answer::NothingNear => COUNT.with(model.lang, 0),
+            Answer::Looser(ways) => ways.first().map_or_else(String::new, |way| {
+                format!("{} {}", COUNT.with(model.lang, 0), filters::way(way, &typed, model.lang))
+            }),
+        }
     }
 }
 

@@ -204,14 +204,15 @@ impl Tools {
         }
     }
 
-    /// Drops the filters without which most is found.
+    /// Drops the filters without which most is found; where something is found, the last one.
     fn loosen(&mut self, cx: &mut Cx<'_>) {
-        if let Answer::Looser(ways) = &self.found.answer
-            && let Some(way) = ways.first()
-        {
-            let line = filter::without(self.field.text(), &way.without, &cx.model.names);
-            self.write(&line, cx);
-        }
+        let last = || self.found.wish.filters.last().cloned().into_iter().collect();
+        let dropped: Vec<Filter> = match &self.found.answer {
+            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
+            Answer::Hits | Answer::Nearest | Answer::NothingNear => last(),
+        };
+        let line = filter::without(self.field.text(), &dropped, &cx.model.names);
+        self.write(&line, cx);
     }
 }
 
@@ -252,8 +253,7 @@ impl Screen for Tools {
     }
 
     fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
-        let reason = if self.found.wish.filters.is_empty() { keys::NO_FILTERS } else { keys::NOT_IN_THE_WAY };
-        (row == "tools.loosen").then_some(reason)
+        matches!(row, "tools.loosen" | "tools.drop").then_some(keys::NO_FILTERS)
     }
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {

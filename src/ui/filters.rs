@@ -75,8 +75,19 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
         Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{}", brief(text, SAID))).replace("[]", &tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
         Unclear::Amount => AMOUNT.pick(lang).to_owned(),
+        Unclear::Negated(filter) => negated(filter, lang),
+        Unclear::Apart(word) => APART.with(lang, word).replace("[]", word),
+        Unclear::Number(number) => NUMBER.with(lang, number).replace("[]", number),
+        Unclear::InNoName(word) => IN_NO_NAME.with(lang, word),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
+}
+
+/// That something cannot be left out, and what to write: a time may be meant in two ways.
+fn negated(filter: &Filter, lang: Lang) -> String {
+    let token = filter.token(lang);
+    let words = if matches!(filter, Filter::Minutes(0, _)) { SHORTER_OR_LONGER } else { NO_OPPOSITE };
+    words.with(lang, &token).replace("[]", &token)
 }
 
 /// What can stand after `#`.
@@ -99,15 +110,28 @@ pub fn short_lengths(fits: &[(Variant, u16)], lang: Lang) -> String {
     fits.iter().map(one).collect::<Vec<_>>().join(" · ") + " min"
 }
 
-/// A way on: `Uten «40 pers»: 7 verktøy.`
+/// A way on: `Uten «40 pers»: 7 verktøy.` The filters are called as `typed` has them.
 #[must_use]
-pub fn way(way: &Way, left: Option<&Left>, lang: Lang) -> String {
+pub fn way(way: &Way, typed: &dyn Fn(&Filter) -> String, lang: Lang) -> String {
     let tools = if way.count == 1 { ONE_TOOL.pick(lang).to_owned() } else { TOOLS.with(lang, way.count) };
-    let without = match way.without.as_slice() {
-        [one] => WITHOUT.with(lang, label(one, left, lang)),
-        _ => WITHOUT_ALL.pick(lang).to_owned(),
-    };
+    let without = called(way, typed, lang)
+        .map_or_else(|| WITHOUT_ALL.pick(lang).to_owned(), |called| format!("{} {called}", WITHOUT.pick(lang)));
     format!("{without}: {tools}.")
+}
+
+/// The filters of a way on, as they were typed; none where they are too many to be named.
+#[must_use]
+pub fn called(way: &Way, typed: &dyn Fn(&Filter) -> String, lang: Lang) -> Option<String> {
+    let quoted = |filter: &Filter| QUOTED.with(lang, typed(filter));
+    match way.without.as_slice() {
+        [one] => Some(quoted(one)),
+        [first, last] => Some(AND.with(lang, quoted(first)).replace("[]", &quoted(last))),
+        [first, second, last] => {
+            let both = format!("{}, {}", quoted(first), quoted(second));
+            Some(AND.with(lang, both).replace("[]", &quoted(last)))
+        }
+        _ => None,
+    }
 }
 
 const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
@@ -117,7 +141,9 @@ const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}�
 const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
-const WITHOUT: Words = words("Uten «{}»", "Utan «{}»", "Without “{}”");
+const WITHOUT: Words = words("Uten", "Utan", "Without");
+const QUOTED: Words = words("«{}»", "«{}»", "“{}”");
+const AND: Words = words("{} og []", "{} og []", "{} and []");
 const WITHOUT_ALL: Words = words("Uten filtre", "Utan filter", "Without filters");
 const ONE_TOOL: Words = words("ett verktøy", "eitt verktøy", "one tool");
 const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
@@ -132,6 +158,31 @@ const AMOUNT: Words = words(
     "10-20 min er mellom ti og tjue minutter; 10-20 pers går også.",
     "10-20 min er mellom ti og tjue minutt; 10-20 pers går òg.",
     "10-20 min is from ten to twenty minutes; 10-20 people works too.",
+);
+const SHORTER_OR_LONGER: Words = words(
+    "-{} kan bety to ting. Skriv <[] eller >[].",
+    "-{} kan tyde to ting. Skriv <[] eller >[].",
+    "-{} can mean two things. Type <[] or >[].",
+);
+const NO_OPPOSITE: Words = words(
+    "-{} går ikke an. Skriv [], eller -ord.",
+    "-{} går ikkje an. Skriv [], eller -ord.",
+    "-{} cannot be left out. Type [], or -word.",
+);
+const APART: Words = words(
+    "«- {}» leter etter «[]». Skriv -[] for å ta det bort.",
+    "«- {}» leitar etter «[]». Skriv -[] for å ta det bort.",
+    "“- {}” looks for “[]”. Type -[] to leave it out.",
+);
+const NUMBER: Words = words(
+    "«{}» alene sier ikke hva det gjelder. Skriv [] min eller [] pers.",
+    "«{}» åleine seier ikkje kva det gjeld. Skriv [] min eller [] pers.",
+    "“{}” alone does not say of what. Type [] min or [] people.",
+);
+const IN_NO_NAME: Words = words(
+    "Ingen verktøy har «{}» i navnet, så ingen er tatt bort.",
+    "Ingen verktøy har «{}» i namnet, så ingen er tekne bort.",
+    "No tool has “{}” in its name, so none is left out.",
 );
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",

@@ -4,6 +4,7 @@ use super::{ARGUMENTS, json, number, part};
 use crate::domain::filter::{Facet, Filter, Names, Wish, resolve, values};
 use crate::domain::text::{Lang, Words, words};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::ffi::OsString;
 
 /// The options that are filters.
 const FILTERS: [&str; 5] = ["phase", "form", "minutes", "people", "favourites"];
@@ -37,6 +38,25 @@ pub fn find(lang: Lang) -> Command {
         .override_usage(say(words("vidde find [valg] ORD…", "vidde find [val] ORD…", "vidde find [options] WORDS…")))
         .args([word, limit, json(lang), explain])
         .args(options(lang))
+}
+
+/// The arguments with those of `find` that begin with one dash (`-lek`, `-40 pers`) as words: with a space in front no
+/// option begins there. A phrase that the shell has taken out of its quotation marks gets them back.
+#[must_use]
+pub fn with_dashes(args: Vec<OsString>) -> Vec<OsString> {
+    let Some(at) = args.iter().position(|arg| arg == "find") else { return args };
+    let is_word = |text: &&str| text.starts_with('-') && !text.starts_with("--") && !matches!(*text, "-" | "-h" | "-V");
+    let quoted = |text: &str| match text.strip_prefix('-') {
+        Some(rest) if rest.starts_with(char::is_alphabetic) && rest.contains(' ') && !rest.contains(':') => {
+            format!(" -\"{rest}\"")
+        }
+        _ => format!(" {text}"),
+    };
+    let read = |(here, arg): (usize, OsString)| match arg.to_str().filter(|_| here > at).filter(is_word) {
+        Some(text) => OsString::from(quoted(text)),
+        None => arg,
+    };
+    args.into_iter().enumerate().map(read).collect()
 }
 
 fn options(lang: Lang) -> [Arg; 5] {
@@ -86,9 +106,9 @@ fn counted(unit: &str, text: &str, lang: Lang) -> Result<Filter, String> {
 }
 
 const WORDS: Words = words(
-    "Navn, formål eller noe som ligner; også filtre som i søket: \"bli kjent 20 min -lek\"",
-    "Namn, føremål eller noko som liknar; også filter som i søket: \"bli kjent 20 min -leik\"",
-    "A name, a purpose, or something like it; also filters as in the search: \"warm up 20 min -game\"",
+    "Navn, formål eller noe som ligner; også filtre som i søket: bli kjent 20 min -lek",
+    "Namn, føremål eller noko som liknar; også filter som i søket: bli kjent 20 min -leik",
+    "A name, a purpose, or something like it; also filters as in the search: warm up 20 min -game",
 );
 const PHASE: Words = words(
     "Bare for dette trinnet: oppstart, planlegging, gjennomføring, evaluering",

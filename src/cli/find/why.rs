@@ -27,8 +27,25 @@ pub fn told(why: &[Why], score: i64, lang: Lang) -> String {
         format!("    {}: {field}, {layer}, {}\n", why.word, why.score)
     };
     let lines: String = why.iter().map(line).collect();
-    lines + &format!("    {}\n", TOTAL.with(lang, score))
+    lines + &rest(why, score, lang) + &format!("    {}\n", TOTAL.with(lang, score))
 }
+
+/// What the score has beside the mean of its words, so that the lines add up.
+fn rest(why: &[Why], score: i64, lang: Lang) -> String {
+    let count = i64::try_from(why.len()).unwrap_or(1).max(1);
+    let mean = why.iter().map(|why| i64::from(why.score)).sum::<i64>() / count;
+    let line = |words: Words, number: i64| format!("    {}\n", words.with(lang, number));
+    let mean_line = if count > 1 { line(MEAN, mean) } else { String::new() };
+    let rest = score - mean;
+    mean_line + &if rest == 0 { String::new() } else { line(REST, rest) }
+}
+
+const MEAN: Words = words("snittet av ordene: {}", "snittet av orda: {}", "mean of the words: {}");
+const REST: Words = words(
+    "ordene sammen, og hvor lite annet som står der: {}",
+    "orda saman, og kor lite anna som står der: {}",
+    "the words together, and how little else stands there: {}",
+);
 
 const TOTAL: Words = words("til sammen {}", "til saman {}", "{} in all");
 

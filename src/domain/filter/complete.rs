@@ -1,7 +1,9 @@
 //! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
 
+use super::amount::is_one_of;
 use super::grammar::DASHES;
-use super::values::{FAVOURITE, KEYED, NOW, facet, squeezed, values};
+use super::measure::is_unit;
+use super::values::{FAVOURITE, Facet, KEYED, NOW, facet, resolve, squeezed, values};
 use super::{Filter, Names, Wish};
 use crate::domain::text::{Lang, Words, words};
 
@@ -32,7 +34,7 @@ pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
     } else if last.starts_with(|c: char| c.is_ascii_digit()) {
         amounts(last, lang)
     } else {
-        units(head, last, lang).into_iter().chain(keys(last, lang)).collect()
+        units(head, last, lang).into_iter().chain(keys(last, lang)).chain(named(last, lang)).collect()
     };
     tokens.retain(|token| token != last && !is_whole(line, token, names));
     let whole = |token: String| {
@@ -44,9 +46,11 @@ pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
 
 /// Whether `line` ends in an amount that cannot become longer: `20 min`.
 fn is_whole(line: &str, token: &str, names: &Names) -> bool {
-    let amount = |filters: &[Filter]| matches!(filters.last(), Some(Filter::Minutes(..) | Filter::People(..)));
-    let is_unit = !token.contains([':', '#', ' ']);
-    is_unit && amount(&Wish::read(line, names).filters)
+    let is_amount = |filters: &[Filter]| matches!(filters.last(), Some(Filter::Minutes(..) | Filter::People(..)));
+    let is_for_numbers = !token.contains([':', '#', ' ']);
+    is_for_numbers
+        && line.split_whitespace().next_back().is_some_and(is_unit)
+        && is_amount(&Wish::read(line, names).filters)
 }
 
 /// Whether a name begins so; `text` is squeezed.
@@ -69,7 +73,20 @@ fn of_facet(key: &str, text: &str, lang: Lang) -> Vec<String> {
     let Some(facet) = facet(key) else { return Vec::new() };
     let text = &squeezed(text);
     let name = |value: &'static super::values::Value| value.names(lang).find(|name| begins(name, text));
-    values(facet).filter_map(name).map(|name| format!("{key}:{}", name.replace(' ', "-"))).collect()
+    let token = |name: &str| format!("{key}:{}", name.replace(' ', "-"));
+    let begun: Vec<String> = values(facet).filter_map(name).map(token).collect();
+    if begun.is_empty() && !text.is_empty() {
+        return resolve(facet, text).iter().map(|value| token(value.name.pick(lang))).collect();
+    }
+    begun
+}
+
+/// `form:digital`, when a whole name of a step or a form has been typed.
+fn named(text: &str, lang: Lang) -> Vec<String> {
+    let is_called = |name: &str| name.len() == text.len() && is_one_of(text, &[name]);
+    let facets = [Facet::Phase, Facet::Form].into_iter().flat_map(values);
+    let meant = facets.filter(|value| value.names(lang).any(is_called)).map(|value| value.filter.token(lang));
+    meant.take(1).collect()
 }
 
 /// `20 min`, `20 pers`.

@@ -13,6 +13,7 @@ use crate::domain::text::Lang;
 pub fn chosen(line: &str, facet: Facet, filter: Option<&Filter>, (names, lang): (&Names, Lang)) -> String {
     let rest = kept(line, names, |sense| match sense {
         Sense::Word => true,
+        Sense::Filter(Filter::Not(inner)) => filter != Some(&**inner) && facet != Facet::Without,
         Sense::Filter(filter) => filter.facet() != facet,
         Sense::Unclear(unclear) => unclear.facet() != Some(facet),
     });
@@ -26,6 +27,14 @@ pub fn chosen(line: &str, facet: Facet, filter: Option<&Filter>, (names, lang): 
 #[must_use]
 pub fn without(line: &str, filters: &[Filter], names: &Names) -> String {
     kept(line, names, |sense| !matches!(sense, Sense::Filter(filter) if filters.contains(filter)))
+}
+
+/// `filter` as it stands in `line`, or as it would be written.
+#[must_use]
+pub fn typed(filter: &Filter, line: &str, (names, lang): (&Names, Lang)) -> String {
+    let is_it = |sense: &Sense| matches!(sense, Sense::Filter(other) if other == filter);
+    let piece = pieces(line, names).into_iter().find(|piece| is_it(&piece.sense));
+    piece.and_then(|piece| line.get(piece.at)).map_or_else(|| filter.token(lang), str::to_owned)
 }
 
 /// The pieces of `line` that are to stay.
@@ -59,7 +68,13 @@ impl Unclear {
         match self {
             Unclear::Open(facet) | Unclear::Unknown(facet, _) | Unclear::Several(facet, _) => Some(*facet),
             Unclear::NothingRuns => Some(Facet::Now),
-            Unclear::Tag(_) | Unclear::Dash | Unclear::Amount => None,
+            Unclear::Negated(filter) => Some(filter.facet()),
+            Unclear::Tag(_)
+            | Unclear::Dash
+            | Unclear::Amount
+            | Unclear::Apart(_)
+            | Unclear::Number(_)
+            | Unclear::InNoName(_) => None,
         }
     }
 }

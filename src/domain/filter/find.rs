@@ -4,9 +4,10 @@
 use super::left::Left;
 use super::names::Names;
 use super::sieve::Sieve;
+use super::ways::{Way, ways};
 use super::{Filter, Unclear, Wish};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{self, Hit, Index, Marker, Request, Typing, Why, nearest};
+use crate::domain::search::{self, Hit, Index, Marker, Request, Typing, Why, folded, nearest};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 
@@ -49,15 +50,6 @@ pub enum Answer {
     NothingNear,
 }
 
-/// A way on when filters leave nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
-    /// The filters to drop.
-    pub without: Vec<Filter>,
-    /// How many tools there are then.
-    pub count: usize,
-}
-
 /// Finds one line after the other; what was worked out for the last one serves the next.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -66,6 +58,8 @@ pub struct Finder {
     shelf: Shelf,
     /// For each tool whether the sieve lets it through; none while it lets all through.
     allowed: Option<Vec<bool>>,
+    /// The words to be left out that no name has.
+    idle: Vec<String>,
     /// For each tool its place among equals; none while the shelf is empty.
     favour: Option<Vec<u32>>,
 }
@@ -82,8 +76,10 @@ impl Finder {
             wish.filters.retain(|filter| *filter != Filter::Now);
             wish.unclear.push(Unclear::NothingRuns);
         }
+        wish.wait_for_a_unit(ground);
         let sieve = Sieve::new(&wish, ground.left.as_ref());
         self.prepare(ground, &sieve);
+        wish.unclear.extend(self.idle.iter().cloned().map(Unclear::InNoName));
         let search::Found { total, hits } = self.hits(ground, &wish.words, limit);
         let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits };
         if total == 0 { found.or_the_way_on(ground, limit) } else { found }
@@ -100,6 +96,7 @@ impl Finder {
         if is_new_shelf || self.sieve != *sieve {
             self.sieve = sieve.clone();
             self.allowed = (!sieve.is_open()).then(|| sieve.allowed(ground));
+            self.idle = sieve.idle(ground);
         }
     }
 
@@ -123,10 +120,24 @@ fn is_in(allowed: &[bool], tool: u32) -> bool {
     allowed.get(tool as usize).copied().unwrap_or_default()
 }
 
+impl Wish {
+    /// Leaves a number out that ends the line: it is on the way to an amount, unless it is on the way to a name.
+    fn wait_for_a_unit(&mut self, ground: &Ground<'_>) {
+        let Some(at) = self.number.take() else { return };
+        let is_alone = at == 0 && !self.filters.is_empty();
+        if is_alone || !ground.index.names(&folded(&self.words)) {
+            let begun = self.words.split_off(at);
+            let number = begun.split_whitespace().next_back().unwrap_or_default();
+            self.unclear.push(Unclear::Number(number.to_owned()));
+            self.words.truncate(self.words.trim_end().len());
+        }
+    }
+}
+
 impl Found {
     /// This answer, which has no hits, with what leads on.
     fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
-        let ways = self.ways(ground);
+        let ways = ways(&self.wish, &self.sieve, ground);
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
             let (search::Found { total, hits }, marker) = through(&sieve, ground, &self.wish.words, limit);
@@ -148,21 +159,6 @@ impl Found {
             (found, marker) = through(&open(), ground, "", limit);
         }
         Found { hits: found.hits, total: found.total, marker, answer: Answer::NothingNear, ..self }
-    }
-
-    /// What there would be without each of the filters, most first; without all of them when no single one is to blame.
-    fn ways(&self, ground: &Ground<'_>) -> Vec<Way> {
-        let way = |without: Vec<Filter>| {
-            let sieve = without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            Way { count: through(&sieve, ground, &self.wish.words, 0).0.total, without }
-        };
-        let mut ways: Vec<Way> = self.wish.filters.iter().map(|filter| way(vec![filter.clone()])).collect();
-        ways.retain(|way| way.count > 0);
-        ways.sort_by_key(|way| std::cmp::Reverse(way.count));
-        if ways.is_empty() && self.wish.filters.len() > 1 {
-            ways.extend(Some(way(self.wish.filters.clone())).filter(|way| way.count > 0));
-        }
-        ways
     }
 }
 

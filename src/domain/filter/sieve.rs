@@ -54,7 +54,18 @@ impl Sieve {
         allowed
     }
 
-    fn lets(&self, tool: &Tool, ground: &Ground<'_>) -> bool {
+    /// The words to be left out that no name has; words that can hardly be whole yet are not told of.
+    pub(super) fn idle(&self, ground: &Ground<'_>) -> Vec<String> {
+        let words = self.filters.iter().filter_map(|filter| match filter {
+            Filter::Without(word) if word.chars().count() >= LEAST_WORD => Some(word),
+            _ => None,
+        });
+        let has_none = |word: &&String| !ground.names.having(word, ground.catalogue).any(|has| has);
+        words.filter(has_none).cloned().collect()
+    }
+
+    /// Whether it lets `tool` through, words that are left out apart.
+    pub(super) fn lets(&self, tool: &Tool, ground: &Ground<'_>) -> bool {
         let either = [Facet::Phase, Facet::Form, Facet::Sitting, Facet::Purpose, Facet::Family];
         let is_one = |facet: Facet| {
             let mut asked = self.filters.iter().filter(|filter| filter.facet() == facet).peekable();
@@ -133,6 +144,9 @@ impl Sieve {
         said.chain(self.left.iter().map(|left| (0, left.minutes)))
     }
 }
+
+/// From so many letters on a word is told of that no name has.
+const LEAST_WORD: usize = 3;
 
 impl Filter {
     /// Whether it lets `tool` through, as far as it goes by itself: not by time, people or words, nor with its like.

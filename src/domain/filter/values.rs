@@ -82,6 +82,7 @@ impl Filter {
             Filter::People(least, most) => number(PERS, (*least, *most)),
             Filter::Favourite => format!("#{}", FAVOURITE.pick(lang)),
             Filter::Now => format!("#{}", NOW.pick(lang)),
+            Filter::Without(word) if needs_quotes(word) => format!("-\"{word}\""),
             Filter::Without(word) => format!("-{word}"),
             Filter::Not(filter) => format!("-{}", filter.token(lang)),
             other => {
@@ -91,6 +92,11 @@ impl Filter {
             }
         }
     }
+}
+
+/// Whether a word after a dash is read as one only between quotation marks.
+fn needs_quotes(word: &str) -> bool {
+    word.contains(' ') || (word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(char::is_alphabetic))
 }
 
 const MIN: Words = words("min", "min", "min");
@@ -134,6 +140,13 @@ impl Value {
         let first = std::iter::once(self.name.pick(lang));
         first.chain(Lang::ALL.map(|lang| self.name.pick(lang))).chain(self.also.iter().copied())
     }
+
+    /// Whether `text` is one of its names, with or without spaces.
+    #[must_use]
+    pub fn is_called(&self, text: &str) -> bool {
+        let text = squeezed(text);
+        self.names(Lang::Nb).any(|name| squeezed(name) == text)
+    }
 }
 
 /// The facet that is written `text:`.
@@ -146,21 +159,59 @@ pub fn facet(text: &str) -> Option<Facet> {
     })
 }
 
+/// The facet that is written `text:` but for a slip.
+#[must_use]
+pub fn near_facet(text: &str) -> Option<Facet> {
+    let text = squeezed(text);
+    KEYED.into_iter().find(|facet| {
+        let names = Lang::ALL.map(|lang| facet.key().map_or("", |key| key.pick(lang)));
+        names.iter().chain(facet.also()).any(|name| is_slip(&text, &squeezed(name)))
+    })
+}
+
 /// The values that are written after the key of `facet`.
 pub fn values(facet: Facet) -> impl Iterator<Item = &'static Value> {
     VALUES.iter().filter(move |value| value.filter.facet().key() == facet.key())
 }
 
-/// The values of `facet` that `text` may mean: the one that is called so, else those whose name begins so.
+/// The values of `facet` that `text` may mean: the one that is called so, else those whose name begins so, else those
+/// that are called so but for a slip.
 #[must_use]
 pub fn resolve(facet: Facet, text: &str) -> Vec<&'static Value> {
     let text = squeezed(text);
+    if text.is_empty() {
+        return Vec::new();
+    }
     let named = |meets: fn(&str, &str) -> bool| -> Vec<&'static Value> {
-        values(facet).filter(|value| value.names(Lang::Nb).any(|name| meets(&squeezed(name), &text))).collect()
+        let is_meant = |name: &str| (text.len() > 1 || !name.contains(' ')) && meets(&squeezed(name), &text);
+        values(facet).filter(|value| value.names(Lang::Nb).any(is_meant)).collect()
     };
-    let exact = named(|name, text| name == text);
-    if exact.is_empty() && !text.is_empty() { named(|name, text| name.starts_with(text)) } else { exact }
+    let ways: [fn(&str, &str) -> bool; 3] =
+        [|name, text| name == text, |name, text| name.starts_with(text), |name, text| is_slip(text, name)];
+    ways.into_iter().map(named).find(|found| !found.is_empty()).unwrap_or_default()
 }
+
+/// Whether one letter too many, too few or wrong, or two that have changed places, part `typed` from `meant`. Short
+/// words are not forgiven.
+fn is_slip(typed: &str, meant: &str) -> bool {
+    if typed.len() < LEAST_FORGIVEN || typed.len().abs_diff(meant.len()) > 1 {
+        return false;
+    }
+    let same = |(a, b): &(u8, u8)| a == b;
+    let (typed, meant) = (typed.as_bytes(), meant.as_bytes());
+    let start = typed.iter().copied().zip(meant.iter().copied()).take_while(same).count();
+    let (typed, meant) = (typed.get(start..).unwrap_or_default(), meant.get(start..).unwrap_or_default());
+    let end = typed.iter().rev().copied().zip(meant.iter().rev().copied()).take_while(same).count();
+    let rest = |text: &[u8]| text.iter().copied().take(text.len() - end).collect::<Vec<_>>();
+    match (rest(typed).as_slice(), rest(meant).as_slice()) {
+        ([], [_]) | ([_], [] | [_]) => true,
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        _ => false,
+    }
+}
+
+/// From so many letters on a slip is forgiven.
+const LEAST_FORGIVEN: usize = 4;
 
 /// `text` as names are compared: folded, without spaces.
 pub fn squeezed(text: &str) -> String {
@@ -174,7 +225,7 @@ const fn value(filter: Filter, name: Words, also: &'static [&'static str]) -> Va
 }
 
 static VALUES: [Value; 33] = [
-    value(Filter::Phase(Phase::StartUp), words("oppstart", "oppstart", "start-up"), &["1"]),
+    value(Filter::Phase(Phase::StartUp), words("oppstart", "oppstart", "start-up"), &["1", "kickoff"]),
     value(Filter::Phase(Phase::Planning), words("planlegging", "planlegging", "planning"), &["2"]),
     value(
         Filter::Phase(Phase::Delivery),
@@ -185,22 +236,26 @@ static VALUES: [Value; 33] = [
     value(
         Filter::Form(Form::InPerson),
         words("fysisk", "fysisk", "in-person"),
-        &["rommet", "room", "physical", "stedlig", "stadleg"],
+        &["rommet", "i rommet", "in the room", "room", "physical", "stedlig", "stadleg"],
     ),
     value(Filter::Form(Form::Hybrid), words("hybrid", "hybrid", "hybrid"), &[]),
     value(
         Filter::Form(Form::Online),
         words("digital", "digital", "online"),
-        &["digitalt", "nett", "nettet", "video", "virtual", "remote", "teams"],
+        &["digitalt", "nett", "nettet", "på nett", "video", "virtual", "remote", "teams", "zoom", "meet"],
     ),
-    value(Filter::Sitting(Sitting::Alone), words("alene", "åleine", "alone"), &["individuelt", "individual", "solo"]),
-    value(Filter::Sitting(Sitting::Pairs), words("par", "par", "pairs"), &["to og to"]),
+    value(
+        Filter::Sitting(Sitting::Alone),
+        words("alene", "åleine", "alone"),
+        &["individuelt", "individual", "solo", "hver for seg", "kvar for seg", "on your own"],
+    ),
+    value(Filter::Sitting(Sitting::Pairs), words("par", "par", "pairs"), &["to og to", "in pairs"]),
     value(
         Filter::Sitting(Sitting::Groups),
         words("grupper", "grupper", "groups"),
-        &["gruppearbeid", "smågrupper", "small groups"],
+        &["gruppearbeid", "smågrupper", "small groups", "i grupper", "in groups"],
     ),
-    value(Filter::Sitting(Sitting::Plenary), words("plenum", "plenum", "plenary"), &[]),
+    value(Filter::Sitting(Sitting::Plenary), words("plenum", "plenum", "plenary"), &["i plenum", "all together"]),
     value(Filter::Purpose(Purpose::Open), words("åpne", "opne", "open"), &["starte"]),
     value(Filter::Purpose(Purpose::Connect), words("kontakt", "kontakt", "connect"), &["bli kjent"]),
     value(Filter::Purpose(Purpose::Involve), words("involvere", "involvere", "involve"), &["engasjere"]),

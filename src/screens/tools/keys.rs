@@ -20,11 +20,6 @@ fn may_use(tools: &Tools, model: &Model) -> bool {
 
 pub const NO_FILTERS: Words =
     words("Det er ingen filtre å ta bort.", "Det er ingen filter å ta bort.", "There are no filters to drop.");
-pub const NOT_IN_THE_WAY: Words = words(
-    "Filtrene står ikke i veien her; Ctrl-T endrer dem.",
-    "Filtera står ikkje i vegen her; Ctrl-T endrar dei.",
-    "The filters are not in the way; Ctrl-T changes them.",
-);
 
 /// The table.
 pub const KEYS: &[Binding<Tools>] = &[
@@ -155,5 +150,12 @@ pub const KEYS: &[Binding<Tools>] = &[
         help: words("til siste", "til siste", "to the last"),
         when: |_, _| true,
         run: |tools, cx| tools.step(Move::Last, cx),
+    },
+    Binding {
+        name: "tools.drop",
+        keys: &[Key::ctrl('x')],
+        help: words("ta bort det siste filteret", "ta bort det siste filteret", "drop the last filter"),
+        when: |tools, _| !tools.found.wish.filters.is_empty() && !matches!(tools.found.answer, Answer::Looser(_)),
+        run: Tools::loosen,
     },
 ];

@@ -1,7 +1,7 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
 use super::{Stand, Tools};
-use crate::domain::filter::{Answer, Filter, Found, Way};
+use crate::domain::filter::{Answer, Filter, Found, Unclear, Way, typed};
 use crate::domain::text::{Words, words};
 use crate::model::{Destination, Model};
 use crate::ui::quote::brief;
@@ -22,7 +22,8 @@ pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<L
         }
     };
     tell(&understood(model, found), Tone::Accent);
-    for unclear in &found.wish.unclear {
+    let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_));
+    for unclear in found.wish.unclear.iter().filter(|unclear| !is_hinted(unclear)) {
         tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
     }
     tell(&advice(model, tools, found, width), Tone::Notice);
@@ -37,14 +38,17 @@ fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
         _ if found.total == 0 => model.say(EMPTY).to_owned(),
-        Answer::Nearest => nothing(NEAREST, (model, tools, found), width),
+        Answer::Nearest if found.wish.filters.is_empty() => nothing(NEAREST, (model, tools, found), width),
+        Answer::Nearest => nothing(NEAREST_WITHOUT, (model, tools, found), width),
         Answer::NothingNear if found.total < model.catalogue.tools().len() => {
             nothing(THE_REST, (model, tools, found), width)
         }
         Answer::NothingNear => nothing(ALL, (model, tools, found), width),
-        Answer::Looser(_) if wants_favourites(model, found) => model.say(NO_FAVOURITES).to_owned(),
         Answer::Looser(ways) if is_time_up(ways, found) => model.say(TIME_IS_UP).to_owned(),
-        Answer::Looser(ways) => looser(model, ways, found),
+        Answer::Looser(ways) => {
+            let none = if wants_favourites(model, found) { NO_FAVOURITES } else { NONE };
+            format!("{} {}", model.say(none), looser(model, ways, tools.field.text()))
+        }
         Answer::Hits if model.fetching => {
             let running = model.session().filter(|_| model.destination != Destination::Agenda);
             let title = running.map(|session| &session.plan.title);
@@ -75,14 +79,18 @@ fn is_time_up(ways: &[Way], found: &Found) -> bool {
     leads_on && found.sieve.left().is_some_and(|left| left.minutes == 0)
 }
 
-/// That no tool has all of it, and what there would be without each filter.
-fn looser(model: &Model, ways: &[Way], found: &Found) -> String {
-    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, found.sieve.left(), model.lang));
-    let drop = match ways.first().map(|way| way.without.as_slice()) {
-        Some([one]) => DROP.with(model.lang, filters::label(one, found.sieve.left(), model.lang)),
-        _ => model.say(DROP_ALL).to_owned(),
+/// What there would be without the filters that are at fault, as they stand in `line`.
+fn looser(model: &Model, ways: &[Way], line: &str) -> String {
+    let typed = |filter: &Filter| typed(filter, line, (&model.names, model.lang));
+    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, &typed, model.lang));
+    let first = ways.first().and_then(|way| Some((way.without.len(), filters::called(way, &typed, model.lang)?)));
+    let drop = match first {
+        Some((1, _)) if ways.len() == 1 => model.say(DROP_IT).to_owned(),
+        Some(_) if ways.len() == 1 => model.say(DROP_THEM).to_owned(),
+        Some((_, called)) => DROP.with(model.lang, called),
+        None => model.say(DROP_ALL).to_owned(),
     };
-    format!("{} {} {drop}", model.say(NONE), told.collect::<Vec<_>>().join(" "))
+    format!("{} {drop}", told.collect::<Vec<_>>().join(" "))
 }
 
 const WELCOME: Words = words(
@@ -99,19 +107,26 @@ const THE_REST: Words = words(
     "Her er alle som passar til resten.",
     "Here is all that fits the rest.",
 );
+const NEAREST_WITHOUT: Words = words(
+    "Dette ligger nærmest, uten filtrene.",
+    "Dette ligg nærast, utan filtera.",
+    "These come nearest, without the filters.",
+);
 const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
 const NO_FAVOURITES: Words = words(
-    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt. Ctrl-X tar bort filteret.",
-    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt. Ctrl-X tek bort filteret.",
-    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite. Ctrl-X drops the filter.",
+    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.",
+    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt.",
+    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite.",
 );
 const TIME_IS_UP: Words = words(
     "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
     "Tida her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
     "The time here is up, so nothing fits. Ctrl-X shows tools of any length.",
 );
-const DROP: Words = words("Ctrl-X tar bort «{}».", "Ctrl-X tek bort «{}».", "Ctrl-X drops “{}”.");
+const DROP: Words = words("Ctrl-X tar bort {}.", "Ctrl-X tek bort {}.", "Ctrl-X drops {}.");
+const DROP_IT: Words = words("Ctrl-X tar det bort.", "Ctrl-X tek det bort.", "Ctrl-X drops it.");
+const DROP_THEM: Words = words("Ctrl-X tar dem bort.", "Ctrl-X tek dei bort.", "Ctrl-X drops them.");
 const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");
