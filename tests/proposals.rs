@@ -285,7 +285,7 @@ fn a_new_end_and_the_question_keep_their_keys_whatever_else_is_proposed() {
         let agree = list.keys("a");
         assert!(matches!(log(&agree).last().unwrap().act, Act::Agree(ref it) if matches!(it[..], [Change::Finish(_)])));
         shows(&agree, "✓ Agreed: we end at 1");
-        shows(&opened(&led(Lang::En, "10:00 start"), now, (80, 24)).keys("r g"), "What suits you best?");
+        shows(&opened(&led(Lang::En, "10:00 start"), now, (80, 24)).keys("r g"), "What would suit you best?");
     }
 }
 
