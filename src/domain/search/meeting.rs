@@ -87,6 +87,19 @@ impl<'a> Meeting<'a> {
         number(most.max(1))
     }
 
+    /// All fields that hold some word that fits, in order.
+    pub fn fields(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.fields).flat_map(|(word, bits)| {
+            let mut left = *bits;
+            std::iter::from_fn(move || {
+                let field = word * 64 + left.trailing_zeros();
+                let is_one = left != 0;
+                left &= left.wrapping_sub(1);
+                is_one.then_some(field)
+            })
+        })
+    }
+
     /// The fields of a tool that hold some word that fits.
     pub fn fields_of(&self, tool: u32) -> impl Iterator<Item = u32> {
         let range = self.index.fields_of(tool);

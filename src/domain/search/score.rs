@@ -1,11 +1,11 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
-use super::field::bit;
+use super::field::{Field, bit};
 use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
 use super::layer::{Fit, Layer};
-use super::query::{MOST_WORDS, Query};
+use super::query::Query;
 use super::reading::Reading;
 use super::typing::LEAST_STANDING;
 use crate::domain::text::Lang;
@@ -39,9 +39,6 @@ pub struct Met {
     ways: Vec<u32>,
     /// The way to read all words as one.
     whole: u32,
-    /// The best quality of all fits, and the most letters that one covers.
-    best: u16,
-    longest: u32,
 }
 
 /// A reading that fits a word.
@@ -89,7 +86,6 @@ impl Met {
         }
         self.fits.clear();
         self.ways.clear();
-        (self.best, self.longest) = (0, 0);
         self.first.resize(index.vocabulary.len(), 0);
         self.count = index.vocabulary.words();
         self.some.resize(index.vocabulary.len().div_ceil(64), 0);
@@ -117,8 +113,6 @@ impl Met {
     fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
         let Some(first) = self.first.get_mut(word as usize) else { return };
         if word < self.count {
-            self.best = self.best.max(fit.quality);
-            self.longest = self.longest.max(letters);
             self.fits.push(Fitting { way, fit, letters, next: *first });
             *first = number(self.fits.len());
         } else {
@@ -192,35 +186,51 @@ impl<'a> Scoring<'a> {
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
     #[must_use]
     pub fn score(&self, tool: u32, fields: impl Iterator<Item = u32>) -> (u32, Finds) {
-        let mut finds = [Find::default(); MOST_WORDS];
-        let score = self.worth(tool, fields, &mut finds);
-        (score, finds)
-    }
-
-    /// These tools with their scores; `fields` are those fields of one that hold a word that fits.
-    #[must_use]
-    pub fn all<F: Iterator<Item = u32>>(&self, tools: &[u32], fields: impl Fn(u32) -> F) -> Vec<(u32, u32)> {
         let mut finds = Finds::default();
-        tools.iter().map(|tool| (*tool, self.worth(*tool, fields(*tool), &mut finds))).collect()
+        self.begin(tool, &mut finds);
+        let mut bonus = 0;
+        for at in fields {
+            let field = self.index.fields.get(at as usize);
+            bonus = bonus.max(field.map_or(0, |field| self.meet_field((at, field), &mut finds)));
+        }
+        (self.worth(&finds) + bonus, finds)
     }
 
-    /// The score of a tool; puts the finds that make it in the place of those that are there.
-    #[inline]
-    fn worth(&self, tool: u32, fields: impl Iterator<Item = u32>, finds: &mut Finds) -> u32 {
+    /// These tools, in order, with their scores; `fields` are all fields, in order, that hold a word that fits.
+    #[must_use]
+    pub fn all(&self, tools: &[u32], fields: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
+        let (mut fields, mut finds) = (fields.peekable(), Finds::default());
+        let mut scored = Vec::with_capacity(tools.len());
+        for tool in tools {
+            self.begin(*tool, &mut finds);
+            let mut bonus = 0;
+            while let Some((at, field)) = fields.peek().and_then(|at| Some((*at, self.index.fields.get(*at as usize)?)))
+            {
+                if field.tool > *tool {
+                    break;
+                }
+                if field.tool == *tool {
+                    bonus = bonus.max(self.meet_field((at, field), &mut finds));
+                }
+                fields.next();
+            }
+            scored.push((*tool, self.worth(&finds) + bonus));
+        }
+        scored
+    }
+
+    /// Puts what was found outside the vocabulary in the place of the finds that are there.
+    fn begin(&self, tool: u32, finds: &mut Finds) {
         for (find, beyond) in finds.iter_mut().zip(self.beyond) {
             *find = beyond.of(tool);
         }
-        let mut bonus = 0;
-        fields.for_each(|field| {
-            if self.may_add(field, finds, bonus) {
-                bonus = bonus.max(self.meet_field(field, finds));
-            }
-        });
-        let mut total = 0;
-        for (at, find) in finds.iter().take(self.beyond.len()).enumerate() {
-            total += if self.query.required & 1 << at == 0 { 0 } else { find.score };
-        }
-        total / self.count + bonus
+    }
+
+    /// What the finds are worth together, shared among the words that must be found.
+    fn worth(&self, finds: &Finds) -> u32 {
+        let needed = |at: usize| self.query.required & 1 << at != 0;
+        let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
+        found.map(|(_, find)| find.score).sum::<u32>() / self.count
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
@@ -243,25 +253,9 @@ impl<'a> Scoring<'a> {
         (words != 0 || is_stop()).then_some(words)
     }
 
-    /// Whether a field can be worth more than `bonus` or raise one of the `finds`, judged by its place, its length and
-    /// the best that any word is worth.
-    #[inline]
-    fn may_add(&self, at: u32, finds: &Finds, bonus: u32) -> bool {
-        let Some(field) = self.index.fields.get(at as usize) else { return false };
-        let worth = field.place_for(self.lang).worth();
-        let find = u32::from(self.met.best + FIRST) * worth / 100;
-        if self.met.has(field.whole) || finds.iter().take(self.beyond.len()).any(|found| found.score < find) {
-            return true;
-        }
-        let covered = number(self.index.of_field.of(at).len()) * self.met.longest;
-        let said = if self.beyond.len() > 1 { AS_SAID } else { 0 };
-        (cover((covered, field.letters)) + said) * worth / 100 > bonus
-    }
-
     /// Notes what one field has; answers what the field is worth beyond its words.
     #[inline]
-    fn meet_field(&self, at: u32, finds: &mut Finds) -> u32 {
-        let Some(field) = self.index.fields.get(at as usize) else { return 0 };
+    fn meet_field(&self, (at, field): (u32, &Field), finds: &mut Finds) -> u32 {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
@@ -292,7 +286,7 @@ impl<'a> Scoring<'a> {
         if has == 0 {
             return 0;
         }
-        let cover = || cover((covered, letters));
+        let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
         let said = (here & !self.query.required).count_ones();
         let said = if said == 0 { 0 } else { AS_SAID * said / number(self.query.words.len()) };
         said + match has {
@@ -301,11 +295,6 @@ impl<'a> Scoring<'a> {
             _ => cover() * has / self.count / 2,
         }
     }
-}
-
-/// What it is worth that all words of the query are so many of the letters of a field.
-fn cover((covered, letters): (u32, u32)) -> u32 {
-    TOGETHER + covered.min(letters) * COVER / letters.max(1)
 }
 
 /// Raises the finds of these words, given as bits.

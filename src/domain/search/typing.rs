@@ -122,7 +122,7 @@ impl Step {
                 count >= least || says_more && count >= LEAST_STANDING && stands()
             };
             let tools: Vec<u32> = (0..).zip(&meeting.seen).filter(has).map(|(tool, _)| tool).collect();
-            let answering = scoring.all(&tools, |tool| meeting.fields_of(tool));
+            let answering = scoring.all(&tools, meeting.fields());
             (beyond, meeting.in_order, answering)
         };
         Step {
