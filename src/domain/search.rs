@@ -6,16 +6,20 @@
 //!    without accents, `aa` and `å` as `a`, `oe` and `ø` as `o`, `ae` and `æ` as `e`, `ß` as `ss`. Both sides are folded
 //!    alike, so every way to write a word meets every other, and a map leads back to the characters for the marks.
 //! 2. **Words** (`query`). All words must be found, in any order and in any field of the card; stop words need not when
-//!    there are others. A word may also be read in another spelling (`fram`, `frem`), and neighbours as one word
-//!    (`styrke kort`).
+//!    there are others. A longer query may also say more than the card, when a field of it stands wholly in the query and
+//!    none of the words is nonsense. A word may also be read in another spelling (`fram`, `frem`), and neighbours as one
+//!    word (`styrke kort`).
 //! 3. **Layers** of a word ([`Layer`], `layer`): exact, another form (`stem`), beginning of a field, of a word, inside a
-//!    word, a compound of two words, letters with gaps from the beginning of a word on (`fuzzy`), slips (`typo`). Slips and
-//!    gaps are not read into a word that the catalogue has as it stands. What is written as typed (`før`) comes before what only sounds so (`for`).
-//! 4. **Places** ([`Place`], `field`): a name counts more than an alias, an alias more than a synonym (`thesaurus`), that
-//!    more than the long texts (`body`), in which words are found by their beginning only.
-//! 5. **Order** (`score`). Each word counts with its best find, layer × place, shared among the words; a field that has all
-//!    words of the query adds to that, more so the less else it has, and most when it is the query. Equals stand by the
-//!    length of their names, then in Norwegian `order`.
+//!    word, a compound of two words, letters with gaps from the beginning of a word on (`fuzzy`), slips (`typo`). Slips are
+//!    not read into what the catalogue has as a word or its beginning, nor gaps into what it has anywhere in a word. What
+//!    is written as typed (`før`) comes before what only sounds so (`for`).
+//! 4. **Places** ([`Place`], `field`): a name counts more than an alias, an alias more than a need (what somebody wants to
+//!    whom the tool is the answer), that more than a synonym (`thesaurus`), and all more than the long texts (`body`), in
+//!    which words are found by their beginning only.
+//! 5. **Order** (`score`). Each word that must be found counts with its best find, layer × place, shared among them; a
+//!    field that has several of them adds to that, more so the less else it has, and most when it is the query. Stop words
+//!    count only in a field that has a word beside them that must be found. Equals stand by the length of their names,
+//!    then in Norwegian `order`.
 //!
 //! What else a line says (`20 min`, `trinn:oppstart`) is read before, in `domain::filter`.
 //!
