@@ -37,10 +37,21 @@ pub fn typed(filter: &Filter, line: &str, (names, lang): (&Names, Lang)) -> Stri
     piece.and_then(|piece| line.get(piece.at)).map_or_else(|| filter.token(lang), str::to_owned)
 }
 
-/// The pieces of `line` that are to stay.
+/// The pieces of `line` that are to stay. What is left may meet and mean something new (`maks` and `5 min`), so it is
+/// read until all of it stays.
 fn kept(line: &str, names: &Names, stays: impl Fn(&Sense) -> bool) -> String {
-    let pieces = pieces(line, names).into_iter().filter(|piece| stays(&piece.sense));
-    pieces.filter_map(|piece| line.get(piece.at)).flat_map(|text| [text, " "]).collect()
+    let staying = |line: &str| -> String {
+        let pieces = pieces(line, names).into_iter().filter(|piece| stays(&piece.sense));
+        pieces.filter_map(|piece| line.get(piece.at)).flat_map(|text| [text, " "]).collect()
+    };
+    let mut rest = staying(line);
+    loop {
+        let again = staying(&rest);
+        if again.len() >= rest.len() {
+            return rest;
+        }
+        rest = again;
+    }
 }
 
 /// `line` with `filter` behind it; written with a bound where it would else be part of a name, and in front where it

@@ -97,7 +97,7 @@ impl Query {
     }
 }
 
-/// `word` as a token. A word that the catalogue has as it stands is no slip of another.
+/// `word` as a token. What the catalogue has as a word, or as its beginning, is no slip of another.
 fn meant(word: &Word, index: &Index) -> Token {
     let begins = index.vocabulary.starting(&word.text).any(|range| !range.is_empty());
     if index.knows(&word.text) || begins { Token::exact(word.clone()) } else { Token::new(word.clone()) }
