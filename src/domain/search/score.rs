@@ -5,7 +5,7 @@ use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
 use super::layer::{Fit, Layer};
-use super::query::Query;
+use super::query::{MOST_WORDS, Query};
 use super::reading::Reading;
 use super::typing::LEAST_STANDING;
 use crate::domain::text::Lang;
@@ -57,6 +57,8 @@ struct Fitting {
 /// them, so that each further look into memory is felt.
 #[derive(Debug, Clone, Copy)]
 struct Whole(u32);
+
+const _: () = assert!(MOST_WORDS <= 12, "each word of a query has a bit");
 
 impl Whole {
     fn with_words(self, mask: u32) -> Whole {
