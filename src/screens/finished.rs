@@ -1,8 +1,6 @@
 //! Finished sessions, newest first: from here to the review and the harvest of each. A file that cannot be used is named
 //! and left alone.
 
-mod date;
-
 use crate::domain::Problem;
 use crate::domain::facts::MOST_FINISHED;
 use crate::domain::review::review;
@@ -15,7 +13,7 @@ use crate::screens::harvest::Harvest;
 use crate::screens::review::Review;
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
-use crate::ui::{paint, tally};
+use crate::ui::{dates, paint, tally};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -210,9 +208,9 @@ fn written(model: &Model, (stem, found): Listed<'_>, now: Moment, width: usize) 
     let session = &record.session;
     let review = review(session, session.seen_last(now));
     let when = review.began.map(|began| {
-        let date = date::short(began, &session.zone, model.lang);
+        let date = dates::short(began, &session.zone, model.lang);
         let clock = began.clock(&session.zone);
-        let widest = if width < IN_COLUMNS { 0 } else { date::widest(model.lang) };
+        let widest = if width < IN_COLUMNS { 0 } else { dates::widest(model.lang) };
         if width < WITH_CLOCK { date } else { format!("{date:widest$} {clock}") }
     });
     let when = when.unwrap_or_default();

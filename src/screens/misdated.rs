@@ -5,7 +5,7 @@ use crate::domain::Problem;
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
-use crate::ui::names;
+use crate::ui::dates;
 
 /// What is told of the running session when it is opened at `now`; nothing when its acts fit the clock.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn problem(model: &Model, now: Moment) -> Option<Problem> {
     let (acts, last) = session.dated_ahead(now)?;
     let lang = model.lang;
     let number = if acts == 1 { ONE.pick(lang).to_owned() } else { MANY.with(lang, acts) };
-    let at = |moment: Moment| format!("{} {}", names::date(moment, &session.zone, lang), moment.clock(&session.zone));
+    let at = |moment: Moment| format!("{} {}", dates::long(moment, &session.zone, lang), moment.clock(&session.zone));
     let then = if last - now > Seconds::minutes(12 * 60) { FAR } else { NEAR };
     let sentences = [number, LAST.with(lang, at(last)), NOW.with(lang, at(now)), then.pick(lang).to_owned()];
     Some(Problem { place: FILE.to_owned(), text: sentences.join(" ") })

@@ -7,7 +7,7 @@ use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::{LIVE, start};
-use crate::ui::names;
+use crate::ui::dates;
 
 const TITLE: Words =
     words("Samlingen ble aldri avsluttet", "Samlinga vart aldri avslutta", "This session was never ended");
@@ -48,7 +48,7 @@ pub fn asks_first(cx: &mut Cx<'_>) -> bool {
 #[must_use]
 pub fn which(model: &Model, now: Moment) -> Option<String> {
     let session = is_left_open(model, now)?;
-    let date = names::date(session.last_told(now)?, &session.zone, model.lang);
+    let date = dates::long(session.last_told(now)?, &session.zone, model.lang);
     Some(WHICH.with(model.lang, &session.plan.title) + &SINCE.with(model.lang, date))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::agenda::Kind;
 use crate::domain::text::{Lang, Words, words};
-use crate::domain::times::{Moment, Seconds, Zone};
+use crate::domain::times::Seconds;
 use crate::domain::tool::{Form, Grouping, Phase, Variant};
 
 /// A kind of block.
@@ -93,31 +93,6 @@ pub fn length(length: Seconds, lang: Lang) -> String {
     }
 }
 
-/// A date in words: `23. november 2026`.
-#[must_use]
-pub fn date(moment: Moment, zone: &Zone, lang: Lang) -> String {
-    let date = moment.civil(zone).date();
-    let place = usize::from(date.month().unsigned_abs()).saturating_sub(1);
-    let month = MONTHS.get(place).map(|month| month.pick(lang)).unwrap_or_default();
-    let day = words("{}.", "{}.", "{}").with(lang, date.day());
-    format!("{day} {month} {}", date.year())
-}
-
-const MONTHS: [Words; 12] = [
-    words("januar", "januar", "January"),
-    words("februar", "februar", "February"),
-    words("mars", "mars", "March"),
-    words("april", "april", "April"),
-    words("mai", "mai", "May"),
-    words("juni", "juni", "June"),
-    words("juli", "juli", "July"),
-    words("august", "august", "August"),
-    words("september", "september", "September"),
-    words("oktober", "oktober", "October"),
-    words("november", "november", "November"),
-    words("desember", "desember", "December"),
-];
-
 /// A range such as `10–15`; one number when both are the same.
 #[must_use]
 pub fn range((least, most): (u16, u16)) -> String {
@@ -155,14 +130,5 @@ mod tests {
             assert_eq!(range((number, number)), number.to_string());
             assert_eq!(range((3, number)), format!("3–{number}"));
         }
-    }
-
-    #[test]
-    fn a_date_is_the_one_of_its_place_in_words() {
-        let date = |second: i64, lang: Lang| date(Moment::at(second), &Zone::UTC, lang);
-        assert_eq!(date(-1, Lang::Nb), "31. desember 1969");
-        assert_eq!(date(0, Lang::Nn), "1. januar 1970");
-        assert_eq!(date(1_795_424_400, Lang::En), "23 November 2026");
-        let _ = (date(i64::MAX, Lang::Nb), date(i64::MIN, Lang::En));
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::harvest::Note;
 use crate::domain::review::{Ending, Fate, Review, ReviewRow, whole_minutes};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Seconds, Zone};
-use crate::ui::names;
+use crate::ui::{dates, names};
 
 /// From so many hours on a length says nothing any more: a file may say anything.
 const FAR: i64 = 100 * 60;
@@ -35,7 +35,7 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
     let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
     let done = DONE.with(lang, done).replace("[]", &all.to_string());
     let lengths = lengths.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
-    let date = names::date(span.start, zone, lang);
+    let date = dates::long(span.start, zone, lang);
     vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
 }
 

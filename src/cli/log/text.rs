@@ -6,7 +6,7 @@ use crate::domain::review::{Fate, Happened, ReviewRow, Sense};
 use crate::domain::schedule::Visit;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Zone};
-use crate::ui::{names, tally};
+use crate::ui::{dates, tally};
 
 /// A line for each session.
 pub fn list(all: &[Told], lang: Lang) -> String {
@@ -40,7 +40,7 @@ pub fn whole(told: &Told, silent: Silent, lang: Lang) -> String {
 }
 
 fn clock(moment: Moment, zone: &Zone, lang: Lang) -> String {
-    names::date(moment, zone, lang) + &AT.with(lang, moment.clock(zone))
+    dates::long(moment, zone, lang) + &AT.with(lang, moment.clock(zone))
 }
 
 struct Writing<'a> {

@@ -8,7 +8,7 @@ use crate::domain::surroundings::{Awake, Folder, Power, Reaction, Surroundings, 
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::{Depth, Model};
-use crate::ui::names;
+use crate::ui::dates;
 use std::collections::BTreeSet;
 use wording::{
     AWAKE, BATTERY, BESIDE, CANNOT, CLOCK, CLOCK_READS, CLOSED, COLOURS, COMPARE, DESKTOP_MAY, DO_NOT_DISTURB, FAILS,
@@ -132,7 +132,7 @@ impl Report<'_> {
         let civil = self.seen.now.civil(&self.seen.zone);
         let reads = CLOCK_READS.with(self.lang, self.seen.now.clock(&self.seen.zone));
         let reads = reads
-            .replace("[]", &names::date(self.seen.now, &self.seen.zone, self.lang))
+            .replace("[]", &dates::long(self.seen.now, &self.seen.zone, self.lang))
             .replace("()", &self.seen.zone.to_string());
         let (mark, text) = match self.machine.synced {
             _ if !YEARS.contains(&civil.year()) => (Mark::Look, self.say(WRONG_YEAR)),

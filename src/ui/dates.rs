@@ -1,19 +1,30 @@
-//! A date with its weekday in few columns, for a list: `man. 2. mars 2026`.
+//! Dates in words: `23. november 2026`, and with the weekday in few columns `man. 2. mars 2026`.
 
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Zone};
 
-/// The date of `moment` in `zone`.
-pub(super) fn short(moment: Moment, zone: &Zone, lang: Lang) -> String {
+/// A date in words: `23. november 2026`.
+#[must_use]
+pub fn long(moment: Moment, zone: &Zone, lang: Lang) -> String {
+    let date = moment.civil(zone).date();
+    let month = MONTHS.get(place(date.month())).map(|month| month.pick(lang)).unwrap_or_default();
+    let day = words("{}.", "{}.", "{}").with(lang, date.day());
+    format!("{day} {month} {}", date.year())
+}
+
+/// The date of `moment` in `zone` with its weekday, for a list.
+#[must_use]
+pub fn short(moment: Moment, zone: &Zone, lang: Lang) -> String {
     let date = moment.civil(zone).date();
     let weekday = WEEKDAYS.get(place(date.weekday().to_monday_one_offset())).map(|day| day.pick(lang));
-    let month = MONTHS.get(place(date.month())).map(|month| month.pick(lang));
+    let month = SHORT_MONTHS.get(place(date.month())).map(|month| month.pick(lang));
     let day = words("{}.", "{}.", "{}").with(lang, date.day());
     format!("{} {day} {} {}", weekday.unwrap_or_default(), month.unwrap_or_default(), date.year())
 }
 
 /// The columns of the longest date of the years with four digits.
-pub(super) fn widest(lang: Lang) -> usize {
+#[must_use]
+pub fn widest(lang: Lang) -> usize {
     words("tors. 30. april 2026", "laur. 25. april 2026", "Thu 30 Apr 2026").pick(lang).len()
 }
 
@@ -33,6 +44,21 @@ const WEEKDAYS: [Words; 7] = [
 ];
 
 const MONTHS: [Words; 12] = [
+    words("januar", "januar", "January"),
+    words("februar", "februar", "February"),
+    words("mars", "mars", "March"),
+    words("april", "april", "April"),
+    words("mai", "mai", "May"),
+    words("juni", "juni", "June"),
+    words("juli", "juli", "July"),
+    words("august", "august", "August"),
+    words("september", "september", "September"),
+    words("oktober", "oktober", "October"),
+    words("november", "november", "November"),
+    words("desember", "desember", "December"),
+];
+
+const SHORT_MONTHS: [Words; 12] = [
     words("jan.", "jan.", "Jan"),
     words("feb.", "feb.", "Feb"),
     words("mars", "mars", "Mar"),
@@ -59,6 +85,15 @@ mod tests {
         assert_eq!(date(1_772_438_400, Lang::En), "Mon 2 Mar 2026");
         assert_eq!(date(-1, Lang::Nb), "ons. 31. des. 1969");
         assert_eq!(date(1_772_438_400 + 5 * 86_400, Lang::Nn), "laur. 7. mars 2026");
+        let _ = (date(i64::MAX, Lang::Nb), date(i64::MIN, Lang::En));
+    }
+
+    #[test]
+    fn a_date_is_the_one_of_its_place_in_words() {
+        let date = |second: i64, lang: Lang| long(Moment::at(second), &Zone::UTC, lang);
+        assert_eq!(date(-1, Lang::Nb), "31. desember 1969");
+        assert_eq!(date(0, Lang::Nn), "1. januar 1970");
+        assert_eq!(date(1_795_424_400, Lang::En), "23 November 2026");
         let _ = (date(i64::MAX, Lang::Nb), date(i64::MIN, Lang::En));
     }
 }
