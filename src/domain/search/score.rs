@@ -200,21 +200,17 @@ impl<'a> Scoring<'a> {
 
     /// These tools, in order, with their scores; `fields` are all fields, in order, that hold a word that fits.
     #[must_use]
-    pub fn all(&self, tools: &[u32], fields: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
-        let (mut fields, mut finds) = (fields.peekable(), Finds::default());
+    pub fn all(&self, tools: &[u32], fields: &[u32]) -> Vec<(u32, u32)> {
+        let (mut left, mut finds) = (fields, Finds::default());
         let mut scored = Vec::with_capacity(tools.len());
         for tool in tools {
             self.begin(*tool, &mut finds);
-            let mut bonus = 0;
-            while let Some((at, field)) = fields.peek().and_then(|at| Some((*at, self.index.fields.get(*at as usize)?)))
-            {
-                if field.tool > *tool {
-                    break;
+            let (mut bonus, own) = (0, self.index.fields_of(*tool));
+            while let Some((at, others)) = left.split_first().filter(|(at, _)| **at < own.end) {
+                if let Some(field) = self.index.fields.get(*at as usize).filter(|_| *at >= own.start) {
+                    bonus = bonus.max(self.meet_field((*at, field), &mut finds));
                 }
-                if field.tool == *tool {
-                    bonus = bonus.max(self.meet_field((at, field), &mut finds));
-                }
-                fields.next();
+                left = others;
             }
             scored.push((*tool, self.worth(&finds) + bonus));
         }
@@ -232,7 +228,7 @@ impl<'a> Scoring<'a> {
     fn worth(&self, finds: &Finds) -> u32 {
         let needed = |at: usize| self.query.required & 1 << at != 0;
         let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
-        found.map(|(_, find)| find.score).sum::<u32>() / self.count
+        found.map(|(_, find)| find.score()).sum::<u32>() / self.count
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
@@ -284,17 +280,17 @@ impl<'a> Scoring<'a> {
     /// letters.
     #[inline]
     fn together(&self, here: u32, (covered, letters): (u32, u32)) -> u32 {
-        let has = (here & self.query.required).count_ones();
+        let (has, said) = (here & self.query.required, here & !self.query.required);
         if has == 0 {
             return 0;
         }
         let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
-        let said = (here & !self.query.required).count_ones();
-        let said = if said == 0 { 0 } else { AS_SAID * said / number(self.query.words.len()) };
+        // Bits are counted where there may be several: most processors are asked for that in many steps.
+        let said = if said == 0 { 0 } else { AS_SAID * said.count_ones() / number(self.query.words.len()) };
         said + match has {
-            _ if has == self.count => cover(),
-            1 => 0,
-            _ => cover() * has / self.count / 2,
+            _ if has == self.query.required => cover(),
+            _ if has.is_power_of_two() => 0,
+            _ => cover() * has.count_ones() / self.count / 2,
         }
     }
 }
