@@ -3,7 +3,6 @@
 use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Color;
 use std::iter::zip;
 
 /// What stands on a terminal, and room for the frame after it.
@@ -52,7 +51,7 @@ impl Frames {
 fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
     let columns = usize::from(next.area.width).max(1);
     let rows = zip(shown.content.chunks(columns), next.content.chunks(columns));
-    let (left, mut sent) = (next.area.x, Vec::new());
+    let (left, mut sent) = (next.area.x, Vec::with_capacity(next.content.len()));
     for (y, (shown, next)) in zip(next.area.y.., rows) {
         let Some(first) = zip(shown, next).position(|(shown, next)| !is_same(shown, next)) else { continue };
         let is_plain = next.iter().take(first).all(|cell| cell.symbol().len() <= NARROW);
@@ -105,16 +104,5 @@ fn same_symbol(one: &str, other: &str) -> bool {
 
 #[inline]
 fn look_alike(one: &Cell, other: &Cell) -> bool {
-    same_colour(one.fg, other.fg) && same_colour(one.bg, other.bg) && one.modifier == other.modifier
-}
-
-/// Most colours are given by three numbers, and compared as such.
-#[inline]
-fn same_colour(one: Color, other: Color) -> bool {
-    match (one, other) {
-        (Color::Rgb(r, g, b), Color::Rgb(red, green, blue)) => {
-            u32::from_le_bytes([r, g, b, 0]) == u32::from_le_bytes([red, green, blue, 0])
-        }
-        _ => one == other,
-    }
+    one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
 }

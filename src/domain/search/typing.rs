@@ -154,7 +154,11 @@ impl Step {
     /// in order.
     pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<(u32, u32)>) {
         let mut found = Vec::with_capacity(self.answering.len());
-        found.extend(self.answering.iter().copied().filter(|(tool, _)| (request.allowed)(*tool)));
+        for one in &self.answering {
+            if (request.allowed)(one.0) {
+                found.push(*one);
+            }
+        }
         let total = found.len();
         if request.limit == 0 {
             return (total, Vec::new());
