@@ -185,7 +185,6 @@ impl<'a> Wording<'a> {
         let fixed = standing.aim().and_then(|aim| self.fixed(aim, outcome));
         let shortage = self.shortage(proposal, outcome);
         let how = match proposal {
-            Some(Proposal::EndAt(_)) => AS_AGREED.pick(self.lang).to_owned(),
             _ if shortage.is_some() => String::new(),
             _ => self.against_plan(outcome.end),
         };
