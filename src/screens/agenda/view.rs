@@ -162,8 +162,9 @@ fn block_lines(model: &Model, block: &Block, row: &SheetRow, (mark, width): (&st
     let kind = paint::pad(model.say(kind), 10);
     let length = if block.is_marker() { String::new() } else { minutes(row) };
     let signs = signs(model, block);
-    let text =
-        format!("{mark}{:>5}  {length:>4}  {} {kind}  {}{signs}", row.when, names::shape(block.kind), block.title);
+    let head = format!("{mark}{:>5}  {length:>4}  {} {kind}  ", row.when, names::shape(block.kind));
+    let room = width.saturating_sub(head.width() + signs.width());
+    let text = format!("{head}{}{signs}", paint::cut(&block.title, room));
     let remark = |tone: Tone| {
         move |text: &String| Line::styled(paint::cut(&format!("         {text}"), width), style(model, tone))
     };
