@@ -57,8 +57,8 @@ impl Spread {
         let (first, step) = if fits { (0, parted(lines, columns, height)) } else { (first, height) };
         let range = |index: usize| {
             let start = (first + index * step).min(count);
-            let is_gap = index > 0 && lines.get(start).is_some_and(is_empty);
-            start + usize::from(is_gap)..if fits && index + 1 == columns { count } else { (start + step).min(count) }
+            let start = start + usize::from(index > 0 && lines.get(start).is_some_and(is_empty));
+            start..if fits && index + 1 == columns { count } else { (start + step).min(count) }
         };
         let columns: Vec<(Rect, Range<usize>)> =
             areas.into_iter().enumerate().map(|(index, area)| (area, range(index))).collect();
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn no_column_begins_with_a_gap() {
-        assert_eq!(spread(&[20, 40], 0, (170, 20)), [0..20, 21..40]);
+        assert_eq!(spread(&[20, 40], 0, (170, 20)), [0..20, 21..41]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ const WIDE: u16 = 100;
 const TALL: u16 = 20;
 /// Rows of the chosen block under the list.
 const UNDER: u16 = 4;
+/// The fewest columns of a title that what is particular about its block stands behind; else it stands below.
+const TITLE: usize = 10;
 /// The widest that the list becomes.
 const LIST_WIDTH: u16 = 72;
 
@@ -190,15 +192,23 @@ fn block_lines(model: &Model, block: &Block, row: &SheetRow, (mark, width): (&st
     let length = if block.is_marker() { String::new() } else { minutes(row) };
     let signs = signs(model, block);
     let head = format!("{mark}{:>5}  {length:>4}  {} {kind}  ", row.when, names::shape(block.kind));
-    let room = width.saturating_sub(head.width() + signs.width());
-    let text = format!("{head}{}{signs}", paint::cut(&block.title, room));
+    let room = width.saturating_sub(head.width());
+    let beside = if signs.is_empty() { String::new() } else { format!("  ({signs})") };
+    let is_beside = beside.width() + block.title.width().min(TITLE) <= room;
+    let beside = if is_beside { beside } else { String::new() };
+    let text = format!("{head}{}{beside}", paint::cut(&block.title, room.saturating_sub(beside.width())));
     let remark = |tone: Tone| {
         move |text: &String| Line::styled(paint::cut(&format!("         {text}"), width), style(model, tone))
     };
     let slack = row.slack.iter().map(remark(Tone::Quiet));
     let conflict = row.conflict.iter().map(|text| format!("▲ {text}")).collect::<Vec<_>>();
     let main = Line::styled(paint::pad(&text, width), style(model, tone));
-    slack.chain([main]).chain(conflict.iter().map(remark(Tone::Warning))).collect()
+    let below = Some(signs).filter(|_| !is_beside);
+    slack
+        .chain([main])
+        .chain(below.iter().map(remark(Tone::Quiet)))
+        .chain(conflict.iter().map(remark(Tone::Warning)))
+        .collect()
 }
 
 /// The length in whole minutes, as narrow as possible.
@@ -206,14 +216,13 @@ fn minutes(row: &SheetRow) -> String {
     row.length.minutes_up().to_string()
 }
 
-/// What is particular about a block, in a few words behind its title.
+/// What is particular about a block, in a few words.
 fn signs(model: &Model, block: &Block) -> String {
     let clock = |words: Words, time: Option<_>| time.map(|time| words.with(model.lang, time));
     let flag = |on: bool, words: Words| on.then(|| model.say(words).to_owned());
     let all =
         [clock(FIXED, block.fixed), clock(UNTIL, block.until), flag(block.auto, AUTO), flag(block.optional, OPTIONAL)];
-    let all: Vec<String> = all.into_iter().flatten().collect();
-    if all.is_empty() { String::new() } else { format!("  ({})", all.join(", ")) }
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What it adds up to, when it ends, and how many clashes there are.
