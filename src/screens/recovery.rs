@@ -219,20 +219,24 @@ impl Recovery {
     /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
         let selected = self.selected(&all.offers);
-        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing), None);
-        let said = |offer: &Offer| {
-            let (what, listed) = (wording.proposal(&offer.proposal), wording.listed(&offer.proposal));
-            (what, wording.consequence(Some(&offer.proposal), offer.outcome, all.standing), listed)
+        let head = |index: usize, key: &str| format!("{}{key}  ", list::mark(index, selected));
+        let tone = |index: usize| if index == selected { Tone::Selected } else { Tone::Text };
+        let as_now = Row {
+            head: head(0, " "),
+            what: wording.as_now(),
+            then: wording.consequence(None, all.as_now, all.standing),
+            listed: None,
+            tone: tone(0),
         };
-        let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
-        let keys = std::iter::once(" ".to_owned()).chain(keys(&all.offers));
-        let row = |((index, (what, then, listed)), key): ((usize, (String, String, Option<String>)), String)| {
-            let is_chosen = index == selected;
-            let tone = if is_chosen { Tone::Selected } else { Tone::Text };
-            let listed = listed.filter(|_| is_chosen);
-            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, listed, tone }
+        let offered = |((index, offer), key): ((usize, &Offer), String)| Row {
+            head: head(index, &key),
+            what: wording.proposal(&offer.proposal),
+            then: wording.consequence(Some(&offer.proposal), offer.outcome, all.standing),
+            listed: wording.listed(&offer.proposal).filter(|_| index == selected),
+            tone: tone(index),
         };
-        rows.zip(keys).map(row).collect()
+        let offers = (1..).zip(&all.offers).zip(keys(&all.offers));
+        std::iter::once(as_now).chain(offers.map(offered)).collect()
     }
 }
 

@@ -19,17 +19,17 @@ pub fn lines(model: &Model, (block, took): (&Block, Option<String>), width: u16)
             page.labelled(model.say(label), text);
         }
     }
-    let tool = block.tool.as_ref().and_then(|id| model.catalogue.tool(id));
-    if let Some(tool) = tool.filter(|tool| !tool.material.is_empty()) {
-        page.labelled(model.say(NEEDED), &in_one_line(model, &tool.material));
+    let method = block.tool.as_ref().and_then(|id| model.catalogue.tool(id));
+    if let Some(method) = method.filter(|method| !method.material.is_empty()) {
+        page.labelled(model.say(NEEDED), &in_one_line(model, &method.material));
     }
     facts(&mut page, block, took);
     for (index, part) in block.parts.iter().enumerate() {
         self::part(&mut page, index, part);
     }
-    if let Some(tool) = tool {
-        list(&mut page, PREPARE, &tool.prepare);
-        list(&mut page, TIPS, &tool.tips);
+    if let Some(method) = method {
+        list(&mut page, PREPARE, &method.prepare);
+        list(&mut page, TIPS, &method.tips);
     }
     page.lines
 }

@@ -228,8 +228,8 @@ impl Screen for TopicPage {
             Mouse::WheelDown => self.page_by(Move::Down, cx),
             Mouse::Click { column, row } => {
                 let (lines, _) = self.page(cx.model, area);
-                let line = self.spread(&lines, area).line_at(Position::new(column, row));
-                let link = line.and_then(|line| lines.get(line)?.link);
+                let clicked = self.spread(&lines, area).line_at(Position::new(column, row));
+                let link = clicked.and_then(|index| lines.get(index)?.link);
                 if link.is_none() {
                     return false;
                 }
