@@ -401,3 +401,29 @@ fn what_is_asked_of_the_facilitator_stands_above_texts_in_a_small_window_too() {
         shows(&run, words);
     }
 }
+
+#[test]
+fn many_blocks_that_become_shorter_are_counted_and_listed_for_the_chosen_proposal_alone() {
+    let mut plan = Agenda::new("Dag", Lang::Nb);
+    plan.start = Some("09:00".parse().unwrap());
+    for title in ["Åpning", "Alfa", "Beta", "Gamma", "Delta", "Epsilon"] {
+        plan.insert(Block::new(Kind::Work, title, 40), None);
+    }
+    let mut model = stage::with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let run = opened(&model, "10:00", (80, 24)).keys("r");
+    shows(&run, "Korte inn litt: 5 økter, 4 min kortere hver");
+    assert!(!run.text().contains("«Gamma» 40 → 36 min"), "{}", run.text());
+    let run = run.keys("down");
+    shows(&run, "«Gamma» 40 → 36 min");
+    shows(&run.keys("enter"), "✓ Kortet inn litt: 5 økter, 4 min kortere hver; u angrer");
+}
+
+#[test]
+fn a_new_end_is_agreed_on_when_it_is_taken_and_not_before() {
+    let run = at_twenty("r");
+    shows(&run, "a Avtale ny slutt kl. 12:10 → slutt 12:10, 10 min senere enn planlagt");
+    assert!(!run.text().contains("som avtalt"), "{}", run.text());
+    let later = run.keys("a 10:30 r");
+    shows(&later, "senere enn avtalt");
+}

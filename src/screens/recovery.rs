@@ -210,6 +210,8 @@ struct Row {
     head: String,
     what: String,
     then: String,
+    /// What is said of the chosen one alone.
+    listed: Option<String>,
     tone: Tone,
 }
 
@@ -217,23 +219,29 @@ impl Recovery {
     /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
         let selected = self.selected(&all.offers);
-        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing));
-        let said = |offer: &Offer| {
-            let what = wording.proposal(&offer.proposal);
-            (what, wording.consequence(Some(&offer.proposal), offer.outcome, all.standing))
+        let head = |index: usize, key: &str| format!("{}{key}  ", list::mark(index, selected));
+        let tone = |index: usize| if index == selected { Tone::Selected } else { Tone::Text };
+        let as_now = Row {
+            head: head(0, " "),
+            what: wording.as_now(),
+            then: wording.consequence(None, all.as_now, all.standing),
+            listed: None,
+            tone: tone(0),
         };
-        let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
-        let keys = std::iter::once(" ".to_owned()).chain(keys(&all.offers));
-        let row = |((index, (what, then)), key): ((usize, (String, String)), String)| {
-            let tone = if index == selected { Tone::Selected } else { Tone::Text };
-            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, tone }
+        let offered = |((index, offer), key): ((usize, &Offer), String)| Row {
+            head: head(index, &key),
+            what: wording.proposal(&offer.proposal),
+            then: wording.consequence(Some(&offer.proposal), offer.outcome, all.standing),
+            listed: wording.listed(&offer.proposal).filter(|_| index == selected),
+            tone: tone(index),
         };
-        rows.zip(keys).map(row).collect()
+        let offers = (1..).zip(&all.offers).zip(keys(&all.offers));
+        std::iter::once(as_now).chain(offers.map(offered)).collect()
     }
 }
 
 impl Row {
-    /// What is proposed, and below it where that leads.
+    /// What is proposed, and below it where that leads, and what it is in detail.
     fn lines(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
         let width = usize::from(width);
         let room = width.saturating_sub(INDENT);
@@ -242,7 +250,8 @@ impl Row {
             let text = if index == 0 { self.head.clone() + &line } else { space.clone() + &line };
             Line::styled(paint::pad(&text, width), style(model, self.tone))
         });
-        let then = paint::wrap(&self.then, room).into_iter();
+        let then =
+            [Some(&self.then), self.listed.as_ref()].into_iter().flatten().flat_map(|text| paint::wrap(text, room));
         let then = then.map(|line| Line::styled(space.clone() + &line, style(model, Tone::Quiet)));
         what.chain(then).collect()
     }
@@ -262,11 +271,8 @@ fn count(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX / 4)
 }
 
-const BY_NUMBER: Words = words(
-    "velg forslaget med dette nummeret",
-    "vel framlegget med dette nummeret",
-    "choose the proposal with this number",
-);
+const BY_NUMBER: Words =
+    words("velg forslaget med nummeret", "vel framlegget med nummeret", "choose the proposal by number");
 
 const fn keyed<const KEY: char>(name: &'static str, help: Words, keys: &'static [Key]) -> Binding<Recovery> {
     Binding { name, keys, help, when: |_, _| true, run: |_, cx| Recovery::take_by(&KEY.to_string(), cx) }

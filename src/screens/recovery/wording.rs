@@ -32,6 +32,8 @@ const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it
 const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
 const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
+const BLOCKS: Words =
+    words("{} økter, [] min kortere hver", "{} økter, [] min kortare kvar", "{} blocks, each [] min shorter");
 const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
 const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
@@ -60,6 +62,9 @@ const STILL_SHORT: Words =
     words("{} for lite også på det korteste", "{} for lite også på det kortaste", "still {} short");
 const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
 const AND: Words = words(" og ", " og ", " and ");
+
+/// More blocks than these are not read out one by one.
+const MANY: usize = 3;
 
 /// What differs between a proposal and what has come of it.
 struct Forms {
@@ -156,11 +161,32 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
+    /// The new lengths one by one; of many blocks, how many they are and how much each gives.
     fn lengths(&self, lengths: &[NewLength]) -> String {
+        if lengths.len() <= MANY {
+            return self.each(lengths);
+        }
+        let given = || lengths.iter().map(|new| new.from.minutes_up() - new.to.minutes_up());
+        let range = match (given().min().unwrap_or(0), given().max().unwrap_or(0)) {
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least}–{most}"),
+        };
+        BLOCKS.with(self.lang, lengths.len()).replace("[]", &range)
+    }
+
+    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
+    fn each(&self, lengths: &[NewLength]) -> String {
         let one =
             |new: &NewLength| format!("{} {} → {} min", self.title(new.id), new.from.minutes_up(), new.to.minutes_up());
         lengths.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The new lengths of a proposal that names only how many they are.
+    pub fn listed(&self, proposal: &Proposal) -> Option<String> {
+        match proposal {
+            Proposal::Less { cuts, .. } if cuts.len() > MANY => Some(self.each(cuts)),
+            _ => None,
+        }
     }
 
     fn titles(&self, ids: &[BlockId]) -> String {
@@ -185,7 +211,6 @@ impl<'a> Wording<'a> {
         let fixed = standing.aim().and_then(|aim| self.fixed(aim, outcome));
         let shortage = self.shortage(proposal, outcome);
         let how = match proposal {
-            Some(Proposal::EndAt(_)) => AS_AGREED.pick(self.lang).to_owned(),
             _ if shortage.is_some() => String::new(),
             _ => self.against_plan(outcome.end),
         };
