@@ -39,6 +39,12 @@ impl Place {
         Place::Steps,
     ];
 
+    /// Whether it is what the tool is called, in any language.
+    #[must_use]
+    pub fn is_a_name(self) -> bool {
+        self <= Place::Alias
+    }
+
     /// What a find here is worth, in percent of one in the name.
     #[must_use]
     pub fn worth(self) -> u32 {

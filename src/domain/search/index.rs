@@ -68,6 +68,12 @@ impl Index {
         self.lines.having(needed).any(|line| self.lines.line(line).1.contains(phrase))
     }
 
+    /// Whether a field is a name that begins with a word.
+    pub(super) fn begins(&self, field: u32, word: u32) -> bool {
+        let is_a_name = || self.fields.get(field as usize).is_some_and(|field| field.place.is_a_name());
+        self.of_field.of(field).first() == Some(&word) && is_a_name()
+    }
+
     /// The fields of a tool.
     pub(super) fn fields_of(&self, tool: u32) -> Range<u32> {
         let tool = tool as usize;
@@ -99,7 +105,7 @@ impl Index {
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
         let mut pairs = super::pairs::Pairs::of(typed);
         let mut alike = vec![0; self.tools.len()];
-        for (field, line) in self.lines.all().filter(|_| typed.len() > 1) {
+        for (field, line) in self.lines.sharing(typed) {
             let Some(field) = self.fields.get(field as usize).filter(|field| field.is(Place::Name)) else { continue };
             let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
             alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));

@@ -1,6 +1,6 @@
 //! The short fields as lines of folded words, for letters with gaps.
 
-use super::fold::{bag, initial};
+use super::fold::{bag, initial, pairs};
 use super::groups::number;
 
 /// Lines one after the other in memory, each with the number of its field and a set of its characters.
@@ -12,6 +12,8 @@ pub struct Lines {
     bags: Vec<u64>,
     /// For each a set of the characters that its words begin with.
     initials: Vec<u64>,
+    /// For each a set of its pairs of characters.
+    pairs: Vec<u64>,
 }
 
 impl Lines {
@@ -25,16 +27,12 @@ impl Lines {
             }
             self.text.push_str(word);
         }
-        self.bags.push(bag(self.text.get(start..).unwrap_or_default()));
+        let line = self.text.get(start..).unwrap_or_default();
+        self.bags.push(bag(line));
+        self.pairs.push(pairs(line));
         self.initials.push(initials);
         self.ends.push(number(self.text.len()));
         self.fields.push(field);
-    }
-
-    /// How many lines there are.
-    #[must_use]
-    pub fn len(&self) -> u32 {
-        number(self.ends.len())
     }
 
     /// The field of a line, and the line.
@@ -61,8 +59,9 @@ impl Lines {
         (0..).zip(&self.initials).filter(begun).map(|(line, _)| line)
     }
 
-    /// All lines with the numbers of their fields.
-    pub fn all(&self) -> impl Iterator<Item = (u32, &str)> {
-        (0..self.len()).map(|line| self.line(line))
+    /// The lines that may have some pair of characters of `text`, with the numbers of their fields.
+    pub fn sharing(&self, text: &str) -> impl Iterator<Item = (u32, &str)> {
+        let some = pairs(text);
+        (0..).zip(&self.pairs).filter(move |(_, pairs)| **pairs & some != 0).map(|(line, _)| self.line(line))
     }
 }

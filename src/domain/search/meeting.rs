@@ -168,15 +168,15 @@ impl<'a> Meeting<'a> {
 
     /// Meets the words that fit readings of the words (as bits) that `wanted` wants.
     fn meet_words(&mut self, wanted: impl Fn(u32) -> bool) {
-        let readings = &self.query.readings;
+        let (index, readings, is_letter) = (self.index, &self.query.readings, self.query.is_letter());
         for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| wanted(reading.mask())) {
             let is_same = |other: &&Reading| Arc::ptr_eq(&other.meant, &reading.meant);
             if readings.iter().take(at).any(|other| is_same(&other) && wanted(other.mask())) {
                 continue;
             }
             let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
-            for (word, _) in self.query.fitting(reading, self.index.vocabulary.words()) {
-                for field in self.index.holders.of(*word) {
+            for (word, _) in self.query.fitting(reading, index.vocabulary.words()) {
+                for field in index.holders.of(*word).iter().filter(|field| !is_letter || index.begins(**field, *word)) {
                     self.meet_field(*field, mask);
                 }
             }

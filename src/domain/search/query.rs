@@ -78,6 +78,12 @@ impl Query {
         reading.meant.fitting.iter().take_while(move |(word, _)| !is_letter || *word < words)
     }
 
+    /// Whether this is one letter only: too little to say more than how a name begins.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        matches!(self.words.as_slice(), [word] if word.text.len() == 1 && word.text.bytes().all(|byte| byte.is_ascii_alphabetic()))
+    }
+
     /// Whether this is long enough to say more than one card does.
     #[must_use]
     pub fn may_say_more(&self) -> bool {
