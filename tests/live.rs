@@ -593,3 +593,26 @@ fn five_minutes_more_or_less_say_how_long_the_block_is_and_when_it_all_ends() {
     let length = view.rows.get(view.index().unwrap()).unwrap().length.minutes_up();
     common::shows(&part, &format!("The block is {length} min; ends at "));
 }
+
+#[test]
+fn no_line_beside_the_run_sheet_is_cut_at_the_usual_size() {
+    for lang in Lang::ALL {
+        let mut lines = Vec::new();
+        for (script, now) in [
+            ("09:00 start 09:05 pause", "09:05"),
+            ("09:00 start", "09:08:30"),
+            ("09:00 start", "09:13"),
+            ("09:00 start 09:10 next 09:22 next", "09:38"),
+            ("09:00 start 09:10 next", "19:26"),
+        ] {
+            let mut model = ready(lang);
+            act(&mut model, script);
+            let shown = console(&model, now, (80, 24));
+            let left = shown.lines().filter_map(|line| line.split_once('│')).map(|(left, _)| left.trim().to_owned());
+            lines.extend(left);
+            let cut = lines.iter().filter(|line| line.ends_with('…')).collect::<Vec<_>>();
+            assert!(cut.is_empty(), "{script} at {now}: {cut:?} in\n{shown}");
+        }
+        assert!(lines.iter().any(|line| line.starts_with("●●● ")), "a long stretch is among them: {lines:?}");
+    }
+}

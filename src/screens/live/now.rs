@@ -25,9 +25,9 @@ const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})"
 const AT: Words = words(" kl. {}", " kl. {}", " at {}");
 const PART: Words = words("del", "del", "part");
 const STANDS: Words = words(
-    "▮▮ Klokka står – mellomrom går videre",
-    "▮▮ Klokka står – mellomrom går vidare",
-    "▮▮ The clock is stopped – space goes on",
+    "▮▮ Klokka står · mellomrom: videre",
+    "▮▮ Klokka står · mellomrom: vidare",
+    "▮▮ Clock stopped · space: go on",
 );
 const WAITS: Words = words("Venter på: {}", "Ventar på: {}", "Waiting for: {}");
 const WAITS_UNTIL: Words =
@@ -56,9 +56,9 @@ const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
 const BREAK_IS_OVER: Words = words(
-    "● Pausen er slutt – n begynner neste økt",
-    "● Pausen er slutt – n byrjar neste økt",
-    "● The break is over – n begins the next block",
+    "● Pausen er slutt · n: neste økt",
+    "● Pausen er slutt · n: neste økt",
+    "● Break is over · n: next block",
 );
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
