@@ -557,12 +557,15 @@ fn well_before_its_start_a_session_is_asked_whether_to_wait() {
     let asked = |now: &str| opened(&idle(Lang::Nb), now, (80, 24)).keys("tab s");
     let run = asked("08:40");
     common::shows(&run, "Klokka er 08:40, og planen begynner kl. 09:00.");
-    common::shows(&run, "▸ 1 Vent til 09:00: samlingen står klar");
+    common::shows(&run, "▸ 1 Vent til 09:00, og start med mellomrom");
     common::shows(&run, "2 Start nå, med slutt kl. 11:45");
     let waiting = asked("08:40").keys("enter");
     assert!(!waiting.app.model.session().unwrap().has_started());
-    common::shows(&waiting, "til start kl. 09:00");
-    common::shows(&waiting.keys("w"), "Vi begynner kl. 09:00");
+    common::shows(&waiting, "20 min til start kl. 09:00");
+    let waiting = waiting.keys("w");
+    common::shows(&waiting, "Vi begynner kl.");
+    common::shows(&waiting, "om 20 min");
+    common::shows(&waiting.keys("08:50"), "Vi begynner kl. 09:00");
     let begun = asked("08:40").keys("2");
     let end = begun.app.model.schedule(at("08:40")).unwrap().end;
     assert_eq!(end, at("11:45"), "{}", begun.text());

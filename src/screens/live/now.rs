@@ -12,8 +12,8 @@ use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
-use crate::ui::signal;
 use crate::ui::theme::Tone;
+use crate::ui::{names, signal};
 
 const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left in this block");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
@@ -34,6 +34,9 @@ const WAITS_UNTIL: Words =
     words("Begynner kl. {}, eller nå med n", "Byrjar kl. {}, eller no med n", "Begins at {}, or now with n");
 const READY: Words = words("Mellomrom starter samlingen", "Mellomrom startar samlinga", "Space starts the session");
 const TO_START: Words = words("til start kl. {}", "til start kl. {}", "to the start at {}");
+
+/// A countdown longer than this is taken for a clock time.
+const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(10);
 const SINCE_START: Words =
     words("Planlagt start kl. {} er passert", "Planlagd start kl. {} er passert", "The planned start at {} has passed");
 const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The session is over");
@@ -55,11 +58,8 @@ const TAKE_OVER: Words = words(
 const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk · y: notat", "x: review · y: notes");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
-const BREAK_IS_OVER: Words = words(
-    "● Pausen er slutt · n: neste økt",
-    "● Pausen er slutt · n: neste økt",
-    "● Break is over · n: next block",
-);
+const BREAK_IS_OVER: Words =
+    words("● Pausen er slutt · n: neste økt", "● Pausen er slutt · n: neste økt", "● Break is over · n: next block");
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
 const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
@@ -132,15 +132,22 @@ impl Desk<'_> {
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Now {
-        let start = to_start.map(|left| (left, self.clock(self.now + left)));
         let mut standing = vec![(self.say(READY), Tone::Accent)];
-        standing.extend(start.as_ref().map(|(left, clock)| {
-            let words = if left.is_negative() { SINCE_START } else { TO_START };
-            (words.with(self.lang, clock), Tone::Text)
-        }));
+        standing.extend(to_start.map(|left| (self.to_start(left), Tone::Text)));
         standing.extend(self.outlook());
-        let large = start.map_or(String::new(), |(left, _)| left.or_zero().to_string());
+        let counted = to_start.filter(|left| *left <= LONGEST_COUNTDOWN);
+        let large = counted.map_or(String::new(), |left| left.or_zero().to_string());
         Now { title: self.plan.title.to_string(), large, standing, ..Now::default() }
+    }
+
+    /// How long it is to the planned start, as far as no digits tell it, and when that is.
+    fn to_start(&self, left: Seconds) -> String {
+        let clock = self.clock(self.now + left);
+        match left {
+            passed if passed.is_negative() => SINCE_START.with(self.lang, clock),
+            near if near <= LONGEST_COUNTDOWN => TO_START.with(self.lang, clock),
+            far => format!("{} {}", names::length(far, self.lang), TO_START.with(self.lang, clock)),
+        }
     }
 
     fn pending(&self, index: usize, to_start: Seconds) -> Now {
