@@ -4,6 +4,7 @@
 pub mod clock;
 mod opening;
 mod round;
+mod sharing;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::facts::Settings;

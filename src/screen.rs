@@ -1,6 +1,7 @@
 //! The contract of a screen: its table of keys, its picture, and what it may ask for. The screens themselves are in
 //! `screens`, the stack they stand on in `app`.
 
+use crate::domain::agenda::Notes;
 use crate::domain::text::Words;
 use crate::domain::times::Moment;
 use crate::keys::Key;
@@ -42,6 +43,8 @@ pub enum Effect {
     Clock(Option<Fast>),
     /// Look at the machine, for the check before the start.
     Survey,
+    /// Write the open agenda's run sheet to a new file, and say where it lies.
+    Export(Notes),
 }
 
 /// Where a key takes back what is done now.

@@ -1,7 +1,7 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
 use super::clock::{Clock, Pace, Turn};
-use super::{Face, Options, mouse_use, opening};
+use super::{Face, Options, mouse_use, opening, sharing};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
 use crate::domain::schedule::RunState;
@@ -103,6 +103,8 @@ impl<'a> Loop<'a> {
             picture.push(self.take_over(now));
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
             self.survey(&outcome.effects);
+            let width = self.drawn.width;
+            sharing::share(&outcome.effects, &mut self.app.model, self.folder.as_deref(), (now, width));
             if picture.contains(&Picture::Changed) {
                 self.draw(now)?;
             }
@@ -122,7 +124,7 @@ impl<'a> Loop<'a> {
                     self.draw(now)?;
                 }
                 Effect::Suspend => terminal::suspend()?,
-                Effect::Clock(_) | Effect::Survey => {}
+                Effect::Clock(_) | Effect::Survey | Effect::Export(_) => {}
             }
         }
         Ok(())

@@ -4,6 +4,7 @@
 pub mod block;
 mod head;
 mod lengths;
+mod share;
 mod sheet;
 mod undo;
 mod view;
@@ -260,6 +261,13 @@ impl Screen for Planner {
             help: words("lag en kopi av kjøreplanen", "lag ein kopi av køyreplanen", "duplicate the agenda"),
             when: may_change_agenda,
             run: |_, cx| head::duplicate(cx),
+        },
+        Binding {
+            name: "agenda.export",
+            keys: &[Key::char('x')],
+            help: words("eksporter til en fil", "eksporter til ei fil", "export to a file"),
+            when: |_, model| chosen(model).is_some(),
+            run: |_, cx| share::ask(cx),
         },
         Binding {
             name: "agenda.delete",
