@@ -119,3 +119,11 @@ fn an_arrow_on_a_task_adds_the_chosen_tool_to_the_agenda() {
     let run = run.keys("a");
     assert_eq!(run.app.model.agenda().expect("the sample").1.blocks.len(), before + 1);
 }
+
+#[test]
+fn a_search_in_the_guide_knows_other_forms_of_a_word() {
+    let run = Run::new(Lang::Nb).keys("tab 4 / 'feire'");
+    assert!(run.text().contains("Avslutt og feir"), "{}", run.text());
+    let run = Run::new(Lang::En).keys("tab 4 / 'celebrations'");
+    assert!(run.text().contains("Close and celebrate"), "{}", run.text());
+}
