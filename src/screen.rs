@@ -113,6 +113,9 @@ pub enum Mouse {
 pub trait Screen: Sized + 'static {
     const KEYS: &'static [Binding<Self>];
 
+    /// What the hint line names first: rows of the table by their names, each in its own words or in fewer.
+    const HINTS: &'static [(&'static str, Option<Words>)] = &[];
+
     /// The name in the tab line and in the help.
     fn title(&self) -> Words;
 
@@ -189,6 +192,9 @@ pub trait AnyScreen {
 
     /// The screen's table, in order.
     fn help(&self, model: &Model) -> Vec<HelpRow>;
+
+    /// The same for the hint line: what it names first, in few words, then the rest.
+    fn hints(&self, model: &Model) -> Vec<HelpRow>;
 }
 
 impl<S: Screen> AnyScreen for S {
@@ -247,5 +253,16 @@ impl<S: Screen> AnyScreen for S {
             live: (row.when)(self, model),
         };
         S::KEYS.iter().map(row).collect()
+    }
+
+    fn hints(&self, model: &Model) -> Vec<HelpRow> {
+        let mut rest = self.help(model);
+        let mut first = Vec::with_capacity(rest.len());
+        for (name, brief) in S::HINTS {
+            let found = rest.iter().position(|row| row.name == *name).map(|at| rest.remove(at));
+            first.extend(found.map(|row| HelpRow { help: brief.unwrap_or(row.help), ..row }));
+        }
+        first.extend(rest);
+        first
     }
 }

@@ -94,6 +94,7 @@ fn the_panel_and_the_line_always_agree() {
     }
     shows(&by_line.keys("right"), "Tid ‹ ≤ 30 min ›");
     shows(&run("'25 min' ctrl-t left"), "Tid ‹ ≤ 20 min ›");
+    shows(&run("'25 min' ctrl-t").any_keys("@7"), "Enter til treffene");
     let cleared = run("'bli 25 min form:digital' ctrl-t delete esc");
     shows(&cleared, "Søk: bli");
     assert!(!cleared.text().contains("min form"), "{}", cleared.text());
