@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, at, opened, text, wall};
 use stage::{act, agenda, idle, ready, with};
 use vidde::app::App;
-use vidde::domain::agenda::{Agenda, AgendaName};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::schedule::{RunState, Schedule};
 use vidde::domain::session::{Face, Session};
 use vidde::domain::text::Lang;
@@ -190,7 +190,7 @@ fn conflicts_and_slack_are_told_in_words() {
     act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next");
     let shown = console(&model, "11:10", (100, 30));
     for words in
-        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "plan 11:30"]
+        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "(11:30)"]
     {
         assert!(shown.contains(words), "“{words}”:\n{shown}");
     }
@@ -523,14 +523,62 @@ fn undo_and_jumps_say_what_they_did() {
 fn the_hint_line_names_what_matters_in_each_state() {
     for (script, words) in [
         ("", "mellomrom start samlingen"),
-        ("09:00 space", "n neste økt  w vis veggen  mellomrom pause"),
-        ("09:00 space space", "mellomrom fortsett  n neste økt  w vis veggen"),
+        ("09:00 space", "n neste  w veggen  mellomrom pause"),
+        ("09:00 space space", "mellomrom fortsett  n neste  w veggen"),
         ("09:00 space u", "mellomrom start samlingen"),
         ("09:00 space 09:10 n n n n n n n", "e lagre og avslutt"),
     ] {
         let run = on_live(&ready(Lang::Nb), script).sized((57, 16)).any_keys("@7");
         assert!(run.text().lines().last().unwrap().contains(words), "{script}:\n{}", run.text());
     }
+    let run = on_live(&ready(Lang::Nb), "09:00 space").any_keys("@7");
+    let words = "n neste  w veggen  mellomrom pause  r forslag  o nøtt  u angre";
+    assert!(run.text().lines().last().unwrap().contains(words), "{}", run.text());
+    let all = "u undo  e end  t forgot to press  p previous block";
+    let wide = on_live(&ready(Lang::En), "09:00 space").sized((200, 50)).any_keys("@7");
+    assert!(wide.text().lines().last().unwrap().contains(all), "{}", wide.text());
+}
+
+#[test]
+fn titles_that_differ_late_are_told_apart_when_the_run_is_late() {
+    let titles = ["Evaluering av resultatene", "Evaluering av prosessen", "Evaluering av samarbeidet"];
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.truncate(1);
+    for title in titles {
+        plan.insert(Block::new(Kind::Work, title, 40), None);
+    }
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:32 next");
+    for (shown, planned) in [("av pr", "(09:50)"), ("av sa", "(10:30)")] {
+        let text = console(&model, "09:33", (80, 24));
+        assert!(text.lines().any(|line| line.contains(shown) && line.contains(planned)), "{shown}:\n{text}");
+    }
+}
+
+#[test]
+fn a_long_title_leaves_room_for_which_part_it_is() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.get_mut(1).unwrap().title = "Anerkjennende intervju om tidlig hjelp til barn".into();
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next");
+    let text = console(&model, "09:11", (80, 24));
+    assert!(text.contains("… · del 2/4"), "{text}");
+}
+
+#[test]
+fn a_clock_time_is_not_torn_off_and_a_single_block_is_not_called_the_last() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.get_mut(1).unwrap().title = "Evaluering av samarbeidet".into();
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:04", (80, 24));
+    let torn = text.lines().filter_map(|line| line.split('│').next()).any(|line| line.trim_end().ends_with("kl."));
+    assert!(!torn && text.contains("kl. 09:10"), "{text}");
+    plan.blocks.truncate(1);
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:04", (80, 24));
+    assert!(!text.contains("siste økt") && text.contains("Slutt kl. 09:10"), "{text}");
 }
 
 #[test]

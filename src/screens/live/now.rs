@@ -22,7 +22,7 @@ const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is
 const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
 const AGREED: Words = words(" (avtalt {})", " (avtalt {})", " (agreed {})");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
-const AT: Words = words(" kl. {}", " kl. {}", " at {}");
+const AT: Words = words(" kl.\u{a0}{}", " kl.\u{a0}{}", " at\u{a0}{}");
 const PART: Words = words("del", "del", "part");
 const STANDS: Words = words(
     "▮▮ Klokka står · mellomrom: videre",
@@ -70,6 +70,8 @@ const BLANK: Words =
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Now {
     pub title: String,
+    /// Behind the title, and never cut: which part it is.
+    pub part: String,
     /// In large digits; empty when there is nothing to count.
     pub large: String,
     /// How the run stands, the most important line first.
@@ -185,7 +187,8 @@ impl Desk<'_> {
             None => Bar::Left(current.remaining, current.length),
         };
         Now {
-            title: self.title(block, current),
+            title: block.title.to_string(),
+            part: self.part(block, current),
             large: if left.is_negative() { format!("+{}", -left) } else { left.to_string() },
             standing: self.standing(current, left),
             bar,
@@ -196,14 +199,10 @@ impl Desk<'_> {
         }
     }
 
-    fn title(&self, block: &Block, current: &Current) -> String {
-        match current.part.map(|part| part.index).filter(|_| block.parts.len() > 1) {
-            Some(index) => {
-                let (of, held) = (block.parts.len(), part::held(block, current, self.lang));
-                format!("{} · {} {}/{of}{held}", block.title, PART.pick(self.lang), index + 1)
-            }
-            None => block.title.to_string(),
-        }
+    fn part(&self, block: &Block, current: &Current) -> String {
+        let index = current.part.map(|part| part.index).filter(|_| block.parts.len() > 1);
+        let (of, held) = (block.parts.len(), part::held(block, current, self.lang));
+        index.map_or(String::new(), |index| format!(" · {} {}/{of}{held}", PART.pick(self.lang), index + 1))
     }
 
     fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
@@ -230,15 +229,17 @@ impl Desk<'_> {
             Some((block, start)) => {
                 format!("{}{}{}", NEXT.pick(self.lang), block.title, AT.with(self.lang, self.clock(start)))
             }
+            None if self.plan.blocks.len() < 2 => String::new(),
             None => self.say(LAST),
         };
+        let next = Some((next, Tone::Text)).filter(|(next, _)| !next.is_empty());
         let rows = self.view.rows.iter().zip(&self.plan.blocks);
         let mut conflicts = rows.filter(|(row, _)| row.conflict.is_some());
         let conflict = conflicts.find_map(|(row, block)| {
             told::room(row, block, &session.zone, self.lang).map(|text| format!("▲ {}: {text}", block.title))
         });
         let conflict = conflict.map(|text| (text, Tone::Warning));
-        [Some((next, Tone::Text)), conflict].into_iter().flatten().chain([self.end()]).collect()
+        [next, conflict].into_iter().flatten().chain([self.end()]).collect()
     }
 
     fn end(&self) -> (String, Tone) {

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 const MORE: Words = words("… m: mer", "… m: meir", "… m: more");
 
@@ -42,7 +43,9 @@ pub fn draw(
     buf: &mut Buffer,
 ) -> Drawn {
     let clock = moment.clock(zone);
-    paint::text(&now.title, style(model, Tone::Title), Rect { width: area.width.saturating_sub(6), ..area }, buf);
+    let room = area.width.saturating_sub(6);
+    let title = paint::cut(&now.title, usize::from(room).saturating_sub(now.part.width()));
+    paint::text(&(title + &now.part), style(model, Tone::Title), Rect { width: room, ..area }, buf);
     paint::right(&clock, style(model, Tone::Quiet), area, buf);
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
@@ -91,7 +94,7 @@ fn standing(model: &Model, now: &Now, width: u16) -> Vec<Line<'static>> {
 
 fn wrapped(model: &Model, tone: Tone, text: &str, width: u16) -> Vec<Line<'static>> {
     let lines = paint::wrap(text, usize::from(width)).into_iter();
-    lines.map(|line| Line::styled(line, style(model, tone))).collect()
+    lines.map(|line| Line::styled(line.replace('\u{a0}', " "), style(model, tone))).collect()
 }
 
 fn bar(model: &Model, bar: &Bar, area: Rect, buf: &mut Buffer) -> Rect {
