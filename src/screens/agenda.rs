@@ -1,6 +1,7 @@
 //! Agenda (*Kjøreplan*): the run sheet with its clock times, and the keys that build it. How it is drawn is in `view`,
 //! times in `sheet`, the forms in `block` and `head`.
 
+mod aims;
 pub mod block;
 mod head;
 mod lengths;
@@ -214,6 +215,13 @@ impl Screen for Planner {
             run: |_, cx| head::edit(cx),
         },
         Binding {
+            name: "agenda.aims",
+            keys: &[Key::char('m')],
+            help: words("les hele formålet", "les heile formålet", "read the whole purpose"),
+            when: |_, model| aims::are_written(model),
+            run: |_, cx| cx.go = Some(Go::Over(Box::<aims::Aims>::default())),
+        },
+        Binding {
             name: "agenda.rehearse",
             keys: &[Key::char('p')],
             help: words("øv på den", "øv på han", "rehearse it"),
@@ -331,8 +339,9 @@ impl Screen for Planner {
         TITLE
     }
 
-    fn why_not(&self, _row: &str, model: &Model) -> Option<Words> {
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
         match model.agenda() {
+            Some(_) if row == "agenda.aims" => Some(aims::UNWRITTEN),
             None => Some(view::NO_AGENDA),
             Some((_, agenda)) => Some(view::NO_BLOCKS).filter(|_| agenda.blocks.is_empty()),
         }
