@@ -142,7 +142,7 @@ fn a_tool_is_added_from_anywhere_after_the_chosen_block_in_the_length_that_fits(
     let block = agenda(&run).blocks.iter().find(|block| block.variant == Variant::Short).expect("a short block");
     assert_eq!((block.tool.clone(), block.minutes), (Some(id("one-two-four-all")), 10));
     assert!(run.app.model.facts.shelf.used.contains_key(&id("one-two-four-all")));
-    shows(&run, "Lagt til: 1-2-4-alle");
+    shows(&run, "Lagt til: 1-2-4-alle (kort, 10 min)");
     shows(&run.keys("esc"), "Kjøreplan");
 }
 
