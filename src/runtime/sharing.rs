@@ -43,7 +43,7 @@ fn stem(name: &AgendaName, notes: Notes, model: &Model) -> String {
 fn said(path: &Path, model: &Model, width: usize) -> String {
     let home = store::home().and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
     let whole = WRITTEN.with(model.lang, home.as_deref().unwrap_or(path).display());
-    if whole.width() + 1 <= width {
+    if whole.width() < width {
         return whole;
     }
     let end: PathBuf = path.iter().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
