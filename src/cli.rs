@@ -8,6 +8,7 @@ mod called;
 pub mod check;
 pub mod command;
 pub mod doctor;
+pub mod export;
 pub mod find;
 pub mod guide;
 pub mod log;
@@ -17,6 +18,7 @@ pub mod show;
 pub mod simulate;
 pub mod wrong;
 
+use crate::domain::agenda::Notes;
 use crate::domain::text::Lang;
 use crate::runtime::{self, Face};
 use crate::store;
@@ -100,6 +102,11 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
             },
         ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("export", args)) => {
+            let notes = if args.get_flag("with-notes") { Notes::Told } else { Notes::Kept };
+            let out = args.get_one::<PathBuf>("out").filter(|path| *path != Path::new("-")).cloned();
+            export::answer(asked, &export::Wish { name: words(args, "name"), notes, out })
+        }
         Some(("log", args)) => {
             let silent = if args.get_flag("private") { log::Silent::Told } else { log::Silent::Kept };
             log::answer(asked, &log::Wish { name: words(args, "name"), form: form(args), silent })

@@ -14,6 +14,7 @@ pub mod guide;
 pub mod harvest;
 pub mod horizon;
 pub mod learned;
+pub mod names;
 pub mod proof;
 pub mod recovery;
 pub mod review;

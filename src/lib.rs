@@ -12,6 +12,7 @@
 //! | [`domain`] | tools, agendas, sessions, schedule, search: pure | files, clocks, terminals, any module below |
 //! | [`data`] | the built-in catalogue, guide and templates | screens |
 //! | [`store`] | facts as files: read with care, replaced whole, written by one thread | screens |
+//! | [`export`] | an agenda as a run sheet to mail or print | files, screens |
 //! | [`keys`], [`model`] | keys as data; what the program knows while it is open | how it looks |
 //! | [`screen`] | the contract of a screen: its table of keys and its picture | files, clocks |
 //! | [`ui`] | the look: colours, digits, lists, bars | files, clocks |
@@ -36,6 +37,7 @@ pub mod app;
 pub mod cli;
 pub mod data;
 pub mod domain;
+pub mod export;
 pub mod keys;
 pub mod model;
 pub mod runtime;

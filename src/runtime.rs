@@ -5,6 +5,7 @@ pub mod clock;
 mod heed;
 mod opening;
 mod round;
+mod sharing;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::facts::Settings;

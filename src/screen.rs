@@ -1,6 +1,7 @@
 //! The contract of a screen: its table of keys, its picture, and what it may ask for. The screens themselves are in
 //! `screens`, the stack they stand on in `app`.
 
+use crate::domain::agenda::Notes;
 use crate::domain::text::Words;
 use crate::domain::times::Moment;
 use crate::keys::Key;
@@ -42,6 +43,8 @@ pub enum Effect {
     Clock(Option<Fast>),
     /// Look at the machine, for the check before the start.
     Survey,
+    /// Write the open agenda's run sheet to a new file, and say where it lies.
+    Export(Notes),
 }
 
 /// Where a key takes back what is done now.
@@ -109,6 +112,9 @@ pub enum Mouse {
 /// What the author of a screen writes.
 pub trait Screen: Sized + 'static {
     const KEYS: &'static [Binding<Self>];
+
+    /// What the hint line names first: rows of the table by their names, each in its own words or in fewer.
+    const HINTS: &'static [(&'static str, Option<Words>)] = &[];
 
     /// The name in the tab line and in the help.
     fn title(&self) -> Words;
@@ -186,6 +192,9 @@ pub trait AnyScreen {
 
     /// The screen's table, in order.
     fn help(&self, model: &Model) -> Vec<HelpRow>;
+
+    /// The same for the hint line: what it names first, in few words, then the rest.
+    fn hints(&self, model: &Model) -> Vec<HelpRow>;
 }
 
 impl<S: Screen> AnyScreen for S {
@@ -244,5 +253,16 @@ impl<S: Screen> AnyScreen for S {
             live: (row.when)(self, model),
         };
         S::KEYS.iter().map(row).collect()
+    }
+
+    fn hints(&self, model: &Model) -> Vec<HelpRow> {
+        let mut rest = self.help(model);
+        let mut first = Vec::with_capacity(rest.len());
+        for (name, brief) in S::HINTS {
+            let found = rest.iter().position(|row| row.name == *name).map(|at| rest.remove(at));
+            first.extend(found.map(|row| HelpRow { help: brief.unwrap_or(row.help), ..row }));
+        }
+        first.extend(rest);
+        first
     }
 }

@@ -10,6 +10,7 @@ mod check;
 mod differences;
 mod fault;
 mod folder;
+mod fresh;
 mod given;
 mod ledger;
 mod load;
@@ -25,6 +26,7 @@ mod trouble;
 mod writer;
 
 pub use check::check;
+pub use fresh::{export, new_file};
 pub use given::{ron_files, text};
 pub use machine::survey;
 
@@ -301,6 +303,12 @@ impl Drop for Store {
     }
 }
 
+/// The user's home, if there is one.
+#[must_use]
+pub fn home() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
+}
+
 /// A folder about to be opened.
 struct Opening {
     folder: Option<PathBuf>,
@@ -314,8 +322,7 @@ impl Opening {
         let Opening { folder, lock, role, reach } = self;
         let mut found = Found::default();
         let home = folder.map_or(Home::Missing, |root| {
-            let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-            let folder = Folder { root, home };
+            let folder = Folder { root, home: home() };
             found = read_all(&folder, &lock, reach);
             Home::Folder(Shared::new(Ledger::new(folder, lock, std::mem::take(&mut found.known))))
         });

@@ -198,3 +198,17 @@ fn rounds_that_end_when_the_last_has_spoken_go_on_by_hand() {
     ];
     assert_eq!(ids, expected);
 }
+
+#[test]
+fn a_task_that_points_to_a_question_on_the_wall_stands_in_a_block_that_has_one() {
+    let sample = data::sample(&CATALOGUE, Lang::Nb).expect("the sample");
+    let templates = data::templates().0;
+    let agendas = templates.iter().map(|template| template.agenda(&CATALOGUE, Lang::Nb)).chain([sample.clone()]);
+    for block in agendas.flat_map(|agenda| agenda.blocks) {
+        let points = |say: &str| ["pørsmålet på veggen", "pørsmålene på veggen"].iter().any(|it| say.contains(it));
+        let points = block.parts.iter().any(|part| points(part.say.pick(Lang::Nb)));
+        assert!(!points || !block.question.is_empty(), "«{}» has no question", block.title);
+    }
+    let voted_on = sample.blocks.iter().find(|block| block.tool == ToolId::new("dot-voting")).expect("a vote");
+    assert!(!voted_on.question.is_empty());
+}

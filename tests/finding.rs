@@ -94,6 +94,7 @@ fn the_panel_and_the_line_always_agree() {
     }
     shows(&by_line.keys("right"), "Tid ‹ ≤ 30 min ›");
     shows(&run("'25 min' ctrl-t left"), "Tid ‹ ≤ 20 min ›");
+    shows(&run("'25 min' ctrl-t").any_keys("@7"), "Enter til treffene");
     let cleared = run("'bli 25 min form:digital' ctrl-t delete esc");
     shows(&cleared, "Søk: bli");
     assert!(!cleared.text().contains("min form"), "{}", cleared.text());
@@ -141,7 +142,7 @@ fn a_tool_is_added_from_anywhere_after_the_chosen_block_in_the_length_that_fits(
     let block = agenda(&run).blocks.iter().find(|block| block.variant == Variant::Short).expect("a short block");
     assert_eq!((block.tool.clone(), block.minutes), (Some(id("one-two-four-all")), 10));
     assert!(run.app.model.facts.shelf.used.contains_key(&id("one-two-four-all")));
-    shows(&run, "Lagt til: 1-2-4-alle");
+    shows(&run, "Lagt til: 1-2-4-alle (kort, 10 min)");
     shows(&run.keys("esc"), "Kjøreplan");
 }
 

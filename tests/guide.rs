@@ -1,5 +1,9 @@
 //! The guide on the screen: from a step to a task to a tool, and from a task to an agenda.
-#![allow(clippy::expect_used, reason = "a test stops at the first thing that is not as expected")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as expected"
+)]
 
 mod common;
 
@@ -153,4 +157,37 @@ fn a_click_opens_a_link_in_the_second_column() {
     assert!(column > 80);
     run.happen(&Event::Mouse(Mouse::Click { column, row }));
     assert!(!run.text().contains("Sjekkliste"), "{}", run.text());
+}
+
+#[test]
+fn a_search_in_the_guide_knows_other_forms_of_a_word() {
+    let run = Run::new(Lang::Nb).keys("tab 4 / 'feire'");
+    assert!(run.text().contains("Avslutt og feir"), "{}", run.text());
+    let run = Run::new(Lang::En).keys("tab 4 / 'celebrations'");
+    assert!(run.text().contains("Close and celebrate"), "{}", run.text());
+}
+
+#[test]
+fn what_an_agenda_is_for_is_read_in_full_and_so_is_what_a_template_is_for() {
+    for size in SIZES {
+        let made = Run::new(Lang::Nb).sized(size).keys("tab ctrl-t down enter");
+        let (_, agenda) = made.app.model.agenda().expect("an agenda");
+        let ends = [&agenda.purpose, &agenda.wanted, &agenda.evaluation].map(|text| last_words(text));
+        let top = made.keys("m");
+        let below = top.text();
+        let seen = below + &top.keys("pagedown pagedown pagedown pagedown").text();
+        assert!(ends.iter().all(|end| seen.contains(end)), "{ends:?} at {size:?}:\n{seen}");
+        for down in 0..10 {
+            let run = Run::new(Lang::Nb).sized(size).keys(&format!("tab ctrl-t {}", "down ".repeat(down)));
+            let about = run.app.model.guide.templates[down].about.pick(Lang::Nb).to_owned();
+            assert!(run.text().contains(&last_words(&about)), "{about} at {size:?}:\n{}", run.text());
+        }
+    }
+    let empty = Run::new(Lang::Nb).keys("tab ctrl-n 'Nytt' enter");
+    common::shows(&empty.keys("m"), "Kjøreplanen sier ikke hva den er til ennå; h skriver det.");
+}
+
+/// The last word of a text: wrapping does not tear it.
+fn last_words(text: &str) -> String {
+    text.split_whitespace().last().unwrap_or_default().to_owned()
 }

@@ -100,3 +100,15 @@ fn an_agenda_is_made_from_a_template_and_an_unknown_one_is_refused_with_the_list
     assert!(!folder.path().join("agendas/x.ron").exists());
     assert!(vidde(folder.path(), &["check"]).status.success());
 }
+
+#[test]
+fn a_word_of_the_guide_leads_to_where_it_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let found = vidde(folder.path(), &["--lang", "nb", "guide", "feire"]);
+    let text = out(&found);
+    assert_eq!(found.status.code(), Some(0), "{}", complaint(&found));
+    assert!(text.starts_with("Her står det om «feire»"), "{text}");
+    let line = text.lines().find(|line| line.contains("Avslutt og feir (")).expect("a line");
+    let id = line.split(['(', ')']).nth(1).expect("an id");
+    assert!(out(&vidde(folder.path(), &["--lang", "nb", "guide", id])).starts_with("Avslutt og feir"));
+}

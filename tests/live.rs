@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, at, opened, text, wall};
 use stage::{act, agenda, idle, ready, with};
 use vidde::app::App;
-use vidde::domain::agenda::{Agenda, AgendaName};
+use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::schedule::{RunState, Schedule};
 use vidde::domain::session::{Face, Session};
 use vidde::domain::text::Lang;
@@ -190,7 +190,7 @@ fn conflicts_and_slack_are_told_in_words() {
     act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next");
     let shown = console(&model, "11:10", (100, 30));
     for words in
-        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "plan 11:30"]
+        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "(11:30)"]
     {
         assert!(shown.contains(words), "“{words}”:\n{shown}");
     }
@@ -570,14 +570,62 @@ fn undo_and_jumps_say_what_they_did() {
 fn the_hint_line_names_what_matters_in_each_state() {
     for (script, words) in [
         ("", "mellomrom start samlingen"),
-        ("09:00 space", "n neste økt  w vis veggen  mellomrom pause"),
-        ("09:00 space space", "mellomrom fortsett  n neste økt  w vis veggen"),
+        ("09:00 space", "n neste  w veggen  mellomrom pause"),
+        ("09:00 space space", "mellomrom fortsett  n neste  w veggen"),
         ("09:00 space u", "mellomrom start samlingen"),
         ("09:00 space 09:10 n n n n n n n", "e lagre og avslutt"),
     ] {
         let run = on_live(&ready(Lang::Nb), script).sized((57, 16)).any_keys("@7");
         assert!(run.text().lines().last().unwrap().contains(words), "{script}:\n{}", run.text());
     }
+    let run = on_live(&ready(Lang::Nb), "09:00 space").any_keys("@7");
+    let words = "n neste  w veggen  mellomrom pause  r forslag  o nøtt  u angre";
+    assert!(run.text().lines().last().unwrap().contains(words), "{}", run.text());
+    let all = "u undo  e end  t forgot to press  p previous block";
+    let wide = on_live(&ready(Lang::En), "09:00 space").sized((200, 50)).any_keys("@7");
+    assert!(wide.text().lines().last().unwrap().contains(all), "{}", wide.text());
+}
+
+#[test]
+fn titles_that_differ_late_are_told_apart_when_the_run_is_late() {
+    let titles = ["Evaluering av resultatene", "Evaluering av prosessen", "Evaluering av samarbeidet"];
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.truncate(1);
+    for title in titles {
+        plan.insert(Block::new(Kind::Work, title, 40), None);
+    }
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:32 next");
+    for (shown, planned) in [("av pr", "(09:50)"), ("av sa", "(10:30)")] {
+        let text = console(&model, "09:33", (80, 24));
+        assert!(text.lines().any(|line| line.contains(shown) && line.contains(planned)), "{shown}:\n{text}");
+    }
+}
+
+#[test]
+fn a_long_title_leaves_room_for_which_part_it_is() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.get_mut(1).unwrap().title = "Anerkjennende intervju om tidlig hjelp til barn".into();
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start 09:10 next");
+    let text = console(&model, "09:11", (80, 24));
+    assert!(text.contains("… · del 2/4"), "{text}");
+}
+
+#[test]
+fn a_clock_time_is_not_torn_off_and_a_single_block_is_not_called_the_last() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.get_mut(1).unwrap().title = "Evaluering av samarbeidet".into();
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:04", (80, 24));
+    let torn = text.lines().filter_map(|line| line.split('│').next()).any(|line| line.trim_end().ends_with("kl."));
+    assert!(!torn && text.contains("kl. 09:10"), "{text}");
+    plan.blocks.truncate(1);
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:04", (80, 24));
+    assert!(!text.contains("siste økt") && text.contains("Slutt kl. 09:10"), "{text}");
 }
 
 #[test]
@@ -604,12 +652,15 @@ fn well_before_its_start_a_session_is_asked_whether_to_wait() {
     let asked = |now: &str| opened(&idle(Lang::Nb), now, (80, 24)).keys("tab s");
     let run = asked("08:40");
     common::shows(&run, "Klokka er 08:40, og planen begynner kl. 09:00.");
-    common::shows(&run, "▸ 1 Vent til 09:00: samlingen står klar");
+    common::shows(&run, "▸ 1 Vent til 09:00, og start med mellomrom");
     common::shows(&run, "2 Start nå, med slutt kl. 11:45");
     let waiting = asked("08:40").keys("enter");
     assert!(!waiting.app.model.session().unwrap().has_started());
-    common::shows(&waiting, "til start kl. 09:00");
-    common::shows(&waiting.keys("w"), "Vi begynner kl. 09:00");
+    common::shows(&waiting, "20 min til start kl. 09:00");
+    let waiting = waiting.keys("w");
+    common::shows(&waiting, "Vi begynner kl.");
+    common::shows(&waiting, "om 20 min");
+    common::shows(&waiting.keys("08:50"), "Vi begynner kl. 09:00");
     let begun = asked("08:40").keys("2");
     let end = begun.app.model.schedule(at("08:40")).unwrap().end;
     assert_eq!(end, at("11:45"), "{}", begun.text());
@@ -639,4 +690,27 @@ fn five_minutes_more_or_less_say_how_long_the_block_is_and_when_it_all_ends() {
     let view = part.app.model.schedule(part.now).unwrap();
     let length = view.rows.get(view.index().unwrap()).unwrap().length.minutes_up();
     common::shows(&part, &format!("The block is {length} min; ends at "));
+}
+
+#[test]
+fn no_line_beside_the_run_sheet_is_cut_at_the_usual_size() {
+    for lang in Lang::ALL {
+        let mut lines = Vec::new();
+        for (script, now) in [
+            ("09:00 start 09:05 pause", "09:05"),
+            ("09:00 start", "09:08:30"),
+            ("09:00 start", "09:13"),
+            ("09:00 start 09:10 next 09:22 next", "09:38"),
+            ("09:00 start 09:10 next", "19:26"),
+        ] {
+            let mut model = ready(lang);
+            act(&mut model, script);
+            let shown = console(&model, now, (80, 24));
+            let left = shown.lines().filter_map(|line| line.split_once('│')).map(|(left, _)| left.trim().to_owned());
+            lines.extend(left);
+            let cut = lines.iter().filter(|line| line.ends_with('…')).collect::<Vec<_>>();
+            assert!(cut.is_empty(), "{script} at {now}: {cut:?} in\n{shown}");
+        }
+        assert!(lines.iter().any(|line| line.starts_with("●●● ")), "a long stretch is among them: {lines:?}");
+    }
 }

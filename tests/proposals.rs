@@ -193,7 +193,7 @@ fn where_nothing_can_be_proposed_that_is_said() {
     for (script, now, told) in [
         ("", "09:50", "Samlingen er ikke startet ennå"),
         ("10:00 start", "10:05", "Alt går opp, med slutt kl. 12:00."),
-        ("10:00 start 10:10 end", "10:12", "Samlingen er avsluttet"),
+        ("10:00 start 10:10 end", "10:12", "Samlingen er over; e lagrer den."),
     ] {
         let run = opened(&led(Lang::Nb, script), now, (80, 24)).keys("r");
         shows(&run, told);

@@ -271,3 +271,16 @@ fn a_rehearsal_as_it_is_seen() {
     let run = rehearsing(Lang::En).sized((57, 16)).keys("@400");
     insta::assert_snapshot!("console-en-57x16", run.text());
 }
+
+#[test]
+fn leaving_is_asked_for_once_where_there_is_nothing_to_go_back_to() {
+    let within = rehearsing(Lang::Nb).keys("q");
+    shows(&within, "2 Avslutt øvingen");
+    shows(&within, "3 Avslutt Vidde");
+    let mut model = stage::ready(Lang::Nb);
+    model.saving = vidde::model::Saving::Rehearsal;
+    stage::act(&mut model, "09:00 start");
+    let opened_for_it = opened(&model, "09:04", (80, 24)).keys("q");
+    shows(&opened_for_it, "2 Avslutt Vidde");
+    assert!(!opened_for_it.text().contains("Avslutt øvingen"), "{}", opened_for_it.text());
+}

@@ -206,6 +206,13 @@ fn people_and_lengths_are_chosen_when_planning() {
     assert_eq!(before, 6, "the staged agenda is the open one");
     let run = on(&model, "2 down v");
     shows(&run, "Nå lang: kort 10 · normal 12 · ▸lang 15 min");
+    let same = Run::new(Lang::Nb).keys("'energigiver 1-2-3' enter");
+    shows(&same, "▸normal 5 min lang 8 min");
+    assert!(!same.text().contains("kort 5 min"), "{}", same.text());
+    shows(&same.keys("v"), "normal 5 min ▸lang 8 min");
+    let only = Run::new(Lang::Nb).keys("'utsjekk' enter");
+    assert!(!only.text().contains("normal"), "{}", only.text());
+    shows(&only.keys("v"), "Dette verktøyet har bare én lengde.");
     let run = run.keys("v");
     shows(&run, "Nå kort");
     let block = &run.app.model.agenda().unwrap().1.blocks[1];

@@ -372,7 +372,7 @@ fn on_a_tall_wall_a_short_instruction_stands_in_large_letters() {
 }
 
 #[test]
-fn on_a_tall_wall_a_task_under_a_question_stands_in_large_letters_too() {
+fn on_a_tall_wall_a_question_stands_in_large_letters_and_its_task_too_where_it_fits() {
     let mut plan = agenda(Lang::En);
     let block = &mut plan.blocks[1];
     block.question = "What gives you energy at work? What do you hope this will lead to?".into();
@@ -387,13 +387,24 @@ fn on_a_tall_wall_a_task_under_a_question_stands_in_large_letters_too() {
         (shown.contains("What gives you energy"), shown.contains("Get up"), shown)
     };
     let (question, task, shown) = told(&plan);
-    assert!(question && !task, "the task is large, the question has no room for it:\n{shown}");
-    let digits = shown.lines().rev().skip(3).take(5).all(|line| line.contains(['█', '▀', '▄']));
+    assert!(!question && task, "the question is large, and the task has no room for it:\n{shown}");
+    let digits = shown.lines().rev().skip(5).take(5).all(|line| line.contains(['█', '▀', '▄']));
     assert!(digits, "five rows for the time:\n{shown}");
     plan.blocks[1].question = "What gives you energy?".into();
     plan.blocks[1].parts[0].say = Text::same("Talk to somebody you do not know.");
     let (question, task, shown) = told(&plan);
     assert!(!question && !task, "both are large:\n{shown}");
+}
+
+#[test]
+fn on_a_tall_wall_the_question_to_the_group_is_as_large_as_its_answers() {
+    for lang in Lang::ALL {
+        let model = staged("09:00 start 09:10 next 09:22 next 09:37 next 11:10 ask", lang);
+        let shown = text(&wall(&model, "11:12", (200, 50)));
+        assert!(!shown.contains(['?', ':']), "nothing is in ordinary letters:\n{shown}");
+        let ordinary = text(&wall(&model, "11:12", (80, 24)));
+        assert!(ordinary.contains("best for d") || ordinary.contains("suit you best?"), "{ordinary}");
+    }
 }
 
 #[test]

@@ -99,6 +99,11 @@ impl Desk {
         self.top().map(|screen| screen.help(model)).unwrap_or_default()
     }
 
+    /// The same for the hint line.
+    pub fn hints(&self, model: &Model) -> Vec<HelpRow> {
+        self.top().map(|screen| screen.hints(model)).unwrap_or_default()
+    }
+
     /// Whether the topmost screen takes every printable key as text.
     pub fn is_typed_in(&self) -> bool {
         self.top().is_some_and(AnyScreen::is_typed_in)

@@ -140,7 +140,7 @@ fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer)
     } else {
         let mut always = desk.global_rows(model);
         always.retain(|row| row.live && ALWAYS.contains(&row.name));
-        keybar::view(model, &desk.rows(model), &always, area, buf);
+        keybar::view(model, &desk.hints(model), &always, area, buf);
     }
 }
 

@@ -253,7 +253,7 @@ fn leave(desk: &mut Desk, cx: &mut Cx<'_>) {
         Choice::new(cx.model.say(STAY), |cx| cx.go = Some(Go::Place(screens::LIVE))),
         Choice::new(cx.model.say(LEAVE), |cx| cx.go = Some(Go::Quit)),
     ];
-    if is_rehearsal {
+    if cx.model.comes_back() {
         choices.insert(1, Choice::new(cx.model.say(END_REHEARSAL), rehearse::end));
     }
     let text = cx.model.say(if is_rehearsal { WHILE_REHEARSING } else { WHILE_RUNNING });

@@ -13,7 +13,7 @@ use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, Seconds};
 use crate::domain::tool::Tool;
 use crate::model::{Role, Saving};
-use crate::store::Store;
+use crate::store::{Loaded, Store};
 use crate::ui::names;
 use std::time::Duration;
 
@@ -152,17 +152,27 @@ fn all(asked: &Asked, lang: Lang) -> String {
 #[must_use]
 pub fn show(asked: &Asked, name: &str) -> Answer {
     let (loaded, lang) = asked.files();
+    let answer = match meant(&loaded, name, lang) {
+        Ok(agenda) => Answer::fine(Written { asked, lang, agenda }.text()),
+        Err(answer) => answer,
+    };
+    answer.but(&loaded.problems)
+}
+
+/// The agenda that is meant by `name`.
+///
+/// # Errors
+/// What is answered when there is none, more than one, or when its file cannot be read.
+pub fn meant<'a>(loaded: &'a Loaded, name: &str, lang: Lang) -> Result<&'a Agenda, Answer> {
     let agendas = &loaded.facts.agendas;
     let is_damaged = is_damaged(&loaded.problems, name);
-    let answer = match called::one(name, agendas, lang) {
-        Ok(found) if is_damaged && found.as_str() != stem(name).as_str() => {
-            Some(Answer { code: Code::File, ..Answer::default() })
-        }
-        Ok(name) => agendas.get(name).map(|agenda| Answer::fine(Written { asked, lang, agenda }.text())),
-        Err(_) if is_damaged => Some(Answer { code: Code::File, ..Answer::default() }),
-        Err(answer) => Some(answer),
-    };
-    answer.unwrap_or_default().but(&loaded.problems)
+    let damaged = || Answer { code: Code::File, ..Answer::default() };
+    match called::one(name, agendas, lang) {
+        Ok(found) if is_damaged && found.as_str() != stem(name).as_str() => Err(damaged()),
+        Ok(found) => agendas.get(found).ok_or_else(damaged),
+        Err(_) if is_damaged => Err(damaged()),
+        Err(answer) => Err(answer),
+    }
 }
 
 /// Whether the file of this name is there and could not be read.
@@ -225,11 +235,9 @@ impl Written<'_> {
     /// What is worth saying of a block beside its time and title.
     fn notes(&self, row: &SheetRow, block: &Block) -> String {
         let lang = self.lang;
-        let kind = match block.kind {
-            Kind::Break => Some(words("pause", "pause", "break").pick(lang).to_owned()),
-            Kind::Buffer => Some(words("buffer", "buffer", "buffer").pick(lang).to_owned()),
-            Kind::Opening | Kind::Work | Kind::Talk | Kind::Closing => None,
-        };
+        let kind = names::kind(block.kind).pick(lang);
+        let is_news = matches!(block.kind, Kind::Break | Kind::Buffer) && !block.title.to_lowercase().starts_with(kind);
+        let kind = is_news.then(|| kind.to_owned());
         let fixed = block.fixed.map(|time| words("fast {}", "fast {}", "fixed {}").with(lang, time));
         let until = block.until.map(|time| words("til kl. {}", "til kl. {}", "until {}").with(lang, time));
         let slack = row

@@ -1,5 +1,6 @@
 //! The command line as it is described to people and parsed: names, arguments, help texts, examples.
 
+mod export;
 pub mod find;
 mod guide;
 mod log;
@@ -209,7 +210,7 @@ fn agenda(lang: Lang) -> Command {
             "List, make and read agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | log | templates")
+        .override_usage("vidde agenda list | new | show | export | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -225,6 +226,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            export::export(lang, name()),
             log::log(lang),
             guide::templates(lang),
         ])

@@ -33,7 +33,10 @@ pub fn answer(asked: &Asked, wanted: &str) -> Answer {
         Some(Topic::Task(id)) => Answer::fine(guide.task(&id).map(|task| book.task(task)).unwrap_or_default()),
         Some(Topic::Step(phase)) => Answer::fine(guide.step(phase).map(|step| book.step(step)).unwrap_or_default()),
         Some(_) => Answer::fine(book.practices()),
-        None => Answer::wrong(Code::Usage, &book.unknown(wanted)),
+        None => match book.found(wanted) {
+            found if found.is_empty() => Answer::wrong(Code::Usage, &book.unknown(wanted)),
+            found => Answer::fine(found),
+        },
     };
     answer.but(&faults).but(&known.problems)
 }
@@ -73,6 +76,28 @@ impl Book<'_> {
             names.map(|name| (name, Topic::Task(task.id.clone()))).collect::<Vec<_>>()
         });
         steps.chain(also).chain(around).chain(tasks).collect()
+    }
+
+    /// Where the words of `wanted` stand in the guide, a line each with what to type to read on; empty when nowhere.
+    fn found(&self, wanted: &str) -> String {
+        let is_word = folded(wanted).len() > 2;
+        let topics = if is_word { self.guide.find(wanted, &self.known.catalogue) } else { Vec::new() };
+        let line = |topic: &Topic| match topic {
+            Topic::Task(id) => self.guide.task(id).map(|task| format!("{} ({id})", task.name.pick(self.lang))),
+            Topic::Step(phase) => {
+                let number = self.guide.steps.iter().position(|step| step.phase == *phase)? + 1;
+                self.guide.step(*phase).map(|step| format!("{} ({number})", step.name.pick(self.lang)))
+            }
+            Topic::Practices | Topic::Advice | Topic::Implementation => {
+                Some(format!("{} (5)", AROUND_STEPS.pick(self.lang)))
+            }
+        };
+        let mut lines: Vec<String> = topics.iter().filter_map(line).collect();
+        lines.dedup();
+        match lines.as_slice() {
+            [] => String::new(),
+            found => format!("{}\n- {}\n", FOUND.with(self.lang, echoed(wanted)), found.join("\n- ")),
+        }
     }
 
     fn unknown(&self, wanted: &str) -> String {
@@ -164,6 +189,11 @@ const UNKNOWN: Words = words(
     "Veiviseren har ikke noe trinn eller gjøremål som heter «{}». Skriv vidde guide og ett av disse:",
     "Vegvisaren har ikkje noko trinn eller gjeremål som heiter «{}». Skriv vidde guide og eitt av desse:",
     "The guide has no step or task called “{}”. Type vidde guide and one of these:",
+);
+const FOUND: Words = words(
+    "Her står det om «{}» i veiviseren. Skriv vidde guide og det som står i parentes:",
+    "Her står det om «{}» i vegvisaren. Skriv vidde guide og det som står i parentes:",
+    "The guide speaks of “{}” here. Type vidde guide and what is in brackets:",
 );
 const MORE: Words = words(
     "Alt om et trinn: vidde guide 1. Et kort: vidde show VERKTØY.",

@@ -6,7 +6,7 @@ use crate::domain::text::{Line, Words, words};
 use std::path::Path;
 
 /// The files and folders of DESIGN section 6.
-const KEPT: [(&str, Words); 8] = [
+const KEPT: [(&str, Words); 9] = [
     ("settings.ron", words("innstillinger", "innstillingar", "settings")),
     (
         "shelf.ron",
@@ -21,6 +21,7 @@ const KEPT: [(&str, Words); 8] = [
     ("live.ron", words("samlingen som er i gang", "samlinga som er i gang", "the running session")),
     ("live-private.ron", words("det bare du ser av den", "det berre du ser av ho", "the part of it that only you see")),
     ("sessions", words("samlinger som er ferdige", "samlingar som er ferdige", "finished sessions")),
+    ("exports", words("kjøreplaner du har eksportert", "køyreplanar du har eksportert", "agendas you have exported")),
     ("vidde.lock", words("lås mens vidde er åpen", "lås medan vidde er open", "lock while vidde is open")),
 ];
 

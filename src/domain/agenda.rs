@@ -314,6 +314,13 @@ impl Agenda {
     }
 }
 
+/// Whether what only the facilitator reads goes along when an agenda is shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    Kept,
+    Told,
+}
+
 /// A direction in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Towards {

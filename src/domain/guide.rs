@@ -2,11 +2,14 @@
 //! templates they lead to.
 
 use super::catalogue::Catalogue;
-use super::search::folded;
+use super::search::{folded, root};
 use super::template::Template;
 use super::text::{Lang, Line, Text};
 use super::tool::{Phase, ToolId};
 use serde::{Deserialize, Serialize};
+
+/// The shortest root that forms of a word are recognised by.
+const LEAST_ROOT: usize = 4;
 
 /// A tool that helps with a task, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,8 +130,8 @@ impl Guide {
         steps.chain(around).filter(|topic| self.has(topic)).collect()
     }
 
-    /// The topics in whose texts every word of `query` stands, whole or within another, in any language and spelling;
-    /// the names of the tools that a task suggests are among its texts.
+    /// The topics in whose texts every word of `query` stands, whole, within another or in another form, in any language and
+    /// spelling; the names of the tools that a task suggests are among its texts.
     #[must_use]
     pub fn find(&self, query: &str, catalogue: &Catalogue) -> Vec<Topic> {
         let query = folded(query);
@@ -136,7 +139,11 @@ impl Guide {
             let written =
                 |text: &Text| Lang::ALL.map(|lang| folded(text.written(lang).map_or("", Line::as_str))).join(" ");
             let text = self.texts(topic, catalogue).into_iter().map(written).collect::<Vec<_>>().join(" ");
-            query.split(' ').all(|word| text.contains(word))
+            let has_form_of = |word: &str| {
+                let root_of = root(word);
+                root_of.len() >= LEAST_ROOT && text.split(' ').any(|other| root(other) == root_of)
+            };
+            query.split(' ').all(|word| text.contains(word) || has_form_of(word))
         };
         self.topics().into_iter().filter(answers).collect()
     }

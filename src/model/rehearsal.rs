@@ -37,6 +37,12 @@ impl Model {
         self.aside.is_some() || self.saving == Saving::Rehearsal
     }
 
+    /// Whether there is something to go back to when the rehearsal ends.
+    #[must_use]
+    pub fn comes_back(&self) -> bool {
+        self.aside.is_some()
+    }
+
     /// Begins a rehearsal with the session `live`; all facts are put aside as they are.
     pub fn rehearse(&mut self, live: Live, speed: u32) {
         let aside = Aside {

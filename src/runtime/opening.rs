@@ -1,5 +1,6 @@
 //! What the program begins with: the files, the catalogue, and on a first start an agenda to run.
 
+use super::clock::Pace;
 use super::{Face, Keeping, Options};
 use crate::data;
 use crate::domain::agenda::AgendaName;
@@ -41,7 +42,8 @@ pub fn model(options: &Options, loaded: Loaded) -> Model {
 pub fn rehearsal(options: &Options, model: &mut Model, now: Moment) -> Option<Fast> {
     let (name, speed) = options.rehearsal.as_ref()?;
     let agenda = model.facts.agendas.get(name)?;
-    let (live, from) = rehearse::session(name, agenda, now, model.zone.clone()).ok()?;
+    let begin = if options.pace == Pace::Real { rehearse::session } else { rehearse::session_from };
+    let (live, from) = begin(name, agenda, now, model.zone.clone()).ok()?;
     model.facts.settings.open = Some(name.clone());
     (model.facts.live, model.speed, model.saving) = (Some(live), *speed, Saving::Rehearsal);
     Some(Fast { from, speed: *speed })
@@ -59,15 +61,15 @@ fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Keeping, clock::Pace};
+    use super::super::Keeping;
     use super::*;
     use crate::domain::Problem;
-    use crate::domain::times::Zone;
+    use crate::domain::agenda::{Agenda, Block, Kind};
+    use crate::domain::times::{ClockTime, Seconds, Zone};
     use crate::model::Depth;
 
-    /// How many agendas a first start shows when there is a problem at `place`.
-    fn agendas_with_problem_at(place: &str) -> usize {
-        let options = Options {
+    fn options() -> Options {
+        Options {
             face: Face::Whole,
             lang: None,
             locale: Lang::En,
@@ -77,7 +79,12 @@ mod tests {
             zone: Zone::UTC,
             pace: Pace::Real,
             rehearsal: None,
-        };
+        }
+    }
+
+    /// How many agendas a first start shows when there is a problem at `place`.
+    fn agendas_with_problem_at(place: &str) -> usize {
+        let options = options();
         let problem = Problem { place: place.to_owned(), text: "a fault".to_owned() };
         let problems = vec![problem];
         let loaded = Loaded { facts: Facts::default(), tools: Vec::new(), problems, role: Role::Writer };
@@ -91,5 +98,25 @@ mod tests {
         let made = ["tools/mine.ron:3:1", "/home/kari/.config/vidde", "settings.ron"].map(agendas_with_problem_at);
         assert_eq!(made, [1, 1, 1]);
         assert_eq!(["agendas", "agendas/kick-off.ron:2:4"].map(agendas_with_problem_at), [0, 0]);
+    }
+
+    #[test]
+    fn a_rehearsal_begins_with_the_plan_or_at_the_moment_that_is_asked_for() {
+        let now: Moment = Moment::at(12 * 3600 + 45 * 60);
+        let begun = |pace: Pace| {
+            let name = AgendaName::for_title("Kick-off", |_| false);
+            let mut agenda = Agenda::new("Kick-off", Lang::En);
+            agenda.start = ClockTime::new(12, 30);
+            agenda.insert(Block::new(Kind::Work, "Wishes", 30), None);
+            let facts = Facts { agendas: [(name.clone(), agenda)].into(), ..Facts::default() };
+            let mut model = Model::new(facts, Catalogue::default(), Lang::En, Zone::UTC);
+            let options = Options { pace, rehearsal: Some((name, 60)), ..options() };
+            let from = rehearsal(&options, &mut model, now).map(|fast| fast.from);
+            let late = model.schedule(now).and_then(|view| Some(view.current()?.drift));
+            (from.map(|from| now - from), late)
+        };
+        let quarter = Seconds::minutes(15);
+        assert_eq!(begun(Pace::Real), (Some(quarter), Some(Seconds::ZERO)));
+        assert_eq!(begun(Pace::Fixed(now)), (Some(Seconds::ZERO), Some(quarter)));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, Pace, Turn};
 use super::heed::heed;
-use super::{Face, Options, mouse_use, opening};
+use super::{Face, Options, mouse_use, opening, sharing};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
 use crate::domain::text::{LONGEST, Prose};
@@ -104,6 +104,8 @@ impl<'a> Loop<'a> {
             picture.push(self.take_over(now));
             picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
             self.survey(&outcome.effects);
+            let width = self.drawn.width;
+            sharing::share(&outcome.effects, &mut self.app.model, self.folder.as_deref(), (now, width));
             if picture.contains(&Picture::Changed) {
                 self.draw(now)?;
             }
@@ -123,7 +125,7 @@ impl<'a> Loop<'a> {
                     self.draw(now)?;
                 }
                 Effect::Suspend => terminal::suspend()?,
-                Effect::Clock(_) | Effect::Survey => {}
+                Effect::Clock(_) | Effect::Survey | Effect::Export(_) => {}
             }
         }
         Ok(())

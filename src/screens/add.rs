@@ -9,7 +9,7 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go, Undo};
 use crate::screens::{AGENDA, LIVE, ahead, start};
-use crate::ui::paint;
+use crate::ui::{names, paint};
 use unicode_width::UnicodeWidthStr;
 
 /// Whether this window may change agendas.
@@ -51,13 +51,24 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
         return;
     }
     let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
-    let told =
-        told(tool.name.pick(cx.model.lang), cx) + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
+    let told = told(&called(tool, variant, people, cx.model.lang), cx)
+        + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }
     cx.model.notify(told, cx.now);
+}
+
+/// What the tool is called, with its length where that is another than the normal one: it may have been chosen because
+/// it fits.
+fn called(tool: &Tool, variant: Variant, people: u16, lang: Lang) -> String {
+    let name = tool.name.pick(lang);
+    let length = tool.length(variant, people);
+    if length == tool.length(Variant::Normal, people) {
+        return name.to_owned();
+    }
+    format!("{name} ({}, {})", names::variant(variant).pick(lang), names::length(length, lang))
 }
 
 /// Whether a tool that is added now goes into the running plan.

@@ -1,10 +1,12 @@
 //! Agenda (*Kjøreplan*): the run sheet with its clock times, and the keys that build it. How it is drawn is in `view`,
 //! times in `sheet`, the forms in `block` and `head`.
 
+mod aims;
 pub mod block;
 mod details;
 mod head;
 mod lengths;
+mod share;
 mod sheet;
 mod undo;
 mod view;
@@ -214,6 +216,13 @@ impl Screen for Planner {
             run: |_, cx| head::edit(cx),
         },
         Binding {
+            name: "agenda.aims",
+            keys: &[Key::char('m')],
+            help: words("les hele formålet", "les heile formålet", "read the whole purpose"),
+            when: |_, model| aims::are_written(model),
+            run: |_, cx| cx.go = Some(Go::Over(Box::<aims::Aims>::default())),
+        },
+        Binding {
             name: "agenda.rehearse",
             keys: &[Key::char('p')],
             help: words("øv på den", "øv på han", "rehearse it"),
@@ -261,6 +270,13 @@ impl Screen for Planner {
             help: words("lag en kopi av kjøreplanen", "lag ein kopi av køyreplanen", "duplicate the agenda"),
             when: may_change_agenda,
             run: |_, cx| head::duplicate(cx),
+        },
+        Binding {
+            name: "agenda.export",
+            keys: &[Key::char('x')],
+            help: words("eksporter til en fil", "eksporter til ei fil", "export to a file"),
+            when: |_, model| chosen(model).is_some(),
+            run: |_, cx| share::ask(cx),
         },
         Binding {
             name: "agenda.delete",
@@ -324,8 +340,9 @@ impl Screen for Planner {
         TITLE
     }
 
-    fn why_not(&self, _row: &str, model: &Model) -> Option<Words> {
+    fn why_not(&self, row: &str, model: &Model) -> Option<Words> {
         match model.agenda() {
+            Some(_) if row == "agenda.aims" => Some(aims::UNWRITTEN),
             None => Some(view::NO_AGENDA),
             Some((_, agenda)) => Some(view::NO_BLOCKS).filter(|_| agenda.blocks.is_empty()),
         }

@@ -89,6 +89,15 @@ impl Card {
         }
     }
 
+    /// To the next of the tool's lengths.
+    fn turn_length(&mut self, cx: &mut Cx<'_>) {
+        let lengths = self.tool(cx.model).map(|tool| tool.lengths(self.variant)).unwrap_or_default();
+        if lengths.len() < 2 {
+            return cx.notify(ONE_LENGTH);
+        }
+        self.variant = self.variant.next_of(&lengths);
+    }
+
     fn turn_favourite(&mut self, cx: &mut Cx<'_>) {
         if let Some(tool) = self.tool(cx.model).cloned() {
             add::turn_favourite(&tool, cx);
@@ -149,7 +158,7 @@ impl Screen for Card {
             keys: &[Key::char('v')],
             help: words("kort – normal – lang", "kort – normal – lang", "short – normal – long"),
             when: |card, model| card.tool(model).is_some(),
-            run: |card, _| card.variant = next(card.variant),
+            run: Card::turn_length,
         },
         Binding {
             name: "card.next-link",
@@ -253,14 +262,11 @@ impl Screen for Card {
     }
 }
 
-fn next(variant: Variant) -> Variant {
-    match variant {
-        Variant::Short => Variant::Normal,
-        Variant::Normal => Variant::Long,
-        Variant::Long => Variant::Short,
-    }
-}
-
+const ONE_LENGTH: Words = words(
+    "Dette verktøyet har bare én lengde.",
+    "Dette verktøyet har berre éi lengd.",
+    "This tool has only one length.",
+);
 const NO_LINK: Words =
     words("Velg først med →, og åpne så.", "Vel først med →, og opne så.", "Choose with → first, then open.");
 const NO_LINKS: Words = words(

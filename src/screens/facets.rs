@@ -152,6 +152,8 @@ fn usual(facet: Facet, model: &Model) -> Option<Filter> {
 }
 
 impl Screen for Facets {
+    const HINTS: &'static [(&'static str, Option<Words>)] =
+        &[("facets.done", None), ("facets.toggle", None), ("facets.next", None)];
     const KEYS: &'static [Binding<Facets>] = &[
         Binding {
             name: "facets.next",

@@ -71,6 +71,7 @@ enum Front {
 
 impl Screen for Live {
     const KEYS: &'static [Binding<Live>] = keys::KEYS;
+    const HINTS: &'static [(&'static str, Option<Words>)] = keys::HINTS;
 
     fn title(&self) -> Words {
         TITLE

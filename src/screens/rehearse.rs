@@ -4,7 +4,7 @@
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::facts::Live;
 use crate::domain::schedule::{RunState, schedule};
-use crate::domain::session::{Moved, Press, Refusal, Session};
+use crate::domain::session::{Moved, Press, Private, Refusal, Session};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::{Fast, Role};
@@ -43,11 +43,24 @@ const SPEEDS: [(u32, Words); 4] = [
 /// # Errors
 /// The reason, when there is nothing to start.
 pub fn session(name: &AgendaName, agenda: &Agenda, now: Moment, zone: Zone) -> Result<(Live, Moment), Refusal> {
-    let (mut session, private) = Session::of(name, agenda, now, zone);
+    let (session, private) = Session::of(name, agenda, now, zone);
     let from = match schedule(&session, now).state {
         RunState::Before { to_start: Some(left) } => now + left,
         _ => now,
     };
+    started(session, private, from)
+}
+
+/// A session of `agenda` that was started at `now`, however early or late that is by the plan.
+///
+/// # Errors
+/// The reason, when there is nothing to start.
+pub fn session_from(name: &AgendaName, agenda: &Agenda, now: Moment, zone: Zone) -> Result<(Live, Moment), Refusal> {
+    let (session, private) = Session::of(name, agenda, now, zone);
+    started(session, private, now)
+}
+
+fn started(mut session: Session, private: Private, from: Moment) -> Result<(Live, Moment), Refusal> {
     session.press(Press::Start(None, Moved::AsPlanned), from, Seconds::ZERO)?;
     Ok((Live { session, private }, from))
 }

@@ -344,8 +344,11 @@ const STILL_TIME: Words = words(
     "Klokka er {}, og planen byrjar kl. [].",
     "It is {}, and the plan starts at [].",
 );
-const WAIT: Words =
-    words("Vent til {}: samlingen står klar", "Vent til {}: samlinga står klar", "Wait until {}: the session is ready");
+const WAIT: Words = words(
+    "Vent til {}, og start med mellomrom",
+    "Vent til {}, og start med mellomrom",
+    "Wait until {}, and start with space",
+);
 const START_NOW: Words = words("Start nå, med slutt kl. {}", "Start no, med slutt kl. {}", "Start now, and end at {}");
 const FROM_NOW: Words =
     words("Start nå, og flytt hele planen", "Start no, og flytt heile planen", "Start now and move everything");

@@ -22,9 +22,11 @@ pub struct Templates {
     selected: usize,
 }
 
-/// The columns of text in the box, and the rows that tell what the selected template is for.
+/// The columns of text in the box.
 const WIDTH: u16 = 66;
-const ABOUT: u16 = 4;
+
+/// The fewest rows of the list.
+const ROWS: u16 = 3;
 
 /// Makes an agenda from the template with this id, opens it and says so.
 pub fn take(id: &ToolId, cx: &mut Cx<'_>) {
@@ -63,10 +65,20 @@ impl Templates {
 
     /// Where the box is, in the rows of which the list is drawn.
     fn room(model: &Model, area: Rect) -> (Rect, Rect) {
-        let count = u16::try_from(model.guide.templates.len()).unwrap_or(u16::MAX);
-        let inner = dialog::inside((WIDTH, count.saturating_add(1 + ABOUT)), area);
-        let list = Rect { height: inner.height.saturating_sub(1 + ABOUT).max(1), ..inner }.intersection(inner);
+        let (size, about) = Templates::size(model, area);
+        let inner = dialog::inside(size, area);
+        let list = Rect { height: inner.height.saturating_sub(1 + about).max(ROWS), ..inner }.intersection(inner);
         (list, paint::below(inner, list.height + 1))
+    }
+
+    /// The columns and rows of the box, and how many of the rows tell what the selected template is for: as many as the
+    /// longest of these texts has.
+    fn size(model: &Model, area: Rect) -> ((u16, u16), u16) {
+        let width = dialog::inside((WIDTH, 1), area).width;
+        let rows = |template: &Template| paint::wrap(template.about.pick(model.lang), usize::from(width)).len();
+        let about = model.guide.templates.iter().map(rows).max().unwrap_or(0);
+        let [count, about] = [model.guide.templates.len(), about].map(|rows| u16::try_from(rows).unwrap_or(u16::MAX));
+        ((WIDTH, count.saturating_add(about).saturating_add(1)), about)
     }
 }
 
@@ -124,8 +136,7 @@ impl Screen for Templates {
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
-        let count = u16::try_from(model.guide.templates.len()).unwrap_or(u16::MAX);
-        dialog::frame(model, model.say(TITLE), (WIDTH, count.saturating_add(1 + ABOUT)), area, buf);
+        dialog::frame(model, model.say(TITLE), Templates::size(model, area).0, area, buf);
         let (list, about) = Templates::room(model, area);
         let shown = self.window(model, list);
         let rows = model.guide.templates.iter().enumerate().skip(shown.start).take(shown.len());

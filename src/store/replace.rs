@@ -140,8 +140,9 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// A second name for the file's present content, or a copy where the file system has no second names.
-fn twin(path: &Path, copy: &Path) -> io::Result<()> {
+/// A second name for the file's present content, or a copy where the file system has no second names; never one that is
+/// taken.
+pub(super) fn twin(path: &Path, copy: &Path) -> io::Result<()> {
     match fs::hard_link(path, copy) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
         Err(_) => duplicate(path, copy),

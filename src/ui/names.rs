@@ -1,22 +1,10 @@
-//! What the things of the domain are called on the screen, and how lengths are written.
+//! What the things of the domain are called on the screen.
 
 use crate::domain::agenda::Kind;
+pub use crate::domain::names::{grouping, kind, length};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Seconds;
-use crate::domain::tool::{Form, Grouping, Phase, Variant};
-
-/// A kind of block.
-#[must_use]
-pub const fn kind(kind: Kind) -> Words {
-    match kind {
-        Kind::Opening => words("åpning", "opning", "opening"),
-        Kind::Work => words("arbeid", "arbeid", "work"),
-        Kind::Talk => words("innlegg", "innlegg", "talk"),
-        Kind::Break => words("pause", "pause", "break"),
-        Kind::Closing => words("avslutning", "avslutning", "closing"),
-        Kind::Buffer => words("buffer", "buffer", "buffer"),
-    }
-}
+use crate::domain::tool::{Form, Phase, Variant};
 
 /// A shape for a kind of block, so that the run sheet can be read at a glance.
 #[must_use]
@@ -59,17 +47,6 @@ pub const fn variant(variant: Variant) -> Words {
     }
 }
 
-/// How people sit together.
-#[must_use]
-pub fn grouping(grouping: Grouping, lang: Lang) -> String {
-    match grouping {
-        Grouping::Individual => words("hver for seg", "kvar for seg", "on your own").pick(lang).to_owned(),
-        Grouping::Pairs => words("to og to", "to og to", "in pairs").pick(lang).to_owned(),
-        Grouping::Groups(size) => words("grupper på {}", "grupper på {}", "groups of {}").with(lang, size),
-        Grouping::Plenary => words("i plenum", "i plenum", "all together").pick(lang).to_owned(),
-    }
-}
-
 /// The name of a language, in that language.
 #[must_use]
 pub const fn language(lang: Lang) -> &'static str {
@@ -77,19 +54,6 @@ pub const fn language(lang: Lang) -> &'static str {
         Lang::Nb => "bokmål",
         Lang::Nn => "nynorsk",
         Lang::En => "English",
-    }
-}
-
-/// A length in words: `45 min`, `1 t 30 min`; rounded up to the minute.
-#[must_use]
-pub fn length(length: Seconds, lang: Lang) -> String {
-    let all = length.minutes_up().max(0);
-    let (hours, minutes) = (all / 60, all % 60);
-    let hour = words("t", "t", "h").pick(lang);
-    match (hours, minutes) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} {hour}"),
-        (hours, minutes) => format!("{hours} {hour} {minutes} min"),
     }
 }
 

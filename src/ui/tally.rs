@@ -33,7 +33,8 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
         Ending::Ahead(_) => (SO_FAR, LENGTHS_SO_FAR, span.end.clock_up(zone)),
     };
     let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
-    let done = DONE.with(lang, done).replace("[]", &all.to_string());
+    let words = if all == 1 { DONE_OF_ONE } else { DONE };
+    let done = words.with(lang, done).replace("[]", &all.to_string());
     let lengths = lengths.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
     let date = dates::long(span.start, zone, lang);
     vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
@@ -111,6 +112,7 @@ const NOT_BEGUN: Words =
 const FROM_TO: Words = words("kl. {}–[]", "kl. {}–[]", "{}–[]");
 const SO_FAR: Words = words("fra kl. {}, slutt rundt []", "frå kl. {}, slutt rundt []", "from {}, ending around []");
 const DONE: Words = words("Gjennomført: {} av [] økter.", "Gjennomført: {} av [] økter.", "Done: {} of [] blocks.");
+const DONE_OF_ONE: Words = words("Gjennomført: {} av 1 økt.", "Gjennomført: {} av 1 økt.", "Done: {} of 1 block.");
 const ONE_KEPT: Words = words(" Én varte som planlagt.", " Éi varte som planlagt.", " One took as long as planned.");
 const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", " {} took as long as planned.");
 const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, took [].");

@@ -37,11 +37,14 @@ pub fn rehearse(lang: Lang) -> Command {
             "vidde rehearse [options] AGENDA [--speed N]",
         )))
         .after_help(say(words(
-            "Klokka begynner der planen begynner, og samlingen er i gang. F10 endrer farten og slutter.\n\
+            "Klokka begynner der planen begynner, og samlingen er i gang; med --at begynner den da, tidlig eller sent.\n\
+             F10 endrer farten og slutter.\n\
              En samling som er i gang på ekte, røres ikke, og «vidde room» viser ikke øvingen.\n",
-            "Klokka byrjar der planen byrjar, og samlinga er i gang. F10 endrar farten og sluttar.\n\
+            "Klokka byrjar der planen byrjar, og samlinga er i gang; med --at byrjar ho då, tidleg eller seint.\n\
+             F10 endrar farten og sluttar.\n\
              Ei samling som er i gang på ekte, blir ikkje rørt, og «vidde room» viser ikkje øvinga.\n",
-            "The clock begins where the plan does, with the session running. F10 changes the speed and ends it.\n\
+            "The clock begins where the plan does, with the session running; with --at it begins then, early or late.\n\
+             F10 changes the speed and ends it.\n\
              A real session that is running is left alone, and “vidde room” does not show the rehearsal.\n",
         )))
         .args([agenda, speed])

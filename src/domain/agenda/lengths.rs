@@ -2,7 +2,7 @@
 
 use super::{Block, Part};
 use crate::domain::times::Seconds;
-use crate::domain::tool::Variant;
+use crate::domain::tool::{Tool, Variant};
 
 /// The longest a block may be, in minutes.
 const LONGEST: u16 = 24 * 60;
@@ -31,6 +31,33 @@ impl Part {
         let normal = Some(self.minutes_in(Variant::Normal));
         let normal = normal.filter(|_| variant != Variant::Normal && self.per_person.is_none());
         Part { minutes, normal, ..self.clone() }
+    }
+}
+
+impl Variant {
+    /// The lengths of a method that are worth choosing between, in order: those in which it takes another `length` than in
+    /// the normal one, and beside them `chosen`, or the normal one in its place.
+    #[must_use]
+    pub fn worth_telling<T: PartialEq>(chosen: Variant, length: impl Fn(Variant) -> T) -> Vec<Variant> {
+        let normal = length(Variant::Normal);
+        let kept = if length(chosen) == normal { chosen } else { Variant::Normal };
+        let all = [Variant::Short, Variant::Normal, Variant::Long].into_iter();
+        all.filter(|variant| *variant == kept || length(*variant) != normal).collect()
+    }
+
+    /// The next of them, from the last one on again the first.
+    #[must_use]
+    pub fn next_of(self, all: &[Variant]) -> Variant {
+        let after = all.iter().position(|variant| *variant == self).map_or(0, |place| place + 1);
+        all.get(after).or(all.first()).copied().unwrap_or(self)
+    }
+}
+
+impl Tool {
+    /// Its lengths as far as they differ, `chosen` among them (see [`Variant::worth_telling`]).
+    #[must_use]
+    pub fn lengths(&self, chosen: Variant) -> Vec<Variant> {
+        Variant::worth_telling(chosen, |variant| self.length(variant, self.usual_people()))
     }
 }
 
@@ -96,6 +123,25 @@ mod tests {
         assert_eq!((short.minutes, short.min, short.variant), (25, Some(25), Variant::Short));
         assert_eq!(short.in_variant(Variant::Long).minutes, 32);
         assert_eq!(Block { min: Some(26), ..short.in_variant(Variant::Normal) }, block());
+    }
+
+    #[test]
+    fn lengths_that_are_the_same_are_told_once() {
+        use Variant::{Long, Normal, Short};
+        let told = |lengths: [u16; 3], chosen: Variant| {
+            Variant::worth_telling(chosen, |variant| match variant {
+                Short => lengths[0],
+                Normal => lengths[1],
+                Long => lengths[2],
+            })
+        };
+        assert_eq!(told([5, 5, 8], Normal), [Normal, Long]);
+        assert_eq!(told([5, 5, 8], Short), [Short, Long]);
+        assert_eq!(told([5, 5, 8], Long), [Normal, Long]);
+        assert_eq!(told([11, 11, 11], Normal), [Normal]);
+        assert_eq!(told([4, 5, 8], Normal), [Short, Normal, Long]);
+        assert_eq!(Long.next_of(&[Normal, Long]), Normal);
+        assert_eq!(Short.next_of(&[Normal, Long]), Normal);
     }
 
     #[test]

@@ -187,7 +187,7 @@ const WORDS: [(Refusal, Words); 30] = [
         words(
             "Denne delen varer til du går videre selv",
             "Denne delen varer til du går vidare sjølv",
-            "This part lasts until you go on anyway",
+            "This part waits for you in any case",
         ),
     ),
     (

@@ -7,23 +7,20 @@ use crate::model::Model;
 use crate::screen::Cx;
 use crate::ui::names;
 
-/// All lengths, in the order in which one key goes through them.
-const ORDER: [Variant; 3] = [Variant::Short, Variant::Normal, Variant::Long];
-
-fn next(variant: Variant) -> Variant {
-    let place = ORDER.iter().position(|this| *this == variant).unwrap_or(0);
-    ORDER.get((place + 1) % ORDER.len()).copied().unwrap_or_default()
+/// The lengths of a block's method that differ.
+fn all(block: &Block) -> Vec<Variant> {
+    Variant::worth_telling(block.variant, |variant| block.minutes_in(variant))
 }
 
-/// The three lengths of a block's method in minutes, the chosen one marked: `10 · ▸15 · 25 min`; nothing when there is
-/// but one.
+/// The lengths of a block's method in minutes as far as they differ, the chosen one marked: `10 · ▸15 · 25 min`; nothing
+/// when there is but one.
 #[must_use]
 pub fn hint(block: &Block, lang: Lang) -> Option<String> {
     let one = |variant: &Variant| {
         let mark = if *variant == block.variant { "▸" } else { "" };
         format!("{mark}{} {}", names::variant(*variant).pick(lang), block.minutes_in(*variant))
     };
-    block.has_variants().then(|| format!("{} min", ORDER.iter().map(one).collect::<Vec<_>>().join(" · ")))
+    block.has_variants().then(|| format!("{} min", all(block).iter().map(one).collect::<Vec<_>>().join(" · ")))
 }
 
 /// Runs the chosen block's method in the next of its lengths, and says which.
@@ -31,7 +28,7 @@ pub fn cycle(cx: &mut Cx<'_>) {
     let id = super::chosen(cx.model);
     let block = id.and_then(|id| cx.model.agenda()?.1.block(id)).map(|block| with_lengths(cx.model, block));
     let Some(block) = block.filter(Block::has_variants) else { return cx.notify(ONLY_ONE) };
-    let block = block.in_variant(next(block.variant));
+    let block = block.in_variant(block.variant.next_of(&all(&block)));
     let told = TOLD.with(cx.model.lang, cx.model.say(names::variant(block.variant)));
     let told = told + &hint(&block, cx.model.lang).unwrap_or_default();
     super::with_chosen(cx, |agenda, id| {

@@ -143,7 +143,7 @@ fn head(model: &Model, agenda: &Agenda, room: &Room, buf: &mut Buffer) {
 }
 
 /// What is written of purpose, wanted result and evaluation.
-fn purposes(agenda: &Agenda) -> Vec<(Words, &str)> {
+pub fn purposes(agenda: &Agenda) -> Vec<(Words, &str)> {
     let all = [(PURPOSE, &agenda.purpose), (WANTED, &agenda.wanted), (EVALUATION, &agenda.evaluation)];
     all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.as_str())).collect()
 }

@@ -62,15 +62,19 @@ impl CardPage<'_> {
         self.page.written_like(&tool.why);
     }
 
-    /// The three lengths, the chosen one marked, and how long that took the last times.
+    /// The lengths as far as they differ, the chosen one marked, and how long that took the last times.
     fn lengths(&mut self, tool: &Tool, variant: Variant) {
-        let (model, people) = (self.page.model, tool.usual_people());
-        let one = |this: Variant| {
-            let length = names::length(tool.length(this, people), model.lang);
-            let (mark, tone) = if this == variant { ("▸", Tone::Accent) } else { (" ", Tone::Quiet) };
-            Span::styled(format!("{mark}{} {length}  ", model.say(names::variant(this))), style(model, tone))
+        let model = self.page.model;
+        let length = |this: Variant| names::length(tool.length(this, tool.usual_people()), model.lang);
+        let one = |this: &Variant| {
+            let (mark, tone) = if *this == variant { ("▸", Tone::Accent) } else { (" ", Tone::Quiet) };
+            Span::styled(format!("{mark}{} {}  ", model.say(names::variant(*this)), length(*this)), style(model, tone))
         };
-        self.page.push(Line::from([Variant::Short, Variant::Normal, Variant::Long].map(one).to_vec()));
+        let told = match tool.lengths(variant).as_slice() {
+            [only] => vec![Span::styled(format!(" {}", length(*only)), style(model, Tone::Quiet))],
+            several => several.iter().map(one).collect(),
+        };
+        self.page.push(Line::from(told));
         if let Some(took) = learned::told(model.took_by(&tool.id, variant), model.lang) {
             self.page.prose("", &format!(" {took}"), Tone::Quiet);
         }

@@ -60,6 +60,7 @@ const NOW: Words = words(
     "A break brings new energy: {} without one",
 );
 const BRIEF: Words = words("Pause snart? {} i strekk", "Pause snart? {} i strekk", "Break soon? {} without");
+const LEAST: Words = words("Pause snart? {}", "Pause snart? {}", "Break soon? {}");
 const NEXT: Words = words(" · pause kl. {}", " · pause kl. {}", " · break at {}");
 
 /// So many rows have room for one line besides texts.
@@ -170,11 +171,11 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
 /// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
 fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     let marks = meter.marks();
-    let (said, brief, tone) = match marks {
-        0 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
-        1 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
-        2 => (SOON, BRIEF, Tone::Accent),
-        _ => (NOW, BRIEF, Tone::Accent),
+    let (said, brief, least, tone) = match marks {
+        0 => (AT_A_STRETCH, AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
+        1 => (AT_A_STRETCH, AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
+        2 => (SOON, BRIEF, LEAST, Tone::Accent),
+        _ => (NOW, BRIEF, LEAST, Tone::Accent),
     };
     let gauge = "●".repeat(marks) + &"○".repeat(MARKS.len() - marks);
     let since = match meter.since.0 / 60 {
@@ -184,7 +185,8 @@ fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     let whole = |words: Words| format!("{gauge} {}", words.with(lang, &since));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
     let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
-    Aside { weight, forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
+    let forms = vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief), whole(least)];
+    Aside { weight, forms, tone }
 }
 
 impl Weight {

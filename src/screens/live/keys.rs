@@ -30,6 +30,23 @@ const fn taking(
     Binding { name, keys, help, when: gleaned::has_harvest, run }
 }
 
+/// What the hint line names first, in few words: what is pressed again and again while a session runs.
+pub const HINTS: &[(&str, Option<Words>)] = &[
+    ("live.start", None),
+    ("live.ready", None),
+    ("live.store", None),
+    ("live.look-back", None),
+    ("live.resume", None),
+    ("live.next", Some(words("neste", "neste", "next"))),
+    ("live.room", Some(words("veggen", "veggen", "wall"))),
+    ("live.pause", None),
+    ("live.recovery", Some(words("forslag", "framlegg", "proposals"))),
+    ("live.nut", Some(words("nøtt", "nøtt", "open question"))),
+    ("live.undo", None),
+    ("live.end", Some(words("avslutt", "avslutt", "end"))),
+    ("live.dated", Some(words("glemte å trykke", "gløymde å trykkje", "forgot to press"))),
+];
+
 /// The table, in the order of the help; the first rows are what the hint line says in each state.
 pub(super) const KEYS: &[Binding<Live>] = &[
     Binding {
@@ -127,16 +144,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
         |_, cx| acts::add_and_tell(cx, -5),
     ),
-    row(
-        "live.recovery",
-        &[Key::char('r')],
-        words(
+    Binding {
+        name: "live.recovery",
+        keys: &[Key::char('r')],
+        help: words(
             "forslag: hent tid, eller bruk tid til overs",
             "framlegg: hent tid, eller bruk tid til overs",
             "proposals: find time, or spend spare time",
         ),
-        |_, cx| recovery::open(cx),
-    ),
+        when: |_, model| acts::is_going(model),
+        run: |_, cx| recovery::open(cx),
+    },
     Binding {
         name: "live.asleep",
         keys: &[Key::char('0')],

@@ -41,12 +41,10 @@ pub fn variant(cx: &mut Cx<'_>, id: BlockId) {
     if !acts::may_lead(cx) {
         return;
     }
-    let Some((title, now)) =
-        cx.model.plan(cx.now).and_then(|plan| Some((plan.block(id)?.title.to_string(), plan.block(id)?.variant)))
-    else {
-        return;
-    };
-    let all = [Variant::Short, Variant::Normal, Variant::Long];
+    let Some(block) = cx.model.plan(cx.now).and_then(|plan| plan.block(id).cloned()) else { return };
+    let now = block.variant;
+    let told = Variant::worth_telling(now, |variant| block.minutes_in(variant));
+    let all = if told.len() > 1 { told } else { vec![Variant::Short, Variant::Normal, Variant::Long] };
     let refused = all
         .iter()
         .filter(|variant| **variant != now)
@@ -56,7 +54,8 @@ pub fn variant(cx: &mut Cx<'_>, id: BlockId) {
     }
     let choice = |variant: Variant| Choice::new(label(cx.model, id, variant, cx.now), move |cx| take(cx, id, variant));
     let at = all.iter().position(|variant| *variant == now).unwrap_or(1);
-    cx.go = Some(Go::Over(Box::new(Ask::new(LENGTHS, title, all.map(choice).into()).at(at))));
+    let choices = all.into_iter().map(choice).collect();
+    cx.go = Some(Go::Over(Box::new(Ask::new(LENGTHS, block.title.to_string(), choices).at(at))));
 }
 
 /// What the block is called in this length, how long it takes then, and when the session ends.

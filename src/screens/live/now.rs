@@ -22,18 +22,21 @@ const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is
 const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
 const AGREED: Words = words(" (avtalt {})", " (avtalt {})", " (agreed {})");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
-const AT: Words = words(" kl. {}", " kl. {}", " at {}");
+const AT: Words = words(" kl.\u{a0}{}", " kl.\u{a0}{}", " at\u{a0}{}");
 const PART: Words = words("del", "del", "part");
 const STANDS: Words = words(
-    "▮▮ Klokka står – mellomrom går videre",
-    "▮▮ Klokka står – mellomrom går vidare",
-    "▮▮ The clock is stopped – space goes on",
+    "▮▮ Klokka står · mellomrom: videre",
+    "▮▮ Klokka står · mellomrom: vidare",
+    "▮▮ Clock stopped · space: go on",
 );
 const WAITS: Words = words("Venter på: {}", "Ventar på: {}", "Waiting for: {}");
 const WAITS_UNTIL: Words =
     words("Begynner kl. {}, eller nå med n", "Byrjar kl. {}, eller no med n", "Begins at {}, or now with n");
 const READY: Words = words("Mellomrom starter samlingen", "Mellomrom startar samlinga", "Space starts the session");
 const TO_START: Words = words("til start kl. {}", "til start kl. {}", "to the start at {}");
+
+/// A countdown longer than this is taken for a clock time.
+const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(10);
 const SINCE_START: Words =
     words("Planlagt start kl. {} er passert", "Planlagd start kl. {} er passert", "The planned start at {} has passed");
 const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The session is over");
@@ -55,11 +58,8 @@ const TAKE_OVER: Words = words(
 const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk · y: notat", "x: review · y: notes");
 const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
-const BREAK_IS_OVER: Words = words(
-    "● Pausen er slutt – n begynner neste økt",
-    "● Pausen er slutt – n byrjar neste økt",
-    "● The break is over – n begins the next block",
-);
+const BREAK_IS_OVER: Words =
+    words("● Pausen er slutt · n: neste økt", "● Pausen er slutt · n: neste økt", "● Break is over · n: next block");
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
 const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
@@ -70,6 +70,8 @@ const BLANK: Words =
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Now {
     pub title: String,
+    /// Behind the title, and never cut: which part it is.
+    pub part: String,
     /// In large digits; empty when there is nothing to count.
     pub large: String,
     /// How the run stands, the most important line first.
@@ -132,15 +134,22 @@ impl Desk<'_> {
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Now {
-        let start = to_start.map(|left| (left, self.clock(self.now + left)));
         let mut standing = vec![(self.say(READY), Tone::Accent)];
-        standing.extend(start.as_ref().map(|(left, clock)| {
-            let words = if left.is_negative() { SINCE_START } else { TO_START };
-            (words.with(self.lang, clock), Tone::Text)
-        }));
+        standing.extend(to_start.map(|left| (self.to_start(left), Tone::Text)));
         standing.extend(self.outlook());
-        let large = start.map_or(String::new(), |(left, _)| left.or_zero().to_string());
+        let counted = to_start.filter(|left| *left <= LONGEST_COUNTDOWN);
+        let large = counted.map_or(String::new(), |left| left.or_zero().to_string());
         Now { title: self.plan.title.to_string(), large, standing, ..Now::default() }
+    }
+
+    /// How long it is to the planned start, as far as no digits tell it, and when that is.
+    fn to_start(&self, left: Seconds) -> String {
+        let clock = self.clock(self.now + left);
+        match left {
+            passed if passed.is_negative() => SINCE_START.with(self.lang, clock),
+            near if near <= LONGEST_COUNTDOWN => TO_START.with(self.lang, clock),
+            far => format!("{} {}", names::length(far, self.lang), TO_START.with(self.lang, clock)),
+        }
     }
 
     fn pending(&self, index: usize, to_start: Seconds) -> Now {
@@ -178,7 +187,8 @@ impl Desk<'_> {
             None => Bar::Left(current.remaining, current.length),
         };
         Now {
-            title: self.title(block, current),
+            title: block.title.to_string(),
+            part: self.part(block, current),
             large: if left.is_negative() { format!("+{}", -left) } else { left.to_string() },
             standing: self.standing(current, left),
             bar,
@@ -189,14 +199,10 @@ impl Desk<'_> {
         }
     }
 
-    fn title(&self, block: &Block, current: &Current) -> String {
-        match current.part.map(|part| part.index).filter(|_| block.parts.len() > 1) {
-            Some(index) => {
-                let (of, held) = (block.parts.len(), part::held(block, current, self.lang));
-                format!("{} · {} {}/{of}{held}", block.title, PART.pick(self.lang), index + 1)
-            }
-            None => block.title.to_string(),
-        }
+    fn part(&self, block: &Block, current: &Current) -> String {
+        let index = current.part.map(|part| part.index).filter(|_| block.parts.len() > 1);
+        let (of, held) = (block.parts.len(), part::held(block, current, self.lang));
+        index.map_or(String::new(), |index| format!(" · {} {}/{of}{held}", PART.pick(self.lang), index + 1))
     }
 
     fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
@@ -223,15 +229,17 @@ impl Desk<'_> {
             Some((block, start)) => {
                 format!("{}{}{}", NEXT.pick(self.lang), block.title, AT.with(self.lang, self.clock(start)))
             }
+            None if self.plan.blocks.len() < 2 => String::new(),
             None => self.say(LAST),
         };
+        let next = Some((next, Tone::Text)).filter(|(next, _)| !next.is_empty());
         let rows = self.view.rows.iter().zip(&self.plan.blocks);
         let mut conflicts = rows.filter(|(row, _)| row.conflict.is_some());
         let conflict = conflicts.find_map(|(row, block)| {
             told::room(row, block, &session.zone, self.lang).map(|text| format!("▲ {}: {text}", block.title))
         });
         let conflict = conflict.map(|text| (text, Tone::Warning));
-        [Some((next, Tone::Text)), conflict].into_iter().flatten().chain([self.end()]).collect()
+        [next, conflict].into_iter().flatten().chain([self.end()]).collect()
     }
 
     fn end(&self) -> (String, Tone) {

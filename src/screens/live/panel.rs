@@ -44,7 +44,7 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Drawn {
-    head(model, &now.title, &moment.clock(zone), area, buf);
+    head(model, now, &moment.clock(zone), area, buf);
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
     let rest = bar(model, &now.bar, rest, buf);
@@ -52,13 +52,15 @@ pub fn draw(
     texts(model, now, first, rest, buf)
 }
 
-/// The title, and the clock with a word where both have room.
-fn head(model: &Model, title: &str, clock: &str, area: Rect, buf: &mut Buffer) {
+/// The title with the part whole behind it, and the clock with a word where both have room.
+fn head(model: &Model, now: &Now, clock: &str, area: Rect, buf: &mut Buffer) {
     let said = CLOCK.with(model.lang, clock);
     let room = |clock: &str| area.width.saturating_sub(cells::columns(clock) + 1);
-    let is_cut_by = |clock: &str| cells::columns(title) > room(clock);
+    let is_cut_by = |clock: &str| cells::columns(&now.title) + cells::columns(&now.part) > room(clock);
     let clock = if is_cut_by(&said) && !is_cut_by(clock) { clock } else { &said };
-    paint::text(title, style(model, Tone::Title), Rect { width: room(clock), ..area }, buf);
+    let room = room(clock);
+    let title = paint::cut(&now.title, usize::from(room).saturating_sub(cells::width(&now.part)));
+    paint::text(&(title + &now.part), style(model, Tone::Title), Rect { width: room, ..area }, buf);
     paint::right(clock, style(model, Tone::Quiet), area, buf);
 }
 
@@ -102,7 +104,7 @@ fn standing(model: &Model, now: &Now, width: u16) -> Vec<Line<'static>> {
 
 fn wrapped(model: &Model, tone: Tone, text: &str, width: u16) -> Vec<Line<'static>> {
     let lines = paint::wrap(text, usize::from(width)).into_iter();
-    lines.map(|line| Line::styled(line, style(model, tone))).collect()
+    lines.map(|line| Line::styled(line.replace('\u{a0}', " "), style(model, tone))).collect()
 }
 
 fn bar(model: &Model, bar: &Bar, area: Rect, buf: &mut Buffer) -> Rect {

@@ -17,7 +17,6 @@ use unicode_width::UnicodeWidthStr;
 
 const SKIPPED: Words = words("hoppet over", "hoppa over", "skipped");
 const NEW: Words = words("ny", "ny", "new");
-const PLANNED: Words = words("plan {}", "plan {}", "plan {}");
 
 /// Stands where a row has no time in the run.
 const NO_TIME: &str = "  –  ";
@@ -28,8 +27,10 @@ const WIDE: u16 = 38;
 /// From so far off on, a row says where the plan had it.
 const WORTH_TELLING: Seconds = Seconds::minutes(5);
 
-/// The fewest columns that are left to a title before what stands behind it is shortened.
-const TITLE: usize = 10;
+/// So many columns of a title are kept before what stands behind it is shortened, and so many before it is left out:
+/// titles differ late ("Evaluering av resultat", "Evaluering av prosess").
+const TITLE: usize = 20;
+const TITLE_LEAST: usize = 10;
 
 /// The block that is selected: the chosen one, else the one that runs or is waited for, else the first.
 #[must_use]
@@ -88,8 +89,10 @@ impl Sheet<'_> {
         let start = if self.is_for_later(index) { NO_TIME.to_owned() } else { self.start(row) };
         let head = format!("{}{sign} {start} ", list::mark(index, selected));
         let free = usize::from(self.width).saturating_sub(head.width() + 1);
-        let tail =
-            self.tail(row, block, index).into_iter().find(|tail| tail.width() + TITLE <= free).unwrap_or_default();
+        let tails = self.tail(row, block, index);
+        let leaves = |columns: usize| tails.iter().find(|tail| tail.width() + columns <= free);
+        let shortest = tails.last().filter(|tail| tail.width() + TITLE_LEAST <= free);
+        let tail = leaves(block.title.width().min(TITLE)).or(shortest).cloned().unwrap_or_default();
         let room = free.saturating_sub(tail.width());
         let title = paint::pad(&block.title, room);
         let warns = row.conflict.is_some();
@@ -147,7 +150,7 @@ impl Sheet<'_> {
         }
         let planned = row.baseline.start;
         let off = (start - planned).0.abs() >= WORTH_TELLING.0;
-        off.then(|| PLANNED.with(self.model.lang, told::clock(planned, self.plan.zone)))
+        off.then(|| format!("({})", told::clock(planned, self.plan.zone)))
     }
 }
 

@@ -58,7 +58,7 @@ const AS_NOW: Choice = Choice {
 const OTHER: Words = words(
     "Vi gjør noe annet – si gjerne hva",
     "Vi gjer noko anna – sei gjerne kva",
-    "We do something else – do say what",
+    "We do something else – tell us what",
 );
 
 /// A way on, said with the clock time at which it ends, and without.
@@ -100,26 +100,30 @@ pub(super) fn draw(model: &Model, (session, now): (&Session, Moment), asking: &A
     let inner = paint::inset(area, layout::margin(area));
     let edge = inner.height / 10;
     let inner = Rect { height: inner.height.saturating_sub(edge), ..paint::below(inner, edge) };
-    paint::middle(QUESTION.pick(session.plan.lang), style(model, Tone::WallTitle), inner, buf);
-    let rest = paint::below(inner, 1);
-    if !in_large_letters(model, &said, rest, buf) {
-        in_lines(model, &said, rest, buf);
+    let question = QUESTION.pick(session.plan.lang);
+    if !in_large_letters(model, (question, &said), inner, buf) {
+        paint::middle(question, style(model, Tone::WallTitle), inner, buf);
+        in_lines(model, &said, paint::below(inner, 1), buf);
     }
 }
 
-/// Each choice in letters of four rows, where all of them fit; answers whether they did.
-fn in_large_letters(model: &Model, said: &[String; 3], area: Rect, buf: &mut Buffer) -> bool {
+/// The question and each choice in letters of four rows, where all of them fit; answers whether they did.
+fn in_large_letters(model: &Model, (question, said): (&str, &[String; 3]), area: Rect, buf: &mut Buffer) -> bool {
     let numbered = (1..).zip(said).map(|(number, text)| large::lines(&format!("{number}: {text}"), area.width));
     let Some(all) = numbered.collect::<Option<Vec<Vec<String>>>>() else { return false };
+    let Some(question) = large::lines(question, area.width) else { return false };
     let rows = |lines: &Vec<String>| large::rows(lines.len());
-    let Some(free) = area.height.checked_sub(all.iter().map(rows).sum()).filter(|free| *free >= 12) else {
+    let taken = all.iter().chain([&question]).map(rows).sum();
+    let Some(air) = area.height.checked_sub(taken).map(|free| free / 4).filter(|air| *air >= 2) else {
         return false;
     };
+    large::draw(model, (&question, Tone::WallTitle), area, buf);
     let widest = all.iter().map(|lines| large::widest(lines, area.width)).max().unwrap_or(0);
-    let mut rest = paint::below(paint::inset(area, area.width.saturating_sub(widest) / 2), free / 4);
+    let column = paint::inset(area, area.width.saturating_sub(widest) / 2);
+    let mut rest = paint::below(column, rows(&question) + air);
     for lines in &all {
         large::draw(model, (lines, Tone::Wall), Rect { width: large::widest(lines, area.width), ..rest }, buf);
-        rest = paint::below(rest, rows(lines) + free / 4);
+        rest = paint::below(rest, rows(lines) + air);
     }
     true
 }

@@ -78,7 +78,8 @@ impl Air {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Large {
     Nothing,
-    Instruction,
+    /// The question, which is what the room works with.
+    Question,
     All,
 }
 
@@ -119,7 +120,7 @@ pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
     let rest = paint::below(rest, 1 + plan.air.head);
     match plan.letters {
         Large::Nothing => text(model, &plan, rest, buf),
-        Large::Instruction | Large::All => large_text(model, &plan, rest, buf),
+        Large::Question | Large::All => large_text(model, &plan, rest, buf),
     }
     let rest = paint::below(rest, plan.text_rows() + plan.gap());
     digits(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
@@ -133,8 +134,9 @@ impl Plan {
     /// The most generous air with which the digits get enough rows; when there is none, as much text as goes in.
     fn fitting(scene: &Scene, inner: Rect) -> Plan {
         let [roomy, fair] = Air::wide(inner.height);
-        let wishes = [Large::All, Large::Instruction]
-            .into_iter()
+        let question = Some(Large::Question).filter(|_| !scene.question.is_empty());
+        let wishes = std::iter::once(Large::All)
+            .chain(question)
             .flat_map(|letters| [(letters, fair, inner.height / 5), (letters, Air::PARTED, DIGIT_ROWS)]);
         let mut large = wishes.filter(|_| inner.height >= TALL).filter_map(|(letters, air, rows)| {
             let plan = Plan::of(scene, inner, air).enlarged(letters, scene, inner)?;
@@ -180,8 +182,8 @@ impl Plan {
     /// The same with its text in large letters, as far as there is text; nothing when these do not fit.
     fn enlarged(self, letters: Large, scene: &Scene, inner: Rect) -> Option<Plan> {
         let lines = |text: &str| if text.is_empty() { Some(Vec::new()) } else { large::lines(text, inner.width) };
-        let say = lines(&scene.say)?;
-        let question = if letters == Large::All { lines(&scene.question)? } else { self.question };
+        let question = lines(&scene.question)?;
+        let say = if letters == Large::All { lines(&scene.say)? } else { self.say };
         let plan = Plan { question, say, letters, ..self };
         Some(Plan { large: inner.height.checked_sub(plan.taken())?, ..plan })
     }
@@ -194,20 +196,17 @@ impl Plan {
     }
 
     fn text_rows(&self) -> u16 {
-        let lines = rows(&self.question) + rows(&self.say);
+        let ordinary = |lines: u16| lines + lines.saturating_sub(1) * self.air.leading;
         match self.letters {
-            Large::Nothing => lines + lines.saturating_sub(1) * self.air.leading + self.air.pause,
-            Large::Instruction | Large::All => self.question_rows() + large::rows(self.say.len()),
+            Large::Nothing => ordinary(rows(&self.question) + rows(&self.say)) + self.air.pause,
+            Large::Question => self.question_rows() + ordinary(rows(&self.say)),
+            Large::All => self.question_rows() + large::rows(self.say.len()),
         }
     }
 
-    /// The rows of the question above an instruction in large letters, and what parts the two.
+    /// The rows of the question in large letters, and what parts it from the instruction.
     fn question_rows(&self) -> u16 {
-        match self.letters {
-            Large::All if self.question.is_empty() => 0,
-            Large::All => large::rows(self.question.len()) + self.air.pause * 2,
-            Large::Nothing | Large::Instruction => rows(&self.question) + self.air.pause,
-        }
+        if self.question.is_empty() { 0 } else { large::rows(self.question.len()) + self.air.pause * 2 }
     }
 
     /// The rows between the text, if there is any, and the large letters.
@@ -247,30 +246,37 @@ fn lines(scene: &Scene, width: u16) -> (Vec<String>, Vec<String>) {
     (question, wrapped(&scene.say))
 }
 
-/// The question above an instruction in large letters.
+/// The question in large letters above the instruction.
 fn large_text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
+    large::draw(model, (&plan.question, Tone::WallTitle), area, buf);
+    let rest = paint::below(area, plan.question_rows());
     if plan.letters == Large::All {
-        large::draw(model, (&plan.question, Tone::WallTitle), area, buf);
+        large::draw(model, (&plan.say, Tone::Wall), rest, buf);
     } else {
-        for (index, line) in (0u16..).zip(&plan.question) {
-            paint::middle(line, style(model, Tone::WallTitle), paint::row(area, index), buf);
-        }
+        ordinary(model, (&plan.say, Tone::Wall), 1 + plan.air.leading, middle_column(&plan.say, rest), buf);
     }
-    large::draw(model, (&plan.say, Tone::Wall), paint::below(area, plan.question_rows()), buf);
 }
 
 /// Text stands as a block in the middle, its lines flush left.
 fn text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
-    let all = plan.question.iter().chain(&plan.say);
-    let widest = u16::try_from(all.map(|line| line.width()).max().unwrap_or(0)).unwrap_or(u16::MAX);
-    let column = paint::inset(area, area.width.saturating_sub(widest) / 2);
+    let column = middle_column(plan.question.iter().chain(&plan.say), area);
     let step = 1 + plan.air.leading;
-    for (index, line) in (0u16..).zip(&plan.question) {
-        paint::text(line, style(model, Tone::WallTitle), paint::row(column, index * step), buf);
-    }
+    ordinary(model, (&plan.question, Tone::WallTitle), step, column, buf);
     let say = paint::below(column, rows(&plan.question) * step + plan.air.pause);
-    for (index, line) in (0u16..).zip(&plan.say) {
-        paint::text(line, style(model, Tone::Wall), paint::row(say, index * step), buf);
+    ordinary(model, (&plan.say, Tone::Wall), step, say, buf);
+}
+
+/// The part of `area` that puts `lines` in its middle as a block.
+fn middle_column<'a>(lines: impl IntoIterator<Item = &'a String>, area: Rect) -> Rect {
+    let widest = lines.into_iter().map(|line| line.width()).max().unwrap_or(0);
+    let widest = u16::try_from(widest).unwrap_or(u16::MAX);
+    paint::inset(area, area.width.saturating_sub(widest) / 2)
+}
+
+/// Draws `lines`, one in every `step` rows.
+fn ordinary(model: &Model, (lines, tone): (&[String], Tone), step: u16, area: Rect, buf: &mut Buffer) {
+    for (index, line) in (0u16..).zip(lines) {
+        paint::text(line, style(model, tone), paint::row(area, index * step), buf);
     }
 }
 

@@ -7,10 +7,11 @@ use crate::domain::session::{Session, Thanks, Wall};
 use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
-use crate::ui::signal;
+use crate::ui::{names, signal};
 
 const WELCOME: Words = words("Velkommen", "Velkomen", "Welcome");
-const BEGIN_AT: Words = words("Vi begynner kl. {}", "Vi byrjar kl. {}", "We begin at {}");
+const BEGIN_AT: Words = words("Vi begynner kl.", "Vi byrjar kl.", "We begin at");
+const IN: Words = words("om {}", "om {}", "in {}");
 const BEGIN_SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
 const UNTIL_WE_BEGIN: Words = words("til vi begynner", "til vi byrjar", "until we begin");
 const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
@@ -33,8 +34,8 @@ const FAREWELL: Words = words(
     "Thank you for today – take the best of it with you.",
 );
 
-/// A countdown longer than this says nothing to a room: the clock time stands there instead.
-const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(100);
+/// A countdown longer than this is taken for a clock time: the clock time itself stands there instead.
+const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(10);
 
 /// The bottom line of the wall.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -114,39 +115,34 @@ impl Watch<'_> {
         (self.now + after).clock_up(&self.session.zone)
     }
 
-    /// A countdown, or the clock time when it is far off.
-    fn countdown(&self, left: Seconds) -> String {
-        if left < LONGEST_COUNTDOWN { left.or_zero().to_string() } else { self.clock(left) }
-    }
-
-    /// What a countdown to a start counts to; a clock time needs no such word.
-    fn counted_to(&self, left: Seconds) -> String {
-        if left < LONGEST_COUNTDOWN { self.say(UNTIL_WE_BEGIN) } else { String::new() }
+    /// When it begins under `title`: as a countdown, or as a clock time and minutes while that is far off.
+    fn beginning(&self, title: String, left: Seconds) -> Scene {
+        let (lang, clock) = (self.plan.lang, self.clock(left));
+        let say = self.say(BEGIN_AT);
+        if left > LONGEST_COUNTDOWN {
+            let under = IN.with(lang, names::length(left, lang));
+            return Scene { title, say, large: clock, under, ..Scene::default() };
+        }
+        Scene {
+            title,
+            say: format!("{say} {clock}"),
+            large: left.or_zero().to_string(),
+            under: self.say(UNTIL_WE_BEGIN),
+            ..Scene::default()
+        }
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Scene {
         let title = self.plan.title.to_string();
         match to_start.filter(|left| *left > Seconds::ZERO) {
-            Some(left) => Scene {
-                title,
-                say: BEGIN_AT.with(self.plan.lang, self.clock(left)),
-                large: self.countdown(left),
-                under: self.counted_to(left),
-                ..Scene::default()
-            },
+            Some(left) => self.beginning(title, left),
             None => Scene { title, large: self.say(WELCOME), under: self.say(BEGIN_SOON), ..Scene::default() },
         }
     }
 
     fn pending(&self, index: usize, to_start: Seconds) -> Scene {
         let title = self.plan.blocks.get(index).map_or("", |block| block.title.as_str());
-        Scene {
-            title: NEXT.with(self.plan.lang, title),
-            say: BEGIN_AT.with(self.plan.lang, self.clock(to_start)),
-            large: self.countdown(to_start),
-            under: self.counted_to(to_start),
-            ..Scene::default()
-        }
+        self.beginning(NEXT.with(self.plan.lang, title), to_start)
     }
 
     fn done(&self) -> Scene {
