@@ -267,6 +267,73 @@ fn each_module_names_only_what_it_may_know() {
     none(&faults.collect::<Vec<_>>());
 }
 
+/// The languages of every `words(…)` in code that names all three as they are.
+fn worded(code: &str) -> Vec<[String; 3]> {
+    let all = code.split("words(").skip(1).filter_map(|after| {
+        let mut pieces = after.split('"');
+        let mut next = || {
+            let between = pieces.next()?;
+            let text = pieces.next()?.to_owned();
+            between.trim_matches([' ', ',', '\n']).is_empty().then_some(text)
+        };
+        Some([next()?, next()?, next()?])
+    });
+    all.collect()
+}
+
+/// How often each gap of a sentence comes: `{}`, `[]`, `<>`.
+fn gaps(text: &str) -> [usize; 3] {
+    ["{}", "[]", "<>"].map(|gap| text.matches(gap).count())
+}
+
+#[test]
+fn a_sentence_has_the_same_gaps_in_every_language() {
+    let (mut faults, mut seen) = (Vec::new(), 0);
+    for source in sources() {
+        for [nb, nn, en] in worded(&source.text) {
+            seen += 1;
+            let has = |text: &str| gaps(text).map(|count| count > 0);
+            if has(&nb) != has(&nn) || has(&nb) != has(&en) {
+                faults.push(format!("{}: the gaps differ: {nb} | {nn} | {en}", source.path));
+            }
+        }
+    }
+    assert!(seen > 800, "only {seen} sentences were found");
+    none(&faults);
+}
+
+/// A value that is put in with `replace` is itself searched by the next one.
+#[test]
+fn the_gaps_of_a_sentence_are_filled_in_one_place() {
+    let fillers = ["replace(\"{}\"", "\"[]\"", "\"<>\"", "\"()\""];
+    none(&naming(&fillers, |source| source.path == "domain/text/words.rs"));
+}
+
+#[test]
+fn a_constant_is_given_as_many_values_as_it_has_gaps() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for named in source.text.split("const ").skip(1) {
+            let Some((name, rest)) = named.split_once(": Words = ") else { continue };
+            let [text, ..] = worded(rest).first().cloned().unwrap_or_default();
+            let wrong = match gaps(&text) {
+                [_, 0, 0] => [".with2(", ".with3("],
+                [_, _, 0] => [".with(", ".with3("],
+                _ => [".with(", ".with2("],
+            };
+            let uses = |way: &&str| {
+                source.text.match_indices(&format!("{name}{way}")).any(|(at, _)| {
+                    let before = source.text.get(..at).and_then(|text| text.chars().next_back());
+                    !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')
+                })
+            };
+            let faulty = wrong.into_iter().filter(uses);
+            faults.extend(faulty.map(|way| format!("{}: {name}{way}…) for “{text}”", source.path)));
+        }
+    }
+    none(&faults);
+}
+
 #[test]
 fn the_outside_world_enters_in_one_place_each() {
     let places: [(&[&str], &[&str]); 6] = [

@@ -118,8 +118,7 @@ fn about_files(model: &Model) -> Option<String> {
     };
     let row = GLOBAL.iter().find(|row| row.name == "app.problems")?;
     let key = keybar::label(*row.keys.first()?, model.lang);
-    let new = model.problems.len().saturating_sub(model.seen).to_string();
-    Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
+    Some(words.with2(model.lang, model.problems.len().saturating_sub(model.seen), key))
 }
 
 fn standing(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {

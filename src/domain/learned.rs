@@ -88,7 +88,7 @@ pub fn told(times: &[Seconds], lang: Lang) -> Option<String> {
     match times {
         [] => None,
         [last] => Some(TOOK.with(lang, minutes(last))),
-        [last, before, ..] => Some(TOOK_BOTH.with(lang, minutes(last)).replace("[]", &minutes(before))),
+        [last, before, ..] => Some(TOOK_BOTH.with2(lang, minutes(last), minutes(before))),
     }
 }
 

@@ -96,7 +96,7 @@ fn told(name: &str, cx: &Cx<'_>) -> String {
     let before = agenda.zip(model.picked).and_then(|(agenda, id)| agenda.blocks.get(agenda.place(id)?.checked_sub(1)?));
     let undo = model.say(if cx.undo == Undo::Here { UNDOES } else { UNDOES_IN_AGENDA });
     let room = usize::from(cx.area.width.saturating_sub(2));
-    let after = before.map(|before| ADDED_AFTER.with(lang, name).replace("[]", &before.title) + undo);
+    let after = before.map(|before| ADDED_AFTER.with2(lang, name, &before.title) + undo);
     after.filter(|whole| whole.width() <= room).unwrap_or_else(|| {
         let taken = ADDED.with(lang, undo).width();
         ADDED.with(lang, paint::cut(name, room.saturating_sub(taken).max(1))) + undo

@@ -189,7 +189,7 @@ fn early(
     begun.press(Press::Start(None, Moved::AsPlanned), now, Seconds::ZERO).ok();
     let clock = |moment: Moment| moment.clock_up(&session.zone);
     let planned = schedule(session, now).rows.first().and_then(Row::projected).map_or(now, |span| span.start);
-    let text = STILL_TIME.with(lang, now.clock(&session.zone)).replace("[]", &clock(planned));
+    let text = STILL_TIME.with2(lang, now.clock(&session.zone), clock(planned));
     let choices = vec![
         Choice::new(WAIT.with(lang, clock(planned)), wait),
         Choice::new(START_NOW.with(lang, clock(schedule(&begun, now).end)), start),

@@ -32,9 +32,9 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
         Ending::Ended(_) => (FROM_TO, LENGTHS, span.end.clock(zone)),
         Ending::Ahead(_) => (SO_FAR, LENGTHS_SO_FAR, span.end.clock_up(zone)),
     };
-    let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
-    let done = DONE.with(lang, done).replace("[]", &all.to_string());
-    let lengths = lengths.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
+    let when = words.with2(lang, span.start.clock(zone), &ending);
+    let done = DONE.with2(lang, done, all);
+    let lengths = lengths.with2(lang, length(planned, lang), length(actual, lang));
     let date = dates::long(span.start, zone, lang);
     vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
 }

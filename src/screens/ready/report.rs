@@ -130,10 +130,8 @@ impl Report<'_> {
 
     fn clock(&self) -> Finding {
         let civil = self.seen.now.civil(&self.seen.zone);
-        let reads = CLOCK_READS.with(self.lang, self.seen.now.clock(&self.seen.zone));
-        let reads = reads
-            .replace("[]", &dates::long(self.seen.now, &self.seen.zone, self.lang))
-            .replace("()", &self.seen.zone.to_string());
+        let date = dates::long(self.seen.now, &self.seen.zone, self.lang);
+        let reads = CLOCK_READS.with3(self.lang, (self.seen.now.clock(&self.seen.zone), date, &self.seen.zone));
         let (mark, text) = match self.machine.synced {
             _ if !YEARS.contains(&civil.year()) => (Mark::Look, self.say(WRONG_YEAR)),
             _ if self.seen.zone.to_string().ends_with("UTC") => (Mark::Look, self.say(IS_UTC)),
@@ -188,7 +186,7 @@ impl Report<'_> {
         let Some((columns, rows)) = self.seen.size else {
             return finding(Mark::Told, SCREEN, &[self.say(NO_TERMINAL)]);
         };
-        let size = SIZE.with(self.lang, columns).replace("[]", &rows.to_string());
+        let size = SIZE.with2(self.lang, columns, rows);
         if columns < LEAST.0 || rows < LEAST.1 {
             return finding(Mark::Look, SCREEN, &[size, self.say(TOO_SMALL)]);
         }
