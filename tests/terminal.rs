@@ -227,6 +227,19 @@ fn a_rehearsal_leaves_the_usual_folder_alone_and_says_so() {
 }
 
 #[test]
+fn a_rehearsal_leaves_the_folder_of_the_environment_alone() {
+    let folder = TempDir::new().unwrap();
+    let mut window = Window::open(vidde(), &["--at", "2026-03-02T08:00"], folder.path());
+    window.wait_until_up();
+    window.wait_for_text("nothing is saved");
+    window.type_text("\ts");
+    window.wait_until_quiet();
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "something was written");
+}
+
+#[test]
 fn a_running_countdown_draws_one_frame_a_second() {
     let folder = TempDir::new().unwrap();
     drop(Desk::begin(folder.path()));

@@ -86,11 +86,11 @@ impl Asked {
         }
     }
 
-    /// For a command with a screen. With a clock of its own it leaves the usual folder alone: a rehearsal is kept only in
-    /// a folder that was named for it.
+    /// For a command with a screen. With a clock of its own it leaves the folder of every day alone, also one that the
+    /// environment names: a rehearsal is kept only in a folder that was named for it on the command line.
     #[must_use]
     pub fn options(&self, face: Face) -> Options {
-        let is_rehearsal = self.pace != Pace::Real && self.decided == Decided::System;
+        let is_rehearsal = self.pace != Pace::Real && self.decided != Decided::Flag;
         let keeping = if is_rehearsal { Keeping::InMemory } else { Keeping::InTheFolder };
         Options {
             face,
