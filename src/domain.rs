@@ -29,6 +29,7 @@ pub mod template;
 pub mod text;
 pub mod times;
 pub mod tool;
+pub mod version;
 
 /// Something wrong with data that does not stop the program: where it is, and what, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

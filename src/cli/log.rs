@@ -14,6 +14,7 @@ use crate::domain::review::{Happened, Review, happened, review};
 use crate::domain::session::Session;
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::Moment;
+use crate::domain::version::Version;
 use crate::store::Store;
 use std::path::Path;
 
@@ -45,7 +46,7 @@ struct Told {
 
 impl Told {
     fn running(live: Live, now: Moment) -> Told {
-        let record = Record { version: 1, session: live.session, private: live.private };
+        let record = Record { version: Version, session: live.session, private: live.private };
         Told { stem: None, record, now, fault: None }
     }
 

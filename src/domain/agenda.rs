@@ -10,6 +10,7 @@ pub(in crate::domain) use lengths::whole_minutes;
 use super::text::{Lang, Line, Prose, Text};
 use super::times::{BeforeEnd, ClockTime, Seconds};
 use super::tool::{self, Advance, Grouping, PerPerson, Tool, ToolId, Variant};
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// The file name of an agenda without its ending: `agendas/<name>.ron`.
@@ -207,8 +208,7 @@ impl Block {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agenda {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub title: Line,
     /// The language the agenda is held in, whatever the interface shows.
     #[serde(default)]
@@ -241,7 +241,7 @@ impl Agenda {
     /// An empty agenda.
     #[must_use]
     pub fn new(title: &str, lang: Lang) -> Agenda {
-        Agenda { version: 1, title: Line::clean(title), lang, ..Agenda::default() }
+        Agenda { title: Line::clean(title), lang, ..Agenda::default() }
     }
 
     /// Gives every block an id of its own; what a person wrote by hand may lack, repeat or overdo them.

@@ -6,6 +6,7 @@ use super::session::{Private, Session};
 use super::shelf::Shelf;
 use super::text::Lang;
 use super::times::{Moment, Zone};
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +38,7 @@ const DRIFT_LIMIT: u16 = 15;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     /// The language of the interface; the locale decides when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
@@ -64,7 +64,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            version: 1,
+            version: Version,
             lang: None,
             theme: Theme::default(),
             mouse: false,
@@ -100,8 +100,7 @@ fn within_reason<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::E
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub session: Session,
     pub private: Private,
 }

@@ -2,6 +2,7 @@
 
 use super::text::{Line, Lists, Text, Words, words};
 use super::times::Seconds;
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::sync::Arc;
@@ -205,8 +206,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tool {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub id: ToolId,
     #[serde(default)]
     pub family: Family,

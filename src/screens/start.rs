@@ -8,6 +8,7 @@ use crate::domain::session::{Face, Moved, Press, Session};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
+use crate::domain::version::Version;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
@@ -288,7 +289,7 @@ pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     }
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
-    let record = Record { version: 1, session: ended.session, private: ended.private };
+    let record = Record { version: Version, session: ended.session, private: ended.private };
     let stem = record.stem(began, &model.zone);
     let others = (2..).map(|number| format!("{stem}-{number}"));
     let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;

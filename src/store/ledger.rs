@@ -9,6 +9,7 @@ use super::replace;
 use super::slot::Slot;
 use super::trouble::Trouble;
 use crate::domain::text::{Words, words};
+use crate::domain::version::Version;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -264,7 +265,7 @@ enum Before {
 /// The version of a file that is from a later program.
 fn newer(bytes: &[u8]) -> Option<u64> {
     let text = parse::text(bytes).ok()?;
-    parse::version(text).filter(|version| *version > parse::VERSION)
+    parse::version(text).filter(|version| *version > Version::NEWEST)
 }
 
 /// The words for a file from a later program.
