@@ -33,7 +33,7 @@ impl AgendaName {
         let letters: String = title.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
         let words: Vec<&str> = letters.split_whitespace().collect();
         let slug: String = words.join("-").chars().take(50).collect();
-        let safe = if slug.is_empty() || RESERVED.contains(&slug.as_str()) { format!("agenda-{slug}") } else { slug };
+        let safe = if slug.is_empty() || is_reserved(&slug) { format!("agenda-{slug}") } else { slug };
         let safe = safe.trim_end_matches('-');
         let numbered = (2..).map(|number| format!("{safe}-{number}"));
         let mut names = std::iter::once(safe.to_owned()).chain(numbered).map(|name| AgendaName(Line::clean(&name)));
@@ -46,9 +46,13 @@ impl AgendaName {
     }
 }
 
-/// Names that Windows keeps for devices.
-const RESERVED: [&str; 12] =
-    ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"];
+/// Whether Windows keeps a name for a device: four of them, and the ports `com1` and `lpt1` up to nine, whose number may
+/// be raised.
+fn is_reserved(slug: &str) -> bool {
+    let port = slug.strip_prefix("com").or_else(|| slug.strip_prefix("lpt"));
+    let is_port = |number: &str| number.chars().count() == 1 && "123456789¹²³".contains(number);
+    port.is_some_and(is_port) || ["con", "prn", "aux", "nul"].contains(&slug)
+}
 
 impl std::fmt::Display for AgendaName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -319,4 +323,23 @@ impl Agenda {
 pub enum Towards {
     Start,
     End,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_agenda_gets_the_name_of_a_device() {
+        let ports = (1..=9).flat_map(|number| [format!("COM{number}"), format!("Lpt{number}")]);
+        let reserved: Vec<String> = ["con", "PRN", "Aux", "nul"].map(str::to_owned).into_iter().chain(ports).collect();
+        assert_eq!(reserved.len(), 22);
+        for title in reserved.iter().map(String::as_str).chain(["com¹", "LPT²", "com³"]) {
+            let name = AgendaName::for_title(title, |_| false);
+            assert_eq!(name.as_str(), format!("agenda-{}", title.to_lowercase()));
+        }
+        for title in ["com", "com0", "com10", "com½", "lpt12", "console", "komme", "5"] {
+            assert_eq!(AgendaName::for_title(title, |_| false).as_str(), title);
+        }
+    }
 }
