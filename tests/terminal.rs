@@ -150,12 +150,41 @@ fn ctrl_z_gives_a_clean_shell_and_fg_the_whole_screen() {
 }
 
 #[test]
+fn the_mouse_changes_hands_while_the_picture_stands() {
+    let (_folder, mut window) = opened(&[]);
+    let has_mouse = |screen: &vt100::Screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    let before = window.bytes().len();
+    window.type_text("\x1b[18~");
+    window.wait("the mouse in the program", has_mouse);
+    window.type_text("\x1b[18~");
+    window.wait("the mouse in the terminal", |screen| !has_mouse(screen));
+    window.wait_until_quiet();
+    let sent = String::from_utf8_lossy(&window.bytes()[before..]).into_owned();
+    for sequence in ["\x1b[?1049", "\x1b[2J", "\x1b[?2004", "\x1b[?1004"] {
+        assert!(!sent.contains(sequence), "the terminal was given back and taken again: {sent:?}");
+    }
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    assert_given_back(&window);
+}
+
+#[test]
 fn the_picture_follows_the_size_of_the_window() {
     let (_folder, mut window) = opened(&[]);
     for (rows, cols) in [(16, 57), (50, 200), (1, 1), (12, 43), (24, 80)] {
+        let before = window.frames();
         window.resize(rows, cols);
-        sleep(Duration::from_millis(100));
-        window.wait("a picture", |screen| !screen.contents().trim().is_empty());
+        let is_hint = |screen: &vt100::Screen| screen.rows(0, cols).last().is_some_and(|row| row.contains("F1"));
+        window.wait("the hint line below", |screen| rows == 1 || is_hint(screen));
+        let began = Instant::now();
+        while window.frames() == before {
+            assert!(began.elapsed() < Duration::from_secs(30), "nothing is drawn anew for {cols} × {rows}");
+            sleep(Duration::from_millis(5));
+        }
+        window.wait_until_quiet();
+        let text = window.text();
+        assert_eq!(window.ask(is_hint), rows > 1, "{cols} × {rows}:\n{text}");
+        assert_eq!(text.matches("F1 ").count(), usize::from(rows > 1), "an old hint line is left:\n{text}");
     }
     window.type_text("\x03");
     assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
