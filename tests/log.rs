@@ -186,6 +186,15 @@ fn what_is_not_there_is_the_answer_no_and_a_damaged_file_is_named() {
     assert_eq!(fs::read_to_string(path).unwrap(), "(version: 1, session: (oi", "left alone");
 }
 
+#[test]
+fn a_session_that_went_between_the_list_and_the_reading_is_told_as_a_file() {
+    let folder = folder_with_a_session();
+    for (lang, gone) in [(Lang::Nb, "filen er borte."), (Lang::Nn, "fila er borte."), (Lang::En, "the file is gone.")] {
+        let problem = Store::finished_one(folder.path(), "2026-01-01-0900-nettopp", lang).unwrap_err();
+        assert_eq!((problem.place.as_str(), problem.text.as_str()), ("sessions/2026-01-01-0900-nettopp.ron", gone));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_name_of_a_file_sends_nothing_to_the_terminal() {

@@ -276,7 +276,7 @@ pub fn newer_trouble(file: &str, version: u64) -> Trouble {
 /// The words for a file that has no content that can be read.
 pub fn unreadable_trouble(file: &str, why: &Unreadable) -> Trouble {
     match why {
-        Unreadable::Missing => Trouble::io(file, &io::Error::from(io::ErrorKind::NotFound)),
+        Unreadable::Missing => Trouble::at(file, MISSING),
         Unreadable::Special => Trouble::at(file, SPECIAL),
         Unreadable::TooLarge(bytes) => Trouble::at(file, TOO_LARGE).about(&(bytes / 1_000_000).to_string()),
         Unreadable::Refused(error) => Trouble::io(file, error),
@@ -288,6 +288,7 @@ const NEWER: Words = words(
     "fila har versjon {} og er frå ein nyare Vidde; denne kjenner versjon 1, lèt fila vere i fred og skriv ikkje i ho.",
     "the file has version {} and is from a newer Vidde; this one knows version 1, leaves the file alone and does not write to it.",
 );
+const MISSING: Words = words("filen er borte.", "fila er borte.", "the file is gone.");
 const SPECIAL: Words = words(
     "her ligger en mappe, et rør eller en enhet der det skulle vært en vanlig fil.",
     "her ligg ei mappe, eit røyr eller ei eining der det skulle vore ei vanleg fil.",
