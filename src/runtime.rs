@@ -7,9 +7,9 @@ mod round;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::facts::Settings;
-use crate::domain::text::{Lang, Words, words};
+use crate::domain::text::Lang;
 use crate::domain::times::Zone;
-use crate::model::{Depth, Saving};
+use crate::model::Depth;
 use crate::terminal::{self, Colours, MouseUse, NoScreen, Setup, Terminal, Tty};
 use clock::Pace;
 use round::Loop;
@@ -81,9 +81,6 @@ const STORED_AT_LAST: Duration = Duration::from_secs(10);
 /// How long a signal may wait for it: the system that sent it will not wait long either.
 const STORED_IN_HASTE: Duration = Duration::from_millis(1_200);
 
-/// Said when even that was not enough.
-const TOO_SLOW: Words = words("disken svarer ikke", "disken svarar ikkje", "the disk does not answer");
-
 /// Opens the program and runs it until it is left.
 ///
 /// # Errors
@@ -101,11 +98,7 @@ pub fn run(options: &Options) -> Result<(), Ended> {
         Loop::new(options, opening::model(options, loaded), &mut store, terminal).turns()
     };
     let ended = catch_unwind(AssertUnwindSafe(turns));
-    let stored = match store.flush(STORED_AT_LAST) {
-        Saving::Failing(why) => Err(why),
-        Saving::Waiting => Err(TOO_SLOW.pick(lang).to_owned()),
-        Saving::Stored | Saving::Rehearsal => Ok(()),
-    };
+    let stored = store.flush(STORED_AT_LAST).why(lang).map_or(Ok(()), Err);
     match ended {
         Err(_) => Err(Ended::Fault(tty.fault().unwrap_or_default(), stored)),
         Ok(Err(error)) => Err(Ended::Lost(error, stored)),

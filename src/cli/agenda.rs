@@ -12,7 +12,7 @@ use crate::domain::template::Template;
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, Seconds};
 use crate::domain::tool::Tool;
-use crate::model::{Role, Saving};
+use crate::model::Role;
 use crate::store::Store;
 use crate::ui::names;
 use std::time::Duration;
@@ -122,13 +122,10 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     }
     facts.agendas.insert(name.clone(), agenda);
     store.save(&facts);
-    match (store.flush(STORED), file) {
-        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
-        (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
-        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, _) => {
-            Answer::wrong(Code::File, &NOT_MADE.with(lang, "…"))
-        }
+    if let Some(why) = store.flush(STORED).why(lang) {
+        return Answer::wrong(Code::File, &NOT_MADE.with(lang, why));
     }
+    Answer::fine(file.map(|file| format!("{}\n", Line::clean(&file.display().to_string()))).unwrap_or_default())
 }
 
 /// The templates, each with its id, its length and what it is for.
