@@ -259,21 +259,34 @@ pub fn minutes_typed(text: &str) -> Result<u16, String> {
     let refuse = || format!("“{text}” is not a length in minutes; write 45, 1t30 or 1:30, at most 24 hours");
     let lower = text.trim().to_lowercase();
     let bare = lower.trim_end_matches(|c: char| c.is_alphabetic() && c != 't' && c != 'h').trim();
-    let number =
-        |part: &str| if part.trim().is_empty() { Some(0.0) } else { part.trim().replace(',', ".").parse::<f64>().ok() };
     let minutes = match bare.split_once(['t', 'h', ':']) {
+        Some((hours, "")) => hours_typed(hours.trim()),
+        Some(("", rest)) => digits(rest.trim()),
         Some((hours, rest)) => {
-            number(hours).zip(number(rest)).filter(|(_, rest)| *rest < 60.0).map(|(hours, rest)| hours * 60.0 + rest)
+            let rest = digits(rest.trim()).filter(|rest| *rest < 60);
+            hours_typed(hours.trim()).zip(rest).map(|(hours, rest)| hours + rest)
         }
-        None if bare.is_empty() => None,
-        None => number(bare),
+        None => digits(bare),
     };
-    match minutes {
-        Some(minutes) if (0.0..=1440.0).contains(&minutes) && minutes.fract() == 0.0 => {
-            format!("{minutes:.0}").parse().map_err(|_| refuse())
-        }
-        _ => Err(refuse()),
-    }
+    minutes.and_then(|minutes| u16::try_from(minutes).ok()).filter(|minutes| *minutes <= 1440).ok_or_else(refuse)
+}
+
+/// The number that `text` is, when it has nothing but digits.
+fn digits(text: &str) -> Option<u32> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse::<u16>().ok()).flatten().map(u32::from)
+}
+
+/// Hours as whole minutes: `1`, `1,5`, `0.25`.
+fn hours_typed(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    let hundredths = match part.len() {
+        1 => digits(part)? * 10,
+        2 => digits(part)?,
+        _ => return None,
+    };
+    let past = (hundredths * 60 % 100 == 0).then_some(hundredths * 60 / 100)?;
+    Some(digits(whole)? * 60 + past)
 }
 
 #[cfg(test)]
@@ -301,11 +314,37 @@ mod tests {
             ("1:30", 90),
             ("1,5 t", 90),
             ("2t", 120),
+            ("0,25 t", 15),
+            ("1.1h", 66),
+            ("t30", 30),
+            ("24 t", 1440),
             ("0", 0),
         ] {
             assert_eq!(minutes_typed(text), Ok(minutes), "{text}");
         }
-        for text in ["-5", "1000000000", "", "abc", "1441", "2,5", "NaN", "inf", "9t99", "25:99"] {
+        for text in [
+            "-5",
+            "1000000000",
+            "",
+            "abc",
+            "1441",
+            "2,5",
+            "NaN",
+            "inf",
+            "9t99",
+            "25:99",
+            "1e2",
+            "+5",
+            "1t-0",
+            "1:+5",
+            "1,333 t",
+            "0,01 t",
+            "24t1",
+            "t",
+            ":",
+            "1,5",
+            "70000t",
+        ] {
             assert!(minutes_typed(text).is_err(), "{text}");
         }
     }
