@@ -14,6 +14,8 @@ mod edits;
 mod kill;
 #[path = "store/parts.rs"]
 mod parts;
+#[path = "support/patience.rs"]
+mod patience;
 #[path = "store/reading.rs"]
 mod reading;
 #[path = "store/saving.rs"]
