@@ -17,7 +17,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
-/// The smallest console that can be used (DESIGN section 1).
+/// The smallest console that can be used (DESIGN section 3).
 const LEAST: (u16, u16) = (43, 12);
 
 /// Draws everything.

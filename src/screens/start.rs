@@ -279,8 +279,8 @@ fn put(live: Live, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it, and one that was only
-/// rehearsed nothing but what it can be looked back on with.
+/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing but what it can be
+/// looked back on with.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     let ended = model.facts.live.take()?;
     if model.is_rehearsal() {
