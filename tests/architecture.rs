@@ -1,7 +1,7 @@
 //! The rules of the code, judged by reading it: who may know whom, what the domain must not touch, sizes, headers.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot read the source should stop")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -299,6 +299,21 @@ fn a_sentence_has_the_same_gaps_in_every_language() {
         }
     }
     assert!(seen > 800, "only {seen} sentences were found");
+    none(&faults);
+}
+
+#[test]
+fn one_thing_has_one_name_in_nynorsk() {
+    let mut known: BTreeMap<(String, String), (String, String)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for source in sources() {
+        for [nb, nn, en] in worded(&source.text).into_iter().map(|text| text.map(|text| text.to_lowercase())) {
+            let (before, place) = known.entry((nb, en)).or_insert_with(|| (nn.clone(), source.path.clone()));
+            if *before != nn {
+                faults.push(format!("“{before}” in {place} is “{nn}” in {}", source.path));
+            }
+        }
+    }
     none(&faults);
 }
 

@@ -235,7 +235,7 @@ impl Written<'_> {
         let conflict = row.conflict.map(|conflict| {
             words("▲ {} min for sent", "▲ {} min for seint", "▲ {} min too late").with(lang, minutes(conflict.late))
         });
-        let optional = block.optional.then(|| words("kan utgå", "kan gå ut", "optional").pick(lang).to_owned());
+        let optional = block.optional.then(|| words("kan sløyfes", "kan sløyfast", "optional").pick(lang).to_owned());
         [kind, fixed, until, optional, slack, conflict].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 

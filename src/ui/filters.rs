@@ -2,7 +2,7 @@
 
 use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
-use crate::domain::tool::Variant;
+use crate::domain::tool::{Grouping, Variant};
 use crate::ui::names;
 use crate::ui::quote::brief;
 
@@ -19,7 +19,7 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
         Filter::People(least, most) => PEOPLE.with(lang, names::range((*least, *most))),
         Filter::Phase(phase) => names::phase(*phase).pick(lang).to_owned(),
         Filter::Form(form) => names::form(*form).pick(lang).to_owned(),
-        Filter::Sitting(sitting) => how(*sitting).pick(lang).to_owned(),
+        Filter::Sitting(sitting) => how(*sitting, lang),
         Filter::Purpose(_) | Filter::Family(_) => filter.token(lang).replace(':', ": "),
         Filter::Favourite => FAVOURITES.pick(lang).to_owned(),
         Filter::Now => left.map_or_else(|| NOW.pick(lang).to_owned(), |left| free(left, lang)),
@@ -28,14 +28,13 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
     }
 }
 
-/// How people sit together.
-#[must_use]
-pub const fn how(sitting: Sitting) -> Words {
+/// How people sit together, in groups of any size.
+fn how(sitting: Sitting, lang: Lang) -> String {
     match sitting {
-        Sitting::Alone => words("hver for seg", "kvar for seg", "on your own"),
-        Sitting::Pairs => words("to og to", "to og to", "in pairs"),
-        Sitting::Groups => words("i grupper", "i grupper", "in groups"),
-        Sitting::Plenary => words("i plenum", "i plenum", "all together"),
+        Sitting::Alone => names::grouping(Grouping::Individual, lang),
+        Sitting::Pairs => names::grouping(Grouping::Pairs, lang),
+        Sitting::Groups => words("i grupper", "i grupper", "in groups").pick(lang).to_owned(),
+        Sitting::Plenary => names::grouping(Grouping::Plenary, lang),
     }
 }
 

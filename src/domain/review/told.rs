@@ -129,7 +129,7 @@ fn length(time: Seconds) -> String {
 fn called(variant: Variant) -> Words {
     match variant {
         Variant::Short => words("kort", "kort", "short"),
-        Variant::Normal => words("vanlig", "vanleg", "normal"),
+        Variant::Normal => words("normal", "normal", "normal"),
         Variant::Long => words("lang", "lang", "long"),
     }
 }
