@@ -1,9 +1,9 @@
 //! The parts of a running block: each has its own countdown and goes on to the next by itself (TIMING section 5).
 
-use super::super::agenda::{self, Block};
-use super::super::session::StepAct;
-use super::super::times::Seconds;
-use super::super::tool::{Advance, PerPerson, Variant};
+use crate::domain::agenda::{self, Block};
+use crate::domain::session::StepAct;
+use crate::domain::times::Seconds;
+use crate::domain::tool::{Advance, PerPerson, Variant};
 
 /// The part that runs at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

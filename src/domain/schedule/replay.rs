@@ -12,13 +12,13 @@ mod order;
 pub use asked::Sort;
 pub use fold::Fold;
 
-use super::super::session::{Act, Entry, Session};
-use super::super::times::{Moment, Seconds, Zone};
 use super::parts::Place;
 use super::plan::{self, Nature, Onward, Slot};
 use super::project;
 use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
+use crate::domain::session::{Act, Entry, Session};
+use crate::domain::times::{Moment, Seconds, Zone};
 use clock::Origin;
 use jiff::civil::Date;
 use order::{Dated, Happening, Kind};

@@ -1,11 +1,11 @@
 //! The plan as it stands while it runs: with what was edited, added and agreed on. The saved agenda and the plan as
 //! frozen stay as they are.
 
-use super::super::agenda::{Agenda, Block, BlockId, whole_minutes};
-use super::super::session::{Act, PlanEdit, Session};
-use super::super::times::{ClockTime, Moment, Seconds};
 use super::plan::Slot;
 use super::replay::{Replay, Tally};
+use crate::domain::agenda::{Agenda, Block, BlockId, whole_minutes};
+use crate::domain::session::{Act, PlanEdit, Session};
+use crate::domain::times::{ClockTime, Moment, Seconds};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
