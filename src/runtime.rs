@@ -38,10 +38,7 @@ pub enum Keeping {
 #[derive(Debug, Clone)]
 pub struct Options {
     pub face: Face,
-    /// Asked for on the command line; goes before the settings.
-    pub lang: Option<Lang>,
-    /// What the locale asks for; comes after the settings.
-    pub locale: Lang,
+    pub languages: Languages,
     /// Where the files are; none without a home.
     pub folder: Option<PathBuf>,
     pub keeping: Keeping,
@@ -52,11 +49,26 @@ pub struct Options {
     pub rehearsal: Option<(AgendaName, u32)>,
 }
 
-impl Options {
-    /// The language: the flag, then the settings, then the locale.
+/// The languages that are asked for beside the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Languages {
+    /// On the command line; goes before the settings.
+    pub flag: Option<Lang>,
+    /// By the locale; comes after them.
+    pub locale: Lang,
+}
+
+impl Languages {
+    /// The language to speak: the flag, then the settings, then the locale.
     #[must_use]
-    pub fn lang_over(&self, settings: &Settings) -> Lang {
-        self.lang.or(settings.lang).unwrap_or(self.locale)
+    pub fn over(self, settings: &Settings) -> Lang {
+        self.flag.or(settings.lang).unwrap_or(self.locale)
+    }
+
+    /// The language where no settings have been read.
+    #[must_use]
+    pub fn alone(self) -> Lang {
+        self.flag.unwrap_or(self.locale)
     }
 }
 
@@ -90,7 +102,7 @@ pub fn run(options: &Options) -> Result<(), Ended> {
     let (mut store, loaded) = opening::open(options);
     let wish = store.last_wish();
     terminal::watch(&tty, move || wish(STORED_IN_HASTE)).map_err(|error| Ended::Lost(error, Ok(())))?;
-    let lang = options.lang_over(&loaded.facts.settings);
+    let lang = options.languages.over(&loaded.facts.settings);
     let mouse = mouse_use(&loaded.facts.settings);
     let turns = || -> io::Result<()> {
         let colours = if options.depth == Depth::None { Colours::Dropped } else { Colours::Shown };

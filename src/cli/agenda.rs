@@ -100,9 +100,9 @@ impl Wanted {
 /// Makes an agenda, empty or from a template.
 #[must_use]
 pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
-    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
+    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.languages.over(settings));
     let mut facts = loaded.facts;
-    let lang = asked.lang_over(&facts.settings);
+    let lang = asked.languages.over(&facts.settings);
     if Line::clean(&wanted.title).is_empty() {
         return Answer::wrong(Code::Usage, NO_TITLE.pick(lang));
     }
