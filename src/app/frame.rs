@@ -10,15 +10,12 @@ use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
 use crate::screens::asleep;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{input, keybar, paint, tabs};
+use crate::ui::{LEAST, input, keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
-
-/// The smallest console that can be used (DESIGN section 3).
-const LEAST: (u16, u16) = (43, 12);
 
 /// Draws everything.
 pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {

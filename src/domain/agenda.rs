@@ -5,7 +5,6 @@ mod fault;
 mod lengths;
 
 pub use fault::BlockFault;
-pub(in crate::domain) use lengths::whole_minutes;
 
 use super::text::{Lang, Line, Prose, Text};
 use super::times::{BeforeEnd, ClockTime, Seconds};
@@ -175,9 +174,9 @@ impl Block {
     /// A block that runs `tool` in the given length with `people` participants, titled in `lang`.
     #[must_use]
     pub fn of_tool(tool: &Tool, variant: Variant, people: u16, lang: Lang) -> Block {
-        let minutes = whole_minutes(tool.length(variant, people)).max(1);
+        let minutes = tool.length(variant, people).minutes_planned().max(1);
         let parts = tool.steps.iter().map(|step| Part {
-            minutes: whole_minutes(step.length(variant, people)),
+            minutes: step.length(variant, people).minutes_planned(),
             short: step.short,
             normal: Some(step.minutes).filter(|_| variant != Variant::Normal && step.per_person.is_none()),
             long: step.long,

@@ -1,7 +1,7 @@
 //! One process tool: the card as it stands in a file (CONTENT.md), and the lengths that follow from it.
 
 use super::text::{Line, Lists, Text, Words, words};
-use super::times::Seconds;
+use super::times::{MOST_MINUTES, Seconds};
 use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
@@ -110,7 +110,7 @@ pub enum Grouping {
 }
 
 /// Which of a method's three lengths is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Variant {
     Short,
     #[default]
@@ -289,7 +289,7 @@ impl Tool {
             return Err(Text::in_each(|lang| NO_NAME.pick(lang).to_owned()));
         }
         match (1..).zip(&self.steps).find(|(_, step)| !step.has_length()) {
-            Some((number, _)) => Err(Text::in_each(|lang| STEP_WITHOUT_LENGTH.with(lang, number))),
+            Some((number, _)) => Err(Text::in_each(|lang| STEP_WITHOUT_LENGTH.with2(lang, number, MOST_MINUTES))),
             None => Ok(()),
         }
     }
@@ -301,9 +301,9 @@ const NO_NAME: Words = words(
     "The card has no name; write name: (nb: \"…\") or name: \"…\".",
 );
 const STEP_WITHOUT_LENGTH: Words = words(
-    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
-    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
-    "Step {} has no length; write minutes: 1 to 1440, or per_person.",
+    "Del {} varer ingenting; skriv minutes: 1 til [], eller per_person.",
+    "Del {} varer ingenting; skriv minutes: 1 til [], eller per_person.",
+    "Step {} has no length; write minutes: 1 to [], or per_person.",
 );
 
 /// Most participants that can be named.
@@ -321,14 +321,14 @@ fn within<E: de::Error>(value: i64, least: u16, most: u16, what: &str) -> Result
         .ok_or_else(|| E::custom(format!("{value} {what} is not possible; {least} to {most} are allowed")))
 }
 
-/// Reads whole minutes, 0 to 1440 (RELIABILITY: numbers are judged when they are read).
+/// Reads whole minutes, 0 to [`MOST_MINUTES`] (RELIABILITY: numbers are judged when they are read).
 pub(super) fn minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
-    within(i64::deserialize(deserializer)?, 0, 1440, "minutes")
+    within(i64::deserialize(deserializer)?, 0, MOST_MINUTES, "minutes")
 }
 
 /// Reads whole minutes where they may be absent.
 pub(super) fn minutes_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
-    Option::<i64>::deserialize(deserializer)?.map(|value| within(value, 0, 1440, "minutes")).transpose()
+    Option::<i64>::deserialize(deserializer)?.map(|value| within(value, 0, MOST_MINUTES, "minutes")).transpose()
 }
 
 fn within_an_hour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
@@ -347,7 +347,7 @@ fn people<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u16, u16), D::E
 
 fn minutes_range<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u16, u16), D::Error> {
     let (least, most) = <(i64, i64)>::deserialize(deserializer)?;
-    in_order(within(least, 0, 1440, "minutes")?, within(most, 0, 1440, "minutes")?)
+    in_order(within(least, 0, MOST_MINUTES, "minutes")?, within(most, 0, MOST_MINUTES, "minutes")?)
 }
 
 fn in_order<E: de::Error>(least: u16, most: u16) -> Result<(u16, u16), E> {

@@ -108,7 +108,7 @@ pub fn block(block: Block, cx: &mut Cx<'_>) -> bool {
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return false };
     if agenda.blocks.len() >= MOST_BLOCKS {
-        cx.notify(FULL);
+        cx.model.notify(FULL.with(cx.model.lang, MOST_BLOCKS), cx.now);
         return false;
     }
     let after = cx.model.picked.or_else(|| last_before_closing(agenda));
@@ -173,4 +173,4 @@ const RUNS: Words = words(
 );
 const FIRST: Words = words("Ny kjøreplan", "Ny køyreplan", "New agenda");
 const FULL: Words =
-    words("Kjøreplanen er full (500 økter)", "Køyreplanen er full (500 økter)", "The agenda is full (500 blocks)");
+    words("Kjøreplanen er full ({} økter)", "Køyreplanen er full ({} økter)", "The agenda is full ({} blocks)");

@@ -27,9 +27,6 @@ use std::collections::BTreeSet;
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
 const FUTURE: Seconds = Seconds::minutes(12 * 60);
 
-/// The longest a block may be made.
-pub(super) const LONGEST: Seconds = Seconds::minutes(24 * 60);
-
 /// What has happened to one block.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
@@ -262,7 +259,7 @@ impl Replay {
 
     /// The most a buffer that begins at `start` may use: up to its baseline end (W11).
     fn buffer_cap(&self, index: usize, start: Moment) -> Seconds {
-        let room = self.baseline.get(index).map_or(LONGEST, |span| span.end - start);
+        let room = self.baseline.get(index).map_or(Seconds::LONGEST, |span| span.end - start);
         self.tally(index).used + room.or_zero()
     }
 

@@ -8,7 +8,7 @@ use crate::domain::surroundings::{Awake, Folder, Power, Reaction, Surroundings, 
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::{Depth, Model};
-use crate::ui::dates;
+use crate::ui::{LEAST, dates};
 use std::collections::BTreeSet;
 use wording::{
     AWAKE, BATTERY, BESIDE, CANNOT, CLOCK, CLOCK_READS, CLOSED, COLOURS, COMPARE, DESKTOP_MAY, DO_NOT_DISTURB, FAILS,
@@ -102,9 +102,6 @@ const YEARS: std::ops::Range<i16> = 2026..2046;
 
 /// The rows for which the wall is made: text that is read from six times the height of the image.
 const ROWS: u16 = 16;
-
-/// The smallest window that Vidde can be used in.
-const LEAST: (u16, u16) = (43, 12);
 
 impl Report<'_> {
     fn say(&self, words: Words) -> String {

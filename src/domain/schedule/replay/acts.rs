@@ -4,7 +4,7 @@ use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
 use super::clock::Origin;
 use super::order::{self, Dated};
-use super::{LONGEST, Next, Replay, Run, Stand, Walk};
+use super::{Next, Replay, Run, Stand, Walk};
 use crate::domain::agenda::BlockId;
 use crate::domain::session::{Act, StepAct};
 use crate::domain::times::{Moment, Seconds};
@@ -168,7 +168,7 @@ impl Replay {
             return false;
         };
         let by = by.max(-left.or_zero());
-        if by == Seconds::ZERO || by > LONGEST {
+        if by == Seconds::ZERO || by > Seconds::LONGEST {
             return false;
         }
         if let Some(tally) = self.tallies.get_mut(index) {
@@ -189,7 +189,7 @@ impl Replay {
 
     /// Whether the block can be given this length.
     pub(super) fn may_last(&self, index: usize, length: Seconds) -> bool {
-        let fits = length > Seconds::ZERO && length <= LONGEST;
+        let fits = length > Seconds::ZERO && length <= Seconds::LONGEST;
         let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
         fits && allowed && !self.is_over()
     }
@@ -250,7 +250,7 @@ impl Replay {
         };
         let moved = tally.place.after(act, &slot.parts, elapsed);
         let added = match act {
-            StepAct::Add(by) if by == Seconds::ZERO || by > LONGEST => return false,
+            StepAct::Add(by) if by == Seconds::ZERO || by > Seconds::LONGEST => return false,
             StepAct::Add(by) => by,
             StepAct::Next | StepAct::Previous | StepAct::Goto(_) | StepAct::Hold => Seconds::ZERO,
         };
