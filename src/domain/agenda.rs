@@ -203,7 +203,19 @@ impl Block {
     /// Planned length.
     #[must_use]
     pub fn length(&self) -> Seconds {
-        Seconds::minutes(i64::from(self.minutes))
+        Seconds::of_minutes(self.minutes)
+    }
+
+    /// The changeover in front of it.
+    #[must_use]
+    pub fn changeover(&self) -> Seconds {
+        Seconds::of_minutes(self.gap)
+    }
+
+    /// Whether it begins or ends at a time of the clock.
+    #[must_use]
+    pub fn has_clock_time(&self) -> bool {
+        self.fixed.is_some() || self.until.is_some()
     }
 }
 

@@ -33,6 +33,12 @@ impl Seconds {
         Seconds(minutes.saturating_mul(60))
     }
 
+    /// As many whole minutes as a plan or a card has them.
+    #[must_use]
+    pub fn of_minutes(minutes: u16) -> Seconds {
+        Seconds::minutes(i64::from(minutes))
+    }
+
     /// The number of minutes, rounded up (what minutes-only views show, TIMING W21).
     #[must_use]
     pub fn minutes_up(self) -> i64 {

@@ -179,13 +179,12 @@ impl Step {
     /// The length for `people` participants in whole minutes; a round is rounded up.
     #[must_use]
     pub fn length(&self, variant: Variant, people: u16) -> Seconds {
-        let minutes = match (self.per_person, variant) {
-            (Some(round), _) => return round.length(people),
-            (None, Variant::Short) => i64::from(self.short.unwrap_or(self.minutes)),
-            (None, Variant::Normal) => i64::from(self.minutes),
-            (None, Variant::Long) => i64::from(self.long.unwrap_or(self.minutes)),
-        };
-        Seconds::minutes(minutes)
+        match (self.per_person, variant) {
+            (Some(round), _) => round.length(people),
+            (None, Variant::Short) => Seconds::of_minutes(self.short.unwrap_or(self.minutes)),
+            (None, Variant::Normal) => Seconds::of_minutes(self.minutes),
+            (None, Variant::Long) => Seconds::of_minutes(self.long.unwrap_or(self.minutes)),
+        }
     }
 }
 

@@ -101,10 +101,9 @@ impl Parts {
 
 impl Part {
     fn of(part: &agenda::Part) -> Part {
-        let in_minutes = |minutes: u16| Seconds::minutes(i64::from(minutes));
-        let lengths =
-            [Variant::Short, Variant::Normal, Variant::Long].map(|variant| in_minutes(part.minutes_in(variant)));
-        Part { length: in_minutes(part.minutes), lengths, round: part.per_person }
+        let each = [Variant::Short, Variant::Normal, Variant::Long];
+        let lengths = each.map(|variant| Seconds::of_minutes(part.minutes_in(variant)));
+        Part { length: Seconds::of_minutes(part.minutes), lengths, round: part.per_person }
     }
 
     fn in_variant(&self, variant: Variant) -> Seconds {

@@ -51,8 +51,8 @@ impl Slot {
             length: block.length(),
             fixed: block.fixed.map(&moment),
             until: block.until.map(&moment),
-            min: block.min.map(|minutes| Seconds::minutes(i64::from(minutes))),
-            gap: Seconds::minutes(i64::from(block.gap)),
+            min: block.min.map(Seconds::of_minutes),
+            gap: block.changeover(),
             onward: if block.auto { Onward::ByItself } else { Onward::ByHand },
             parts: Parts::of(block),
         }

@@ -11,7 +11,7 @@ use crate::ui::signal;
 
 const WELCOME: Words = words("Velkommen", "Velkomen", "Welcome");
 const BEGIN_AT: Words = words("Vi begynner kl. {}", "Vi byrjar kl. {}", "We begin at {}");
-const BEGIN_SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
+const BEGIN_SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
 const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
 const PART: Words = words("del {}", "del {}", "part {}");
 const OF: Words = words(" av {}", " av {}", " of {}");
