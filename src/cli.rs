@@ -19,7 +19,6 @@ pub mod simulate;
 pub mod wrong;
 
 use crate::domain::agenda::Notes;
-use crate::domain::text::Lang;
 use crate::runtime::{self, Face};
 use crate::store;
 use answer::{Answer, Code};
@@ -87,7 +86,7 @@ fn words(args: &ArgMatches, name: &str) -> String {
 fn open(asked: &Asked, face: Face) -> Answer {
     match runtime::run(&asked.options(face)) {
         Ok(()) => Answer::default(),
-        Err(ended) => wrong::ended(&ended, asked.lang()),
+        Err(ended) => wrong::ended(&ended, asked.languages.alone()),
     }
 }
 
@@ -120,7 +119,7 @@ fn simulated(asked: &Asked, args: &ArgMatches) -> Answer {
     let path = args.get_one::<PathBuf>("file").map_or(Path::new("-"), PathBuf::as_path);
     let text = match store::text(path) {
         Ok(text) => text,
-        Err(error) => return wrong::file(path, &error, asked.lang()),
+        Err(error) => return wrong::file(path, &error, asked.languages.alone()),
     };
     let print = if args.get_flag("print") { simulate::Print::Everything } else { simulate::Print::Failures };
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -131,11 +130,4 @@ fn simulated(asked: &Asked, args: &ArgMatches) -> Answer {
     };
     let shown = |bytes: Vec<u8>| wrong::clean_lines(&String::from_utf8_lossy(&bytes));
     Answer { text: shown(out), complaint: shown(err), code }
-}
-
-/// The language of a command's answer when no settings have been read.
-impl Asked {
-    fn lang(&self) -> Lang {
-        self.flag.unwrap_or(self.locale)
-    }
 }

@@ -2,7 +2,8 @@
 //!
 //! Promises (each a test in `tests/architecture.rs` or `tests/laws.rs`): nothing below this module does I/O, reads a
 //! clock or knows a terminal; time comes in as a [`times::Moment`]. Stored data are facts only; what
-//! [`schedule::schedule`] can compute is never stored. Every text is cleaned where it enters ([`text::Line`]).
+//! [`schedule::schedule`] can compute is never stored. Every text is cleaned where it enters ([`text::Line`],
+//! [`text::Prose`], [`text::Text`]).
 
 pub mod agenda;
 pub mod breaks;
@@ -30,6 +31,7 @@ pub mod template;
 pub mod text;
 pub mod times;
 pub mod tool;
+pub mod version;
 
 /// Something wrong with data that does not stop the program: where it is, and what, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@
 //! | [`keys`], [`model`] | keys as data; what the program knows while it is open | how it looks |
 //! | [`screen`] | the contract of a screen: its table of keys and its picture | files, clocks |
 //! | [`ui`] | the look: colours, digits, lists, bars | files, clocks |
-//! | [`screens`] | one file per screen, and the list of them | files, clocks |
+//! | [`screens`] | the screens and the list of them, and what several of them do or ask alike | files, clocks |
 //! | [`app`] | the stack of screens; events in, effects out | files, clocks, the terminal |
 //! | [`terminal`] | frames out, keys in, and leaving in order whatever happens | what is drawn |
 //! | [`runtime`] | the loop; the only place that reads a clock | – |
@@ -27,7 +27,9 @@
 //! - The domain does no I/O and reads no clock; a frame is a function of (state, now, size) (`architecture`, `sizes`).
 //! - A key without a help text cannot exist: dispatch, help, hint line and README read the same row (`keys`, `readme`).
 //! - Stored data are facts only; nothing that `schedule()` computes is written (`store`).
-//! - No text from a file reaches the terminal uncleaned (`domain::text::Line` is the only way in).
+//! - No text from outside reaches the terminal uncleaned: `domain::text` has the types that clean what is read or typed
+//!   ([`Line`](domain::text::Line), [`Prose`](domain::text::Prose), [`Text`](domain::text::Text)), and every answer of a
+//!   command is cleaned when it is printed (`log`, `terminal`, unit tests of `domain::text`).
 //! - Nothing private is drawn in the room (`room`).
 //!
 //! To add a screen: one file in `screens/` and one row in `screens.rs`. A key: one row in the screen's table. A tool:

@@ -9,9 +9,9 @@ mod sharing;
 
 use crate::domain::agenda::AgendaName;
 use crate::domain::facts::Settings;
-use crate::domain::text::{Lang, Words, words};
+use crate::domain::text::Lang;
 use crate::domain::times::Zone;
-use crate::model::{Depth, Saving};
+use crate::model::Depth;
 use crate::terminal::{self, Colours, MouseUse, NoScreen, Setup, Terminal, Tty};
 use clock::Pace;
 use round::Loop;
@@ -40,10 +40,7 @@ pub enum Keeping {
 #[derive(Debug, Clone)]
 pub struct Options {
     pub face: Face,
-    /// Asked for on the command line; goes before the settings.
-    pub lang: Option<Lang>,
-    /// What the locale asks for; comes after the settings.
-    pub locale: Lang,
+    pub languages: Languages,
     /// Where the files are; none without a home.
     pub folder: Option<PathBuf>,
     pub keeping: Keeping,
@@ -54,11 +51,26 @@ pub struct Options {
     pub rehearsal: Option<(AgendaName, u32)>,
 }
 
-impl Options {
-    /// The language: the flag, then the settings, then the locale.
+/// The languages that are asked for beside the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Languages {
+    /// On the command line; goes before the settings.
+    pub flag: Option<Lang>,
+    /// By the locale; comes after them.
+    pub locale: Lang,
+}
+
+impl Languages {
+    /// The language to speak: the flag, then the settings, then the locale.
     #[must_use]
-    pub fn lang_over(&self, settings: &Settings) -> Lang {
-        self.lang.or(settings.lang).unwrap_or(self.locale)
+    pub fn over(self, settings: &Settings) -> Lang {
+        self.flag.or(settings.lang).unwrap_or(self.locale)
+    }
+
+    /// The language where no settings have been read.
+    #[must_use]
+    pub fn alone(self) -> Lang {
+        self.flag.unwrap_or(self.locale)
     }
 }
 
@@ -83,9 +95,6 @@ const STORED_AT_LAST: Duration = Duration::from_secs(10);
 /// How long a signal may wait for it: the system that sent it will not wait long either.
 const STORED_IN_HASTE: Duration = Duration::from_millis(1_200);
 
-/// Said when even that was not enough.
-const TOO_SLOW: Words = words("disken svarer ikke", "disken svarar ikkje", "the disk does not answer");
-
 /// Opens the program and runs it until it is left.
 ///
 /// # Errors
@@ -95,7 +104,7 @@ pub fn run(options: &Options) -> Result<(), Ended> {
     let (mut store, loaded) = opening::open(options);
     let wish = store.last_wish();
     terminal::watch(&tty, move || wish(STORED_IN_HASTE)).map_err(|error| Ended::Lost(error, Ok(())))?;
-    let lang = options.lang_over(&loaded.facts.settings);
+    let lang = options.languages.over(&loaded.facts.settings);
     let mouse = mouse_use(&loaded.facts.settings);
     let turns = || -> io::Result<()> {
         let colours = if options.depth == Depth::None { Colours::Dropped } else { Colours::Shown };
@@ -103,11 +112,7 @@ pub fn run(options: &Options) -> Result<(), Ended> {
         Loop::new(options, opening::model(options, loaded), &mut store, terminal).turns()
     };
     let ended = catch_unwind(AssertUnwindSafe(turns));
-    let stored = match store.flush(STORED_AT_LAST) {
-        Saving::Failing(why) => Err(why),
-        Saving::Waiting => Err(TOO_SLOW.pick(lang).to_owned()),
-        Saving::Stored | Saving::Rehearsal => Ok(()),
-    };
+    let stored = store.flush(STORED_AT_LAST).why(lang).map_or(Ok(()), Err);
     match ended {
         Err(_) => Err(Ended::Fault(tty.fault().unwrap_or_default(), stored)),
         Ok(Err(error)) => Err(Ended::Lost(error, stored)),

@@ -85,7 +85,7 @@ impl<'a> Cx<'a> {
 
 /// One row of a screen's table: keys, help, condition and function together (invariant I3).
 pub struct Binding<S: 'static> {
-    /// Stable, for a key file of the user's own: `live.extend`.
+    /// Its own among all rows, and the name by which a reason why not and a test find it: `live.extend`.
     pub name: &'static str,
     pub keys: &'static [Key],
     pub help: Words,

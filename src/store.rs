@@ -164,8 +164,10 @@ impl Store {
             self.lang = facts.settings.lang.unwrap_or(self.lang);
         }
         let all_gone = facts.agendas.is_empty() && self.handed.agendas.len() > 1;
-        let agendas = if all_gone { &self.handed.agendas } else { &facts.agendas };
-        let facts = Facts { agendas: agendas.clone(), ..facts.clone() };
+        let mut facts = facts.clone();
+        if all_gone {
+            facts.agendas.clone_from(&self.handed.agendas);
+        }
         match differences::differences(&self.handed, &facts) {
             Ok(wanted) => {
                 self.unwritable = all_gone.then(|| Trouble::at("agendas", ALL_GONE));

@@ -77,13 +77,12 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Takes the terminal anew with the mouse in other hands.
+    /// Gives the mouse into other hands; the picture stands.
     ///
     /// # Errors
-    /// As [`Terminal::enter`].
+    /// When the terminal is gone.
     pub fn hand_mouse(&self, mouse: MouseUse) -> io::Result<()> {
-        self.tty.give_back();
-        self.tty.take(mouse)
+        self.tty.hand_mouse(mouse)
     }
 
     /// Rings the bell.

@@ -1,5 +1,8 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
+/// The columns and rows below which nothing but that is said (DESIGN section 3).
+pub const LEAST: (u16, u16) = (43, 12);
+
 pub mod cells;
 pub mod columns;
 pub mod dates;

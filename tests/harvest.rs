@@ -13,6 +13,7 @@ use vidde::domain::harvest::{Note, NoteKind};
 use vidde::domain::session::{Act, Entry, Press};
 use vidde::domain::text::Lang;
 use vidde::domain::times::Seconds;
+use vidde::domain::version::Version;
 use vidde::model::{Model, Role, Source};
 
 const SIZES: [(u16, u16); 3] = [(57, 16), (80, 24), (200, 50)];
@@ -273,7 +274,7 @@ fn the_review_says_the_same_without_colours() {
 /// Two sessions in the folder: one that is good, and one that cannot be used.
 fn with_folder(mut model: Model) -> Model {
     let day = after_the_day(Lang::Nb, (80, 24)).app.model.facts.live.unwrap();
-    let mut record = Record { version: 1, session: day.session, private: day.private };
+    let mut record = Record { version: Version, session: day.session, private: day.private };
     record.session.plan.title = "I fjor".into();
     let damage = Problem {
         place: "sessions/2024-01-01-0900-skadd.ron:3:1".to_owned(),

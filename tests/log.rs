@@ -187,6 +187,45 @@ fn what_is_not_there_is_the_answer_no_and_a_damaged_file_is_named() {
 }
 
 #[test]
+fn a_session_that_went_between_the_list_and_the_reading_is_told_as_a_file() {
+    let folder = folder_with_a_session();
+    for (lang, gone) in [(Lang::Nb, "filen er borte."), (Lang::Nn, "fila er borte."), (Lang::En, "the file is gone.")] {
+        let problem = Store::finished_one(folder.path(), "2026-01-01-0900-nettopp", lang).unwrap_err();
+        assert_eq!((problem.place.as_str(), problem.text.as_str()), ("sessions/2026-01-01-0900-nettopp.ron", gone));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_sends_nothing_to_the_terminal() {
+    let folder = folder_with_a_session();
+    let (good, torn) = ("9999 \u{1b}]0;x\u{7}\u{202e}fin", "9998 \u{1b}[2J\u{9b}2J\u{202e}revet");
+    let sessions = folder.path().join("sessions");
+    fs::rename(sessions.join(format!("{STEM}.ron")), sessions.join(format!("{good}.ron"))).unwrap();
+    fs::write(sessions.join(format!("{torn}.ron")), "nothing of ours").unwrap();
+    let obeyed = |text: &str| text.chars().find(|c| *c != '\n' && vidde::domain::text::is_hidden(*c));
+    for args in
+        [&["agenda", "log"][..], &["agenda", "log", "--json"], &["agenda", "log", "9999"], &["agenda", "log", "9998"]]
+    {
+        let done = vidde(folder.path(), args);
+        assert_eq!((obeyed(&done.out), obeyed(&done.err)), (None, None), "{args:?}\n{:?}\n{:?}", done.out, done.err);
+        assert!(done.out.contains("]0;xfin") || done.out.contains("Tidlig hjelp") || done.code == 3, "{args:?}");
+    }
+    let shown = vidde(folder.path(), &["agenda", "log"]).out;
+    let asked_for = shown.split(':').next().unwrap();
+    assert_eq!(asked_for, "9999 ]0;xfin");
+    assert_eq!(vidde(folder.path(), &["agenda", "log", asked_for]).code, 0, "found under the name that is shown");
+
+    let (mut store, mut loaded) = open(folder.path());
+    let mut model = stage::idle(Lang::Nb);
+    let found = read(&mut store, &mut loaded.facts);
+    model.take_finished(found, at("12:00"));
+    let run = opened(&model, "12:00", (80, 24)).keys("tab f");
+    assert!(run.text().contains("9998 [2J2Jrevet.ron"), "{}", run.text());
+    assert!(!run.text().contains('\u{202e}'), "{}", run.text());
+}
+
+#[test]
 fn the_help_tells_of_the_log_in_three_languages() {
     for (lang, words) in
         [("nb", "Fortell hvordan en samling gikk"), ("nn", "korleis ei samling gjekk"), ("en", "how a session went")]

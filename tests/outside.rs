@@ -61,6 +61,11 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, std::time::SystemTime)
     found
 }
 
+/// The program with a clock that stands, and a folder that was named for that.
+fn clocked(at: &str, folder: &Path) -> Window {
+    Window::open(vidde(), &["--at", at, "--config-dir", folder.to_str().unwrap()], folder)
+}
+
 fn count(bytes: &[u8], part: &[u8]) -> usize {
     bytes.windows(part.len()).filter(|window| *window == part).count()
 }
@@ -138,7 +143,7 @@ fn a_rehearsal_from_the_command_line_leaves_the_folder_byte_for_byte() {
 #[test]
 fn a_rehearsal_in_the_program_leaves_the_folder_and_comes_back_to_the_real_clock() {
     let folder = folder(&[]);
-    let mut window = Window::open(vidde(), &["--at", "2026-03-02T12:34"], folder.path());
+    let mut window = clocked("2026-03-02T12:34", folder.path());
     window.wait_until_up();
     window.wait("all stored", |screen| !screen.contents().contains("saving"));
     window.type_text("\t");
@@ -163,7 +168,7 @@ fn a_rehearsal_in_the_program_leaves_the_folder_and_comes_back_to_the_real_clock
 #[test]
 fn keys_that_come_together_with_the_end_of_a_rehearsal_have_the_real_clock() {
     let folder = folder(&[]);
-    let mut window = Window::open(vidde(), &["--at", "2026-03-02T18:03"], folder.path());
+    let mut window = clocked("2026-03-02T18:03", folder.path());
     window.wait_until_up();
     window.type_text("\t");
     window.wait_for_text("Alfa");

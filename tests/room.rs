@@ -421,7 +421,7 @@ fn an_empty_row_parts_a_question_from_its_task_where_there_is_room() {
 #[test]
 fn a_window_for_the_room_welcomes_before_anything_runs() {
     let run = common::Run::of(App::room(stage::idle(Lang::En))).sized((57, 16));
-    common::shows(&run, "We will soon begin");
+    common::shows(&run, "We begin soon");
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod edits;
 mod kill;
 #[path = "store/parts.rs"]
 mod parts;
+#[path = "support/patience.rs"]
+mod patience;
 #[path = "store/reading.rs"]
 mod reading;
 #[path = "store/saving.rs"]
@@ -32,6 +34,7 @@ use vidde::domain::facts::{Facts, Live, Record, Saving};
 use vidde::domain::session::{Press, Session};
 use vidde::domain::text::Lang;
 use vidde::domain::times::{Moment, Seconds, Zone};
+use vidde::domain::version::Version;
 use vidde::store::{Loaded, Store};
 
 /// Longer than any save here should take.
@@ -188,7 +191,7 @@ fn a_finished_session_leaves_its_record_and_nothing_of_the_running_one() {
     let (mut store, _) = open(folder.path());
     store.save(&facts);
     let live = facts.live.take().unwrap();
-    let record = Record { version: 1, session: live.session, private: live.private };
+    let record = Record { version: Version, session: live.session, private: live.private };
     facts.finished.insert(record.stem(Moment::at(NOW), &Zone::UTC), record);
     store.save(&facts);
     assert_eq!(store.settle(LONG), Saving::Stored);
@@ -202,7 +205,7 @@ fn a_record_never_takes_the_place_of_an_older_one() {
     let folder = temp();
     for minutes in [1, 2] {
         let live = live(minutes);
-        let record = Record { version: 1, session: live.session, private: live.private };
+        let record = Record { version: Version, session: live.session, private: live.private };
         let mut facts = Facts::default();
         facts.finished.insert("2027-01-15-0800-kick-off".to_owned(), record);
         store(folder.path(), &facts);

@@ -3,11 +3,14 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests may")]
 
+#[path = "support/patience.rs"]
+mod patience;
 #[path = "support/pty.rs"]
 mod pty;
 #[path = "support/running.rs"]
 mod running;
 
+use patience::{in_three_tries, time};
 use portable_pty::CommandBuilder;
 use pty::Window;
 use running::Desk;
@@ -150,12 +153,41 @@ fn ctrl_z_gives_a_clean_shell_and_fg_the_whole_screen() {
 }
 
 #[test]
+fn the_mouse_changes_hands_while_the_picture_stands() {
+    let (_folder, mut window) = opened(&[]);
+    let has_mouse = |screen: &vt100::Screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    let before = window.bytes().len();
+    window.type_text("\x1b[18~");
+    window.wait("the mouse in the program", has_mouse);
+    window.type_text("\x1b[18~");
+    window.wait("the mouse in the terminal", |screen| !has_mouse(screen));
+    window.wait_until_quiet();
+    let sent = String::from_utf8_lossy(&window.bytes()[before..]).into_owned();
+    for sequence in ["\x1b[?1049", "\x1b[2J", "\x1b[?2004", "\x1b[?1004"] {
+        assert!(!sent.contains(sequence), "the terminal was given back and taken again: {sent:?}");
+    }
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    assert_given_back(&window);
+}
+
+#[test]
 fn the_picture_follows_the_size_of_the_window() {
     let (_folder, mut window) = opened(&[]);
     for (rows, cols) in [(16, 57), (50, 200), (1, 1), (12, 43), (24, 80)] {
+        let before = window.frames();
         window.resize(rows, cols);
-        sleep(Duration::from_millis(100));
-        window.wait("a picture", |screen| !screen.contents().trim().is_empty());
+        let is_hint = |screen: &vt100::Screen| screen.rows(0, cols).last().is_some_and(|row| row.contains("F1"));
+        window.wait("the hint line below", |screen| rows == 1 || is_hint(screen));
+        let began = Instant::now();
+        while window.frames() == before {
+            assert!(began.elapsed() < Duration::from_secs(30), "nothing is drawn anew for {cols} × {rows}");
+            sleep(Duration::from_millis(5));
+        }
+        window.wait_until_quiet();
+        let text = window.text();
+        assert_eq!(window.ask(is_hint), rows > 1, "{cols} × {rows}:\n{text}");
+        assert_eq!(text.matches("F1 ").count(), usize::from(rows > 1), "an old hint line is left:\n{text}");
     }
     window.type_text("\x03");
     assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
@@ -227,15 +259,31 @@ fn a_rehearsal_leaves_the_usual_folder_alone_and_says_so() {
 }
 
 #[test]
+fn a_rehearsal_leaves_the_folder_of_the_environment_alone() {
+    let folder = TempDir::new().unwrap();
+    let mut window = Window::open(vidde(), &["--at", "2026-03-02T08:00"], folder.path());
+    window.wait_until_up();
+    window.wait_for_text("nothing is saved");
+    window.type_text("\ts");
+    window.wait_until_quiet();
+    window.type_text("\x03");
+    assert_eq!(window.end_within(Duration::from_secs(5)).0, 0);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "something was written");
+}
+
+#[test]
 fn a_running_countdown_draws_one_frame_a_second() {
     let folder = TempDir::new().unwrap();
     drop(Desk::begin(folder.path()));
     let window = Window::open(vidde(), &[], folder.path());
     window.wait_until_up();
-    let before = window.frames();
-    sleep(Duration::from_millis(3_500));
-    let drawn = window.frames() - before;
-    assert!((3..=4).contains(&drawn), "{drawn} frames in 3.5 s; the screen shows:\n{}", window.text());
+    in_three_tries(|| {
+        let before = window.frames();
+        sleep(Duration::from_millis(3_500));
+        let drawn = window.frames() - before;
+        let told = || format!("{drawn} frames in 3.5 s; the screen shows:\n{}", window.text());
+        (3..=4).contains(&drawn).then_some(()).ok_or_else(told)
+    });
 }
 
 #[test]
@@ -259,13 +307,16 @@ fn a_burst_of_keys_arrives_whole() {
 
 #[test]
 fn keys_that_wait_together_are_drawn_together() {
-    let (_folder, mut window) = opened(&[]);
-    let before = window.frames();
-    window.type_text("strategib");
-    window.wait_for_text("strategib");
-    window.wait_until_quiet();
-    let drawn = window.frames() - before;
-    assert!((1..=2).contains(&drawn), "{drawn} frames for nine keys; the screen shows:\n{}", window.text());
+    in_three_tries(|| {
+        let (_folder, mut window) = opened(&[]);
+        let before = window.frames();
+        window.type_text("strategib");
+        window.wait_for_text("strategib");
+        window.wait_until_quiet();
+        let drawn = window.frames() - before;
+        let told = || format!("{drawn} frames for nine keys; the screen shows:\n{}", window.text());
+        (1..=2).contains(&drawn).then_some(()).ok_or_else(told)
+    });
 }
 
 #[test]
@@ -308,12 +359,10 @@ fn the_room_in_a_second_terminal_follows() {
     room.wait_for_text("Alfa");
     let mut delays = ["Beta", "Gamma", "Delta", "Epsilon"].map(|title| {
         desk.press(Press::Next);
-        let began = Instant::now();
-        room.wait_for_text(title);
-        began.elapsed()
+        time(|| room.wait_for_text(title))
     });
     delays.sort();
-    assert!(delays[2] < Duration::from_millis(300), "the room follows after {delays:?}");
+    assert!(delays[1] < Duration::from_millis(300), "the room follows after {delays:?}, not soon two times in four");
     room.type_text("q");
     assert_eq!(room.end_within(Duration::from_secs(5)).0, 0);
     assert_given_back(&room);

@@ -10,15 +10,12 @@ use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
 use crate::screens::{asleep, misdated};
 use crate::ui::theme::{Tone, style};
-use crate::ui::{input, keybar, paint, tabs};
+use crate::ui::{LEAST, input, keybar, paint, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
-
-/// The smallest console that can be used (DESIGN section 1).
-const LEAST: (u16, u16) = (43, 12);
 
 /// Draws everything.
 pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {
@@ -119,8 +116,7 @@ fn about_files(model: &Model) -> Option<String> {
     };
     let row = GLOBAL.iter().find(|row| row.name == "app.problems")?;
     let key = keybar::label(*row.keys.first()?, model.lang);
-    let new = model.problems.len().saturating_sub(model.seen).to_string();
-    Some(words.pick(model.lang).replace("{}", &new).replace("[]", &key))
+    Some(words.with2(model.lang, model.problems.len().saturating_sub(model.seen), key))
 }
 
 fn standing(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {

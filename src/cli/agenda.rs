@@ -12,7 +12,7 @@ use crate::domain::template::Template;
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{ClockTime, Seconds};
 use crate::domain::tool::Tool;
-use crate::model::{Role, Saving};
+use crate::model::Role;
 use crate::store::{Loaded, Store};
 use crate::ui::names;
 use std::time::Duration;
@@ -69,7 +69,7 @@ fn summary(agenda: &Agenda, lang: Lang) -> String {
 fn start(agenda: &Agenda, lang: Lang) -> String {
     match agenda.start {
         Some(start) => words("begynner {}", "tek til {}", "begins {}").with(lang, start),
-        None => words("begynner når den startes", "tek til når han blir starta", "begins when started")
+        None => words("begynner når den startes", "byrjar når han blir starta", "begins when started")
             .pick(lang)
             .to_owned(),
     }
@@ -100,9 +100,9 @@ impl Wanted {
 /// Makes an agenda, empty or from a template.
 #[must_use]
 pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
-    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.lang_over(settings));
+    let (mut store, loaded) = Store::open(asked.folder.clone(), |settings| asked.languages.over(settings));
     let mut facts = loaded.facts;
-    let lang = asked.lang_over(&facts.settings);
+    let lang = asked.languages.over(&facts.settings);
     if Line::clean(&wanted.title).is_empty() {
         return Answer::wrong(Code::Usage, NO_TITLE.pick(lang));
     }
@@ -122,13 +122,10 @@ pub fn new(asked: &Asked, wanted: &Wanted) -> Answer {
     }
     facts.agendas.insert(name.clone(), agenda);
     store.save(&facts);
-    match (store.flush(STORED), file) {
-        (Saving::Stored, Some(file)) => Answer::fine(format!("{}\n", Line::clean(&file.display().to_string()))),
-        (Saving::Failing(why), _) => Answer::wrong(Code::File, &NOT_MADE.with(lang, why)),
-        (Saving::Stored | Saving::Waiting | Saving::Rehearsal, _) => {
-            Answer::wrong(Code::File, &NOT_MADE.with(lang, "…"))
-        }
+    if let Some(why) = store.flush(STORED).why(lang) {
+        return Answer::wrong(Code::File, &NOT_MADE.with(lang, why));
     }
+    Answer::fine(file.map(|file| format!("{}\n", Line::clean(&file.display().to_string()))).unwrap_or_default())
 }
 
 /// The templates, each with its id, its length and what it is for.
@@ -246,7 +243,7 @@ impl Written<'_> {
         let conflict = row.conflict.map(|conflict| {
             words("▲ {} min for sent", "▲ {} min for seint", "▲ {} min too late").with(lang, minutes(conflict.late))
         });
-        let optional = block.optional.then(|| words("kan utgå", "kan gå ut", "optional").pick(lang).to_owned());
+        let optional = block.optional.then(|| words("kan sløyfes", "kan sløyfast", "optional").pick(lang).to_owned());
         [kind, fixed, until, optional, slack, conflict].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 

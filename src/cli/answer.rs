@@ -51,11 +51,12 @@ impl Answer {
         self
     }
 
-    /// Writes the answer out; a reader that has seen enough (`| head`) is not an error.
+    /// Writes the answer out, cleaned: titles are clean already, names of files are not. A reader that has seen enough
+    /// (`| head`) is not an error.
     #[must_use]
     pub fn print(&self) -> ExitCode {
-        let _ = deliver(&mut io::stderr().lock(), &self.complaint);
-        match deliver(&mut io::stdout().lock(), &self.text) {
+        let _ = deliver(&mut io::stderr().lock(), &Prose::clean(&self.complaint));
+        match deliver(&mut io::stdout().lock(), &Prose::clean(&self.text)) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(Code::File as u8),
             Ok(()) | Err(_) => ExitCode::from(self.code as u8),
         }

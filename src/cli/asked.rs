@@ -3,7 +3,6 @@
 use crate::data;
 use crate::domain::Problem;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::facts::Settings;
 use crate::domain::filter::{self, Ground, Left, Names};
 use crate::domain::search::Index;
 use crate::domain::shelf::Shelf;
@@ -11,7 +10,7 @@ use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Zone};
 use crate::model::Depth;
 use crate::runtime::clock::{Clock, Pace};
-use crate::runtime::{Face, Keeping, Options};
+use crate::runtime::{Face, Keeping, Languages, Options};
 use crate::store::{Loaded, Store};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
@@ -29,9 +28,7 @@ pub enum Decided {
 /// What holds for any command.
 #[derive(Debug, Clone)]
 pub struct Asked {
-    /// `--lang`
-    pub flag: Option<Lang>,
-    pub locale: Lang,
+    pub languages: Languages,
     pub folder: Option<PathBuf>,
     pub decided: Decided,
     pub pace: Pace,
@@ -77,8 +74,7 @@ impl Asked {
             (Some(at), Some(speed)) => Pace::Faster(at, *speed),
         };
         Asked {
-            flag: matches.get_one::<Lang>("lang").copied(),
-            locale,
+            languages: Languages { flag: matches.get_one::<Lang>("lang").copied(), locale },
             folder: Store::folder(given),
             decided,
             pace,
@@ -86,16 +82,15 @@ impl Asked {
         }
     }
 
-    /// For a command with a screen. With a clock of its own it leaves the usual folder alone: a rehearsal is kept only in
-    /// a folder that was named for it.
+    /// For a command with a screen. With a clock of its own it leaves the folder of every day alone, also one that the
+    /// environment names: a rehearsal is kept only in a folder that was named for it on the command line.
     #[must_use]
     pub fn options(&self, face: Face) -> Options {
-        let is_rehearsal = self.pace != Pace::Real && self.decided == Decided::System;
+        let is_rehearsal = self.pace != Pace::Real && self.decided != Decided::Flag;
         let keeping = if is_rehearsal { Keeping::InMemory } else { Keeping::InTheFolder };
         Options {
             face,
-            lang: self.flag,
-            locale: self.locale,
+            languages: self.languages,
             folder: self.folder.clone(),
             keeping,
             depth: depth(),
@@ -108,8 +103,8 @@ impl Asked {
     /// The files as they are, without becoming their writer, and the language they are told of in.
     #[must_use]
     pub fn files(&self) -> (Loaded, Lang) {
-        let (_, loaded) = Store::view(self.folder.clone(), |settings| self.lang_over(settings));
-        let lang = self.lang_over(&loaded.facts.settings);
+        let (_, loaded) = Store::view(self.folder.clone(), |settings| self.languages.over(settings));
+        let lang = self.languages.over(&loaded.facts.settings);
         (loaded, lang)
     }
 
@@ -122,12 +117,6 @@ impl Asked {
         let (catalogue, _) = data::catalogue(loaded.tools);
         let (index, names) = (Index::new(&catalogue), Names::new(&catalogue));
         Known { index, names, catalogue, shelf: loaded.facts.shelf, left, lang, problems: loaded.problems }
-    }
-
-    /// The language: the flag, then the settings, then the locale.
-    #[must_use]
-    pub fn lang_over(&self, settings: &Settings) -> Lang {
-        self.flag.or(settings.lang).unwrap_or(self.locale)
     }
 
     /// The moment of this command.

@@ -30,7 +30,7 @@ pub fn answer(asked: &Asked, wish: &Wish) -> Answer {
     let answer = match meant(&loaded, &wish.name, lang) {
         Ok(agenda) => {
             let catalogue = data::catalogue(loaded.tools.clone()).0;
-            let (spoken, notes) = (asked.flag.unwrap_or(agenda.lang), wish.notes);
+            let (spoken, notes) = (asked.languages.flag.unwrap_or(agenda.lang), wish.notes);
             let making = Making { catalogue: &catalogue, lang: spoken, notes, now: asked.now(), zone: &asked.zone };
             let text = run_sheet(agenda, &making);
             match &wish.out {

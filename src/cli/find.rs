@@ -98,7 +98,7 @@ fn count(known: &Known, found: &Found) -> String {
     if found.hits.len() == found.total {
         return String::new();
     }
-    COUNT.with(known.lang, found.hits.len()).replace("[]", &found.total.to_string()) + "\n"
+    COUNT.with2(known.lang, found.hits.len(), found.total) + "\n"
 }
 
 fn line(known: &Known, found: &Found, Shown { hit, tool, why }: &Shown<'_>) -> String {

@@ -14,6 +14,7 @@ use crate::domain::review::{Happened, Review, happened, review};
 use crate::domain::session::Session;
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::Moment;
+use crate::domain::version::Version;
 use crate::store::Store;
 use std::path::Path;
 
@@ -45,7 +46,7 @@ struct Told {
 
 impl Told {
     fn running(live: Live, now: Moment) -> Told {
-        let record = Record { version: 1, session: live.session, private: live.private };
+        let record = Record { version: Version, session: live.session, private: live.private };
         Told { stem: None, record, now, fault: None }
     }
 
@@ -138,10 +139,9 @@ impl Desk<'_> {
     fn find(&self, running: Option<Told>, name: &str) -> Option<Result<Told, Problem>> {
         let wanted = Line::clean(name.trim_end_matches(".ron")).to_lowercase();
         let stems = Store::finished_in(self.folder);
-        let exact = stems.iter().find(|stem| stem.to_lowercase() == wanted);
-        if let Some(stem) =
-            exact.or_else(|| stems.iter().find(|stem| !wanted.is_empty() && stem.to_lowercase().starts_with(&wanted)))
-        {
+        let named = |fits: &dyn Fn(&str) -> bool| stems.iter().find(|stem| fits(&Line::clean(stem).to_lowercase()));
+        let exact = named(&|stem| stem == wanted);
+        if let Some(stem) = exact.or_else(|| named(&|stem| !wanted.is_empty() && stem.starts_with(&wanted))) {
             return self.read(stem);
         }
         let mut all = Vec::from_iter(running);

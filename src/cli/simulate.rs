@@ -131,7 +131,7 @@ impl Play<'_> {
     /// Runs the block that runs or is waited for in another of its method's lengths.
     fn run_in(&mut self, variant: Variant, now: Moment) -> Result<(), Refusal> {
         let view = self.fold.at(&self.session, now).schedule();
-        let row = view.index().and_then(|index| view.rows.get(index)).ok_or(Refusal::NotStarted)?;
+        let row = view.here().ok_or(Refusal::NotStarted)?;
         self.press(Press::Variant(row.id, variant), (now, Seconds::ZERO))
     }
 

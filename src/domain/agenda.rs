@@ -5,11 +5,11 @@ mod fault;
 mod lengths;
 
 pub use fault::BlockFault;
-pub(in crate::domain) use lengths::whole_minutes;
 
 use super::text::{Lang, Line, Prose, Text};
 use super::times::{BeforeEnd, ClockTime, Seconds};
 use super::tool::{self, Advance, Grouping, PerPerson, Tool, ToolId, Variant};
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 /// The file name of an agenda without its ending: `agendas/<name>.ron`.
@@ -32,7 +32,7 @@ impl AgendaName {
         let letters: String = title.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
         let words: Vec<&str> = letters.split_whitespace().collect();
         let slug: String = words.join("-").chars().take(50).collect();
-        let safe = if slug.is_empty() || RESERVED.contains(&slug.as_str()) { format!("agenda-{slug}") } else { slug };
+        let safe = if slug.is_empty() || is_reserved(&slug) { format!("agenda-{slug}") } else { slug };
         let safe = safe.trim_end_matches('-');
         let numbered = (2..).map(|number| format!("{safe}-{number}"));
         let mut names = std::iter::once(safe.to_owned()).chain(numbered).map(|name| AgendaName(Line::clean(&name)));
@@ -45,9 +45,13 @@ impl AgendaName {
     }
 }
 
-/// Names that Windows keeps for devices.
-const RESERVED: [&str; 12] =
-    ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3", "lpt4"];
+/// Whether Windows keeps a name for a device: four of them, and the ports `com1` and `lpt1` up to nine, whose number may
+/// be raised.
+fn is_reserved(slug: &str) -> bool {
+    let port = slug.strip_prefix("com").or_else(|| slug.strip_prefix("lpt"));
+    let is_port = |number: &str| number.chars().count() == 1 && "123456789¹²³".contains(number);
+    port.is_some_and(is_port) || ["con", "prn", "aux", "nul"].contains(&slug)
+}
 
 impl std::fmt::Display for AgendaName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -170,9 +174,9 @@ impl Block {
     /// A block that runs `tool` in the given length with `people` participants, titled in `lang`.
     #[must_use]
     pub fn of_tool(tool: &Tool, variant: Variant, people: u16, lang: Lang) -> Block {
-        let minutes = whole_minutes(tool.length(variant, people)).max(1);
+        let minutes = tool.length(variant, people).minutes_planned().max(1);
         let parts = tool.steps.iter().map(|step| Part {
-            minutes: whole_minutes(step.length(variant, people)),
+            minutes: step.length(variant, people).minutes_planned(),
             short: step.short,
             normal: Some(step.minutes).filter(|_| variant != Variant::Normal && step.per_person.is_none()),
             long: step.long,
@@ -199,7 +203,19 @@ impl Block {
     /// Planned length.
     #[must_use]
     pub fn length(&self) -> Seconds {
-        Seconds::minutes(i64::from(self.minutes))
+        Seconds::of_minutes(self.minutes)
+    }
+
+    /// The changeover in front of it.
+    #[must_use]
+    pub fn changeover(&self) -> Seconds {
+        Seconds::of_minutes(self.gap)
+    }
+
+    /// Whether it begins or ends at a time of the clock.
+    #[must_use]
+    pub fn has_clock_time(&self) -> bool {
+        self.fixed.is_some() || self.until.is_some()
     }
 }
 
@@ -207,8 +223,7 @@ impl Block {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Agenda {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub title: Line,
     /// The language the agenda is held in, whatever the interface shows.
     #[serde(default)]
@@ -241,7 +256,7 @@ impl Agenda {
     /// An empty agenda.
     #[must_use]
     pub fn new(title: &str, lang: Lang) -> Agenda {
-        Agenda { version: 1, title: Line::clean(title), lang, ..Agenda::default() }
+        Agenda { title: Line::clean(title), lang, ..Agenda::default() }
     }
 
     /// Gives every block an id of its own; what a person wrote by hand may lack, repeat or overdo them.
@@ -326,4 +341,23 @@ pub enum Notes {
 pub enum Towards {
     Start,
     End,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_agenda_gets_the_name_of_a_device() {
+        let ports = (1..=9).flat_map(|number| [format!("COM{number}"), format!("Lpt{number}")]);
+        let reserved: Vec<String> = ["con", "PRN", "Aux", "nul"].map(str::to_owned).into_iter().chain(ports).collect();
+        assert_eq!(reserved.len(), 22);
+        for title in reserved.iter().map(String::as_str).chain(["com¹", "LPT²", "com³"]) {
+            let name = AgendaName::for_title(title, |_| false);
+            assert_eq!(name.as_str(), format!("agenda-{}", title.to_lowercase()));
+        }
+        for title in ["com", "com0", "com10", "com½", "lpt12", "console", "komme", "5"] {
+            assert_eq!(AgendaName::for_title(title, |_| false).as_str(), title);
+        }
+    }
 }

@@ -4,8 +4,9 @@ use super::Problem;
 use super::agenda::{Agenda, AgendaName};
 use super::session::{Private, Session};
 use super::shelf::Shelf;
-use super::text::Lang;
+use super::text::{Lang, Words, words};
 use super::times::{Moment, Zone};
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,8 +38,7 @@ const DRIFT_LIMIT: u16 = 15;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     /// The language of the interface; the locale decides when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
@@ -64,7 +64,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            version: 1,
+            version: Version,
             lang: None,
             theme: Theme::default(),
             mouse: false,
@@ -100,8 +100,7 @@ fn within_reason<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::E
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub session: Session,
     pub private: Private,
 }
@@ -148,6 +147,20 @@ pub enum Saving {
     Rehearsal,
 }
 
+impl Saving {
+    /// Why something may not be on the disk; nothing where it is, or is not meant to be.
+    #[must_use]
+    pub fn why(self, lang: Lang) -> Option<String> {
+        match self {
+            Saving::Failing(why) => Some(why),
+            Saving::Waiting => Some(TOO_SLOW.pick(lang).to_owned()),
+            Saving::Stored | Saving::Rehearsal => None,
+        }
+    }
+}
+
+const TOO_SLOW: Words = words("disken svarer ikke", "disken svarar ikkje", "the disk does not answer");
+
 /// Whether this window may change the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Role {
@@ -167,4 +180,16 @@ pub struct Facts {
     /// Sessions that ended while the program was open, or were changed since, by file name without ending; the others
     /// stay on the disk.
     pub finished: BTreeMap<String, Record>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_stored_says_why() {
+        assert_eq!(Saving::Waiting.why(Lang::Nb).as_deref(), Some("disken svarer ikke"));
+        assert_eq!(Saving::Failing("disken er full.".to_owned()).why(Lang::En).as_deref(), Some("disken er full."));
+        assert_eq!((Saving::Stored.why(Lang::Nb), Saving::Rehearsal.why(Lang::Nb)), (None, None));
+    }
 }

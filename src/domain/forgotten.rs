@@ -2,7 +2,7 @@
 //! pressed anything. Said once for a block, and never for one that goes on by itself.
 
 use super::agenda::{Block, BlockId};
-use super::schedule::{RunState, Schedule, Timing, schedule};
+use super::schedule::{RunState, Schedule, schedule};
 use super::session::Session;
 use super::times::{Moment, Seconds};
 
@@ -31,7 +31,7 @@ const LOOKED_AT: usize = 20;
 pub fn forgotten(session: &Session, now: Moment) -> Option<Forgotten> {
     let view = schedule(session, now);
     let (found, block) = far_over(session, &view, now)?;
-    let began = began(&view);
+    let began = view.began();
     let acts = session.log.iter().enumerate().rev().take(LOOKED_AT);
     let mut seen = acts.filter(|(_, entry)| began.is_some_and(|began| entry.told >= began));
     let said = seen.any(|(place, entry)| {
@@ -56,14 +56,6 @@ fn far_over(session: &Session, view: &Schedule, now: Moment) -> Option<(Forgotte
             let found = if is_last { Forgotten::End } else { Forgotten::Next };
             (-current.remaining >= far).then_some((found, Some(current.id)))
         }
-        _ => None,
-    }
-}
-
-/// When the running visit began.
-fn began(view: &Schedule) -> Option<Moment> {
-    match view.rows.get(view.index()?)?.timing {
-        Timing::Current(span) => Some(span.start),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use super::search::{folded, root};
 use super::template::Template;
 use super::text::{Lang, Line, Text};
 use super::tool::{Phase, ToolId};
+use super::version::Version;
 use serde::{Deserialize, Serialize};
 
 /// The shortest root that forms of a word are recognised by.
@@ -45,8 +46,7 @@ pub struct Task {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideStep {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub phase: Phase,
     pub name: Text,
     /// What the step is for.
@@ -60,8 +60,7 @@ pub struct GuideStep {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Practices {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     /// Nine pieces of advice for collaboration, as reflection prompts.
     pub advice: Vec<Text>,
     /// Four questions to check an implementation with.

@@ -66,9 +66,9 @@ impl Walk<'_> {
     /// The latest end of the running block with which the fixed row `index` begins in time.
     fn latest(&self, index: usize, size: Size) -> Option<Moment> {
         let (block, row) = self.coming(index)?;
-        let mut latest = fixed(row)? - gap(block);
+        let mut latest = row.meant()? - block.changeover();
         for (block, row) in (self.from..index).rev().filter_map(|index| self.coming(index)) {
-            latest = latest_start(block, row, (latest, size))? - gap(block);
+            latest = latest_start(block, row, (latest, size))? - block.changeover();
         }
         Some(latest)
     }
@@ -80,13 +80,13 @@ fn latest_start(block: &Block, row: &Row, (end, size): (Moment, Size)) -> Option
     let length = match (block.kind, size) {
         _ if block.is_marker() => Seconds::ZERO,
         (Kind::Buffer, _) => Seconds::ZERO,
-        _ if block.until.is_some() => Seconds::minutes(i64::from(block.min.unwrap_or(0))),
+        _ if block.until.is_some() => Seconds::of_minutes(block.min.unwrap_or(0)),
         (_, Size::Whole) => left(row),
         (_, Size::Shortest) => (left(row) - (row.length - shortest(block, row))).or_zero(),
     };
     let until = until(block, row).filter(|until| *until <= end);
     let start = if block.until.is_some() { until? } else { end } - length;
-    match block.fixed.and(fixed(row)) {
+    match block.fixed.and(row.meant()) {
         Some(fixed) => (fixed <= start).then_some(fixed),
         None => Some(start),
     }
@@ -97,16 +97,7 @@ fn left(row: &Row) -> Seconds {
     row.projected().map_or(Seconds::ZERO, super::schedule::Span::length)
 }
 
-/// The moment of a row with a fixed start.
-fn fixed(row: &Row) -> Option<Moment> {
-    Some(row.projected()?.start - row.conflict.unwrap_or_default())
-}
-
 /// When a row that lasts until a clock time ends.
 fn until(block: &Block, row: &Row) -> Option<Moment> {
     block.until.and_then(|_| Some(row.projected()?.end - row.conflict.unwrap_or_default()))
-}
-
-fn gap(block: &Block) -> Seconds {
-    Seconds::minutes(i64::from(block.gap))
 }

@@ -2,7 +2,7 @@
 //! is stored; it is read off the finished sessions.
 
 use super::agenda::{Block, Kind};
-use super::review::{LEAST, whole_minutes};
+use super::review::LEAST;
 use super::schedule::{Replay, Timing};
 use super::session::Session;
 use super::text::{Lang, Words, words};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
     /// A tool in one of its lengths, whatever the block was called.
-    Tool(ToolId, u8),
+    Tool(ToolId, Variant),
     /// A block without a tool: its title in small letters.
     Title(String),
 }
@@ -65,7 +65,7 @@ impl Learned {
     /// The times of this tool in this length, newest first.
     #[must_use]
     pub fn took_by(&self, tool: &ToolId, variant: Variant) -> &[Seconds] {
-        self.times(&Subject::Tool(tool.clone(), variant as u8))
+        self.times(&Subject::Tool(tool.clone(), variant))
     }
 
     fn times(&self, subject: &Subject) -> &[Seconds] {
@@ -75,7 +75,7 @@ impl Learned {
 
 fn subject(block: &Block) -> Option<Subject> {
     match &block.tool {
-        Some(tool) => Some(Subject::Tool(tool.clone(), block.variant as u8)),
+        Some(tool) => Some(Subject::Tool(tool.clone(), block.variant)),
         None if block.title.is_empty() || block.is_marker() => None,
         None => Some(Subject::Title(block.title.to_lowercase())),
     }
@@ -84,11 +84,11 @@ fn subject(block: &Block) -> Option<Subject> {
 /// The latest two, as `tok 31 og 28 min sist`; nothing when nothing is known.
 #[must_use]
 pub fn told(times: &[Seconds], lang: Lang) -> Option<String> {
-    let minutes = |time: &Seconds| whole_minutes(*time).to_string();
+    let minutes = |time: &Seconds| time.minutes_near();
     match times {
         [] => None,
         [last] => Some(TOOK.with(lang, minutes(last))),
-        [last, before, ..] => Some(TOOK_BOTH.with(lang, minutes(last)).replace("[]", &minutes(before))),
+        [last, before, ..] => Some(TOOK_BOTH.with2(lang, minutes(last), minutes(before))),
     }
 }
 

@@ -222,7 +222,7 @@ impl<'a> Outlook<'a> {
 
     /// When the session is to end.
     fn finish(&self) -> Moment {
-        let marked = self.marker().and_then(|(_, row)| meant(row));
+        let marked = self.marker().and_then(|(_, row)| row.meant());
         self.view.finish.or(marked).unwrap_or(self.view.end - self.view.end_drift)
     }
 
@@ -264,11 +264,6 @@ impl<'a> Outlook<'a> {
         let aim = Aim { goal: Goal::Finish, at: self.finish() };
         if late > Seconds::ZERO { Standing::Short(aim, late) } else { early::standing(self, aim) }
     }
-}
-
-/// The moment that was meant for the start of a coming row with a fixed start.
-fn meant(row: &Row) -> Option<Moment> {
-    Some(row.projected()?.start - row.conflict.unwrap_or_default())
 }
 
 /// The moment that a coming row in conflict misses.

@@ -83,13 +83,7 @@ pub const LEAST: Seconds = Seconds(60);
 /// Whether a block that took so long was held, and not only passed through.
 #[must_use]
 pub fn was_held(planned: Option<Seconds>, actual: Seconds) -> bool {
-    actual >= LEAST || planned.is_some_and(|planned| whole_minutes(planned) == whole_minutes(actual))
-}
-
-/// `time` in whole minutes, to the nearest: what has happened is told so, and differences add up.
-#[must_use]
-pub fn whole_minutes(time: Seconds) -> i64 {
-    time.0.saturating_add(30).div_euclid(60)
+    actual >= LEAST || planned.is_some_and(|planned| planned.minutes_near() == actual.minutes_near())
 }
 
 /// What `session` had come to at `now`.
@@ -175,7 +169,7 @@ impl Looking<'_> {
 
 fn compared(planned: Option<Seconds>, actual: Seconds) -> Fate {
     let Some(planned) = planned else { return Fate::Added };
-    match whole_minutes(actual).saturating_sub(whole_minutes(planned)) {
+    match actual.minutes_near().saturating_sub(planned.minutes_near()) {
         0 => Fate::AsPlanned,
         longer @ 1.. => Fate::Longer(longer),
         shorter => Fate::Shorter(shorter.saturating_neg()),
@@ -218,7 +212,7 @@ impl Review {
     pub fn end_off(&self) -> i64 {
         let (Ending::Ended(end) | Ending::Ahead(end)) = self.ending;
         let minute = |moment: Moment| moment.second().div_euclid(60);
-        if whole_minutes(end - self.planned_end) == 0 { 0 } else { minute(end) - minute(self.planned_end) }
+        if (end - self.planned_end).minutes_near() == 0 { 0 } else { minute(end) - minute(self.planned_end) }
     }
 
     /// How many blocks are done, and of how many: the running one is not done yet, a buffer that gave its time to others

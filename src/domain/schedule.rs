@@ -80,6 +80,12 @@ impl Row {
             Timing::Done(_) | Timing::Skipped | Timing::Passed => None,
         }
     }
+
+    /// The moment that is meant for the start of a block with a fixed start, also where the projection misses it.
+    #[must_use]
+    pub fn meant(&self) -> Option<Moment> {
+        Some(self.projected()?.start - self.conflict.unwrap_or_default())
+    }
 }
 
 /// The running (or paused) block.
@@ -154,6 +160,21 @@ impl Schedule {
             RunState::Running(current) | RunState::Paused(current) => Some(current.index),
             RunState::Pending { index, .. } => Some(*index),
             RunState::Before { .. } | RunState::Done => None,
+        }
+    }
+
+    /// That row.
+    #[must_use]
+    pub fn here(&self) -> Option<&Row> {
+        self.rows.get(self.index()?)
+    }
+
+    /// When the running visit began.
+    #[must_use]
+    pub fn began(&self) -> Option<Moment> {
+        match self.here()?.timing {
+            Timing::Current(span) => Some(span.start),
+            _ => None,
         }
     }
 

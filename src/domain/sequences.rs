@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use super::tool::ToolId;
+use super::version::Version;
 use serde::{Deserialize, Serialize};
 
 /// Two tools in the order they work well in.
@@ -18,8 +19,7 @@ pub struct Sequence {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sequences {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub pairs: Vec<Sequence>,
 }
 

@@ -15,6 +15,7 @@ use super::harvest::Note;
 use super::text::{Prose, Text};
 use super::times::{ClockTime, Moment, Seconds, Zone};
 use super::tool::Variant;
+use super::version::Version;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -86,8 +87,7 @@ pub enum Face {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     /// The file the plan was taken from.
     pub agenda: AgendaName,
     /// The agenda as frozen at the start, without private texts; never changes.
@@ -110,7 +110,15 @@ impl Session {
         let private = Private::taken_from(&mut plan);
         let day = nearest_day(plan.start, now, &zone);
         (
-            Session { version: 1, agenda: name.clone(), plan, day, zone, log: Vec::new(), stage: Stage::default() },
+            Session {
+                version: Version,
+                agenda: name.clone(),
+                plan,
+                day,
+                zone,
+                log: Vec::new(),
+                stage: Stage::default(),
+            },
             private,
         )
     }
@@ -135,8 +143,7 @@ fn nearest_day(start: Option<ClockTime>, now: Moment, zone: &Zone) -> Date {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Private {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     #[serde(default)]
     pub notes: BTreeMap<BlockId, Prose>,
     /// What the leader does in each part of a block.
@@ -150,7 +157,7 @@ pub struct Private {
 impl Private {
     /// The private texts of `plan`, which loses them.
     fn taken_from(plan: &mut Agenda) -> Private {
-        let mut private = Private { version: 1, ..Private::default() };
+        let mut private = Private::default();
         for block in &mut plan.blocks {
             private.take_from(block);
         }

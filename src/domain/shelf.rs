@@ -2,6 +2,7 @@
 
 use super::times::Moment;
 use super::tool::ToolId;
+use super::version::Version;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,22 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_USED: usize = 200;
 
 /// The user's shelf. Tools that the catalogue no longer has stay on it, and do nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shelf {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     #[serde(default)]
     pub favourites: BTreeSet<ToolId>,
     /// When a tool was last put into an agenda or run.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub used: BTreeMap<ToolId, Moment>,
-}
-
-impl Default for Shelf {
-    fn default() -> Shelf {
-        Shelf { version: 1, favourites: BTreeSet::new(), used: BTreeMap::new() }
-    }
 }
 
 impl Shelf {

@@ -2,6 +2,7 @@
 
 use super::text::Line;
 use super::tool::Purpose;
+use super::version::Version;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -9,8 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Synonyms {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     /// Words that need not be found when a query has others.
     pub stop: Vec<Line>,
     /// Ways to spell the same sound or root; either may stand in a query for the other (`draum`, `drøm`).

@@ -4,6 +4,7 @@ use super::agenda::{Agenda, Block, Kind};
 use super::text::{Lang, Line, Text};
 use super::times::{ClockTime, Seconds};
 use super::tool::{self, ToolId, Variant};
+use super::version::Version;
 use super::{catalogue::Catalogue, tool::Tool};
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +34,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub id: ToolId,
     pub name: Text,
     /// When and for whom it is meant, in a sentence or two.

@@ -152,17 +152,19 @@ pub fn is_hidden(c: char) -> bool {
         || (c as u32) & 0xFFFE == 0xFFFE
 }
 
+/// `raw`, when it is no longer than a text may be.
+fn of_length<E: de::Error>(raw: &str) -> Result<&str, E> {
+    match raw.chars().count() {
+        ..=LONGEST => Ok(raw),
+        length => Err(E::custom(format!("a text of {length} characters; at most {LONGEST} are allowed"))),
+    }
+}
+
 macro_rules! text_from_outside {
     ($kind:ident) => {
         impl<'de> Deserialize<'de> for $kind {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<$kind, D::Error> {
-                let raw = String::deserialize(deserializer)?;
-                match raw.chars().count() {
-                    length if length > LONGEST => {
-                        Err(de::Error::custom(format!("a text of {length} characters; at most {LONGEST} are allowed")))
-                    }
-                    _ => Ok($kind::clean(&raw)),
-                }
+                of_length(&String::deserialize(deserializer)?).map($kind::clean)
             }
         }
 
@@ -263,12 +265,7 @@ impl<'de> de::Visitor<'de> for TextVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
-        match text.chars().count() {
-            length if length > LONGEST => {
-                Err(E::custom(format!("a text of {length} characters; at most {LONGEST} are allowed")))
-            }
-            _ => Ok(Text::same(text)),
-        }
+        of_length(text).map(Text::same)
     }
 
     /// How a text in no language is written.

@@ -1,9 +1,11 @@
 //! How moments, durations and clock times are represented, written and typed. Nothing here knows what time it is.
 
 mod before_end;
+mod typed;
 mod zone;
 
 pub use before_end::BeforeEnd;
+pub use typed::minutes_typed;
 pub use zone::Zone;
 
 use jiff::{Timestamp, civil};
@@ -17,8 +19,13 @@ use std::str::FromStr;
 #[serde(transparent)]
 pub struct Seconds(pub i64);
 
+/// The most whole minutes that anything which is planned may take: a day.
+pub const MOST_MINUTES: u16 = 24 * 60;
+
 impl Seconds {
     pub const ZERO: Seconds = Seconds(0);
+    /// [`MOST_MINUTES`].
+    pub const LONGEST: Seconds = Seconds::minutes(24 * 60);
 
     /// `minutes` whole minutes.
     #[must_use]
@@ -26,10 +33,28 @@ impl Seconds {
         Seconds(minutes.saturating_mul(60))
     }
 
+    /// As many whole minutes as a plan or a card has them.
+    #[must_use]
+    pub fn of_minutes(minutes: u16) -> Seconds {
+        Seconds::minutes(i64::from(minutes))
+    }
+
     /// The number of minutes, rounded up (what minutes-only views show, TIMING W21).
     #[must_use]
     pub fn minutes_up(self) -> i64 {
-        -(-self.0).div_euclid(60)
+        self.0.saturating_neg().div_euclid(60).saturating_neg()
+    }
+
+    /// The number of minutes, to the nearest: what has happened is told so, and differences add up.
+    #[must_use]
+    pub fn minutes_near(self) -> i64 {
+        self.0.saturating_add(30).div_euclid(60)
+    }
+
+    /// The number of minutes as a plan has it: rounded up, from 0 to [`MOST_MINUTES`].
+    #[must_use]
+    pub fn minutes_planned(self) -> u16 {
+        u16::try_from(self.minutes_up().max(0)).map_or(MOST_MINUTES, |minutes| minutes.min(MOST_MINUTES))
     }
 
     #[must_use]
@@ -251,31 +276,6 @@ impl<'de> Deserialize<'de> for ClockTime {
     }
 }
 
-/// A length in minutes as a person types it: `45`, `45 min`, `1t30`, `1h 30`, `1:30`, `1,5 t`.
-///
-/// # Errors
-/// In words, when it is none of these or not within 0 … 1440 minutes.
-pub fn minutes_typed(text: &str) -> Result<u16, String> {
-    let refuse = || format!("“{text}” is not a length in minutes; write 45, 1t30 or 1:30, at most 24 hours");
-    let lower = text.trim().to_lowercase();
-    let bare = lower.trim_end_matches(|c: char| c.is_alphabetic() && c != 't' && c != 'h').trim();
-    let number =
-        |part: &str| if part.trim().is_empty() { Some(0.0) } else { part.trim().replace(',', ".").parse::<f64>().ok() };
-    let minutes = match bare.split_once(['t', 'h', ':']) {
-        Some((hours, rest)) => {
-            number(hours).zip(number(rest)).filter(|(_, rest)| *rest < 60.0).map(|(hours, rest)| hours * 60.0 + rest)
-        }
-        None if bare.is_empty() => None,
-        None => number(bare),
-    };
-    match minutes {
-        Some(minutes) if (0.0..=1440.0).contains(&minutes) && minutes.fract() == 0.0 => {
-            format!("{minutes:.0}").parse().map_err(|_| refuse())
-        }
-        _ => Err(refuse()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,30 +292,32 @@ mod tests {
     }
 
     #[test]
-    fn lengths_are_read_the_ways_people_write_them() {
-        for (text, minutes) in [
-            ("45", 45),
-            ("45 min", 45),
-            ("1t30", 90),
-            ("1h 30", 90),
-            ("1:30", 90),
-            ("1,5 t", 90),
-            ("2t", 120),
-            ("0", 0),
-        ] {
-            assert_eq!(minutes_typed(text), Ok(minutes), "{text}");
-        }
-        for text in ["-5", "1000000000", "", "abc", "1441", "2,5", "NaN", "inf", "9t99", "25:99"] {
-            assert!(minutes_typed(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
     fn seconds_are_written_with_their_sign() {
         for (seconds, text) in [(600, "10:00"), (-1, "-0:01"), (0, "0:00"), (-180, "-3:00"), (5400, "90:00")] {
             assert_eq!(Seconds(seconds).to_string(), text);
         }
         assert_eq!(Seconds(61).minutes_up(), 2);
         assert_eq!(Seconds(-61).minutes_up(), -1);
+    }
+
+    #[test]
+    fn minutes_are_rounded_up_to_the_nearest_or_as_a_plan_has_them() {
+        for (seconds, up, near, planned) in [
+            (0, 0, 0, 0),
+            (29, 1, 0, 1),
+            (30, 1, 1, 1),
+            (61, 2, 1, 2),
+            (-29, 0, 0, 0),
+            (-61, -1, -1, 0),
+            (86_400, 1440, 1440, 1440),
+            (86_401, 1441, 1440, 1440),
+            (i64::MAX, i64::MAX / 60 + 1, i64::MAX / 60, 1440),
+            (i64::MIN, i64::MIN / 60, i64::MIN / 60, 0),
+        ] {
+            let time = Seconds(seconds);
+            let told = (time.minutes_up(), time.minutes_near(), time.minutes_planned());
+            assert_eq!(told, (up, near, planned), "{seconds}");
+        }
+        assert_eq!(Seconds::LONGEST, Seconds::minutes(MOST_MINUTES.into()));
     }
 }

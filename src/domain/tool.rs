@@ -1,7 +1,8 @@
 //! One process tool: the card as it stands in a file (CONTENT.md), and the lengths that follow from it.
 
 use super::text::{Line, Lists, Text, Words, words};
-use super::times::Seconds;
+use super::times::{MOST_MINUTES, Seconds};
+use super::version::Version;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::sync::Arc;
@@ -109,7 +110,7 @@ pub enum Grouping {
 }
 
 /// Which of a method's three lengths is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Variant {
     Short,
     #[default]
@@ -178,13 +179,12 @@ impl Step {
     /// The length for `people` participants in whole minutes; a round is rounded up.
     #[must_use]
     pub fn length(&self, variant: Variant, people: u16) -> Seconds {
-        let minutes = match (self.per_person, variant) {
-            (Some(round), _) => return round.length(people),
-            (None, Variant::Short) => i64::from(self.short.unwrap_or(self.minutes)),
-            (None, Variant::Normal) => i64::from(self.minutes),
-            (None, Variant::Long) => i64::from(self.long.unwrap_or(self.minutes)),
-        };
-        Seconds::minutes(minutes)
+        match (self.per_person, variant) {
+            (Some(round), _) => round.length(people),
+            (None, Variant::Short) => Seconds::of_minutes(self.short.unwrap_or(self.minutes)),
+            (None, Variant::Normal) => Seconds::of_minutes(self.minutes),
+            (None, Variant::Long) => Seconds::of_minutes(self.long.unwrap_or(self.minutes)),
+        }
     }
 }
 
@@ -205,8 +205,7 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tool {
-    /// The shape of the file: 1.
-    pub version: u32,
+    pub version: Version,
     pub id: ToolId,
     #[serde(default)]
     pub family: Family,
@@ -289,7 +288,7 @@ impl Tool {
             return Err(Text::in_each(|lang| NO_NAME.pick(lang).to_owned()));
         }
         match (1..).zip(&self.steps).find(|(_, step)| !step.has_length()) {
-            Some((number, _)) => Err(Text::in_each(|lang| STEP_WITHOUT_LENGTH.with(lang, number))),
+            Some((number, _)) => Err(Text::in_each(|lang| STEP_WITHOUT_LENGTH.with2(lang, number, MOST_MINUTES))),
             None => Ok(()),
         }
     }
@@ -301,9 +300,9 @@ const NO_NAME: Words = words(
     "The card has no name; write name: (nb: \"…\") or name: \"…\".",
 );
 const STEP_WITHOUT_LENGTH: Words = words(
-    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
-    "Del {} varer ingenting; skriv minutes: 1 til 1440, eller per_person.",
-    "Step {} has no length; write minutes: 1 to 1440, or per_person.",
+    "Del {} varer ingenting; skriv minutes: 1 til [], eller per_person.",
+    "Del {} varer ingenting; skriv minutes: 1 til [], eller per_person.",
+    "Step {} has no length; write minutes: 1 to [], or per_person.",
 );
 
 /// Most participants that can be named.
@@ -321,14 +320,14 @@ fn within<E: de::Error>(value: i64, least: u16, most: u16, what: &str) -> Result
         .ok_or_else(|| E::custom(format!("{value} {what} is not possible; {least} to {most} are allowed")))
 }
 
-/// Reads whole minutes, 0 to 1440 (RELIABILITY: numbers are judged when they are read).
+/// Reads whole minutes, 0 to [`MOST_MINUTES`] (RELIABILITY: numbers are judged when they are read).
 pub(super) fn minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
-    within(i64::deserialize(deserializer)?, 0, 1440, "minutes")
+    within(i64::deserialize(deserializer)?, 0, MOST_MINUTES, "minutes")
 }
 
 /// Reads whole minutes where they may be absent.
 pub(super) fn minutes_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
-    Option::<i64>::deserialize(deserializer)?.map(|value| within(value, 0, 1440, "minutes")).transpose()
+    Option::<i64>::deserialize(deserializer)?.map(|value| within(value, 0, MOST_MINUTES, "minutes")).transpose()
 }
 
 fn within_an_hour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
@@ -347,7 +346,7 @@ fn people<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u16, u16), D::E
 
 fn minutes_range<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u16, u16), D::Error> {
     let (least, most) = <(i64, i64)>::deserialize(deserializer)?;
-    in_order(within(least, 0, 1440, "minutes")?, within(most, 0, 1440, "minutes")?)
+    in_order(within(least, 0, MOST_MINUTES, "minutes")?, within(most, 0, MOST_MINUTES, "minutes")?)
 }
 
 fn in_order<E: de::Error>(least: u16, most: u16) -> Result<(u16, u16), E> {

@@ -14,7 +14,7 @@ use crate::store::{Loaded, Store};
 
 /// The files: as their writer, for a rehearsal, or only the running session for the room.
 pub fn open(options: &Options) -> (Store, Loaded) {
-    let speak = |settings: &Settings| options.lang_over(settings);
+    let speak = |settings: &Settings| options.languages.over(settings);
     match (options.face, options.keeping) {
         (Face::Whole, Keeping::InTheFolder) => Store::open(options.folder.clone(), speak),
         (Face::Whole, Keeping::InMemory) => Store::rehearse(options.folder.clone(), speak),
@@ -27,7 +27,7 @@ pub fn model(options: &Options, loaded: Loaded) -> Model {
     let (catalogue, mut problems) = data::catalogue(loaded.tools);
     let (guide, faults) = data::guide();
     problems.extend(faults.into_iter().chain(loaded.problems));
-    let lang = options.lang_over(&loaded.facts.settings);
+    let lang = options.languages.over(&loaded.facts.settings);
     let mut facts = loaded.facts;
     let agendas_are_known = !problems.iter().any(|problem| problem.place.starts_with("agendas"));
     if options.face == Face::Whole && loaded.role == Role::Writer && agendas_are_known {
@@ -61,7 +61,7 @@ fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Keeping;
+    use super::super::{Keeping, Languages, clock::Pace};
     use super::*;
     use crate::domain::Problem;
     use crate::domain::agenda::{Agenda, Block, Kind};
@@ -71,8 +71,7 @@ mod tests {
     fn options() -> Options {
         Options {
             face: Face::Whole,
-            lang: None,
-            locale: Lang::En,
+            languages: Languages { flag: None, locale: Lang::En },
             folder: None,
             keeping: Keeping::InTheFolder,
             depth: Depth::None,

@@ -109,21 +109,18 @@ impl<'a> Loop<'a> {
             if picture.contains(&Picture::Changed) {
                 self.draw(now)?;
             }
-            self.tell_terminal(&outcome.effects, now)?;
+            self.tell_terminal(&outcome.effects)?;
             events = self.terminal.events(self.wait())?;
         }
     }
 
     /// Gives the terminal what it is asked for beside pictures.
-    fn tell_terminal(&mut self, effects: &[Effect], now: Moment) -> io::Result<()> {
+    fn tell_terminal(&self, effects: &[Effect]) -> io::Result<()> {
         for effect in effects {
             match effect {
                 Effect::Bell => self.terminal.ring()?,
                 Effect::Notify(text) => self.terminal.notify(text)?,
-                Effect::Mouse => {
-                    self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?;
-                    self.draw(now)?;
-                }
+                Effect::Mouse => self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?,
                 Effect::Suspend => terminal::suspend()?,
                 Effect::Clock(_) | Effect::Survey | Effect::Export(_) => {}
             }

@@ -152,7 +152,7 @@ pub fn add_and_tell(cx: &mut Cx<'_>, minutes: i64) {
         return;
     }
     let view = cx.model.schedule(cx.now);
-    let row = view.as_ref().and_then(|view| view.rows.get(view.index()?));
+    let row = view.as_ref().and_then(Schedule::here);
     let length = row.map(|row| names::length(row.length, cx.model.lang)).unwrap_or_default();
     ahead::tell(IS_NOW, &length, cx);
 }

@@ -107,7 +107,7 @@ fn told(name: &str, cx: &Cx<'_>) -> String {
     let before = agenda.zip(model.picked).and_then(|(agenda, id)| agenda.blocks.get(agenda.place(id)?.checked_sub(1)?));
     let undo = model.say(if cx.undo == Undo::Here { UNDOES } else { UNDOES_IN_AGENDA });
     let room = usize::from(cx.area.width.saturating_sub(2));
-    let after = before.map(|before| ADDED_AFTER.with(lang, name).replace("[]", &before.title) + undo);
+    let after = before.map(|before| ADDED_AFTER.with2(lang, name, &before.title) + undo);
     after.filter(|whole| whole.width() <= room).unwrap_or_else(|| {
         let taken = ADDED.with(lang, undo).width();
         ADDED.with(lang, paint::cut(name, room.saturating_sub(taken).max(1))) + undo
@@ -119,7 +119,7 @@ pub fn block(block: Block, cx: &mut Cx<'_>) -> bool {
     open_one(cx.model);
     let Some((_, agenda)) = cx.model.agenda() else { return false };
     if agenda.blocks.len() >= MOST_BLOCKS {
-        cx.notify(FULL);
+        cx.model.notify(FULL.with(cx.model.lang, MOST_BLOCKS), cx.now);
         return false;
     }
     let after = cx.model.picked.or_else(|| last_before_closing(agenda));
@@ -184,4 +184,4 @@ const RUNS: Words = words(
 );
 const FIRST: Words = words("Ny kjøreplan", "Ny køyreplan", "New agenda");
 const FULL: Words =
-    words("Kjøreplanen er full (500 økter)", "Køyreplanen er full (500 økter)", "The agenda is full (500 blocks)");
+    words("Kjøreplanen er full ({} økter)", "Køyreplanen er full ({} økter)", "The agenda is full ({} blocks)");

@@ -211,7 +211,7 @@ impl Screen for Planner {
         Binding {
             name: "agenda.head",
             keys: &[Key::char('h')],
-            help: words("tittel, start og formål", "tittel, start og formål", "title, start and purpose"),
+            help: words("tittel, start og formål", "tittel, start og føremål", "title, start and purpose"),
             when: may_change_agenda,
             run: |_, cx| head::edit(cx),
         },

@@ -123,7 +123,7 @@ fn usual_place(model: &Model, now: Moment) -> Option<BlockId> {
         RunState::Before { .. } => {
             plan.blocks.iter().rev().find(|block| block.kind != Kind::Closing).map(|block| block.id)
         }
-        _ => view.rows.get(view.index()?).map(|row| row.id),
+        _ => view.here().map(|row| row.id),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::domain::Problem;
 use crate::domain::facts::MOST_FINISHED;
 use crate::domain::review::review;
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Line, Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::{Listed, Model, Source};
@@ -203,7 +203,9 @@ fn remark(model: &Model, count: usize) -> Option<Words> {
 fn written(model: &Model, (stem, found): Listed<'_>, now: Moment, width: usize) -> (String, Tone) {
     let record = match found {
         Ok(record) => record,
-        Err(problem) => return (paint::pad(&format!("▲ {stem}.ron: {}", last(problem)), width), Tone::Warning),
+        Err(problem) => {
+            return (paint::pad(&format!("▲ {}.ron: {}", Line::clean(stem), last(problem)), width), Tone::Warning);
+        }
     };
     let session = &record.session;
     let review = review(session, session.seen_last(now));

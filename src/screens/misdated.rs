@@ -53,7 +53,7 @@ pub fn ask(cx: &mut Cx<'_>) {
     let (now, lang) = (cx.now, cx.model.lang);
     let Some((last, session)) = cx.model.ahead.zip(cx.model.session()) else { return };
     let clock = |moment: Moment| moment.clock(&session.zone);
-    let text = SHOWS.with(lang, clock(last)).replace("[]", &clock(now));
+    let text = SHOWS.with2(lang, clock(last), clock(now));
     let end = schedule(&following(session, now - last, now), now).end.clock_up(&session.zone);
     let choices = vec![Choice::new(WAIT.pick(lang), |_| {}), Choice::new(GO_ON.with(lang, end), go_on)];
     cx.go = Some(Go::Over(Box::new(Ask::new(TITLE, text, choices))));

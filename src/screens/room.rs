@@ -24,7 +24,7 @@ use scene::Scene;
 const TITLE: Words = words("Rommet", "Rommet", "Room");
 const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
-const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
+const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
 
 const AGREED: Words = words(
     "Avtalt med gruppa: slutt kl. {}; u angrer",

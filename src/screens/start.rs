@@ -8,6 +8,7 @@ use crate::domain::session::{Face, Moved, Press, Session};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
+use crate::domain::version::Version;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
@@ -189,7 +190,7 @@ fn early(
     begun.press(Press::Start(None, Moved::AsPlanned), now, Seconds::ZERO).ok();
     let clock = |moment: Moment| moment.clock_up(&session.zone);
     let planned = schedule(session, now).rows.first().and_then(Row::projected).map_or(now, |span| span.start);
-    let text = STILL_TIME.with(lang, now.clock(&session.zone)).replace("[]", &clock(planned));
+    let text = STILL_TIME.with2(lang, now.clock(&session.zone), clock(planned));
     let choices = vec![
         Choice::new(WAIT.with(lang, clock(planned)), wait),
         Choice::new(START_NOW.with(lang, clock(schedule(&begun, now).end)), start),
@@ -279,8 +280,8 @@ fn put(live: Live, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it, and one that was only
-/// rehearsed nothing but what it can be looked back on with.
+/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing but what it can be
+/// looked back on with.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     let ended = model.facts.live.take()?;
     if model.is_rehearsal() {
@@ -289,7 +290,7 @@ pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     }
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
     let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
-    let record = Record { version: 1, session: ended.session, private: ended.private };
+    let record = Record { version: Version, session: ended.session, private: ended.private };
     let stem = record.stem(began, &model.zone);
     let others = (2..).map(|number| format!("{stem}-{number}"));
     let free = std::iter::once(stem.clone()).chain(others).find(|name| !model.facts.finished.contains_key(name))?;

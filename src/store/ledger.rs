@@ -9,6 +9,7 @@ use super::replace;
 use super::slot::Slot;
 use super::trouble::Trouble;
 use crate::domain::text::{Words, words};
+use crate::domain::version::Version;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -264,7 +265,7 @@ enum Before {
 /// The version of a file that is from a later program.
 fn newer(bytes: &[u8]) -> Option<u64> {
     let text = parse::text(bytes).ok()?;
-    parse::version(text).filter(|version| *version > parse::VERSION)
+    parse::version(text).filter(|version| *version > Version::NEWEST)
 }
 
 /// The words for a file from a later program.
@@ -275,7 +276,7 @@ pub fn newer_trouble(file: &str, version: u64) -> Trouble {
 /// The words for a file that has no content that can be read.
 pub fn unreadable_trouble(file: &str, why: &Unreadable) -> Trouble {
     match why {
-        Unreadable::Missing => Trouble::io(file, &io::Error::from(io::ErrorKind::NotFound)),
+        Unreadable::Missing => Trouble::at(file, MISSING),
         Unreadable::Special => Trouble::at(file, SPECIAL),
         Unreadable::TooLarge(bytes) => Trouble::at(file, TOO_LARGE).about(&(bytes / 1_000_000).to_string()),
         Unreadable::Refused(error) => Trouble::io(file, error),
@@ -287,6 +288,7 @@ const NEWER: Words = words(
     "fila har versjon {} og er frå ein nyare Vidde; denne kjenner versjon 1, lèt fila vere i fred og skriv ikkje i ho.",
     "the file has version {} and is from a newer Vidde; this one knows version 1, leaves the file alone and does not write to it.",
 );
+const MISSING: Words = words("filen er borte.", "fila er borte.", "the file is gone.");
 const SPECIAL: Words = words(
     "her ligger en mappe, et rør eller en enhet der det skulle vært en vanlig fil.",
     "her ligg ei mappe, eit røyr eller ei eining der det skulle vore ei vanleg fil.",

@@ -65,7 +65,7 @@ impl Found {
             Reach::All => self.state::<Private>(root, Slot::Private),
             Reach::Wall => None,
         };
-        let private = private.unwrap_or(Private { version: 1, ..Private::default() });
+        let private = private.unwrap_or_default();
         let live = Some(Live { session, private });
         let is_over = reach == Reach::All && live.as_ref().is_some_and(|live| is_recorded(root, &live.session));
         if is_over || !self.is_restored {

@@ -13,13 +13,11 @@ use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::{Step, Tool};
+use crate::domain::version::Version;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
-
-/// The newest shape of files that this program knows.
-pub const VERSION: u64 = 1;
 
 /// Most acts in the log of a session: one every second for a day.
 const MOST_ENTRIES: usize = 86_400;
@@ -152,7 +150,7 @@ impl<'de> Deserialize<'de> for SoundStep {
 }
 
 #[derive(Deserialize)]
-struct Version {
+struct Head {
     version: u64,
 }
 
@@ -181,7 +179,7 @@ pub fn value<T: Stored>(bytes: &[u8]) -> Result<T, Misread> {
     if text.trim().is_empty() {
         return Err(Misread::Fault(Fault::nowhere(each(EMPTY))));
     }
-    if let Some(version) = version(text).filter(|version| *version > VERSION) {
+    if let Some(version) = version(text).filter(|version| *version > Version::NEWEST) {
         return Err(Misread::Newer(version));
     }
     let value: T = options()
@@ -224,7 +222,7 @@ pub struct LeftOut {
 
 /// The version that a text says it has; newer shapes may hold anything else.
 pub fn version(text: &str) -> Option<u64> {
-    options().from_str::<Version>(text).ok().map(|head| head.version)
+    options().from_str::<Head>(text).ok().map(|head| head.version)
 }
 
 /// The text of the file for `value`: `version` first, one fact to a line, letters as they are.

@@ -21,7 +21,7 @@ impl Trouble {
         Trouble { place: Line::clean(place).to_string(), sentences: vec![(sentence, String::new())], fault: None }
     }
 
-    /// Trouble that the system reports when it reads or writes.
+    /// Trouble that the system reports when it reads a file that is there, or writes.
     pub fn io(place: &str, error: &io::Error) -> Trouble {
         Trouble::at(place, Trouble::words_of(error)).about(&error.to_string())
     }

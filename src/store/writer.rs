@@ -110,7 +110,7 @@ impl Shared {
         waited.unwrap_or_else(PoisonError::into_inner).0.progress()
     }
 
-    /// Has the writer try once more at once, and end when `closing`.
+    /// Has the writer try once more at once, and then go on or end.
     pub fn hurry(&self, ending: Ending) {
         let mut desk = self.desk();
         desk.fresh |= !desk.wanted.is_empty();

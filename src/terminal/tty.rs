@@ -48,7 +48,7 @@ pub struct Tty(Arc<Shared>);
 struct Shared {
     out: File,
     holder: Mutex<Holder>,
-    /// The mouse as asked for when it was taken first; for coming back.
+    /// Who has the mouse while the program has the terminal; for coming back.
     mouse: Mutex<MouseUse>,
     /// The title that the program has given the window.
     title: Mutex<Option<String>>,
@@ -107,6 +107,19 @@ impl Tty {
     pub fn take_again(&self) -> io::Result<()> {
         let mouse = *held(&self.0.mouse);
         self.take(mouse)
+    }
+
+    /// Gives the mouse into other hands; while the shell has the terminal that is only noted, for coming back.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn hand_mouse(&self, mouse: MouseUse) -> io::Result<()> {
+        let holder = held(&self.0.holder);
+        *held(&self.0.mouse) = mouse;
+        match *holder {
+            Holder::Shell => Ok(()),
+            Holder::Program => device::write(&self.0.out, &mouse_to(mouse), Patience::Endless),
+        }
     }
 
     /// Gives the terminal back as it was found; does nothing when the shell has it already. Never blocks for long,
@@ -217,8 +230,18 @@ fn opening(mouse: MouseUse) -> Vec<u8> {
     let mut bytes = Vec::new();
     let _ = queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide);
     if mouse == MouseUse::Program {
-        let _ = queue!(bytes, EnableMouseCapture);
+        bytes.extend(mouse_to(mouse));
     }
+    bytes
+}
+
+/// What gives the mouse into these hands.
+fn mouse_to(mouse: MouseUse) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let _ = match mouse {
+        MouseUse::Program => queue!(bytes, EnableMouseCapture),
+        MouseUse::Terminal => queue!(bytes, DisableMouseCapture),
+    };
     bytes
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
-use crate::domain::tool::Variant;
+use crate::domain::tool::{Grouping, Variant};
 use crate::ui::names;
 use crate::ui::quote::brief;
 
@@ -19,7 +19,7 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
         Filter::People(least, most) => PEOPLE.with(lang, names::range((*least, *most))),
         Filter::Phase(phase) => names::phase(*phase).pick(lang).to_owned(),
         Filter::Form(form) => names::form(*form).pick(lang).to_owned(),
-        Filter::Sitting(sitting) => how(*sitting).pick(lang).to_owned(),
+        Filter::Sitting(sitting) => how(*sitting, lang),
         Filter::Purpose(_) | Filter::Family(_) => filter.token(lang).replace(':', ": "),
         Filter::Favourite => FAVOURITES.pick(lang).to_owned(),
         Filter::Now => left.map_or_else(|| NOW.pick(lang).to_owned(), |left| free(left, lang)),
@@ -28,14 +28,13 @@ pub fn label(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
     }
 }
 
-/// How people sit together.
-#[must_use]
-pub const fn how(sitting: Sitting) -> Words {
+/// How people sit together, in groups of any size.
+fn how(sitting: Sitting, lang: Lang) -> String {
     match sitting {
-        Sitting::Alone => words("hver for seg", "kvar for seg", "on your own"),
-        Sitting::Pairs => words("to og to", "to og to", "in pairs"),
-        Sitting::Groups => words("i grupper", "i grupper", "in groups"),
-        Sitting::Plenary => words("i plenum", "i plenum", "all together"),
+        Sitting::Alone => names::grouping(Grouping::Individual, lang),
+        Sitting::Pairs => names::grouping(Grouping::Pairs, lang),
+        Sitting::Groups => words("i grupper", "i grupper", "in groups").pick(lang).to_owned(),
+        Sitting::Plenary => names::grouping(Grouping::Plenary, lang),
     }
 }
 
@@ -45,7 +44,7 @@ fn free(left: &Left, lang: Lang) -> String {
         Room::Block(title) => (LEFT_OF, title),
         Room::Before(title) => (FREE_BEFORE, title),
     };
-    let time = words.with(lang, left.minutes).replace("[]", title);
+    let time = words.with2(lang, left.minutes, title);
     let people = left.people.map(|people| format!(" · {}", PEOPLE.with(lang, people)));
     time + &people.unwrap_or_default()
 }
@@ -64,20 +63,20 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
     match unclear {
         Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
         Unclear::Unknown(facet, text) => {
-            UNKNOWN.with(lang, format!("{}:{}", key(*facet), brief(text, SAID))).replace("[]", &names(*facet))
+            UNKNOWN.with2(lang, format!("{}:{}", key(*facet), brief(text, SAID)), names(*facet))
         }
         Unclear::Several(facet, text) => {
             let meant = crate::domain::filter::resolve(*facet, text);
             let meant: Vec<&str> = meant.iter().map(|value| value.name.pick(lang)).collect();
-            SEVERAL.with(lang, format!("{}:{text}", key(*facet))).replace("[]", &meant.join(", "))
+            SEVERAL.with2(lang, format!("{}:{text}", key(*facet)), meant.join(", "))
         }
         Unclear::Tag(text) if text.is_empty() => format!("{} …", tags(lang)),
-        Unclear::Tag(text) => UNKNOWN.with(lang, format!("#{}", brief(text, SAID))).replace("[]", &tags(lang)),
+        Unclear::Tag(text) => UNKNOWN.with2(lang, format!("#{}", brief(text, SAID)), tags(lang)),
         Unclear::Dash => DASH.pick(lang).to_owned(),
         Unclear::Amount => AMOUNT.pick(lang).to_owned(),
         Unclear::Negated(filter) => negated(filter, lang),
-        Unclear::Apart(word) => APART.with(lang, word).replace("[]", word),
-        Unclear::Number(number) => NUMBER.with(lang, number).replace("[]", number),
+        Unclear::Apart(word) => APART.with(lang, word),
+        Unclear::Number(number) => NUMBER.with(lang, number),
         Unclear::InNoName(word) => IN_NO_NAME.with(lang, word),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
@@ -87,7 +86,7 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
 fn negated(filter: &Filter, lang: Lang) -> String {
     let token = filter.token(lang);
     let words = if matches!(filter, Filter::Minutes(0, _)) { SHORTER_OR_LONGER } else { NO_OPPOSITE };
-    words.with(lang, &token).replace("[]", &token)
+    words.with(lang, token)
 }
 
 /// What can stand after `#`.
@@ -125,10 +124,10 @@ pub fn called(way: &Way, typed: &dyn Fn(&Filter) -> String, lang: Lang) -> Optio
     let quoted = |filter: &Filter| QUOTED.with(lang, typed(filter));
     match way.without.as_slice() {
         [one] => Some(quoted(one)),
-        [first, last] => Some(AND.with(lang, quoted(first)).replace("[]", &quoted(last))),
+        [first, last] => Some(AND.with2(lang, quoted(first), quoted(last))),
         [first, second, last] => {
             let both = format!("{}, {}", quoted(first), quoted(second));
-            Some(AND.with(lang, both).replace("[]", &quoted(last)))
+            Some(AND.with2(lang, both, quoted(last)))
         }
         _ => None,
     }
@@ -160,24 +159,24 @@ const AMOUNT: Words = words(
     "10-20 min is from ten to twenty minutes; 10-20 people works too.",
 );
 const SHORTER_OR_LONGER: Words = words(
-    "-{} kan bety to ting. Skriv <[] eller >[].",
-    "-{} kan tyde to ting. Skriv <[] eller >[].",
-    "-{} can mean two things. Type <[] or >[].",
+    "-{} kan bety to ting. Skriv <{} eller >{}.",
+    "-{} kan tyde to ting. Skriv <{} eller >{}.",
+    "-{} can mean two things. Type <{} or >{}.",
 );
 const NO_OPPOSITE: Words = words(
-    "-{} går ikke an. Skriv [], eller -ord.",
-    "-{} går ikkje an. Skriv [], eller -ord.",
-    "-{} cannot be left out. Type [], or -word.",
+    "-{} går ikke an. Skriv {}, eller -ord.",
+    "-{} går ikkje an. Skriv {}, eller -ord.",
+    "-{} cannot be left out. Type {}, or -word.",
 );
 const APART: Words = words(
-    "«- {}» leter etter «[]». Skriv -[] for å ta det bort.",
-    "«- {}» leitar etter «[]». Skriv -[] for å ta det bort.",
-    "“- {}” looks for “[]”. Type -[] to leave it out.",
+    "«- {}» leter etter «{}». Skriv -{} for å ta det bort.",
+    "«- {}» leitar etter «{}». Skriv -{} for å ta det bort.",
+    "“- {}” looks for “{}”. Type -{} to leave it out.",
 );
 const NUMBER: Words = words(
-    "«{}» alene sier ikke hva det gjelder. Skriv [] min eller [] pers.",
-    "«{}» åleine seier ikkje kva det gjeld. Skriv [] min eller [] pers.",
-    "“{}” alone does not say of what. Type [] min or [] people.",
+    "«{}» alene sier ikke hva det gjelder. Skriv {} min eller {} pers.",
+    "«{}» åleine seier ikkje kva det gjeld. Skriv {} min eller {} pers.",
+    "“{}” alone does not say of what. Type {} min or {} people.",
 );
 const IN_NO_NAME: Words = words(
     "Ingen verktøy har «{}» i navnet, så ingen er tatt bort.",

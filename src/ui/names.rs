@@ -69,22 +69,7 @@ pub fn countdown(time: Seconds, lang: Lang) -> String {
 /// A range such as `10–15`; one number when both are the same.
 #[must_use]
 pub fn range((least, most): (u16, u16)) -> String {
-    let mut range = String::with_capacity("65535–65535 min".len());
-    push_number(&mut range, least);
-    if least != most {
-        range.push('–');
-        push_number(&mut range, most);
-    }
-    range
-}
-
-/// Writes what is written in every row of a list, without the detours of formatting.
-fn push_number(text: &mut String, number: u16) {
-    for place in [10_000, 1_000, 100, 10, 1] {
-        if number >= place || place == 1 {
-            text.extend(char::from_digit(u32::from(number / place % 10), 10));
-        }
-    }
+    if least == most { least.to_string() } else { format!("{least}–{most}") }
 }
 
 /// How many can take part: `4–500`, `fra 4` when there is no upper limit.
@@ -99,9 +84,6 @@ mod tests {
 
     #[test]
     fn a_range_is_written_like_its_numbers() {
-        for number in [0, 7, 10, 99, 100, 4_050, 10_000, u16::MAX] {
-            assert_eq!(range((number, number)), number.to_string());
-            assert_eq!(range((3, number)), format!("3–{number}"));
-        }
+        assert_eq!([range((0, 0)), range((4_050, 4_050)), range((3, 10))], ["0", "4050", "3–10"]);
     }
 }

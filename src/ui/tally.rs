@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::Kind;
 use crate::domain::harvest::Note;
-use crate::domain::review::{Ending, Fate, Review, ReviewRow, whole_minutes};
+use crate::domain::review::{Ending, Fate, Review, ReviewRow};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Seconds, Zone};
 use crate::ui::{dates, names};
@@ -14,7 +14,7 @@ const FAR: i64 = 100 * 60;
 /// A length that has been, in whole minutes to the nearest.
 #[must_use]
 pub fn length(time: Seconds, lang: Lang) -> String {
-    match whole_minutes(time) {
+    match time.minutes_near() {
         0 if time > Seconds::ZERO => UNDER.pick(lang).to_owned(),
         far if far >= FAR => OVER.with(lang, FAR / 60),
         minutes => names::length(Seconds::minutes(minutes), lang),
@@ -32,10 +32,10 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
         Ending::Ended(_) => (FROM_TO, LENGTHS, span.end.clock(zone)),
         Ending::Ahead(_) => (SO_FAR, LENGTHS_SO_FAR, span.end.clock_up(zone)),
     };
-    let when = words.with(lang, span.start.clock(zone)).replace("[]", &ending);
+    let when = words.with2(lang, span.start.clock(zone), &ending);
     let words = if all == 1 { DONE_OF_ONE } else { DONE };
-    let done = words.with(lang, done).replace("[]", &all.to_string());
-    let lengths = lengths.with(lang, length(planned, lang)).replace("[]", &length(actual, lang));
+    let done = words.with2(lang, done, all);
+    let lengths = lengths.with2(lang, length(planned, lang), length(actual, lang));
     let date = dates::long(span.start, zone, lang);
     vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
 }
@@ -91,7 +91,7 @@ pub fn fate(row: &ReviewRow, lang: Lang) -> String {
 #[must_use]
 pub fn more(row: &ReviewRow, lang: Lang) -> String {
     let visits = (row.visits.len() > 1).then(|| VISITS.with(lang, row.visits.len()));
-    let stood = (whole_minutes(row.stood) > 0).then(|| STOOD.with(lang, length(row.stood, lang)));
+    let stood = (row.stood.minutes_near() > 0).then(|| STOOD.with(lang, length(row.stood, lang)));
     [visits, stood].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -105,7 +105,11 @@ fn every_template_and_every_tool_comes_back_as_a_session() {
 fn an_empty_private_file_comes_back() {
     let mut facts = facts();
     if let Some(live) = &mut facts.live {
-        live.private = Private { version: 1, ..Private::default() };
+        live.private = Private::default();
     }
     comes_back(&facts);
+    let folder = tempfile::tempdir().unwrap();
+    store(folder.path(), &facts);
+    let text = fs::read_to_string(folder.path().join("live-private.ron")).unwrap();
+    assert!(text.starts_with("(\n    version: 1,\n"), "{text}");
 }

@@ -67,7 +67,7 @@ fn killed_between_record_and_removal_the_session_does_not_come_back() {
     ended.session.press(Press::End, Moment::at(NOW + 600), Seconds(0)).unwrap();
     let mut facts = facts();
     facts.live = Some(ended.clone());
-    let record = Record { version: 1, session: ended.session, private: ended.private };
+    let record = Record { version: Version, session: ended.session, private: ended.private };
     facts.finished.insert("2027-01-15-0800-kick-off".to_owned(), record);
     store(folder.path(), &facts);
     let (mut store, loaded) = open(folder.path());

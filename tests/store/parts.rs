@@ -12,7 +12,7 @@ fn with_notes() -> Facts {
         live.private.harvest.extend(stamp.note(NoteKind::Nut, text));
     }
     let (session, private) = (live.session.clone(), live.private.clone());
-    facts.finished.insert("2027-01-15-0800-kick-off".to_owned(), Record { version: 1, session, private });
+    facts.finished.insert("2027-01-15-0800-kick-off".to_owned(), Record { version: Version, session, private });
     facts.live = Some(live);
     facts
 }

@@ -1,5 +1,6 @@
 //! Two windows on one folder: one writes, the others look and follow.
 
+use super::patience::{in_three_tries, time};
 use super::*;
 use vidde::domain::facts::Role;
 
@@ -126,9 +127,9 @@ fn a_look_costs_next_to_nothing_when_nothing_has_changed() {
     let folder = temp();
     store(folder.path(), &facts());
     let (mut room, mut seen) = Store::follow(Some(folder.path().to_owned()), |_| Lang::En);
-    let begun = std::time::Instant::now();
-    for _ in 0..1_000 {
-        assert_eq!(refreshed(&mut room, &mut seen.facts), []);
-    }
-    assert!(begun.elapsed() < Duration::from_secs(1), "1000 looks took {:?}", begun.elapsed());
+    in_three_tries(|| {
+        let looks = time(|| (0..100).for_each(|_| assert_eq!(refreshed(&mut room, &mut seen.facts), [])));
+        let reads = time(|| (0..100).for_each(|_| drop(Store::follow(Some(folder.path().to_owned()), |_| Lang::En))));
+        if looks < reads / 8 { Ok(()) } else { Err(format!("100 looks take {looks:?}, 100 readings {reads:?}")) }
+    });
 }

@@ -5,7 +5,7 @@ use super::plan::agenda;
 use super::wanted::wanted;
 use crate::cli::answer::echoed;
 use crate::domain::agenda::{Agenda, BlockId};
-use crate::domain::times::{ClockTime, Seconds};
+use crate::domain::times::{ClockTime, MOST_MINUTES, Seconds};
 use std::fmt;
 
 /// One case: a plan, and what happens at which time.
@@ -191,8 +191,8 @@ fn time_of_day(word: Word<'_>) -> Parsed<Seconds> {
 
 pub(super) fn minutes(word: Word<'_>) -> Parsed<u16> {
     match word.text.parse::<u16>() {
-        Ok(minutes) if minutes <= 1440 => Ok(minutes),
-        _ => word.fault(format!("“{}” is not a number of minutes from 0 to 1440", echoed(word.text))),
+        Ok(minutes) if minutes <= MOST_MINUTES => Ok(minutes),
+        _ => word.fault(format!("“{}” is not a number of minutes from 0 to {MOST_MINUTES}", echoed(word.text))),
     }
 }
 

@@ -4,7 +4,6 @@ use super::grammar::{Parsed, Word, clock, length, minutes};
 use crate::cli::answer::echoed;
 use crate::domain::agenda::{Agenda, Block, Kind, Part};
 use crate::domain::text::Lang;
-use crate::domain::times::Seconds;
 use crate::domain::tool::{Advance, MOST_PEOPLE, PerPerson, USUAL_PEOPLE};
 
 /// The words after `plan`: `START [people N] | NAME MINUTES [flags] | …`.
@@ -115,7 +114,11 @@ fn part(text: &str, word: Word<'_>, people: u16) -> Parsed<Part> {
             return word.fault(format!("“{}” is not a round of up to an hour each", echoed(text)));
         };
         let round = PerPerson { seconds, plus_minutes: 0 };
-        return Ok(Part { per_person: Some(round), minutes: whole_minutes(round.length(people)), ..Part::default() });
+        return Ok(Part {
+            per_person: Some(round),
+            minutes: round.length(people).minutes_planned(),
+            ..Part::default()
+        });
     }
     match text.split(':').collect::<Vec<_>>().as_slice() {
         [normal] => Ok(Part { minutes: number(normal)?, ..Part::default() }),
@@ -127,8 +130,4 @@ fn part(text: &str, word: Word<'_>, people: u16) -> Parsed<Part> {
         }),
         _ => word.fault(format!("“{}” is not a step; expected N, N:SHORT:LONG or N/p", echoed(text))),
     }
-}
-
-fn whole_minutes(length: Seconds) -> u16 {
-    u16::try_from(length.minutes_up()).unwrap_or(1440).min(1440)
 }

@@ -78,12 +78,12 @@ impl Agenda {
     pub fn check(&self) -> Result<(), Text> {
         let number = self.blocks.len();
         if number > MOST_BLOCKS {
-            let many = |lang| TOO_MANY.with(lang, number).replace("[]", &MOST_BLOCKS.to_string());
+            let many = |lang| TOO_MANY.with2(lang, number, MOST_BLOCKS);
             return Err(Text::in_each(many));
         }
         let mut faults = (1..).zip(&self.blocks).filter_map(|(number, block)| Some((number, block, block.fault()?)));
         let Some((number, block, fault)) = faults.next() else { return Ok(()) };
-        let place = |lang| AT.with(lang, number).replace("[]", &block.title);
+        let place = |lang| AT.with2(lang, number, &block.title);
         Err(Text::in_each(|lang| format!("{} {}", place(lang), fault.words().pick(lang))))
     }
 }

@@ -1,16 +1,8 @@
 //! How long a method takes in its three lengths, and with how many people: what becomes of a part, and of the block.
 
 use super::{Block, Part};
-use crate::domain::times::Seconds;
+use crate::domain::times::MOST_MINUTES;
 use crate::domain::tool::{Tool, Variant};
-
-/// The longest a block may be, in minutes.
-const LONGEST: u16 = 24 * 60;
-
-/// A length in whole minutes, rounded up.
-pub(in crate::domain) fn whole_minutes(length: Seconds) -> u16 {
-    u16::try_from(length.minutes_up().max(0)).unwrap_or(LONGEST).min(LONGEST)
-}
 
 impl Part {
     /// Its minutes when the method is run in this length; a round takes what its people take.
@@ -73,7 +65,7 @@ impl Block {
     #[must_use]
     pub fn minutes_in(&self, variant: Variant) -> u16 {
         let minutes = self.parts.iter().map(|part| u32::from(part.minutes_in(variant))).sum::<u32>();
-        u16::try_from(minutes).unwrap_or(LONGEST).min(LONGEST)
+        u16::try_from(minutes).unwrap_or(MOST_MINUTES).min(MOST_MINUTES)
     }
 
     /// The block with its method run in another length: it takes as long as its parts, unless it lasts until a clock
@@ -88,11 +80,11 @@ impl Block {
     /// The block when so many take part: its rounds take longer or shorter, and the block with them.
     #[must_use]
     pub fn for_people(&self, people: u16) -> Block {
-        let round = |part: &Part| part.per_person.map_or(part.minutes, |round| whole_minutes(round.length(people)));
+        let round = |part: &Part| part.per_person.map_or(part.minutes, |round| round.length(people).minutes_planned());
         let parts: Vec<Part> = self.parts.iter().map(|part| Part { minutes: round(part), ..part.clone() }).collect();
         let sum = |parts: &[Part]| parts.iter().map(|part| i32::from(part.minutes)).sum::<i32>();
         let minutes = i32::from(self.minutes) + sum(&parts) - sum(&self.parts);
-        let minutes = u16::try_from(minutes.clamp(1, i32::from(LONGEST))).unwrap_or(self.minutes);
+        let minutes = u16::try_from(minutes.clamp(1, i32::from(MOST_MINUTES))).unwrap_or(self.minutes);
         if parts == self.parts {
             return self.clone();
         }
@@ -149,6 +141,6 @@ mod tests {
         assert_eq!((block().for_people(12).minutes, block().for_people(16).minutes), (31, 39));
         assert_eq!(block().for_people(16).for_people(10), block().for_people(10));
         assert_eq!(block().for_people(10), block());
-        assert_eq!(block().for_people(u16::MAX).minutes, LONGEST);
+        assert_eq!(block().for_people(u16::MAX).minutes, MOST_MINUTES);
     }
 }

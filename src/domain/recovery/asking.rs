@@ -1,7 +1,7 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
 
 use super::{Offer, Offers, Proposal, Standing, off_agreed, offers, standing};
-use crate::domain::schedule::{Schedule, Timing, schedule};
+use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::session::{Act, Asking, Change, Session, Thanks, Wish};
 use crate::domain::times::{Moment, Seconds};
 
@@ -93,7 +93,7 @@ pub fn ends(session: &Session, wishes: [Wish; 3], now: Moment) -> [Option<Moment
 pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
     let view = schedule(session, now);
     let Some(drift) = behind(session, &view, now).filter(|drift| *drift >= limit) else { return false };
-    let Some(began) = began(&view) else { return false };
+    let Some(began) = view.began() else { return false };
     let told = |entry: &crate::domain::session::Entry| entry.told >= began;
     let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_)));
     let reached = reached(session, (began, now), (drift, limit));
@@ -104,13 +104,6 @@ pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
 fn behind(session: &Session, view: &Schedule, now: Moment) -> Option<Seconds> {
     let drift = view.drift()?;
     Some(off_agreed(session, now).map_or(drift, |(_, late)| late))
-}
-
-fn began(view: &Schedule) -> Option<Moment> {
-    match view.rows.get(view.index()?)?.timing {
-        Timing::Current(span) => Some(span.start),
-        _ => None,
-    }
 }
 
 /// When the drift of the running block came to the limit: with the last act, or as time has passed since.

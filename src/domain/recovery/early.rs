@@ -1,7 +1,7 @@
 //! Proposals for a run that is ahead of its plan (TIMING R10): a longer break, a dropped block taken in again, an earlier
 //! end. To do nothing is the first choice.
 
-use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal, Standing, meant};
+use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal, Standing};
 use crate::domain::agenda::{Block, Kind};
 use crate::domain::schedule::{Row, Timing};
 use crate::domain::times::{Moment, Seconds};
@@ -14,14 +14,14 @@ const BACK: usize = 4;
 
 /// What has been gained in front of the first coming fixed time, or of the finish line `aim`.
 pub(super) fn standing(outlook: &Outlook<'_>, aim: Aim) -> Standing {
-    let mut held = outlook.coming().filter(|(_, block, _)| block.fixed.is_some() || block.until.is_some());
+    let mut held = outlook.coming().filter(|(_, block, _)| block.has_clock_time());
     let (aim, room) = match held.next() {
         Some((_, block, _)) if block.until.is_some() => return Standing::Fits,
         Some((index, block, row)) => {
             let is_finish = outlook.place(Goal::Finish) == index;
             let goal = if is_finish { Goal::Finish } else { Goal::Fixed(row.id) };
             let planned = planned_room(outlook, (index, block), row);
-            (Aim { goal, at: meant(row).unwrap_or(aim.at) }, row.slack.unwrap_or_default() - planned)
+            (Aim { goal, at: row.meant().unwrap_or(aim.at) }, row.slack.unwrap_or_default() - planned)
         }
         None => (aim, outlook.finish() - outlook.view.end),
     };
@@ -32,8 +32,7 @@ pub(super) fn standing(outlook: &Outlook<'_>, aim: Aim) -> Standing {
 /// The idle time that the plan has in front of a fixed row.
 fn planned_room(outlook: &Outlook<'_>, (index, block): (usize, &Block), row: &Row) -> Seconds {
     let before = outlook.view.rows.iter().take(index).map(|row| row.baseline.end).max();
-    let gap = Seconds::minutes(i64::from(block.gap));
-    before.map_or(Seconds::ZERO, |before| (row.baseline.start - before - gap).or_zero())
+    before.map_or(Seconds::ZERO, |before| (row.baseline.start - before - block.changeover()).or_zero())
 }
 
 /// What can be done with `by` gained in front of `aim`.

@@ -23,9 +23,8 @@ pub(super) struct Giver {
 /// front of it.
 pub(super) fn givers(outlook: &Outlook<'_>, goal: Goal) -> Vec<Giver> {
     let target = outlook.place(goal);
-    let holds = |block: &Block| block.fixed.is_some() || block.until.is_some();
     let before = || outlook.coming().filter(|(index, _, _)| *index < target);
-    let held = before().filter(|(_, block, _)| holds(block)).map(|(index, _, _)| index).last();
+    let held = before().filter(|(_, block, _)| block.has_clock_time()).map(|(index, _, _)| index).last();
     let free = before().filter(|(index, block, _)| held.is_none_or(|held| *index > held) && is_soft(block));
     free.map(|(index, block, row)| Giver {
         id: row.id,
@@ -48,7 +47,7 @@ pub(in crate::domain) fn shortest(block: &Block, row: &Row) -> Seconds {
     if !is_soft(block) {
         return row.length;
     }
-    let least = block.min.map(|minutes| Seconds::minutes(i64::from(minutes.max(1))));
+    let least = block.min.map(|minutes| Seconds::of_minutes(minutes.max(1)));
     let planned = row.length.max(row.baseline.length());
     least.unwrap_or(planned - Seconds::minutes(planned.0 / 4 / 60)).min(row.length)
 }

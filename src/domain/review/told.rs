@@ -75,7 +75,7 @@ impl<'a> Titles<'a> {
 
     fn told(&self, act: &Act, lang: Lang) -> String {
         let block = |words: Words, id: &BlockId| words.with(lang, self.of_block(*id));
-        let timed = |words: Words, id: &BlockId, by: Seconds| block(words, id).replace("[]", &length(by));
+        let timed = |words: Words, id: &BlockId, by: Seconds| words.with2(lang, self.of_block(*id), length(by));
         match act {
             Act::Start(id, Seconds(0)) => block(START, id),
             Act::Start(id, _) => block(START_MOVED, id),
@@ -86,7 +86,7 @@ impl<'a> Titles<'a> {
             Act::Length(id, length) => timed(LENGTH, id, *length),
             Act::Skip(id) => block(SKIP, id),
             Act::Unskip(id) => block(UNSKIP, id),
-            Act::Variant(id, variant) => block(VARIANT, id).replace("[]", called(*variant).pick(lang)),
+            Act::Variant(id, variant) => VARIANT.with2(lang, self.of_block(*id), called(*variant).pick(lang)),
             Act::People(people) => PEOPLE.with(lang, people),
             Act::Edit(edit) => self.edit(edit, lang),
             Act::Agree(changes) => self.agreed(changes, lang),
@@ -112,7 +112,7 @@ impl<'a> Titles<'a> {
     /// A proposal that was taken: each of its changes.
     fn agreed(&self, changes: &[Change], lang: Lang) -> String {
         let told = changes.iter().map(|change| match change {
-            Change::Length(id, to) => LENGTH.with(lang, self.of_block(*id)).replace("[]", &length(*to)),
+            Change::Length(id, to) => LENGTH.with2(lang, self.of_block(*id), length(*to)),
             Change::Drop(id) => SKIP.with(lang, self.of_block(*id)),
             Change::BringBack(id) => UNSKIP.with(lang, self.of_block(*id)),
             Change::Finish(_) => FINISH.pick(lang).to_owned(),
@@ -129,7 +129,7 @@ fn length(time: Seconds) -> String {
 fn called(variant: Variant) -> Words {
     match variant {
         Variant::Short => words("kort", "kort", "short"),
-        Variant::Normal => words("vanlig", "vanleg", "normal"),
+        Variant::Normal => words("normal", "normal", "normal"),
         Variant::Long => words("lang", "lang", "long"),
     }
 }

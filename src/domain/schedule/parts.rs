@@ -1,9 +1,9 @@
 //! The parts of a running block: each has its own countdown and goes on to the next by itself (TIMING section 5).
 
-use super::super::agenda::{self, Block};
-use super::super::session::StepAct;
-use super::super::times::Seconds;
-use super::super::tool::{Advance, PerPerson, Variant};
+use crate::domain::agenda::{self, Block};
+use crate::domain::session::StepAct;
+use crate::domain::times::Seconds;
+use crate::domain::tool::{Advance, PerPerson, Variant};
 
 /// The part that runs at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,10 +101,9 @@ impl Parts {
 
 impl Part {
     fn of(part: &agenda::Part) -> Part {
-        let in_minutes = |minutes: u16| Seconds::minutes(i64::from(minutes));
-        let lengths =
-            [Variant::Short, Variant::Normal, Variant::Long].map(|variant| in_minutes(part.minutes_in(variant)));
-        Part { length: in_minutes(part.minutes), lengths, round: part.per_person }
+        let each = [Variant::Short, Variant::Normal, Variant::Long];
+        let lengths = each.map(|variant| Seconds::of_minutes(part.minutes_in(variant)));
+        Part { length: Seconds::of_minutes(part.minutes), lengths, round: part.per_person }
     }
 
     fn in_variant(&self, variant: Variant) -> Seconds {

@@ -1,10 +1,10 @@
 //! The plan laid on the clock: civil times become moments, and each block becomes a slot. Nothing here depends on
 //! what the facilitator did.
 
-use super::super::agenda::{Agenda, Block, BlockId, Kind};
-use super::super::session::Session;
-use super::super::times::{ClockTime, Moment, Seconds};
 use super::parts::Parts;
+use crate::domain::agenda::{Agenda, Block, BlockId, Kind};
+use crate::domain::session::Session;
+use crate::domain::times::{ClockTime, Moment, Seconds};
 
 /// What a slot is, where the rules differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +51,8 @@ impl Slot {
             length: block.length(),
             fixed: block.fixed.map(&moment),
             until: block.until.map(&moment),
-            min: block.min.map(|minutes| Seconds::minutes(i64::from(minutes))),
-            gap: Seconds::minutes(i64::from(block.gap)),
+            min: block.min.map(Seconds::of_minutes),
+            gap: block.changeover(),
             onward: if block.auto { Onward::ByItself } else { Onward::ByHand },
             parts: Parts::of(block),
         }

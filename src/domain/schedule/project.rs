@@ -1,9 +1,9 @@
 //! From where the run stands to where everything later lands, if nothing else happens (W1–W3, W9–W11).
 
-use super::super::times::{Moment, Seconds};
 use super::plan::{Nature, Slot};
 use super::replay::{Replay, Stand, Tally};
 use super::{Current, Row, RunState, Schedule, Span, Timing};
+use crate::domain::times::{Moment, Seconds};
 
 /// The rows of the run sheet and the end of the session.
 pub(super) struct Projection {

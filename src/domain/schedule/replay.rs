@@ -12,13 +12,13 @@ mod order;
 pub use asked::Sort;
 pub use fold::Fold;
 
-use super::super::session::{Act, Entry, Session};
-use super::super::times::{Moment, Seconds, Zone};
 use super::parts::Place;
 use super::plan::{self, Nature, Onward, Slot};
 use super::project;
 use super::{Schedule, Span, Visit};
 use crate::domain::agenda::BlockId;
+use crate::domain::session::{Act, Entry, Session};
+use crate::domain::times::{Moment, Seconds, Zone};
 use clock::Origin;
 use jiff::civil::Date;
 use order::{Dated, Happening, Kind};
@@ -26,9 +26,6 @@ use std::collections::BTreeSet;
 
 /// Acts dated further ahead of the clock than this are passed over: nobody pressed a key there.
 const FUTURE: Seconds = Seconds::minutes(12 * 60);
-
-/// The longest a block may be made.
-pub(super) const LONGEST: Seconds = Seconds::minutes(24 * 60);
 
 /// What has happened to one block.
 #[derive(Debug, Clone, Default)]
@@ -262,7 +259,7 @@ impl Replay {
 
     /// The most a buffer that begins at `start` may use: up to its baseline end (W11).
     fn buffer_cap(&self, index: usize, start: Moment) -> Seconds {
-        let room = self.baseline.get(index).map_or(LONGEST, |span| span.end - start);
+        let room = self.baseline.get(index).map_or(Seconds::LONGEST, |span| span.end - start);
         self.tally(index).used + room.or_zero()
     }
 

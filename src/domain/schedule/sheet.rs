@@ -1,10 +1,10 @@
 //! The plan of an agenda that has not begun: when each block is meant to begin, as clock times or counted from the start,
 //! and where the plan does not fit. What happens once it runs is in `project`.
 
-use super::super::agenda::{Agenda, AgendaName, Block};
-use super::super::session::Session;
-use super::super::times::{ClockTime, Moment, Seconds, Zone};
 use super::{Row, schedule};
+use crate::domain::agenda::{Agenda, AgendaName, Block};
+use crate::domain::session::Session;
+use crate::domain::times::{ClockTime, Moment, Seconds, Zone};
 
 /// An agenda laid out, block by block.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! The plan as it stands while it runs: with what was edited, added and agreed on. The saved agenda and the plan as
 //! frozen stay as they are.
 
-use super::super::agenda::{Agenda, Block, BlockId, whole_minutes};
-use super::super::session::{Act, PlanEdit, Session};
-use super::super::times::{ClockTime, Moment, Seconds};
 use super::plan::Slot;
 use super::replay::{Replay, Tally};
+use crate::domain::agenda::{Agenda, Block, BlockId};
+use crate::domain::session::{Act, PlanEdit, Session};
+use crate::domain::times::{ClockTime, Moment, Seconds};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,8 +102,8 @@ impl Replay {
 
 /// The block with the lengths that hold now.
 fn standing(block: &Block, slot: &Slot, tally: &Tally) -> Block {
-    let (variant, minutes) = (slot.parts.variant, whole_minutes(tally.length + tally.added).max(1));
-    let lengths = slot.parts.each.iter().map(|part| whole_minutes(part.length));
+    let (variant, minutes) = (slot.parts.variant, (tally.length + tally.added).minutes_planned().max(1));
+    let lengths = slot.parts.each.iter().map(|part| part.length.minutes_planned());
     let parts = block.parts.iter().zip(lengths).map(|(part, minutes)| part.lasting(minutes, variant)).collect();
     let minutes = if block.is_marker() { 0 } else { minutes };
     let until = block.until.map(|until| until.moved(tally.added.0.div_euclid(60)));

@@ -218,7 +218,7 @@ impl Asked<'_> {
         match self.replay.sort(id) {
             Some(Sort::Marker) => Err(Refusal::IsMarker),
             Some(Sort::Until) => Err(Refusal::IsUntil),
-            _ if !(1..=Seconds::minutes(24 * 60).0).contains(&length.0) => Err(Refusal::NoLength),
+            _ if !(1..=Seconds::LONGEST.0).contains(&length.0) => Err(Refusal::NoLength),
             _ => Ok(Act::Length(id, length)),
         }
     }

@@ -10,13 +10,10 @@ use std::str::FromStr;
 pub struct BeforeEnd(Seconds);
 
 impl BeforeEnd {
-    /// The longest there is.
-    const LONGEST: Seconds = Seconds::minutes(24 * 60);
-
     /// So much before the end; nothing when it is negative or more than a day.
     #[must_use]
     pub fn new(seconds: Seconds) -> Option<BeforeEnd> {
-        (Seconds::ZERO..=BeforeEnd::LONGEST).contains(&seconds).then_some(BeforeEnd(seconds))
+        (Seconds::ZERO..=Seconds::LONGEST).contains(&seconds).then_some(BeforeEnd(seconds))
     }
 
     #[must_use]

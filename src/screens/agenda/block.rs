@@ -3,7 +3,7 @@
 
 use crate::domain::agenda::{Agenda, Block, BlockFault, BlockId, Kind};
 use crate::domain::text::{Lang, Line, Words, words};
-use crate::domain::times::{BeforeEnd, ClockTime, minutes_typed};
+use crate::domain::times::{BeforeEnd, ClockTime, MOST_MINUTES, minutes_typed};
 use crate::domain::tool::Advance;
 use crate::model::Model;
 use crate::screen::{Cx, Go};
@@ -22,9 +22,6 @@ const KINDS: [(Kind, u16); 6] = [
     (Kind::Closing, 10),
     (Kind::Buffer, 10),
 ];
-
-/// The longest a block may be, in minutes.
-const LONGEST: u16 = 24 * 60;
 
 /// The rows of the form.
 const TITLE: usize = 0;
@@ -107,9 +104,9 @@ pub fn form_of(
 /// Makes the block longer by so many minutes (negative = shorter), within what is allowed: not below its shortest.
 pub fn stretch(agenda: &mut Agenda, id: BlockId, by: i32) {
     if let Some(block) = agenda.block_mut(id).filter(|block| !block.is_marker()) {
-        let least = block.min.unwrap_or(1).clamp(1, LONGEST);
+        let least = block.min.unwrap_or(1).clamp(1, MOST_MINUTES);
         let minutes = i32::from(block.minutes) + by;
-        block.minutes = u16::try_from(minutes.clamp(least.into(), LONGEST.into())).unwrap_or(least);
+        block.minutes = u16::try_from(minutes.clamp(least.into(), MOST_MINUTES.into())).unwrap_or(least);
     }
 }
 

@@ -4,6 +4,7 @@ use super::lengths;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::ClockTime;
+use crate::domain::tool::MOST_PEOPLE;
 use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
@@ -18,9 +19,6 @@ const PURPOSE: usize = 3;
 const WANTED: usize = 4;
 const EVALUATION: usize = 5;
 const LANGUAGE: usize = 6;
-
-/// Most people that can be written.
-const MOST_PEOPLE: u16 = 10_000;
 
 /// Opens the form of the head of the open agenda.
 pub fn edit(cx: &mut Cx<'_>) {
@@ -182,7 +180,7 @@ const DELETE: Words = words("Slett", "Slett", "Delete");
 const L_TITLE: Words = words("Tittel", "Tittel", "Title");
 const L_START: Words = words("Start", "Start", "Start");
 const L_PEOPLE: Words = words("Deltakere", "Deltakarar", "People");
-const L_PURPOSE: Words = words("Formål", "Formål", "Purpose");
+const L_PURPOSE: Words = words("Formål", "Føremål", "Purpose");
 const L_WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
 const L_EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");
 const L_LANGUAGE: Words = words("Språk", "Språk", "Language");

@@ -59,11 +59,11 @@ fn missed(Conflict { missed, late }: Conflict, lang: Lang) -> String {
         Missed::Start(time) => (BEGINS_LATE, time),
         Missed::End(time) => (ENDS_LATE, time),
     };
-    words.with(lang, names::length(late, lang)).replace("[]", &time.to_string())
+    words.with2(lang, names::length(late, lang), time)
 }
 
 fn slack(model: &Model, begins: Begins, free: Seconds) -> String {
-    SLACK.with(model.lang, names::length(free, model.lang)).replace("[]", &when(model, begins))
+    SLACK.with2(model.lang, names::length(free, model.lang), when(model, begins))
 }
 
 const BEGINS_LATE: Words =

@@ -256,7 +256,7 @@ const RUNS: Words = words(
 );
 const STARTS: Words = words("start kl. {}", "start kl. {}", "starts at {}");
 const WHEN_STARTED: Words = words("ved start", "ved start", "when started");
-const PURPOSE: Words = words("Formål", "Formål", "Purpose");
+const PURPOSE: Words = words("Formål", "Føremål", "Purpose");
 const WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
 const EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");
 const MARKER: Words = words("målstrek", "målstrek", "finish");

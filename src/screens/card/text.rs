@@ -121,7 +121,7 @@ impl CardPage<'_> {
         let head = format!("{}  {length}, {grouping}", index + 1);
         self.page.push(Line::styled(head, style(model, Tone::Accent)));
         if let Some(round) = step.per_person {
-            let each = EACH.with(lang, round.seconds).replace("[]", &people.to_string());
+            let each = EACH.with2(lang, round.seconds, people);
             self.page.prose("   ", &each, Tone::Quiet);
         }
         self.page.text("   » ", &step.say, Tone::Text);

@@ -48,7 +48,7 @@ pub fn row_at(harvest: &Harvest, model: &Model, area: Rect, (column, row): (u16,
 fn head(harvest: &Harvest, model: &Model, area: Rect, buf: &mut Buffer) {
     let notes = model.notes(&harvest.source);
     let done = notes.iter().filter(|note| note.done).count();
-    let ticked = TICKED.with(model.lang, done).replace("[]", &notes.len().to_string());
+    let ticked = TICKED.with2(model.lang, done, notes.len());
     let ticked = if notes.is_empty() { String::new() } else { ticked };
     paint::right(&ticked, style(model, Tone::Quiet), area, buf);
     let title = model.of_source(&harvest.source).map(|(session, _)| session.plan.title.as_str()).unwrap_or_default();

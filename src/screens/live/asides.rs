@@ -28,25 +28,25 @@ const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på r
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
-const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
+const WHOLE: Words = words("Hele {} rekker vi til []", "Heile {} rekk vi til []", "All of {} fits until []");
 const ALL: Words =
-    words("Alt før <> rekker vi til {}", "Alt før <> rekk vi til {}", "Everything before <> fits until {}");
+    words("Alt før {} rekker vi til []", "Alt før {} rekk vi til []", "Everything before {} fits until []");
 const AND_SHORT: Words = words(", kort versjon til {}", ", kort versjon til {}", ", a short version until {}");
 const SHORT: Words = words(
-    "Kort versjon av <> rekker vi til {}",
-    "Kort versjon av <> rekk vi til {}",
-    "A short version of <> fits until {}",
+    "Kort versjon av {} rekker vi til []",
+    "Kort versjon av {} rekk vi til []",
+    "A short version of {} fits until []",
 );
 const ALL_SHORT: Words = words(
-    "Kort versjon av alt før <> rekker vi til {}",
-    "Kort versjon av alt før <> rekk vi til {}",
-    "A short version of everything before <> fits until {}",
+    "Kort versjon av alt før {} rekker vi til []",
+    "Kort versjon av alt før {} rekk vi til []",
+    "A short version of everything before {} fits until []",
 );
 const SHORT_BRIEFLY: Words = words("kort til {}", "kort til {}", "short until {}");
 const ONE_BRIEFLY: (Words, Words) = (words("hel til {}", "heil til {}", "whole until {}"), SHORT_BRIEFLY);
 const ALL_BRIEFLY: (Words, Words) = (words("alt til {}", "alt til {}", "all until {}"), SHORT_BRIEFLY);
 const BRIEFEST: (Words, Words) = (words("{}", "{}", "{}"), words("kort {}", "kort {}", "short {}"));
-const BEFORE: Words = words("Før <>", "Før <>", "Before <>");
+const BEFORE: Words = words("Før {}", "Før {}", "Before {}");
 
 const AT_A_STRETCH: Words = words("{} i strekk", "{} i strekk", "{} without a break");
 const SOON: Words = words(
@@ -151,19 +151,20 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
         [one] => (WHOLE, SHORT, ONE_BRIEFLY, title(*one)),
         _ => (ALL, ALL_SHORT, ALL_BRIEFLY, title(horizon.fixed)),
     };
+    let named = |words: Words, moment: Moment| words.with2(lang, &name, moment.clock(&session.zone));
     let whole_sentence = match (horizon.whole, horizon.short) {
-        (Some(until), None) => clock(whole, until),
-        (Some(until), Some(at_most)) => clock(whole, until) + &clock(AND_SHORT, at_most),
-        (None, at_most) => at_most.map_or(String::new(), |at_most| clock(short, at_most)),
+        (Some(until), None) => named(whole, until),
+        (Some(until), Some(at_most)) => named(whole, until) + &clock(AND_SHORT, at_most),
+        (None, at_most) => at_most.map_or(String::new(), |at_most| named(short, at_most)),
     };
-    let about = if horizon.between.len() == 1 { name.clone() } else { BEFORE.pick(lang).replace("<>", &name) };
+    let about = if horizon.between.len() == 1 { name.clone() } else { BEFORE.with(lang, &name) };
     let brief = |columns: usize, (whole, short): (Words, Words)| {
         let times = [horizon.whole.map(|at| clock(whole, at)), horizon.short.map(|at| clock(short, at))];
         format!("{}: {}", paint::cut(&about, columns), times.into_iter().flatten().collect::<Vec<_>>().join(", "))
     };
     let forms = [(usize::MAX, briefly), (16, briefly), (24, BRIEFEST), (16, BRIEFEST)];
     let forms = forms.map(|(columns, words)| brief(columns, words));
-    let forms = std::iter::once(whole_sentence.replace("<>", &name)).chain(forms).collect();
+    let forms = std::iter::once(whole_sentence).chain(forms).collect();
     let weight = if latest(horizon, now) - now <= NEAR { Weight::Near } else { Weight::Far };
     Aside { weight, forms, tone: Tone::Text }
 }

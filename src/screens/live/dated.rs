@@ -150,7 +150,7 @@ impl Dated {
         }
         cx.go = Some(Go::Back);
         let at = cx.model.session().and_then(|session| Some(session.log.last()?.at.clock(&session.zone)));
-        let text = DONE.with(cx.model.lang, name).replace("[]", &at.unwrap_or_default());
+        let text = DONE.with2(cx.model.lang, name, at.unwrap_or_default());
         cx.model.notify(text, cx.now);
     }
 
@@ -212,7 +212,7 @@ fn outcome(model: &Model, session: &Session, now: Moment) -> String {
                 over if over.is_negative() => (OVER, -over),
                 left => (LEFT, left),
             };
-            let runs = words.with(lang, names::countdown(time, lang)).replace("[]", title);
+            let runs = words.with2(lang, names::countdown(time, lang), title);
             format!("{runs}, {}", told::pace(session, current, now, lang))
         }
         RunState::Pending { .. } => WAITS.with(lang, title),

@@ -63,7 +63,7 @@ fn label(model: &Model, id: BlockId, variant: Variant, now: Moment) -> String {
     let (lang, name) = (model.lang, model.say(names::variant(variant)));
     let Ok(then) = ahead::supposed(model, Press::Variant(id, variant), now) else { return AS_NOW.with(lang, name) };
     let minutes = then.plan_at(now).block(id).map_or(0, |block| block.minutes);
-    let lasts = LASTS.with(lang, name).replace("[]", &length(minutes, lang));
+    let lasts = LASTS.with2(lang, name, length(minutes, lang));
     lasts + &ahead::end_after(model, Press::Variant(id, variant), now).unwrap_or_default()
 }
 

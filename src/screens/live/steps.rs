@@ -114,6 +114,6 @@ pub fn make_room(cx: &mut Cx<'_>) {
     let (lang, end) = (cx.model.lang, ahead::ends(cx.model, cx.now));
     let block_end = cx.model.schedule(cx.now).and_then(|view| Some(cx.now + view.current()?.remaining));
     let block_end = block_end.zip(cx.model.session()).map(|(end, session)| end.clock_up(&session.zone));
-    let ends = ENDS.with(lang, block_end.unwrap_or_default()).replace("[]", &end);
+    let ends = ENDS.with2(lang, block_end.unwrap_or_default(), &end);
     cx.model.notify(GIVEN.with(lang, minutes) + &ends, cx.now);
 }

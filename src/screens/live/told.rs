@@ -58,7 +58,7 @@ fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) ->
         late @ 1.. => (BEHIND_FOR, late),
         early => (IN_HAND, -early),
     };
-    words.with(lang, whole_minutes(by, lang)).replace("[]", &clock(agreed, zone))
+    words.with2(lang, whole_minutes(by, lang), clock(agreed, zone))
 }
 
 fn whole_minutes(minutes: i64, lang: Lang) -> String {

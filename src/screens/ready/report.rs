@@ -8,7 +8,7 @@ use crate::domain::surroundings::{Awake, Folder, Power, Reaction, Surroundings, 
 use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::{Depth, Model};
-use crate::ui::dates;
+use crate::ui::{LEAST, dates};
 use std::collections::BTreeSet;
 use wording::{
     AWAKE, BATTERY, BESIDE, CANNOT, CLOCK, CLOCK_READS, CLOSED, COLOURS, COMPARE, DESKTOP_MAY, DO_NOT_DISTURB, FAILS,
@@ -103,9 +103,6 @@ const YEARS: std::ops::Range<i16> = 2026..2046;
 /// The rows for which the wall is made: text that is read from six times the height of the image.
 const ROWS: u16 = 16;
 
-/// The smallest window that Vidde can be used in.
-const LEAST: (u16, u16) = (43, 12);
-
 impl Report<'_> {
     fn say(&self, words: Words) -> String {
         words.pick(self.lang).to_owned()
@@ -130,10 +127,8 @@ impl Report<'_> {
 
     fn clock(&self) -> Finding {
         let civil = self.seen.now.civil(&self.seen.zone);
-        let reads = CLOCK_READS.with(self.lang, self.seen.now.clock(&self.seen.zone));
-        let reads = reads
-            .replace("[]", &dates::long(self.seen.now, &self.seen.zone, self.lang))
-            .replace("()", &self.seen.zone.to_string());
+        let date = dates::long(self.seen.now, &self.seen.zone, self.lang);
+        let reads = CLOCK_READS.with3(self.lang, (self.seen.now.clock(&self.seen.zone), date, &self.seen.zone));
         let (mark, text) = match self.machine.synced {
             _ if !YEARS.contains(&civil.year()) => (Mark::Look, self.say(WRONG_YEAR)),
             _ if self.seen.zone.to_string().ends_with("UTC") => (Mark::Look, self.say(IS_UTC)),
@@ -188,7 +183,7 @@ impl Report<'_> {
         let Some((columns, rows)) = self.seen.size else {
             return finding(Mark::Told, SCREEN, &[self.say(NO_TERMINAL)]);
         };
-        let size = SIZE.with(self.lang, columns).replace("[]", &rows.to_string());
+        let size = SIZE.with2(self.lang, columns, rows);
         if columns < LEAST.0 || rows < LEAST.1 {
             return finding(Mark::Look, SCREEN, &[size, self.say(TOO_SMALL)]);
         }

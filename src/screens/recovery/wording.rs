@@ -56,8 +56,8 @@ const EARLIER: Words = words(", {} tidligere enn planlagt", ", {} tidlegare enn 
 const LATER_THAN_AGREED: Words = words(", {} senere enn avtalt", ", {} seinare enn avtalt", ", {} later than agreed");
 const EARLIER_THAN_AGREED: Words =
     words(", {} tidligere enn avtalt", ", {} tidlegare enn avtalt", ", {} earlier than agreed");
-const ON_TIME: Words = words("<> kl. {}, som planlagt", "<> kl. {}, som planlagt", "<> at {}, as planned");
-const SLIPS: Words = words("<> {} etter kl. []", "<> {} etter kl. []", "<> {} after []");
+const ON_TIME: Words = words("{} kl. [], som planlagt", "{} kl. [], som planlagt", "{} at [], as planned");
+const SLIPS: Words = words("{} [] etter kl. <>", "{} [] etter kl. <>", "{} [] after <>");
 const STILL_SHORT: Words =
     words("{} for lite også på det korteste", "{} for lite også på det kortaste", "still {} short");
 const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
@@ -113,7 +113,7 @@ impl<'a> Wording<'a> {
         match standing {
             Standing::Short(aim @ Aim { goal: Goal::Finish, at }, by) => self.sentence(TOO_MUCH, self.off(aim, by), at),
             Standing::Short(Aim { goal: Goal::Fixed(id), at }, by) => {
-                self.sentence(TOO_MUCH_BEFORE, by, at).replace("<>", &self.title(id))
+                TOO_MUCH_BEFORE.with3(self.lang, (self.minutes(by), self.clock(at), self.title(id)))
             }
             Standing::Ahead(aim, by) => self.sentence(TO_SPARE, self.off(aim, by), aim.at),
             Standing::Fits | Standing::Still => FITS.pick(self.lang).to_owned(),
@@ -129,7 +129,7 @@ impl<'a> Wording<'a> {
     }
 
     fn sentence(&self, words: Words, by: Seconds, at: Moment) -> String {
-        words.with(self.lang, self.minutes(by)).replace("[]", &self.clock(at))
+        words.with2(self.lang, self.minutes(by), self.clock(at))
     }
 
     pub fn as_now(&self) -> String {
@@ -171,7 +171,7 @@ impl<'a> Wording<'a> {
             (least, most) if least == most => least.to_string(),
             (least, most) => format!("{least}–{most}"),
         };
-        BLOCKS.with(self.lang, lengths.len()).replace("[]", &range)
+        BLOCKS.with2(self.lang, lengths.len(), range)
     }
 
     /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
@@ -233,11 +233,11 @@ impl<'a> Wording<'a> {
         if outcome.short > Seconds::ZERO {
             return Some(self.slips(id, outcome.short, aim.at));
         }
-        Some(ON_TIME.with(self.lang, self.clock(aim.at)).replace("<>", &self.title(id)))
+        Some(ON_TIME.with2(self.lang, self.title(id), self.clock(aim.at)))
     }
 
     fn slips(&self, id: BlockId, late: Seconds, meant: Moment) -> String {
-        SLIPS.with(self.lang, self.minutes(late)).replace("[]", &self.clock(meant)).replace("<>", &self.title(id))
+        SLIPS.with3(self.lang, (self.title(id), self.minutes(late), self.clock(meant)))
     }
 
     /// How an end lies to what was agreed on; to the plan when nothing was.

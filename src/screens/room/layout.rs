@@ -11,8 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
-/// Below this the wall says that it is too small (DESIGN section 3).
-pub(super) const LEAST: (u16, u16) = (43, 12);
+pub(super) use crate::ui::LEAST;
 
 /// The widest column of text: a few words more than at the size the wall is designed for.
 pub(super) const MEASURE: u16 = 60;

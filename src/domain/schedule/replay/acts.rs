@@ -1,13 +1,13 @@
 //! What each act does to the run, and whether it made sense where it is dated. Reading the run is in `replay`.
 
-use super::super::super::agenda::BlockId;
-use super::super::super::session::{Act, StepAct};
-use super::super::super::times::{Moment, Seconds};
 use super::super::plan::{Nature, Onward};
 use super::super::{Span, Visit};
 use super::clock::Origin;
 use super::order::{self, Dated};
-use super::{LONGEST, Next, Replay, Run, Stand, Walk};
+use super::{Next, Replay, Run, Stand, Walk};
+use crate::domain::agenda::BlockId;
+use crate::domain::session::{Act, StepAct};
+use crate::domain::times::{Moment, Seconds};
 
 /// How a block comes to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +168,7 @@ impl Replay {
             return false;
         };
         let by = by.max(-left.or_zero());
-        if by == Seconds::ZERO || by > LONGEST {
+        if by == Seconds::ZERO || by > Seconds::LONGEST {
             return false;
         }
         if let Some(tally) = self.tallies.get_mut(index) {
@@ -189,7 +189,7 @@ impl Replay {
 
     /// Whether the block can be given this length.
     pub(super) fn may_last(&self, index: usize, length: Seconds) -> bool {
-        let fits = length > Seconds::ZERO && length <= LONGEST;
+        let fits = length > Seconds::ZERO && length <= Seconds::LONGEST;
         let allowed = self.slots.get(index).is_some_and(|slot| slot.until.is_none() && slot.nature != Nature::Marker);
         fits && allowed && !self.is_over()
     }
@@ -219,8 +219,7 @@ impl Replay {
             self.go_on(at);
             return true;
         }
-        let over = matches!(self.stand, Stand::Done { .. });
-        if over || self.tally(index).skipped || self.is_done(index) {
+        if self.is_over() || self.tally(index).skipped || self.is_done(index) {
             return false;
         }
         if let Some(tally) = self.tallies.get_mut(index) {
@@ -233,7 +232,7 @@ impl Replay {
     }
 
     pub(super) fn unskip(&mut self, id: BlockId) -> bool {
-        let over = matches!(self.stand, Stand::Done { .. });
+        let over = self.is_over();
         let skipped = self.index_of(id).and_then(|index| self.tallies.get_mut(index)).filter(|tally| tally.skipped);
         let Some(tally) = skipped.filter(|_| !over) else { return false };
         tally.skipped = false;
@@ -251,7 +250,7 @@ impl Replay {
         };
         let moved = tally.place.after(act, &slot.parts, elapsed);
         let added = match act {
-            StepAct::Add(by) if by == Seconds::ZERO || by > LONGEST => return false,
+            StepAct::Add(by) if by == Seconds::ZERO || by > Seconds::LONGEST => return false,
             StepAct::Add(by) => by,
             StepAct::Next | StepAct::Previous | StepAct::Goto(_) | StepAct::Hold => Seconds::ZERO,
         };
@@ -279,7 +278,7 @@ impl Replay {
     }
 
     fn rebase(&mut self, at: Moment) -> bool {
-        if matches!(self.stand, Stand::Done { .. }) {
+        if self.is_over() {
             return false;
         }
         self.lay_baseline(at);

@@ -2,7 +2,7 @@
 
 use super::super::parts::Parts;
 use super::order::Dated;
-use super::{LONGEST, Replay, Stand};
+use super::{Replay, Stand};
 use crate::domain::agenda::BlockId;
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{MOST_PEOPLE, Variant};
@@ -53,7 +53,7 @@ impl Replay {
         tally.place = tally.place.settled(&slot.parts, elapsed).over_now(&parts, elapsed);
         slot.parts = parts;
         if slot.until.is_none() {
-            tally.length = length.clamp(Seconds::minutes(1), LONGEST);
+            tally.length = length.clamp(Seconds::minutes(1), Seconds::LONGEST);
         }
         self.changed(index, at);
         true
@@ -61,7 +61,7 @@ impl Replay {
 
     /// Pauses for a sleep of this length, if it is over when it is told.
     pub(super) fn fall_asleep(&mut self, length: Seconds, dated: Dated) -> bool {
-        let is_over = length > Seconds::ZERO && length <= LONGEST && dated.at + length <= dated.told;
+        let is_over = length > Seconds::ZERO && length <= Seconds::LONGEST && dated.at + length <= dated.told;
         is_over && self.pause(dated.at)
     }
 }

@@ -39,9 +39,9 @@ pub(super) const OTHER_WINDOW: Words = words(
 pub(super) const REHEARSAL: Words =
     words("Du øver: ingenting blir lagret.", "Du øver: ingenting blir lagra.", "You are rehearsing: nothing is saved.");
 pub(super) const CLOCK_READS: Words = words(
-    "Den er {}, datoen er [], og tidssonen heter ().",
-    "Ho er {}, datoen er [], og tidssona heiter ().",
-    "It is {}, the date is [], and the time zone is called ().",
+    "Den er {}, datoen er [], og tidssonen heter <>.",
+    "Ho er {}, datoen er [], og tidssona heiter <>.",
+    "It is {}, the date is [], and the time zone is called <>.",
 );
 pub(super) const WRONG_YEAR: Words = words(
     "Det året kan ikke stemme. Still maskinens klokke før du starter.",
