@@ -453,7 +453,7 @@ fn what_was_told_goes_with_the_next_key() {
     for (script, told) in [
         ("09:00 space 10:00 n 10:01 ,", "Holdt til"),
         ("09:00 space 09:04 down s", "Hoppet over"),
-        ("09:00 space 09:04 + u", "Angret: mer tid"),
+        ("09:00 space 09:04 + u", "Angret: 1 min til på «Velkommen»"),
     ] {
         let run = on_live(&ready(Lang::Nb), script);
         assert!(run.text().contains(told), "{script}:\n{}", run.text());
@@ -507,8 +507,10 @@ fn one_moment_has_one_clock_time() {
 #[test]
 fn undo_and_jumps_say_what_they_did() {
     for (script, words) in [
-        ("09:00 space 09:04 n u", "Angret: neste økt"),
-        ("09:00 space 09:04 + u", "Angret: mer tid"),
+        ("09:00 space 09:04 n u", "Angret: overgangen til «1-2-4-alle»"),
+        ("09:00 space 09:04 + u", "Angret: 1 min til på «Velkommen»"),
+        ("09:00 space 09:04 < u", "Angret: 5 min mindre på «Velkommen»"),
+        ("09:00 space 11:00 n > u", "Angret: 5 min til på «1-2-4-alle»; slutt kl. 12:52"),
         ("09:00 space 09:04 space u", "Angret: pausen"),
         ("09:00 space u", "Angret: starten"),
         ("09:00 space 09:04 down down down enter", "Gikk til «Slik gjør vi det i nabokommunen», 2 økter hoppet over"),

@@ -1,15 +1,15 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
 //! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
 
+mod answers;
 mod choices;
 mod large;
 mod layout;
 mod scene;
 
 use super::acts;
-use crate::domain::recovery::{answered, asked, ends, thanked};
-use crate::domain::schedule::schedule;
-use crate::domain::session::{Face as Stage, Press, Session, Thanks, Wall, Wish};
+use crate::domain::recovery::{asked, thanked};
+use crate::domain::session::{Face as Stage, Wall};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
@@ -26,17 +26,8 @@ const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
 const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
 
-const AGREED: Words = words(
-    "Avtalt med gruppa: slutt kl. {}; u angrer",
-    "Avtalt med gruppa: slutt kl. {}; u angrar",
-    "Agreed with the group: ends at {}; u undoes it",
-);
-
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
-
-/// How long the group is thanked for its answer.
-const THANKS: Seconds = Seconds(8);
 
 /// How long the way out stands after a key that means nothing here.
 const HINT: Seconds = Seconds(4);
@@ -249,40 +240,6 @@ impl Screen for Room {
     }
 }
 
-/// Does what the group has chosen, and shows the wall as it was.
-fn choose(room: &mut Room, choice: usize, cx: &mut Cx<'_>) {
-    let Some(session) = cx.model.session().filter(|_| acts::leads(cx.model)) else { return };
-    let wish = asked(session, cx.now).and_then(|asking| asking.wishes.get(choice).copied());
-    let changes = wish.map(|wish| answered(session, wish, cx.now)).unwrap_or_default();
-    let end = wish.and_then(|wish| end_of(session, wish, cx.now));
-    let is_change = !changes.is_empty();
-    if is_change && !acts::press(cx, Press::Agree(changes)) {
-        return;
-    }
-    match end {
-        Some(end) => thank(end, cx),
-        None => ask_no_more(cx),
-    }
-    room.agreed = cx.model.session().filter(|_| is_change).map(|session| {
-        let view = schedule(session, cx.now);
-        AGREED.with(cx.model.lang, view.finish.unwrap_or(view.end).clock_up(&session.zone))
-    });
-}
-
-/// When the session ends with this answer; nothing where that is for the group to say.
-fn end_of(session: &Session, wish: Wish, now: Moment) -> Option<Moment> {
-    let [end, ..] = ends(session, [wish; 3], now);
-    end
-}
-
-/// Thanks the group for its answer, in place of the question.
-fn thank(end: Moment, cx: &mut Cx<'_>) {
-    let until = cx.now + cx.model.passing(THANKS);
-    if let Some(asking) = cx.model.facts.live.as_mut().and_then(|live| live.session.stage.asking.as_mut()) {
-        asking.thanks = Some(Thanks { end, until });
-    }
-}
-
 /// What is undone may be what the group was thanked for.
 fn thank_no_more(cx: &mut Cx<'_>) {
     if cx.model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_some())) {
@@ -296,18 +253,13 @@ fn ask_no_more(cx: &mut Cx<'_>) {
     }
 }
 
-fn asks(_: &Room, model: &Model) -> bool {
-    acts::leads(model)
-        && model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_none()))
-}
-
 const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Room> {
     Binding {
         name,
         keys,
         help: words("det gruppa har valgt", "det gruppa har valt", "what the group has chosen"),
-        when: asks,
-        run: |room, cx| choose(room, CHOICE, cx),
+        when: |_, model| answers::asks(model),
+        run: |room, cx| room.agreed = answers::take(CHOICE, cx).or(room.agreed.take()),
     }
 }
 

@@ -30,7 +30,7 @@ impl Session {
         let back = now - ago.or_zero();
         let at = match press {
             Press::Asleep(_) => back,
-            Press::Edit(_) | Press::Agree(_) => replay.quiet_since().min(now),
+            Press::Edit(_) | Press::Agree(_) | Press::Answer(..) => replay.quiet_since().min(now),
             _ => replay.held_back(back),
         };
         let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
@@ -64,7 +64,7 @@ impl Session {
             Some(Act::Variant(..)) => Refusal::NoSuchVariant,
             Some(Act::People(_)) => Refusal::NothingToChange,
             Some(Act::Edit(_)) => Refusal::NotAhead,
-            Some(Act::Agree(_)) => Refusal::NoLongerSo,
+            Some(Act::Agree(_) | Act::Answer(..)) => Refusal::NoLongerSo,
             Some(Act::Asleep(_)) => Refusal::DidNotRun,
             _ => Refusal::NotAtThatTime,
         })
@@ -113,10 +113,11 @@ impl Asked<'_> {
             Press::Variant(id, variant) => self.variant(id, variant),
             Press::People(people) => self.people(people),
             Press::Edit(edit) => self.edit(edit),
-            Press::Agree(changes) => self.begun().and_then(|()| self.not_over()).map(|()| Act::Agree(changes)),
+            Press::Agree(changes) => self.goes_on().map(|()| Act::Agree(changes)),
+            Press::Answer(wish, changes) => self.goes_on().map(|()| Act::Answer(wish, changes)),
             Press::Asleep(length) => self.begun().map(|()| Act::Asleep(length)),
             Press::Rebase => self.not_over().map(|()| Act::Rebase),
-            Press::End => self.begun().and_then(|()| self.not_over()).map(|()| Act::End),
+            Press::End => self.goes_on().map(|()| Act::End),
             Press::Undo => Err(Refusal::NothingToUndo),
         }
     }
@@ -274,9 +275,13 @@ impl Asked<'_> {
         if self.view.state == RunState::Done { Err(Refusal::Ended) } else { Ok(()) }
     }
 
-    fn in_a_block(&self) -> Result<(), Refusal> {
+    fn goes_on(&self) -> Result<(), Refusal> {
         self.begun()?;
-        self.not_over()?;
+        self.not_over()
+    }
+
+    fn in_a_block(&self) -> Result<(), Refusal> {
+        self.goes_on()?;
         self.view.current().map(|_| ()).ok_or(Refusal::Waiting)
     }
 

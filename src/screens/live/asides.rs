@@ -5,7 +5,7 @@ use crate::domain::agenda::BlockId;
 use crate::domain::breaks::{self, MARKS, Meter};
 use crate::domain::forgotten::{Forgotten, forgotten};
 use crate::domain::horizon::{Horizon, horizons};
-use crate::domain::recovery::{self, Standing};
+use crate::domain::recovery::{self, Aim, Goal, Standing};
 use crate::domain::session::Session;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -26,6 +26,12 @@ const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei 
 const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
 
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
+/// The same where the end is agreed on, the longest first.
+const TAKE_OUT: [Words; 3] = [
+    words("{} skal ut før kl. []? Trykk r", "{} skal ut før kl. []? Trykk r", "Take out {} before []? Press r"),
+    words("{} skal ut før []? Trykk r", "{} skal ut før []? Trykk r", "Take out {} by []? Press r"),
+    FIND,
+];
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
 const WHOLE: Words = words("Hele <> rekker vi til {}", "Heile <> rekk vi til {}", "All of <> fits until {}");
@@ -93,7 +99,7 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let proposals = if recovery::is_due(session, now, limit) {
         Some(said(Weight::Ask, ASK, Tone::Accent))
     } else {
-        time(recovery::standing(session, now), lang)
+        time(session, now, lang)
     };
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
@@ -123,14 +129,21 @@ enum Weight {
 }
 
 /// That there are proposals, when there is so much to find or to spend.
-fn time(standing: Standing, lang: Lang) -> Option<Aside> {
-    let (words, by) = match standing {
-        Standing::Short(_, by) => (FIND, by),
-        Standing::Ahead(_, by) => (SPEND, by),
+fn time(session: &Session, now: Moment, lang: Lang) -> Option<Aside> {
+    let (standing, by) = recovery::standing_told(session, now);
+    let agreed = recovery::off_agreed(session, now).map(|(end, _)| end);
+    let (words, aim) = match standing {
+        Standing::Short(Aim { goal: Goal::Finish, at }, _) if agreed == Some(at) => (&TAKE_OUT[..], at),
+        Standing::Short(aim, _) => (&[FIND][..], aim.at),
+        Standing::Ahead(aim, _) => (&[SPEND][..], aim.at),
         Standing::Fits | Standing::Still => return None,
     };
-    let said = format!("▷ {}", words.with(lang, names::length(by, lang)));
-    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms: vec![said], tone: Tone::Text })
+    let said = |words: &Words| {
+        let said = words.with(lang, names::length(by, lang));
+        format!("▷ {}", said.replace("[]", &told::clock(aim, &session.zone)))
+    };
+    let forms = words.iter().map(said).collect();
+    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms, tone: Tone::Text })
 }
 
 fn question(which: Forgotten) -> Words {
