@@ -4,7 +4,7 @@
 mod common;
 mod stage;
 
-use common::{Run, at, opened, text, wall};
+use common::{Run, at, opened, shows, text, wall};
 use stage::{act, agenda, idle, ready, with};
 use vidde::app::App;
 use vidde::domain::agenda::{Agenda, AgendaName};
@@ -491,6 +491,16 @@ fn what_an_early_end_left_is_for_another_time() {
     let [pause, talk, lunch] = rows(&mut led(Lang::Nb, "09:00 space 09:04 down down down down enter"), "09:40 end");
     assert!(pause.contains("hoppet over") && talk.contains("hoppet over"), "{pause}\n{talk}");
     assert!(lunch.contains('✓'), "{lunch}");
+}
+
+#[test]
+fn a_block_that_was_only_passed_through_is_told_as_in_the_review() {
+    let passed = on_live(&ready(Lang::Nb), "09:00 space 09:10 n 09:10:40 n");
+    let row = |run: &Run| run.text().lines().find(|line| line.contains("1-2-4-alle")).unwrap_or_default().to_owned();
+    assert!(row(&passed).contains('×') && row(&passed).contains("hoppet over"), "{}", passed.text());
+    shows(&passed.keys("x"), "hoppet over");
+    let held = on_live(&ready(Lang::Nb), "09:00 space 09:10 n 09:11:10 n");
+    assert!(row(&held).contains('✓') && row(&held).contains("1 min"), "{}", held.text());
 }
 
 #[test]

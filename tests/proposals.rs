@@ -122,6 +122,52 @@ fn private_lines_say_what_matters_most_first() {
 }
 
 #[test]
+fn more_blocks_than_can_be_read_aloud_are_counted_and_listed_below() {
+    let mut agenda = Agenda::new("Dag", Lang::Nb);
+    agenda.start = "10:00".parse().ok();
+    for (title, minutes) in [("Først", 10), ("En", 20), ("To", 40), ("Tre", 60), ("Fire", 20)] {
+        agenda.insert(Block::new(Kind::Work, title, minutes), None);
+    }
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    let list = opened(&model, "10:30", (80, 24)).keys("r");
+    shows(&list, "1 Korte inn litt: 4 økter, 3–8 min hver");
+    for block in ["«En» 20 → 17 min", "«To» 40 → 34 min", "«Tre» 60 → 52 min", "«Fire» 20 → 17 min"] {
+        let line = list.text().lines().filter(|line| line.contains('→')).any(|line| line.contains(block));
+        assert!(line, "{block}\n{}", list.text());
+    }
+    shows(&list.keys("1"), "✓ Kortet inn litt: 4 økter, 3–8 min hver; u angrer");
+}
+
+#[test]
+fn a_break_that_comes_at_once_is_not_asked_for() {
+    let model = led(Lang::Nb, "10:00 start 10:10 next");
+    shows(&opened(&model, "11:26", (57, 16)), "Tid for en pause snart");
+    let soon = opened(&model, "11:30", (80, 24)).keys("n");
+    let running = opened(&led(Lang::Nb, "09:00 start 10:10 next"), "10:47", (200, 50));
+    shows(&running, "1 t 47 min i strekk · pause kl. 10:50");
+    for asked in ["Pause snart?", "krefter"] {
+        assert!(!running.text().contains(asked), "{}", running.text());
+        assert!(!soon.text().contains(asked), "{}", soon.text());
+    }
+}
+
+#[test]
+fn the_wall_tells_its_leader_the_keys_of_the_answer() {
+    shows(&at_twenty("r"), "tre veier videre; på veggen tar 1–3 svaret, w går tilbake");
+    shows(&at_twenty("r g").any_keys("x"), "1–3: det gruppa velger · w: tilbake");
+    shows(&at_twenty("r g 1").any_keys("x"), "w: tilbake til konsollen");
+}
+
+#[test]
+fn what_cannot_have_happened_then_says_why() {
+    let stood = opened(&led(Lang::Nb, "10:00 start"), "10:05", (80, 24)).keys("space 10:09 space 10:10 t right 3");
+    shows(&stood, "▲ Da sto klokka");
+    let ran = opened(&led(Lang::Nb, "10:00 start"), "10:05", (80, 24)).keys("space 10:07 t 5");
+    shows(&ran, "▲ Da gikk klokka");
+}
+
+#[test]
 fn what_was_forgotten_is_dated_back_by_digits_or_arrows() {
     check("dated", &led(Lang::Nb, "10:00 start"), ("10:15", "t 4"));
     check("dated-start", &led(Lang::Nn, ""), ("10:08", "t 8"));

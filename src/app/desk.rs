@@ -145,13 +145,22 @@ impl Desk {
         }
     }
 
-    /// Goes to a place; a tool is fetched only as long as one stays with the tools.
+    /// Goes to a place; a tool is fetched only as long as one stays with the tools, and with an empty line.
     fn go(&mut self, place: usize, cx: &mut Cx<'_>) {
         cx.model.fetching &= place == screens::TOOLS;
+        if cx.model.fetching && self.place != place {
+            self.make_anew(place, cx.model);
+        }
         if !cx.model.fetching {
             cx.model.destination = Destination::Agenda;
         }
         self.show(place);
+    }
+
+    fn make_anew(&mut self, place: usize, model: &Model) {
+        if let (Some(screen), Some(row)) = (self.places.get_mut(place), PLACES.get(place)) {
+            *screen = (row.make)(model);
+        }
     }
 
     /// Goes where `go` says, unless that would put away what is half done; what that does may ask to go on.

@@ -229,6 +229,8 @@ struct Row {
     head: String,
     what: String,
     then: String,
+    /// The blocks it is about, where they are not named.
+    blocks: Vec<String>,
     tone: Tone,
 }
 
@@ -236,16 +238,16 @@ impl Recovery {
     /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
         let selected = self.selected(&all.offers);
-        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing));
+        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing), Vec::new());
         let said = |offer: &Offer| {
-            let what = wording.proposal(&offer.proposal);
-            (what, wording.consequence(Some(&offer.proposal), offer.outcome, all.standing))
+            let then = wording.consequence(Some(&offer.proposal), offer.outcome, all.standing);
+            (wording.proposal(&offer.proposal), then, wording.counted(&offer.proposal))
         };
         let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
         let keys = std::iter::once(" ".to_owned()).chain(keys(&all.offers));
-        let row = |((index, (what, then)), key): ((usize, (String, String)), String)| {
+        let row = |((index, (what, then, blocks)), key): ((usize, (String, String, Vec<String>)), String)| {
             let tone = if index == selected { Tone::Selected } else { Tone::Text };
-            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, tone }
+            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, blocks, tone }
         };
         rows.zip(keys).map(row).collect()
     }
@@ -261,7 +263,8 @@ impl Row {
             let text = if index == 0 { self.head.clone() + &line } else { space.clone() + &line };
             Line::styled(paint::pad(&text, width), style(model, self.tone))
         });
-        let then = paint::wrap(&self.then, room).into_iter();
+        let blocks = self.blocks.iter().flat_map(|block| paint::wrap(block, room));
+        let then = paint::wrap(&self.then, room).into_iter().chain(blocks);
         let then = then.map(|line| Line::styled(space.clone() + &line, style(model, Tone::Quiet)));
         what.chain(then).collect()
     }

@@ -9,14 +9,14 @@ mod scene;
 
 use super::acts;
 use crate::domain::recovery::{asked, thanked};
-use crate::domain::session::{Face as Stage, Wall};
+use crate::domain::session::{Act, Face as Stage, Wall};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Notice, Saving};
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
-use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
+use crate::ui::{cells, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use scene::Scene;
@@ -26,6 +26,12 @@ const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
 const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We will soon begin");
 
+const ON_THE_WALL: Words = words(
+    "Vises på veggen, og klokka går: «{}»; u angrer",
+    "Står på veggen, og klokka går: «{}»; u angrar",
+    "On the wall, and its clock runs: “{}”; u undoes it",
+);
+
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
 
@@ -33,6 +39,11 @@ const UNSAVED: &str = "∘";
 const HINT: Seconds = Seconds(4);
 
 const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
+const ANSWERS: Words = words(
+    "1–3: det gruppa velger · w: tilbake",
+    "1–3: det gruppa vel · w: tilbake",
+    "1–3: what the group chooses · w: back",
+);
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
 
 /// Stands at the foot of the wall, so that nobody takes it for the real one.
@@ -65,8 +76,9 @@ impl Room {
         Room { window: Window::Alone, ..Room::default() }
     }
 
-    fn way_out(&self) -> Words {
+    fn way_out(&self, model: &Model) -> Words {
         match self.window {
+            Window::Console if answers::asks(model) => ANSWERS,
             Window::Console => WAY_OUT,
             Window::Alone => CLOSES,
         }
@@ -216,7 +228,7 @@ impl Screen for Room {
         if self.hint.is_some_and(|until| now < until) {
             let last = paint::row(area, area.height.saturating_sub(1));
             paint::fill(model, Tone::Wall, last, buf);
-            paint::middle(model.say(self.way_out()), style(model, Tone::WallTitle), last, buf);
+            paint::middle(model.say(self.way_out(model)), style(model, Tone::WallTitle), last, buf);
         }
         if matches!(model.saving, Saving::Waiting | Saving::Failing(_)) {
             paint::right(UNSAVED, style(model, Tone::WallTitle), area, buf);
@@ -230,7 +242,7 @@ impl Screen for Room {
         {
             let until = cx.now + cx.model.passing(HINT);
             self.hint = Some(until);
-            cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
+            cx.model.notice = Some(Notice { text: cx.model.say(self.way_out(cx.model)).to_owned(), until });
         }
         false
     }
@@ -273,10 +285,19 @@ fn marked(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) -> Rect {
     Rect { height, ..area }
 }
 
+/// That a tool was shown alone, and that its clock runs with it; as long as nothing else has been done.
+fn tried(cx: &Cx<'_>) -> Option<String> {
+    let session = cx.model.session().filter(|session| !cx.model.facts.agendas.contains_key(&session.agenda))?;
+    let ([block], [entry]) = (session.plan.blocks.as_slice(), session.log.as_slice()) else { return None };
+    let title = |columns: usize| ON_THE_WALL.with(cx.model.lang, paint::cut(&block.title, columns));
+    let room = usize::from(cx.area.width.saturating_sub(2)).saturating_sub(cells::width(&title(0)));
+    matches!(entry.act, Act::Start(..)).then(|| title(room))
+}
+
 fn leave(room: &mut Room, cx: &mut Cx<'_>) {
     cx.model.notice = None;
-    if let Some(agreed) = room.agreed.take() {
-        cx.model.notify(agreed, cx.now);
+    if let Some(told) = room.agreed.take().or_else(|| tried(cx)) {
+        cx.model.notify(told, cx.now);
     }
     if acts::leads(cx.model) {
         ask_no_more(cx);

@@ -57,17 +57,27 @@ impl Session {
             return Ok(());
         }
         *fold = before;
-        Err(match self.log.pop().map(|entry| entry.act) {
-            Some(Act::Add(..) | Act::Step(StepAct::Add(_))) => Refusal::NoTimeToTake,
-            Some(Act::Step(StepAct::Hold)) => Refusal::NothingToHold,
-            Some(Act::Step(_)) => Refusal::NoSuchPart,
-            Some(Act::Variant(..)) => Refusal::NoSuchVariant,
-            Some(Act::People(_)) => Refusal::NothingToChange,
-            Some(Act::Edit(_)) => Refusal::NotAhead,
-            Some(Act::Agree(_) | Act::Answer(..)) => Refusal::NoLongerSo,
-            Some(Act::Asleep(_)) => Refusal::DidNotRun,
-            _ => Refusal::NotAtThatTime,
+        let Some(Entry { at, act, .. }) = self.log.pop() else { return Err(Refusal::NotAtThatTime) };
+        Err(match act {
+            Act::Add(..) | Act::Step(StepAct::Add(_)) => Refusal::NoTimeToTake,
+            Act::Step(StepAct::Hold) => Refusal::NothingToHold,
+            Act::Step(_) => Refusal::NoSuchPart,
+            Act::Variant(..) => Refusal::NoSuchVariant,
+            Act::People(_) => Refusal::NothingToChange,
+            Act::Edit(_) => Refusal::NotAhead,
+            Act::Agree(_) | Act::Answer(..) => Refusal::NoLongerSo,
+            Act::Asleep(_) => Refusal::DidNotRun,
+            act => self.not_at(at, &act),
         })
+    }
+
+    /// Why such an act made no sense at the moment it was dated to.
+    fn not_at(&self, at: Moment, act: &Act) -> Refusal {
+        match Replay::of(&self.until(at), at).schedule().state {
+            RunState::Paused(_) => Refusal::StoodThen,
+            RunState::Running(_) if *act == Act::Resume => Refusal::RanThen,
+            _ => Refusal::NotAtThatTime,
+        }
     }
 
     /// Takes back the last timing act as if it never happened; or, when something has gone on by itself since, that

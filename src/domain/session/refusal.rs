@@ -28,6 +28,10 @@ pub enum Refusal {
     NoParts,
     NothingToUndo,
     NotAtThatTime,
+    /// The clock was stopped at the moment the act was dated to.
+    StoodThen,
+    /// The clock was running at the moment the act was dated to.
+    RanThen,
     /// The last part, or one that lasts until the leader goes on.
     NothingToHold,
     NoSuchVariant,
@@ -59,7 +63,7 @@ impl Refusal {
 
 const NO: Words = words("Det går ikke nå", "Det går ikkje no", "That is not possible now");
 
-const WORDS: [(Refusal, Words); 30] = [
+const WORDS: [(Refusal, Words); 32] = [
     (
         Refusal::NotStarted,
         words("Samlingen er ikke startet ennå", "Samlinga er ikkje starta enno", "The session has not started yet"),
@@ -182,6 +186,8 @@ const WORDS: [(Refusal, Words); 30] = [
             "That makes no sense at that time",
         ),
     ),
+    (Refusal::StoodThen, words("Da sto klokka", "Då stod klokka", "The clock was stopped then")),
+    (Refusal::RanThen, words("Da gikk klokka", "Då gjekk klokka", "The clock was running then")),
     (
         Refusal::NothingToHold,
         words(

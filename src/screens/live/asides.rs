@@ -77,6 +77,9 @@ const IN_HOURS: i64 = 100;
 /// A horizon so near is to be decided on.
 const NEAR: Seconds = Seconds::minutes(20);
 
+/// A break that comes so soon need not be asked for.
+const BREAK_NEAR: Seconds = Seconds::minutes(5);
+
 /// So much too late, or so much gained, is worth a line.
 const WORTH_TELLING: Seconds = Seconds::minutes(2);
 
@@ -103,7 +106,7 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     };
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
-    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, lang));
+    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, (now, lang)));
     let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
     all.sort_by_key(|aside| aside.weight);
     all
@@ -181,9 +184,11 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
 }
 
 /// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
-fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
+fn pause(meter: Meter, session: &Session, (now, lang): (Moment, Lang)) -> Aside {
     let marks = meter.marks();
+    let is_near = meter.next.is_some_and(|next| next > now && next - now <= BREAK_NEAR);
     let (said, brief, tone) = match marks {
+        _ if is_near => (AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
         0 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
         1 => (AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
         2 => (SOON, BRIEF, Tone::Accent),
@@ -196,7 +201,7 @@ fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     };
     let whole = |words: Words| format!("{gauge} {}", words.with(lang, &since));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
-    let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
+    let weight = if marks > 1 && !is_near { Weight::Tired } else { Weight::Fresh };
     Aside { weight, forms: vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief)], tone }
 }
 

@@ -17,7 +17,7 @@ const FARTHEST: Seconds = Seconds::minutes(18 * 60);
 /// Asks for the clock time of a new end.
 pub(super) fn ask(cx: &mut Cx<'_>) {
     let proposed = proposed(cx.model, cx.now).unwrap_or_else(|| ahead::ends(cx.model, cx.now));
-    let form = Form::new(TITLE, vec![Entry::text(END, HINT, &proposed).selected()], |answers, cx| {
+    let form = Form::new(TITLE, vec![Entry::text(END, HINT, &proposed)], |answers, cx| {
         let end = typed(cx.model, answers.text(0), cx.now).map_err(|why| Fault { row: 0, text: why })?;
         if acts::press(cx, Press::Agree(vec![Change::Finish(end)])) {
             let said = AGREED.with(cx.model.lang, clock(cx.model, end));

@@ -32,6 +32,7 @@ const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it
 const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
 const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
+const MANY: Words = words("{} økter, [] min hver", "{} økter, [] min kvar", "{} blocks, [] min each");
 const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
 const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
@@ -41,9 +42,9 @@ pub(super) const AGREED: Words =
 const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
 const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
 const ASKING: Words = words(
-    "tre veier videre å velge mellom; ingenting endres ennå",
-    "tre vegar vidare å velje mellom; ingenting blir endra enno",
-    "three ways forward to choose from; nothing changes yet",
+    "tre veier videre; på veggen tar 1–3 svaret, w går tilbake",
+    "tre vegar vidare; på veggen tek 1–3 svaret, w går tilbake",
+    "three ways forward; on the wall 1–3 takes the answer, w goes back",
 );
 const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
 const BACK: Words = words("Ta inn igjen {}", "Ta inn att {}", "Bring back {}");
@@ -74,6 +75,9 @@ struct Forms {
 const PROPOSED: Forms = Forms { shorten: SHORTEN, and_shorten: AND_SHORTEN, drop: DROP, end_at: END_AT, back: BACK };
 const DONE: Forms =
     Forms { shorten: SHORTENED, and_shorten: BOTH_DONE, drop: DROPPED, end_at: AGREED, back: BROUGHT_BACK };
+
+/// More blocks than so many are counted in the sentence, and named below it.
+const NAMED: usize = 2;
 
 /// The words of a session's proposals at a moment.
 pub(super) struct Wording<'a> {
@@ -150,11 +154,33 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
+    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared; of more than can be read aloud,
+    /// how many and by how much.
     fn lengths(&self, lengths: &[NewLength]) -> String {
+        let gives: Vec<i64> = lengths.iter().map(|new| (new.from - new.to).minutes_up()).collect();
+        let range = gives.iter().min().zip(gives.iter().max());
+        match range.filter(|_| lengths.len() > NAMED) {
+            None => self.list(lengths).join(", "),
+            Some((least, most)) => {
+                let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
+                MANY.with(self.lang, lengths.len()).replace("[]", &range)
+            }
+        }
+    }
+
+    /// Each block with its old and its new length.
+    fn list(&self, lengths: &[NewLength]) -> Vec<String> {
         let one =
             |new: &NewLength| format!("{} {} → {} min", self.title(new.id), new.from.minutes_up(), new.to.minutes_up());
-        lengths.iter().map(one).collect::<Vec<_>>().join(", ")
+        lengths.iter().map(one).collect()
+    }
+
+    /// The blocks that [`Wording::proposal`] only counts.
+    pub fn counted(&self, proposal: &Proposal) -> Vec<String> {
+        match proposal {
+            Proposal::Less { cuts, .. } if cuts.len() > NAMED => self.list(cuts),
+            _ => Vec::new(),
+        }
     }
 
     fn titles(&self, ids: &[BlockId]) -> String {
