@@ -146,6 +146,19 @@ fn a_window_that_only_shows_says_so() {
 }
 
 #[test]
+fn a_window_that_only_shows_hints_at_no_key_that_leads() {
+    let mut model = ready(Lang::Nb);
+    act(&mut model, "09:00 start");
+    model.role = Role::Viewer;
+    let run = opened(&model, "09:04", (200, 50));
+    let hint = run.text().lines().last().unwrap().to_owned();
+    assert!(hint.contains("w vis veggen"), "{hint}");
+    for led in ["neste økt", "pause", "forrige økt", "forslag"] {
+        assert!(!hint.contains(led), "{hint}");
+    }
+}
+
+#[test]
 fn the_end_is_asked_about_and_leaves_a_record() {
     let asked = led(Lang::Nb, "09:00 space 09:30 e enter");
     assert!(asked.session().is_some(), "Enter takes the harmless answer");

@@ -226,7 +226,11 @@ impl Desk {
         let is_meant = |row: &HelpRow| row.keys.contains(&key) && !row.live;
         let here = self.rows(cx.model).into_iter().find(is_meant);
         let is_viewer = here.is_some() && cx.model.role == Role::Viewer;
-        let words = if is_viewer { ONLY_VIEWS } else { NOT_NOW };
+        let words = match is_viewer {
+            true if self.place == screens::LIVE => screens::start::ONLY_READS,
+            true => ONLY_VIEWS,
+            false => NOT_NOW,
+        };
         let reason = |row: &HelpRow| self.top()?.why_not(row.name, cx.model);
         if let Some(reason) = here.as_ref().filter(|_| !is_viewer).and_then(reason) {
             cx.notify(reason);

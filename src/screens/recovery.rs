@@ -238,22 +238,30 @@ impl Recovery {
     /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
         let selected = self.selected(&all.offers);
-        let first = (wording.as_now(), wording.consequence(None, all.as_now, all.standing), Vec::new());
-        let said = |offer: &Offer| {
-            let then = wording.consequence(Some(&offer.proposal), offer.outcome, all.standing);
-            (wording.proposal(&offer.proposal), then, wording.counted(&offer.proposal))
+        let as_now = Row {
+            what: wording.as_now(),
+            then: wording.consequence(None, all.as_now, all.standing),
+            ..Row::with_key(" ", 0, selected)
         };
-        let rows = std::iter::once(first).chain(all.offers.iter().map(said)).enumerate();
-        let keys = std::iter::once(" ".to_owned()).chain(keys(&all.offers));
-        let row = |((index, (what, then, blocks)), key): ((usize, (String, String, Vec<String>)), String)| {
-            let tone = if index == selected { Tone::Selected } else { Tone::Text };
-            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, blocks, tone }
+        let row = |((index, offer), key): ((usize, &Offer), String)| Row {
+            what: wording.proposal(&offer.proposal),
+            then: wording.consequence(Some(&offer.proposal), offer.outcome, all.standing),
+            blocks: wording.counted(&offer.proposal),
+            ..Row::with_key(&key, index, selected)
         };
-        rows.zip(keys).map(row).collect()
+        let offers = (1..).zip(&all.offers).zip(keys(&all.offers));
+        std::iter::once(as_now).chain(offers.map(row)).collect()
     }
 }
 
 impl Row {
+    /// The head of the row at `index`, with nothing behind it.
+    fn with_key(key: &str, index: usize, selected: usize) -> Row {
+        let tone = if index == selected { Tone::Selected } else { Tone::Text };
+        let head = format!("{}{key}  ", list::mark(index, selected));
+        Row { head, what: String::new(), then: String::new(), blocks: Vec::new(), tone }
+    }
+
     /// What is proposed, and below it where that leads.
     fn lines(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
         let width = usize::from(width);
