@@ -33,7 +33,11 @@ const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
 const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
 const MANY: Words = words("{} økter, [] min hver", "{} økter, [] min kvar", "{} blocks, [] min each");
-const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
+const END_AT: Words = words(
+    "Avtale ny slutt kl. {} · t: en annen",
+    "Avtale ny slutt kl. {} · t: ein annan",
+    "Agree to end at {} · t: another time",
+);
 const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
 const BOTH_DONE: Words = words(", og kortet inn litt: {}", ", og korta inn litt: {}", ", and shortened a little: {}");
@@ -205,7 +209,6 @@ impl<'a> Wording<'a> {
         let fixed = standing.aim().and_then(|aim| self.fixed(aim, outcome));
         let shortage = self.shortage(proposal, outcome);
         let how = match proposal {
-            Some(Proposal::EndAt(_)) => AS_AGREED.pick(self.lang).to_owned(),
             _ if shortage.is_some() => String::new(),
             _ => self.against_plan(outcome.end),
         };
