@@ -64,6 +64,7 @@ impl App {
     pub fn new(mut model: Model, now: Moment) -> App {
         let misdated = misdated::problem(&model, now);
         model.problems.extend(misdated);
+        model.ahead = misdated::ahead(&model, now);
         let mut desk = Desk::new(&model);
         if let Some(session) = model.session() {
             desk.show(screens::LIVE);
@@ -124,6 +125,7 @@ impl App {
     pub fn tick(&mut self, last: Moment, now: Moment) -> Vec<Effect> {
         self.model.notice = self.model.notice.take().filter(|notice| now < notice.until);
         self.model.slept = self.model.slept.filter(|slept| slept.is_offered(now));
+        self.model.ahead = self.model.ahead.and_then(|_| misdated::ahead(&self.model, now));
         let running = self.model.session().filter(|session| session.has_started());
         self.model.shown = running.map(|session| session.plan.lang).or(self.model.shown);
         if self.is_heard() { signals::due(&self.model, last, now) } else { Vec::new() }

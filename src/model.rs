@@ -7,7 +7,7 @@ mod rehearsal;
 mod slept;
 
 pub use archive::{Archive, Listed};
-pub use harvest::Source;
+pub use harvest::{How, Source};
 pub use rehearsal::Fast;
 pub use slept::Slept;
 
@@ -99,6 +99,8 @@ pub struct Model {
     pub speed: u32,
     /// The last sleep, while it can still be counted as a pause.
     pub slept: Option<Slept>,
+    /// The last act of the session that was opened, while it is dated ahead of the clock.
+    pub ahead: Option<Moment>,
     /// What is known of the machine, since it was looked at last.
     pub surroundings: Option<Surroundings>,
     /// What the last changes to agendas replaced, latest last.
@@ -136,6 +138,7 @@ impl Model {
             archive: Archive::default(),
             speed: 1,
             slept: None,
+            ahead: None,
             surroundings: None,
             history: Vec::new(),
             aside: None,

@@ -2,6 +2,7 @@
 //! The only place that reads a clock, and the only one that knows both the app and the world outside.
 
 pub mod clock;
+mod heed;
 mod opening;
 mod round;
 

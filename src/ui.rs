@@ -1,6 +1,7 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
 pub mod cells;
+pub mod columns;
 pub mod dates;
 pub mod dialog;
 pub mod digits;

@@ -323,3 +323,26 @@ fn the_arrow_pressed_again_takes_the_next_that_was_suggested() {
     shows(&run("'bli tr' right right right"), "Søk: bli trinn:planlegging");
     shows(&run("'20' right ' 4' right"), "Søk: 20 min 4 min");
 }
+
+#[test]
+fn numbered_answers_are_one_hint_from_the_first_number_to_the_last() {
+    let run = Run::new(Lang::En).keys("tab n").sized((200, 50));
+    let hints = run.text().lines().last().unwrap_or_default().to_owned();
+    assert!(hints.contains(" 1–6 choose the answer by number"), "{}", run.text());
+    assert_eq!(hints.matches("by number").count(), 1, "{hints}");
+}
+
+#[test]
+fn keys_of_one_row_of_the_help_that_go_on_below_say_so() {
+    let run = Run::new(Lang::Nb).sized((57, 16)).keys("tab tab f1");
+    shows(&run, "mellomrom · Enter start samlingen");
+    shows(&run, "· PgDn · n · s");
+}
+
+#[test]
+fn a_long_text_is_read_whole_while_its_row_is_chosen() {
+    let long = "Vi vil vite hva som virker, hvem det virker for, og hva vi trenger for å gjøre mer av det neste år";
+    let run = Run::new(Lang::Nb).sized((57, 16)).keys(&format!("tab h down down down '{long}'"));
+    shows(&run, long);
+    lacks(&run.keys("up"), "gjøre mer av det neste");
+}

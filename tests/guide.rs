@@ -4,7 +4,9 @@
 mod common;
 
 use common::Run;
+use vidde::app::Event;
 use vidde::domain::text::Lang;
+use vidde::screen::Mouse;
 
 const SIZES: [(u16, u16); 3] = [(57, 16), (80, 24), (200, 50)];
 
@@ -129,4 +131,37 @@ fn an_arrow_on_a_task_adds_the_chosen_tool_to_the_agenda() {
     let before = run.app.model.agenda().expect("the sample").1.blocks.len();
     let run = run.keys("a");
     assert_eq!(run.app.model.agenda().expect("the sample").1.blocks.len(), before + 1);
+}
+
+#[test]
+fn on_a_wide_screen_a_page_stands_in_two_columns_and_what_its_link_leads_to_below() {
+    let run = Run::new(Lang::Nb).sized((200, 50)).keys("tab 4 down down enter right right");
+    let text = run.text();
+    for told in
+        ["▸ Anerkjennende intervju", "Fortellerne har sagt ja til at historiene brukes videre", "Slik gjør dere"]
+    {
+        assert!(text.contains(told), "“{told}” is not in\n{text}");
+    }
+    let column = text.lines().find_map(|line| line.split_once("Sjekkliste")).map(|(before, _)| before.chars().count());
+    assert!(column.is_some_and(|column| column > 80), "the second column begins at {column:?}\n{text}");
+    let other = run.keys("right").text();
+    assert!(
+        other.contains("▸ Suksessintervju i firergruppe") && !other.contains("Sett dere overfor hverandre"),
+        "{other}"
+    );
+}
+
+#[test]
+fn a_click_opens_a_link_in_the_second_column() {
+    let mut run = Run::new(Lang::Nb).sized((200, 50)).keys("tab 4 down down enter");
+    let text = run.text();
+    let at = text
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((row, line.split_once("Kick-off-dag, 6 t")?.0.chars().count())));
+    let (row, column) = at.expect("the template in the second column");
+    let [row, column] = [row, column].map(|n| u16::try_from(n).expect("a cell"));
+    assert!(column > 80);
+    run.happen(&Event::Mouse(Mouse::Click { column, row }));
+    assert!(!run.text().contains("Sjekkliste"), "{}", run.text());
 }

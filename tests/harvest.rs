@@ -119,7 +119,7 @@ fn notes_are_ticked_off_assigned_edited_and_deleted_with_undo() {
     assert_eq!(taken(&run)[1], (NoteKind::Decision, "Vi prøver i Solvik i mars"));
     let run = run.keys("u u u");
     assert_eq!((notes(&run)[0].done, notes(&run)[1].text.as_str()), (false, "Vi prøver i Solvik"));
-    shows(&run.keys("u"), "ingenting å angre her");
+    shows(&run.keys("u"), "Ikke noe å angre: ingen notater");
 }
 
 #[test]
@@ -137,7 +137,25 @@ fn what_was_deleted_in_one_session_never_comes_back_in_another() {
     let mut other = running(Lang::Nb);
     other.facts.live.as_mut().unwrap().session.log.remove(0);
     run.app.model.facts.live = other.facts.live;
-    shows(&run.keys("u"), "ingenting å angre her");
+    shows(&run.keys("u"), "Ikke noe å angre: ingen notater");
+}
+
+#[test]
+fn what_was_deleted_before_a_start_does_not_come_back_in_the_session_made_ready_after_it() {
+    let ready = opened(&ready(Lang::Nb), "08:00", (80, 24));
+    let deleted = ready.keys("y i 'Til Kari' enter d esc e 2");
+    assert!(deleted.app.model.session().is_none(), "{}", deleted.text());
+    let again = deleted.keys("2 s 1 y u");
+    assert!(again.app.model.session().is_some(), "{}", again.text());
+    assert_eq!(notes(&again), []);
+    shows(&again, "Ikke noe å angre");
+}
+
+#[test]
+fn undo_in_the_harvest_says_what_it_brought_back() {
+    let run = at_ten_past(THREE).keys("y d u");
+    shows(&run, "Angret: «Hvem eier tiltaket?» er tilbake");
+    shows(&run.keys("space u"), "Angret: «Hvem eier tiltaket?» står som før");
 }
 
 #[test]

@@ -486,7 +486,54 @@ fn the_top_line_has_the_whole_title_where_there_is_room() {
     act(&mut model, "09:00 start");
     let top = |size| opened(&model, "09:01", size).text().lines().next().unwrap().to_owned();
     assert!(top((120, 30)).contains("what we wish for"), "{}", top((120, 30)));
-    assert!(top((80, 24)).contains("9:00 · Welcome: why") && top((80, 24)).contains('…'), "{}", top((80, 24)));
+    assert!(top((80, 24)).contains("9:00 left · Welcome: why") && top((80, 24)).contains('…'), "{}", top((80, 24)));
+    assert!(top((57, 16)).ends_with("  9:00 left"), "{}", top((57, 16)));
+}
+
+/// The state of the run at the right end of the top line at 57 columns.
+fn told_at_the_top(model: &Model, now: &str) -> String {
+    let frame = opened(model, now, (57, 16)).text();
+    frame.lines().next().unwrap().rsplit("  ").next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_time_that_runs_has_a_word_with_it_in_the_narrowest_console_too() {
+    for (lang, runs, over, paused, waits) in [
+        (Lang::Nb, "10:00 igjen", "10:00 over", "på pause", "om 20 min"),
+        (Lang::Nn, "10:00 att", "10:00 over", "på pause", "om 20 min"),
+        (Lang::En, "10:00 left", "10:00 over time", "paused", "begins in 20 min"),
+    ] {
+        let mut model = stage::ready(lang);
+        act(&mut model, "09:00 start");
+        let told = |model: &Model, now: &str| told_at_the_top(model, now).replace(" · Welcome", "");
+        assert_eq!(told(&model, "09:00").replace(" · Velkommen", ""), runs);
+        assert_eq!(told(&model, "09:20"), over);
+        act(&mut model, "09:00 pause");
+        assert!(told(&model, "09:10").starts_with(paused), "{}", told(&model, "09:10"));
+        let mut model = stage::ready(lang);
+        act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next 10:17 next");
+        assert!(told(&model, "10:40").starts_with(waits), "{}", told(&model, "10:40"));
+    }
+}
+
+#[test]
+fn the_top_line_of_a_rehearsal_keeps_its_mark_where_there_is_room() {
+    let mut model = stage::ready(Lang::Nb);
+    act(&mut model, "09:00 start");
+    model.saving = vidde::model::Saving::Rehearsal;
+    let wide = opened(&model, "09:00", (80, 24)).text();
+    assert!(wide.lines().next().unwrap().contains("øving · 10:00 igjen · Velkommen"), "{wide}");
+    assert_eq!(told_at_the_top(&model, "09:00"), "10:00 igjen");
+}
+
+#[test]
+fn beside_a_clock_on_the_console_stands_what_it_is() {
+    let mut model = stage::ready(Lang::Nb);
+    act(&mut model, "09:00 start");
+    for size in [(57, 16), (80, 24), (200, 50)] {
+        let text = console(&model, "09:01", size);
+        assert!(text.contains("kl. 09:01"), "{text}");
+    }
 }
 
 #[test]

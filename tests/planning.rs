@@ -380,3 +380,48 @@ fn an_agenda_in_nynorsk_says_once_what_stands_in_bokmaal_on_the_wall() {
         assert!(!text.contains("bokmål på veggen") && !text.contains("in bokmål"), "{text}");
     }
 }
+
+#[test]
+fn what_is_particular_about_a_block_is_never_cut() {
+    let fields = "'Forpliktelser, tilbud og ønsker' down right down down down down '11:30' down down down down right \
+                  down right enter";
+    for size in [(57, 16), (80, 24), (200, 50)] {
+        let run = at_nine().sized(size).keys("n 1").keys(fields);
+        assert!(agenda(&run).blocks.iter().all(|block| block.auto && block.optional), "{}", run.text());
+        shows(&run, "fast 11:30, går videre selv, kan sløyfes");
+        shows(&run, if size.0 == 57 { "Forpliktelser, tilbud og" } else { "Forpliktelser, tilbud og ønsker" });
+    }
+    let all_optional = |lang: Lang, told: &str| {
+        let mut run = Run::new(lang).sized((57, 16)).keys("tab");
+        let name = run.app.model.agenda().expect("an agenda").0.clone();
+        let plan = run.app.model.facts.agendas.get_mut(&name).expect("it");
+        plan.blocks.iter_mut().for_each(|block| block.optional = true);
+        let text = run.text();
+        let rows = text.lines().filter(|line| line.contains(told)).count();
+        assert_eq!(rows, plan_rows(&text), "{text}");
+    };
+    all_optional(Lang::Nb, "(kan sløyfes)");
+    all_optional(Lang::Nn, "(kan sløyfast)");
+    all_optional(Lang::En, "(optional)");
+}
+
+/// How many rows of the run sheet are in a frame.
+fn plan_rows(text: &str) -> usize {
+    text.lines().filter(|line| line.trim_start_matches([' ', '▸']).starts_with('+')).count()
+}
+
+#[test]
+fn beside_the_agenda_a_wide_screen_has_all_that_is_known_of_the_chosen_block() {
+    let run = Run::new(Lang::Nb).sized((200, 50)).keys("tab down down");
+    for told in [
+        "Formål: Finne ut hva som virker hos oss når vi er på vårt beste",
+        "Ønsket resultat: Tre ting vi vil gjøre mer av, og hvem som begynner med",
+        "Evaluering: Om alle kom til orde, og om de tre tingene er i gang om en",
+        "Spørsmål: Når fikk vi til noe vi er stolte av?",
+        "Du trenger: Spørsmålet på veggen · Én lapp og en penn til",
+        "Fortell selv et eksempel på tjue sekunder",
+        "Forbered",
+    ] {
+        shows(&run, told);
+    }
+}

@@ -107,3 +107,31 @@ fn acts_that_fit_the_clock_are_not_spoken_of() {
         assert!(run.app.model.problems.is_empty(), "{}", run.text());
     }
 }
+
+#[test]
+fn a_session_dated_ahead_goes_on_from_now_when_that_is_chosen() {
+    let run = opened_again(Lang::Nb, "09:05");
+    let left = |run: &Run| run.app.model.schedule(run.now).and_then(|view| Some(view.current()?.remaining));
+    let before = left(&run);
+    shows(&run, "▲ Samlingen er datert fram i tid. 0 i Pågår: fortsett nå");
+    let asked = run.keys("0");
+    shows(&asked, "Det siste trykket er fra kl. 10:06, men klokka på maskinen viser");
+    shows(&asked, "Fortsett nå, med slutt kl. 10:53");
+    let waits = asked.keys("1");
+    assert_eq!(left(&waits), before, "the harmless answer changes nothing");
+    let goes_on = waits.keys("0 2");
+    shows(&goes_on, "Samlingen går videre fra nå, med samme tid igjen");
+    assert_eq!(left(&goes_on), before);
+    assert!(!goes_on.text().contains("datert fram"), "{}", goes_on.text());
+    let later = goes_on.keys("@60");
+    assert_eq!(left(&later), before.map(|left| left - Seconds(60)), "time goes on\n{}", later.text());
+}
+
+#[test]
+fn a_session_that_fits_the_clock_or_is_days_ahead_is_not_moved() {
+    let fits = opened_again(Lang::En, "10:07").any_keys("0");
+    assert_eq!(fits.app.model.session().map(|session| session.log.len()), Some(2));
+    let days_before = at("09:00") + Seconds(-2 * 86_400);
+    let run = Run { now: days_before, ..Run::of(App::new(left(Lang::En), days_before)) };
+    assert!(!run.text().contains("carry on now"), "{}", run.text());
+}

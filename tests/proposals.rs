@@ -122,24 +122,6 @@ fn private_lines_say_what_matters_most_first() {
 }
 
 #[test]
-fn more_blocks_than_can_be_read_aloud_are_counted_and_listed_below() {
-    let mut agenda = Agenda::new("Dag", Lang::Nb);
-    agenda.start = "10:00".parse().ok();
-    for (title, minutes) in [("Først", 10), ("En", 20), ("To", 40), ("Tre", 60), ("Fire", 20)] {
-        agenda.insert(Block::new(Kind::Work, title, minutes), None);
-    }
-    let mut model = with(&agenda, Lang::Nb);
-    act(&mut model, "10:00 start");
-    let list = opened(&model, "10:30", (80, 24)).keys("r");
-    shows(&list, "1 Korte inn litt: 4 økter, 3–8 min hver");
-    for block in ["«En» 20 → 17 min", "«To» 40 → 34 min", "«Tre» 60 → 52 min", "«Fire» 20 → 17 min"] {
-        let line = list.text().lines().filter(|line| line.contains('→')).any(|line| line.contains(block));
-        assert!(line, "{block}\n{}", list.text());
-    }
-    shows(&list.keys("1"), "✓ Kortet inn litt: 4 økter, 3–8 min hver; u angrer");
-}
-
-#[test]
 fn a_break_that_comes_at_once_is_not_asked_for() {
     let model = led(Lang::Nb, "10:00 start 10:10 next");
     shows(&opened(&model, "11:26", (57, 16)), "Tid for en pause snart");
@@ -527,4 +509,30 @@ fn what_is_asked_of_the_facilitator_stands_above_texts_in_a_small_window_too() {
     for words in ["▷ Gått videre? Trykk t og si når", "▷ Ta gruppa med på råd? Trykk r", "Si hvem du er"] {
         shows(&run, words);
     }
+}
+
+#[test]
+fn many_blocks_that_become_shorter_are_counted_and_listed_for_the_chosen_proposal_alone() {
+    let mut plan = Agenda::new("Dag", Lang::Nb);
+    plan.start = Some("09:00".parse().unwrap());
+    for title in ["Åpning", "Alfa", "Beta", "Gamma", "Delta", "Epsilon"] {
+        plan.insert(Block::new(Kind::Work, title, 40), None);
+    }
+    let mut model = stage::with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let run = opened(&model, "10:00", (80, 24)).keys("r");
+    shows(&run, "Korte inn litt: 5 økter, 4 min kortere hver");
+    assert!(!run.text().contains("«Gamma» 40 → 36 min"), "{}", run.text());
+    let run = run.keys("down");
+    shows(&run, "«Gamma» 40 → 36 min");
+    shows(&run.keys("enter"), "✓ Kortet inn litt: 5 økter, 4 min kortere hver; u angrer");
+}
+
+#[test]
+fn a_new_end_is_agreed_on_when_it_is_taken_and_not_before() {
+    let run = at_twenty("r");
+    shows(&run, "a Avtale ny slutt kl. 12:15 · t: en annen → slutt 12:15, 15 min senere enn planlagt");
+    assert!(!run.text().contains("som avtalt"), "{}", run.text());
+    let later = run.keys("a 10:30 r");
+    shows(&later, "senere enn avtalt");
 }

@@ -62,7 +62,7 @@ fn a_part_is_held_and_what_no_longer_fits_is_given_with_one_key() {
     let over = held.keys("10:09");
     shows(&over, "del 3/4 · ■ holdt");
     shows(&over, "■ 3 grupper på 4");
-    shows(&over, "+2:00");
+    shows(&over, "2:00 over");
     shows(&over, "▲ 2 min for lite til resten; = gir økten dem");
     let next = over.keys("right");
     shows(&next, "3:00 igjen av økten"); // S4
@@ -122,7 +122,7 @@ fn parts_by_hand_count_on_quietly_and_nothing_is_cut() {
     let model = with(&plan, Lang::Nb);
     let run = on(&model, "09:00 space 10:00 n 10:03:20");
     shows(&run, "del 1/4");
-    shows(&run, "+2:20");
+    shows(&run, "2:20 over");
     assert!(!run.text().contains("holdt"), "{}", run.text());
     let shown = text(&wall(&run.app.model, "10:03:20", (57, 16)));
     for words in ["del 1 av 4", "Vi tar den tiden vi trenger"] {

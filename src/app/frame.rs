@@ -8,7 +8,7 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::model::{Model, Role, Saving};
 use crate::screen::Face;
-use crate::screens::asleep;
+use crate::screens::{asleep, misdated};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{input, keybar, paint, tabs};
 use ratatui::buffer::Buffer;
@@ -85,7 +85,7 @@ fn too_small(model: &Model, area: Rect, buf: &mut Buffer) {
 }
 
 /// What stands as long as it holds: that nothing can be saved, that this window only reads, that the computer has slept,
-/// that something was said about the files and not looked at yet.
+/// that the session is dated ahead of the clock, that something was said about the files and not looked at yet.
 fn standing_rows(model: &Model, now: Moment) -> u16 {
     u16::try_from(standing_texts(model, now).len()).unwrap_or(0)
 }
@@ -98,7 +98,8 @@ fn standing_texts(model: &Model, now: Moment) -> Vec<String> {
         (Saving::Stored | Saving::Waiting | Saving::Rehearsal, Role::Writer) => None,
     };
     let slept = model.slept.filter(|slept| slept.is_told(now)).map(|slept| asleep::told(slept, model.lang));
-    first.into_iter().chain(slept).chain(about_files(model)).collect()
+    let ahead = misdated::is_offered(model).then(|| misdated::told(model.lang));
+    first.into_iter().chain(slept).chain(ahead).chain(about_files(model)).collect()
 }
 
 /// That this is a rehearsal, how fast its clock goes, and the keys for it.

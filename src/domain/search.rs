@@ -32,7 +32,7 @@
 //!   of pairs of characters (64 bits) allows it; only what passes is read (`reading`).
 //! - Only the fields that hold fitting words meet the query (`meeting`) and are scored. When only few tools have the rarest
 //!   word, the others are looked for in those alone. Letters with gaps come last, in the tools that have the other words,
-//!   and the closest forty `lines` are scored; not in queries of more than five words, where each word would be looked
+//!   and the closest `lines` are scored; not in queries of more than five words, where each word would be looked
 //!   for in all lines and what is written out at such length is not abbreviated.
 //! - The nearest tools to a query that finds nothing are sought among those with most of its words, once a thousand have
 //!   that many.

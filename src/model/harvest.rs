@@ -27,8 +27,9 @@ pub(super) struct Taken {
     how: How,
 }
 
+/// What was done to a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum How {
+pub enum How {
     Removed,
     Changed,
 }
@@ -94,18 +95,25 @@ impl Model {
         self.of_source(source)?.0.log.first().map(|entry| entry.told)
     }
 
-    /// Takes back the last change to this harvest; answers the place of the note that stands again.
-    pub fn undo_note(&mut self, source: &Source) -> Option<usize> {
+    /// Another session takes the place of the running one, or none: nothing of it is taken back there.
+    pub fn forget_changes(&mut self) {
+        self.archive.taken_back.retain(|taken| taken.source != Source::Live);
+    }
+
+    /// Takes back the last change to this harvest; answers the place of the note that stands again, and what had been
+    /// done to it.
+    pub fn undo_note(&mut self, source: &Source) -> Option<(usize, How)> {
         let started = self.started(source);
         let is_of_it = |taken: &Taken| taken.source == *source && taken.started == started;
         let last = self.archive.taken_back.iter().rposition(is_of_it)?;
         let Taken { place, note, how, .. } = self.archive.taken_back.remove(last);
         let notes = self.notes_mut(source)?;
+        let place = place.min(notes.len());
         match (how, notes.get_mut(place)) {
-            (How::Removed, _) => notes.insert(place.min(notes.len()), note),
+            (How::Removed, _) => notes.insert(place, note),
             (How::Changed, Some(changed)) => *changed = note,
             (How::Changed, None) => return None,
         }
-        Some(place)
+        Some((place, how))
     }
 }

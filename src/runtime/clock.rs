@@ -29,6 +29,14 @@ pub struct Turn {
     pub slept: Seconds,
 }
 
+impl Turn {
+    /// Whether the clock was set or the computer slept.
+    #[must_use]
+    pub fn is_out_of_step(self) -> bool {
+        self.stepped != Seconds::ZERO || self.slept != Seconds::ZERO
+    }
+}
+
 /// The clock, with its last reading.
 #[derive(Debug)]
 pub struct Clock {

@@ -1,15 +1,15 @@
 //! One round of the loop after the other: read the clock, take in what has happened, have it stored, draw, wait.
 
 use super::clock::{Clock, Pace, Turn};
+use super::heed::heed;
 use super::{Face, Options, mouse_use, opening};
 use crate::app::{App, Event, Outcome};
 use crate::domain::Problem;
-use crate::domain::schedule::RunState;
-use crate::domain::text::{LONGEST, Prose, Words, words};
+use crate::domain::text::{LONGEST, Prose};
 use crate::domain::times::{Moment, Seconds};
-use crate::model::{Model, Role, Saving, Slept};
+use crate::model::{Model, Role, Saving};
 use crate::screen::{Effect, Mouse};
-use crate::screens::{asleep, rehearse};
+use crate::screens::rehearse;
 use crate::store::{self, LOOK_EVERY, Refreshed, Store};
 use crate::terminal::{self, Terminal};
 use crate::ui::input;
@@ -94,7 +94,8 @@ impl<'a> Loop<'a> {
         loop {
             let turn = self.clock.turn();
             self.look(&events, turn.now);
-            let mut picture = vec![heed(&mut self.app.model, turn), Picture::changed_if(!events.is_empty())];
+            heed(&mut self.app.model, turn);
+            let mut picture = vec![Picture::changed_if(turn.is_out_of_step()), Picture::changed_if(!events.is_empty())];
             let (outcome, now) = self.act(events, turn);
             picture.push(self.keep());
             if outcome.quit {
@@ -255,130 +256,23 @@ fn of_terminal(event: terminal::Event) -> Event {
     }
 }
 
-/// Lets the session follow a clock that was set (TIMING W22), and tells of sleep (T1). In a window that only follows,
-/// the session follows in the files.
-fn heed(model: &mut Model, turn: Turn) -> Picture {
-    let is_writer = model.role == Role::Writer;
-    if let Some(live) = model.facts.live.as_mut().filter(|live| live.session.has_started()) {
-        if turn.stepped != Seconds::ZERO && is_writer {
-            live.session.clock_stepped(turn.stepped, turn.now);
-            live.private.clock_stepped(turn.stepped);
-        }
-        if turn.stepped != Seconds::ZERO {
-            model.notify(SET.pick(model.lang), turn.now);
-        }
-        if turn.slept != Seconds::ZERO {
-            slept(model, Slept { from: turn.now - turn.slept, length: turn.slept }, turn.now);
-        }
-    }
-    Picture::changed_if(turn.stepped != Seconds::ZERO || turn.slept != Seconds::ZERO)
-}
-
-/// Shown after the clock was set.
-const SET: Words = words(
-    "Klokka på maskinen ble stilt; tiden som er igjen, er den samme",
-    "Klokka på maskina vart stilt; tida som er att, er den same",
-    "The computer's clock was set; the time left is the same",
-);
-
-/// Tells of a sleep, and offers the window that leads to count it as a pause when a block was running through it.
-fn slept(model: &mut Model, slept: Slept, now: Moment) {
-    let was_running = matches!(model.schedule(slept.from).map(|view| view.state), Some(RunState::Running(_)));
-    if was_running && model.role == Role::Writer {
-        model.slept = Some(slept);
-    } else {
-        model.notify(asleep::in_passing(slept.length, model.lang), now);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agenda::{Agenda, AgendaName, Block, Kind};
     use crate::domain::catalogue::Catalogue;
-    use crate::domain::facts::{Facts, Live};
-    use crate::domain::session::{Moved, Press, Session};
+    use crate::domain::facts::Facts;
     use crate::domain::text::Lang;
     use crate::domain::times::Zone;
 
-    const START: i64 = 1_772_438_400;
-
-    /// A ten-minute block, started at [`START`].
-    fn running(role: Role) -> Model {
-        let mut agenda = Agenda::new("Dag", Lang::Nb);
-        agenda.insert(Block::new(Kind::Work, "Alfa", 10), None);
-        let start = Moment::at(START);
-        let (mut session, private) = Session::of(&AgendaName::for_title("dag", |_| false), &agenda, start, Zone::UTC);
-        assert_eq!(session.press(Press::Start(None, Moved::FromNow), start, Seconds::ZERO), Ok(()));
-        let facts = Facts { live: Some(Live { session, private }), ..Facts::default() };
-        let mut model = Model::new(facts, Catalogue::default(), Lang::En, Zone::UTC);
-        model.role = role;
-        model
-    }
-
-    fn left(model: &Model, now: Moment) -> Option<Seconds> {
-        model.schedule(now).and_then(|schedule| schedule.current().map(|current| current.remaining))
-    }
-
-    #[test]
-    fn the_time_left_stays_when_the_clock_is_set() {
-        for step in [Seconds(3_600), Seconds(-120), Seconds(-7_200), Seconds(40)] {
-            let mut model = running(Role::Writer);
-            let now = Moment::at(START + 300) + step;
-            assert_eq!(
-                heed(&mut model, Turn { now, since: now, stepped: step, slept: Seconds::ZERO }),
-                Picture::Changed
-            );
-            assert_eq!(left(&model, now), Some(Seconds(300)), "set by {step}");
-            assert!(model.notice.is_some());
-        }
-    }
-
     #[test]
     fn a_problem_is_listed_once_and_its_sentence_shown_in_passing() {
-        let mut model = running(Role::Writer);
+        let mut model = Model::new(Facts::default(), Catalogue::default(), Lang::En, Zone::UTC);
         let drawing = "  | ^^^\nKept as penn.ron.original-1.".to_owned();
         let problem = Problem { place: "agendas/penn.ron".to_owned(), text: drawing };
-        tell(&mut model, problem.clone(), Moment::at(START));
+        tell(&mut model, problem.clone(), Moment::at(0));
         let notice = model.notice.take().map(|notice| notice.text);
         assert_eq!(notice.as_deref(), Some("agendas/penn.ron: Kept as penn.ron.original-1."));
-        tell(&mut model, problem.clone(), Moment::at(START));
+        tell(&mut model, problem.clone(), Moment::at(0));
         assert_eq!((model.problems, model.notice), (vec![problem], None));
-    }
-
-    #[test]
-    fn sleep_is_time_that_passed() {
-        let mut model = running(Role::Writer);
-        let now = Moment::at(START + 540);
-        assert_eq!(
-            heed(&mut model, Turn { now, since: now, stepped: Seconds::ZERO, slept: Seconds(300) }),
-            Picture::Changed
-        );
-        assert_eq!(left(&model, now), Some(Seconds(60)));
-        assert_eq!(model.slept, Some(Slept { from: Moment::at(START + 240), length: Seconds(300) }));
-    }
-
-    #[test]
-    fn a_sleep_that_nothing_was_running_through_is_told_in_passing() {
-        let paused = |model: &mut Model| model.press(Press::Pause, Moment::at(START + 60), Seconds::ZERO);
-        for (role, prepare) in [(Role::Writer, paused as fn(&mut Model) -> bool), (Role::Viewer, |_| true)] {
-            let mut model = running(Role::Writer);
-            assert!(prepare(&mut model));
-            model.role = role;
-            let now = Moment::at(START + 540);
-            heed(&mut model, Turn { now, since: now, stepped: Seconds::ZERO, slept: Seconds(300) });
-            let text = model.notice.map(|notice| notice.text);
-            assert_eq!(text.as_deref(), Some("The computer slept for 5 min; time went on"), "{role:?}");
-            assert_eq!(model.slept, None);
-        }
-    }
-
-    #[test]
-    fn a_viewer_leaves_the_session_to_its_writer() {
-        let mut model = running(Role::Viewer);
-        let before = model.facts.clone();
-        let now = Moment::at(START + 4_000);
-        heed(&mut model, Turn { now, since: now, stepped: Seconds(3_600), slept: Seconds::ZERO });
-        assert_eq!(model.facts, before);
     }
 }

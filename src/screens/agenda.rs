@@ -2,6 +2,7 @@
 //! times in `sheet`, the forms in `block` and `head`.
 
 pub mod block;
+mod details;
 mod head;
 mod lengths;
 mod sheet;

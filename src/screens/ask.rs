@@ -145,11 +145,7 @@ const fn numbered<const INDEX: usize>(name: &'static str, keys: &'static [Key]) 
     Binding {
         name,
         keys,
-        help: words(
-            "velg svaret med dette nummeret",
-            "vel svaret med dette nummeret",
-            "choose the answer with this number",
-        ),
+        help: words("velg svaret med nummeret", "vel svaret med nummeret", "choose the answer by number"),
         when: |ask, _| INDEX < ask.choices.len(),
         run: |ask, cx| ask.take(INDEX, cx),
     }

@@ -6,7 +6,7 @@ use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
-use crate::ui::input::{Field, Focus};
+use crate::ui::input::{BREAK, Field, Focus};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -99,6 +99,9 @@ type Preview = Box<dyn Fn(&Answers<'_>, &Model, Moment) -> Option<String>>;
 /// How many rows the hints have at least, so that the box keeps its height from row to row.
 const LEAST_TOLD: usize = 2;
 
+/// How many rows stay in view, whatever is told under them.
+const LEAST_ROWS: u16 = 3;
+
 /// A form; Enter saves it from any row, Esc leaves everything as it was.
 #[derive(Default)]
 pub struct Form {
@@ -184,7 +187,8 @@ impl Form {
         self.changes = Changes::Warned;
     }
 
-    /// What is told under the rows: the fault, else what saving leads to, else the hint of the chosen row.
+    /// What is told under the rows: the fault, else what saving leads to, else the hint of the chosen row; and its text
+    /// where that is long.
     fn told(&self, model: &Model, now: Moment, width: u16) -> Vec<Line<'static>> {
         let remarked = |entry: &Entry| match &entry.remark {
             Some(remark) => format!("{remark} {}", model.say(entry.hint)),
@@ -197,8 +201,19 @@ impl Form {
             (None, Some(preview)) => (preview, Tone::Text),
             (None, None) => (hint, Tone::Quiet),
         };
-        let lines = paint::wrap(&text, usize::from(width)).into_iter();
-        lines.map(|line| Line::styled(line, style(model, tone))).collect()
+        let whole = self.too_long(model, width).map(|text| (text.replace(BREAK, "\n"), Tone::Text));
+        let wrapped = |(text, tone): (String, Tone)| {
+            let look = style(model, tone);
+            paint::wrap(&text, usize::from(width)).into_iter().map(move |line| Line::styled(line, look))
+        };
+        [(text, tone)].into_iter().chain(whole).flat_map(wrapped).collect()
+    }
+
+    /// The text of the chosen row when it does not fit there, to be read whole.
+    fn too_long(&self, model: &Model, width: u16) -> Option<&str> {
+        let Value::Text(field) = &self.entries.get(self.selected)?.value else { return None };
+        let room = usize::from(width.saturating_sub(self.label_columns(model) + 1));
+        Some(field.text()).filter(|text| text.width() > room)
     }
 
     fn row(&self, model: &Model, index: usize, area: Rect, buf: &mut Buffer) {
@@ -302,7 +317,7 @@ impl Screen for Form {
         let [rows, under] =
             [self.entries.len(), told.len().max(LEAST_TOLD)].map(|n| u16::try_from(n).unwrap_or(u16::MAX));
         let inner = dialog::frame(model, model.say(self.title()), (width, rows.saturating_add(under)), area, buf);
-        let under = under.min(inner.height.saturating_sub(1));
+        let under = under.min(inner.height.saturating_sub(rows.min(LEAST_ROWS)));
         let shown_rows = usize::from(inner.height - under);
         let shown = list::window(self.selected..self.selected + 1, self.entries.len(), shown_rows);
         for (at, index) in (0..).zip(shown.clone()) {

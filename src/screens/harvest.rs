@@ -9,7 +9,7 @@ use crate::domain::harvest::{Grouping, NoteKind, order};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
-use crate::model::{Model, Role, Source};
+use crate::model::{How, Model, Role, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::review::Review;
 use crate::ui::list::Move;
@@ -19,6 +19,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub const TITLE: Words = words("Nøtter og notater", "Nøtter og notat", "Questions and notes");
+
+/// So many columns of a note are enough to know it by.
+const SAID: usize = 30;
 
 /// The list; which note is chosen is its row, counted from 0 in the order shown.
 #[derive(Debug, Default)]
@@ -78,9 +81,11 @@ impl Harvest {
     fn undo(&mut self, cx: &mut Cx<'_>) {
         match cx.model.undo_note(&self.source) {
             None => cx.notify(NOTHING),
-            Some(place) => {
+            Some((place, how)) => {
                 self.choose(place, cx.model);
-                cx.notify(UNDONE);
+                let text = cx.model.notes(&self.source).get(place).map_or(String::new(), |note| note.text.to_string());
+                let words = if how == How::Removed { BACK } else { UNCHANGED };
+                cx.model.notify(words.with(cx.model.lang, paint::cut(&text, SAID)), cx.now);
             }
         }
     }
@@ -252,7 +257,10 @@ const NO_REVIEW: Words = words(
     "The review begins once the session has started.",
 );
 const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilbake", "Deleted; u brings it back");
-const UNDONE: Words =
-    words("Angret: notatet står som før", "Angra: notatet står som før", "Undone: the note is as it was");
-const NOTHING: Words =
-    words("Det er ingenting å angre her", "Det er ikkje noko å angre her", "There is nothing to undo here");
+const BACK: Words = words("Angret: «{}» er tilbake", "Angra: «{}» er tilbake", "Undone: “{}” is back");
+const UNCHANGED: Words = words("Angret: «{}» står som før", "Angra: «{}» står som før", "Undone: “{}” is as it was");
+const NOTHING: Words = words(
+    "Ikke noe å angre: ingen notater er endret eller slettet",
+    "Ikkje noko å angre: ingen notat er endra eller sletta",
+    "Nothing to undo: no note has been changed or deleted",
+);

@@ -229,8 +229,8 @@ struct Row {
     head: String,
     what: String,
     then: String,
-    /// The blocks it is about, where they are not named.
-    blocks: Vec<String>,
+    /// What is said of the chosen one alone.
+    listed: Option<String>,
     tone: Tone,
 }
 
@@ -238,31 +238,29 @@ impl Recovery {
     /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
         let selected = self.selected(&all.offers);
+        let head = |index: usize, key: &str| format!("{}{key}  ", list::mark(index, selected));
+        let tone = |index: usize| if index == selected { Tone::Selected } else { Tone::Text };
         let as_now = Row {
+            head: head(0, " "),
             what: wording.as_now(),
             then: wording.consequence(None, all.as_now, all.standing),
-            ..Row::with_key(" ", 0, selected)
+            listed: None,
+            tone: tone(0),
         };
-        let row = |((index, offer), key): ((usize, &Offer), String)| Row {
+        let offered = |((index, offer), key): ((usize, &Offer), String)| Row {
+            head: head(index, &key),
             what: wording.proposal(&offer.proposal),
             then: wording.consequence(Some(&offer.proposal), offer.outcome, all.standing),
-            blocks: wording.counted(&offer.proposal),
-            ..Row::with_key(&key, index, selected)
+            listed: wording.listed(&offer.proposal).filter(|_| index == selected),
+            tone: tone(index),
         };
         let offers = (1..).zip(&all.offers).zip(keys(&all.offers));
-        std::iter::once(as_now).chain(offers.map(row)).collect()
+        std::iter::once(as_now).chain(offers.map(offered)).collect()
     }
 }
 
 impl Row {
-    /// The head of the row at `index`, with nothing behind it.
-    fn with_key(key: &str, index: usize, selected: usize) -> Row {
-        let tone = if index == selected { Tone::Selected } else { Tone::Text };
-        let head = format!("{}{key}  ", list::mark(index, selected));
-        Row { head, what: String::new(), then: String::new(), blocks: Vec::new(), tone }
-    }
-
-    /// What is proposed, and below it where that leads.
+    /// What is proposed, and below it where that leads, and what it is in detail.
     fn lines(&self, model: &Model, width: u16) -> Vec<Line<'static>> {
         let width = usize::from(width);
         let room = width.saturating_sub(INDENT);
@@ -271,8 +269,8 @@ impl Row {
             let text = if index == 0 { self.head.clone() + &line } else { space.clone() + &line };
             Line::styled(paint::pad(&text, width), style(model, self.tone))
         });
-        let blocks = self.blocks.iter().flat_map(|block| paint::wrap(block, room));
-        let then = paint::wrap(&self.then, room).into_iter().chain(blocks);
+        let then =
+            [Some(&self.then), self.listed.as_ref()].into_iter().flatten().flat_map(|text| paint::wrap(text, room));
         let then = then.map(|line| Line::styled(space.clone() + &line, style(model, Tone::Quiet)));
         what.chain(then).collect()
     }
@@ -292,11 +290,8 @@ fn count(lines: usize) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX / 4)
 }
 
-const BY_NUMBER: Words = words(
-    "velg forslaget med dette nummeret",
-    "vel framlegget med dette nummeret",
-    "choose the proposal with this number",
-);
+const BY_NUMBER: Words =
+    words("velg forslaget med nummeret", "vel framlegget med nummeret", "choose the proposal by number");
 
 const fn keyed<const KEY: char>(name: &'static str, help: Words, keys: &'static [Key]) -> Binding<Recovery> {
     Binding {

@@ -171,6 +171,7 @@ fn put(live: Live, cx: &mut Cx<'_>) {
         open.session.close(cx.now).ok();
     }
     file(cx.model, cx.now);
+    cx.model.forget_changes();
     cx.model.facts.live = Some(live);
     cx.go = Some(Go::Place(LIVE));
 }

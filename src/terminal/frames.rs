@@ -37,7 +37,7 @@ impl Frames {
     ) -> Result<(), B::Error> {
         let cursor = picture(self.next.area, &mut self.next);
         terminal.hide_cursor()?;
-        terminal.draw(changes(&self.shown, &self.next))?;
+        terminal.draw(changes(&self.shown, &self.next).into_iter())?;
         std::mem::swap(&mut self.shown, &mut self.next);
         if let Some(cursor) = cursor {
             terminal.set_cursor_position(cursor)?;
@@ -48,20 +48,23 @@ impl Frames {
 }
 
 /// The cells to send, row by row.
-fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    let Rect { x, y, width, .. } = next.area;
-    let columns = usize::from(width).max(1);
+fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
+    let columns = usize::from(next.area.width).max(1);
     let rows = zip(shown.content.chunks(columns), next.content.chunks(columns));
-    let stands = |(shown, next): (&[Cell], &[Cell])| zip(shown, next).all(|(shown, next)| is_same(shown, next));
-    let rows = zip(y.., rows).filter(move |(_, row)| !stands(*row));
-    rows.flat_map(move |(y, (shown, next))| changed(shown, next).map(move |(at, cell)| (x + at, y, cell)))
+    let (left, mut sent) = (next.area.x, Vec::with_capacity(next.content.len()));
+    for (y, (shown, next)) in zip(next.area.y.., rows) {
+        let Some(first) = zip(shown, next).position(|(shown, next)| !is_same(shown, next)) else { continue };
+        let is_plain = next.iter().take(first).all(|cell| cell.symbol().len() <= NARROW);
+        sent.extend(changed(if is_plain { first } else { 0 }, (shown, next)).map(|(x, cell)| (left + x, y, cell)));
+    }
+    sent
 }
 
-/// The cells of a row to send, and where they stand in it. What a wide symbol covers is not sent; what one covered that
-/// stood there before is.
-fn changed<'a>(shown: &'a [Cell], next: &'a [Cell]) -> impl Iterator<Item = (u16, &'a Cell)> {
+/// The cells of a row from `start` on to send, and where they stand in it. What a wide symbol covers is not sent; what one
+/// covered that stood there before is. No symbol before `start` covers any from there on.
+fn changed<'a>(start: usize, (shown, next): (&'a [Cell], &'a [Cell])) -> impl Iterator<Item = (u16, &'a Cell)> {
     let (mut covered, mut bared) = (0, 0_u16);
-    zip(0.., zip(shown, next)).filter_map(move |(at, (shown, next))| {
+    zip(0.., zip(shown, next)).skip(start).filter_map(move |(at, (shown, next))| {
         let (old, new) = (shown.symbol(), next.symbol());
         let differs = !same_symbol(old, new) || !look_alike(shown, next);
         let is_plain = old.len().max(new.len()) <= NARROW && (covered, bared) == (0, 0);

@@ -139,7 +139,7 @@ const MARK: Modifier = Modifier::SLOW_BLINK;
 /// Takes the cursor out of the picture: where the terminal's own has to stand, for dead keys, input methods and screen
 /// readers. The cell is left as text.
 pub fn cursor(buf: &mut Buffer) -> Option<Position> {
-    let at = buf.content.iter().rposition(|cell| cell.modifier.contains(MARK))?;
+    let at = buf.content.iter().position(|cell| cell.modifier.contains(MARK))?;
     buf.content.get_mut(at)?.modifier.remove(CURSOR);
     Some(buf.pos_of(at).into())
 }

@@ -42,22 +42,22 @@ const NAMES: [(Code, &str); 14] = [
     (Code::PageDown, "PgDn"),
 ];
 
-/// All keys of a row, for the help.
+/// All keys of a row, for the help: where they go on in another line, that begins with a dot.
 #[must_use]
 pub fn labels(keys: &[Key], lang: Lang) -> String {
-    keys.iter().map(|key| label(*key, lang)).collect::<Vec<_>>().join("  ")
+    keys.iter().map(|key| label(*key, lang)).collect::<Vec<_>>().join(" · ")
 }
 
 /// The hint line: as many of `rows` that apply now as fit, in order, and at the right what always holds. Of rows that
 /// say the same the first is shown.
 pub fn view(model: &Model, rows: &[HelpRow], always: &[HelpRow], area: Rect, buf: &mut Buffer) {
-    let tail = hints(model, always.iter(), usize::from(area.width));
+    let tail = fitting(always.iter().filter_map(|row| Hint::of(model, &[row])), usize::from(area.width));
     let width: usize = tail.iter().map(Hint::width).sum();
     let rest = area.width - u16::try_from(width).unwrap_or(u16::MAX).min(area.width);
-    let mut last = None;
     let live = rows.iter().filter(|row| row.live && always.iter().all(|shown| shown.help != row.help));
-    let live = live.filter(|row| last.replace(row.help) != Some(row.help));
-    let here = hints(model, live, usize::from(rest));
+    let live: Vec<&HelpRow> = live.collect();
+    let alike = live.chunk_by(|one, other| one.help == other.help);
+    let here = fitting(alike.filter_map(|rows| Hint::of(model, rows)), usize::from(rest));
     draw(model, &here, Rect { width: rest, ..area }, buf);
     draw(model, &tail, Rect { x: area.x + rest, width: area.width - rest, ..area }, buf);
 }
@@ -69,18 +69,30 @@ struct Hint {
 }
 
 impl Hint {
+    /// Rows that do the same: the first key, or from the first number to the last.
+    fn of(model: &Model, rows: &[&HelpRow]) -> Option<Hint> {
+        let first = rows.first()?;
+        let key = *first.keys.first()?;
+        let last = rows.last().and_then(|row| row.keys.first()).filter(|last| **last != key && is_digit(**last));
+        let range = last.filter(|_| is_digit(key)).map(|last| format!("–{}", label(*last, model.lang)));
+        Some(Hint { key: label(key, model.lang) + &range.unwrap_or_default(), help: model.say(first.help) })
+    }
+
     /// With a space in front, between and behind.
     fn width(&self) -> usize {
         cells::width(&self.key) + cells::width(self.help) + 3
     }
 }
 
-/// The first of `rows` that have room.
-fn hints<'a>(model: &Model, rows: impl Iterator<Item = &'a HelpRow>, width: usize) -> Vec<Hint> {
-    let hint = |row: &HelpRow| Some(Hint { key: label(*row.keys.first()?, model.lang), help: model.say(row.help) });
+fn is_digit(key: Key) -> bool {
+    matches!(key.code, Code::Char(letter) if letter.is_ascii_digit())
+}
+
+/// The first of `hints` that have room.
+fn fitting(hints: impl Iterator<Item = Hint>, width: usize) -> Vec<Hint> {
     let mut room = width;
     let fits = |hint: &Hint| room.checked_sub(hint.width()).map(|left| room = left).is_some();
-    rows.filter_map(hint).take_while(fits).collect()
+    hints.take_while(fits).collect()
 }
 
 fn draw(model: &Model, hints: &[Hint], mut area: Rect, buf: &mut Buffer) {

@@ -93,6 +93,15 @@ pub fn length(length: Seconds, lang: Lang) -> String {
     }
 }
 
+/// From here on a countdown is told in words: in digits it would look like a clock time.
+pub const HOUR: Seconds = Seconds::minutes(60);
+
+/// A countdown in a sentence: `12:34`, `1 t 10 min`.
+#[must_use]
+pub fn countdown(time: Seconds, lang: Lang) -> String {
+    if time < HOUR { time.to_string() } else { self::length(time, lang) }
+}
+
 /// A range such as `10–15`; one number when both are the same.
 #[must_use]
 pub fn range((least, most): (u16, u16)) -> String {

@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::ui::list::{MARK, NO_MARK};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{names, paint};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 /// One line of a page.
 #[derive(Debug, Clone)]
@@ -94,6 +94,19 @@ impl<'a> Page<'a> {
         for line in textwrap::wrap(text, options) {
             self.push(Line::styled(line.into_owned(), style(self.model, tone)));
         }
+    }
+
+    /// Running text behind a quiet label.
+    pub fn labelled(&mut self, label: &str, text: &str) {
+        let label = format!("{label}:");
+        let mut lines = paint::wrap(&format!("{label} {text}"), self.width).into_iter();
+        let Some(first) = lines.next() else { return };
+        let (look, quiet) = (style(self.model, Tone::Text), style(self.model, Tone::Quiet));
+        match first.strip_prefix(&label).map(str::to_owned) {
+            Some(rest) => self.push(Line::from(vec![Span::styled(label, quiet), Span::styled(rest, look)])),
+            None => self.push(Line::styled(first, quiet)),
+        }
+        lines.for_each(|line| self.push(Line::styled(line, look)));
     }
 
     /// Says here, once for the page, when `text` is there in another language only, since the rest is too.

@@ -128,6 +128,22 @@ pub fn lines<'a>(lines: impl IntoIterator<Item = &'a Line<'a>>, area: Rect, buf:
     }
 }
 
+/// Draws `lines` from the top of `area` on, marked as [`unfinished`] when more would follow.
+pub fn lines_cut<'a>(model: &Model, lines: &'a [Line<'a>], area: Rect, buf: &mut Buffer) {
+    self::lines(lines, area, buf);
+    if let Some(last) = area.height.checked_sub(1).filter(|last| lines.len() > usize::from(*last) + 1) {
+        let used = lines.get(usize::from(last)).map_or(0, Line::width);
+        unfinished(model, used, row(area, last), buf);
+    }
+}
+
+/// Marks behind the `used` columns of a line that more would follow it.
+pub fn unfinished(model: &Model, used: usize, area: Rect, buf: &mut Buffer) {
+    let before = u16::try_from(used + 1).unwrap_or(area.width).min(area.width.saturating_sub(1));
+    let rest = Rect { x: area.x + before, width: area.width - before, ..area };
+    text("…", style(model, Tone::Quiet), rest, buf);
+}
+
 /// Marks at the right edge that there is more above or below the rows in view.
 pub fn more(model: &Model, shown: &Range<usize>, count: usize, area: Rect, buf: &mut Buffer) {
     let look = style(model, Tone::Accent);

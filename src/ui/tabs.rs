@@ -2,10 +2,10 @@
 
 use crate::domain::schedule::{Current, RunState};
 use crate::domain::text::{Words, words};
-use crate::domain::times::{Moment, Seconds};
+use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{cells, paint};
+use crate::ui::{cells, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::borrow::Cow;
@@ -44,10 +44,14 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
     if tabs.keys == Keys::TabAlone {
         put(" Tab →", Tone::Accent);
     }
-    let mark = model.is_rehearsal().then(|| format!(" {}", model.say(REHEARSAL)));
-    let state = mark.into_iter().chain(state(model, now)).reduce(|mark, state| format!("{mark} ·{state}"));
-    if let Some(state) = state {
-        paint::right(&paint::cut(&state, usize::from(rest.width)), style(model, Tone::Running), rest, buf);
+    let mark = model.is_rehearsal().then(|| model.say(REHEARSAL).to_owned());
+    let width = usize::from(rest.width);
+    let told = match (mark, state(model, now)) {
+        (mark, Some(state)) => Some(state.told(mark, width)),
+        (mark, None) => mark.map(|mark| spaced(&mark, width)),
+    };
+    if let Some(told) = told {
+        paint::right(&told, style(model, Tone::Running), rest, buf);
     }
 }
 
@@ -70,30 +74,87 @@ fn label(model: &Model, name: Words, index: usize, keys: Keys) -> [Cow<'static, 
     [Cow::Borrowed(" "), number, Cow::Borrowed(model.say(name)), Cow::Borrowed(" ")]
 }
 
+/// How the session stands. A time that runs never stands without a word: the clock is near, and looks the same.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct State {
+    whole: String,
+    /// For a narrow window.
+    brief: String,
+    /// What it is about; cut where there is little room, and left out where there is less.
+    title: String,
+}
+
+impl State {
+    /// As much of it as goes into `width` columns, behind `mark`.
+    fn told(&self, mark: Option<String>, width: usize) -> String {
+        let marked = mark.into_iter().chain([self.whole.clone()]).collect::<Vec<_>>().join(BETWEEN);
+        let room = width.saturating_sub(cells::width(&marked) + BETWEEN.chars().count() + 2);
+        if !self.title.is_empty() && room >= cells::width(&self.title).min(TITLE) {
+            return format!(" {marked}{BETWEEN}{} ", paint::cut(&self.title, room));
+        }
+        let fits = |text: &&String| cells::width(text) < width;
+        let fitting = [&marked, &self.whole].into_iter().find(fits);
+        spaced(fitting.unwrap_or(&self.brief), width)
+    }
+}
+
+/// `text` with a space around it, as far as there is room.
+fn spaced(text: &str, width: usize) -> String {
+    let behind = if cells::width(text) + 2 > width { "" } else { " " };
+    paint::cut(&format!(" {text}{behind}"), width)
+}
+
 /// The running block and its time in a few words; nothing when no session is open, or one was left open long ago (T6).
-fn state(model: &Model, now: Moment) -> Option<String> {
+fn state(model: &Model, now: Moment) -> Option<State> {
     if model.session()?.left_open(now).is_some() {
         return None;
     }
-    let timed = |time: Seconds, index: usize| {
-        let plan = model.plan(now);
-        let block = plan.as_ref().and_then(|plan| plan.blocks.get(index));
-        let title = block.map_or("", |block| &block.title);
-        let over = if time.is_negative() { OVER.with(model.lang, -time) } else { time.to_string() };
-        format!(" {over} · {title} ")
-    };
-    let running = |current: &Current| timed(current.remaining, current.index);
+    let lang = model.lang;
     Some(match model.schedule(now)?.state {
         RunState::Before { .. } => return None,
-        RunState::Pending { index, to_start, .. } => format!(" {}{}", model.say(WAITS), timed(to_start, index)),
-        RunState::Running(current) => running(&current),
-        RunState::Paused(current) => format!(" {}{}", model.say(PAUSED), running(&current)),
-        RunState::Done => format!(" {} ", model.say(DONE)),
+        RunState::Pending { index, to_start, .. } => {
+            let time = names::length(to_start, lang);
+            State { whole: BEGINS.with(lang, &time), brief: IN.with(lang, &time), title: title(model, now, index) }
+        }
+        RunState::Running(current) => running(model, now, &current),
+        RunState::Paused(current) => {
+            let paused = model.say(PAUSED).to_owned();
+            let state = running(model, now, &current);
+            State { whole: format!("{paused}{BETWEEN}{}", state.whole), brief: paused, ..state }
+        }
+        RunState::Done => {
+            State { whole: model.say(DONE).to_owned(), brief: model.say(DONE).to_owned(), ..State::default() }
+        }
     })
 }
 
+fn running(model: &Model, now: Moment, current: &Current) -> State {
+    let (lang, left) = (model.lang, current.remaining);
+    let title = title(model, now, current.index);
+    if left.is_negative() {
+        let time = names::countdown(-left, lang);
+        return State { whole: OVER.with(lang, &time), brief: OVER_BRIEFLY.with(lang, &time), title };
+    }
+    let time = names::countdown(left, lang);
+    let brief = if left < names::HOUR { LEFT.with(lang, &time) } else { time.clone() };
+    State { whole: LEFT.with(lang, &time), brief, title }
+}
+
+fn title(model: &Model, now: Moment, index: usize) -> String {
+    let plan = model.plan(now);
+    plan.as_ref().and_then(|plan| plan.blocks.get(index)).map_or(String::new(), |block| block.title.to_string())
+}
+
+/// The fewest columns in which a title says anything.
+const TITLE: usize = 8;
+
+const BETWEEN: &str = " · ";
+
 const REHEARSAL: Words = words("øving", "øving", "rehearsal");
-const OVER: Words = words("{} over tiden", "{} over tida", "{} over");
-const WAITS: Words = words("venter", "ventar", "waiting");
+const LEFT: Words = words("{} igjen", "{} att", "{} left");
+const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
+const OVER_BRIEFLY: Words = words("{} over", "{} over", "{} over");
+const BEGINS: Words = words("begynner om {}", "byrjar om {}", "begins in {}");
+const IN: Words = words("om {}", "om {}", "in {}");
 const PAUSED: Words = words("på pause", "på pause", "paused");
 const DONE: Words = words("ferdig", "ferdig", "done");

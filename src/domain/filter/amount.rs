@@ -50,7 +50,9 @@ fn bounds(tokens: &[Token<'_>]) -> (usize, Option<Bound>) {
 
 /// Whether `text` is one of these words, which are written in small letters without accents.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.chars().map(plain).eq(word.chars()))
+    let first = text.chars().next().map(plain);
+    let begins_so = |word: &&&str| word.chars().next() == first;
+    words.iter().filter(begins_so).any(|word| text.chars().map(plain).eq(word.chars()))
 }
 
 /// A letter as the words here are written.

@@ -4,22 +4,36 @@ use super::field::Place;
 use super::layer::{Fit, Layer};
 use super::query::MOST_WORDS;
 
-/// Where a word of the query was found best in a tool.
+/// Where a word of the query was found best in a tool, in one number, since there are very many: the score in the highest
+/// 24 bits, then the place and the layer with four bits each; 0 is no find.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Find {
-    /// Quality times the worth of the place.
-    pub score: u32,
-    pub found: Option<(Place, Layer)>,
-}
+pub struct Find(u32);
 
 impl Find {
+    /// What fits so in such a place: the quality times the worth of the place.
     #[must_use]
+    #[inline]
     pub fn new(place: Place, fit: Fit) -> Find {
-        Find { score: u32::from(fit.quality) * place.worth() / 100, found: Some((place, fit.layer)) }
+        Find((u32::from(fit.quality) * place.worth() / 100) << 8 | (place as u32) << 4 | fit.layer as u32)
     }
 
+    #[must_use]
+    #[inline]
+    pub fn score(self) -> u32 {
+        self.0 >> 8
+    }
+
+    /// Where it is and how it was met; nothing where there is no find.
+    #[must_use]
+    pub fn found(self) -> Option<(Place, Layer)> {
+        let place = Place::ALL.get((self.0 >> 4 & 15) as usize).copied();
+        let layer = Layer::ALL.get((self.0 & 15) as usize).copied();
+        place.zip(layer).filter(|_| self.0 != 0)
+    }
+
+    #[inline]
     pub fn raise(&mut self, other: Find) {
-        if other.score > self.score {
+        if other.score() > self.score() {
             *self = other;
         }
     }
@@ -30,30 +44,20 @@ pub type Finds = [Find; MOST_WORDS];
 
 /// The finds of one word of a query outside the vocabulary, at most one for each tool; empty where there are none.
 #[derive(Debug, Clone, Default)]
-pub struct Beyond(Vec<u32>);
+pub struct Beyond(Vec<Find>);
 
 impl Beyond {
-    /// Notes a find in one of `count` tools.
-    pub fn note(&mut self, tool: u32, find: Find, count: usize) {
-        if self.0.is_empty() {
-            self.0 = vec![0; count];
-        }
-        let Some((place, layer)) = find.found else { return };
-        if let Some(slot) = self.0.get_mut(tool as usize).filter(|slot| find.score > **slot >> 8) {
-            *slot = find.score << 8 | (place as u32) << 4 | layer as u32;
-        }
+    /// A place for the find in each of `count` tools, with those that are there.
+    pub fn among(&mut self, count: usize) -> &mut [Find] {
+        self.0.resize(count, Find::default());
+        &mut self.0
     }
 
     /// The find in a tool.
     #[must_use]
     #[inline]
     pub fn of(&self, tool: u32) -> Find {
-        let packed = self.0.get(tool as usize).copied().unwrap_or_default();
-        if packed == 0 {
-            return Find::default();
-        }
-        let (place, layer) = (Place::ALL.get((packed >> 4 & 15) as usize), Layer::ALL.get((packed & 15) as usize));
-        Find { score: packed >> 8, found: place.copied().zip(layer.copied()) }
+        self.0.get(tool as usize).copied().unwrap_or_default()
     }
 }
 
@@ -62,20 +66,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_noted_is_found_again_and_only_better_finds_replace_it() {
-        let mut beyond = Beyond::default();
+    fn a_find_tells_what_it_was_made_of() {
         for place in Place::ALL {
             for layer in Layer::ALL {
-                let find = Find { score: 700, found: Some((place, layer)) };
-                let mut other = Beyond::default();
-                other.note(1, find, 3);
-                assert_eq!((other.of(1), other.of(0)), (find, Find::default()));
+                let find = Find::new(place, Fit { quality: 700, layer });
+                assert_eq!((find.found(), find.score()), (Some((place, layer)), 7 * place.worth()));
             }
         }
+        assert_eq!((Find::default().found(), Find::default().score()), (None, 0));
+    }
+
+    #[test]
+    fn only_better_finds_replace_those_that_are_there() {
+        let mut beyond = Beyond::default();
         let of = |quality| Find::new(Place::Name, Fit { quality, layer: Layer::Exact });
         for quality in [500, 900, 700] {
-            beyond.note(2, of(quality), 3);
+            beyond.among(3).iter_mut().skip(2).for_each(|best| best.raise(of(quality)));
         }
-        assert_eq!(beyond.of(2), of(900));
+        assert_eq!((beyond.of(2), beyond.of(1), beyond.of(3)), (of(900), Find::default(), Find::default()));
     }
 }

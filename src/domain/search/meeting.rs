@@ -88,16 +88,17 @@ impl<'a> Meeting<'a> {
     }
 
     /// All fields that hold some word that fits, in order.
-    pub fn fields(&self) -> impl Iterator<Item = u32> {
-        (0..).zip(&self.fields).flat_map(|(word, bits)| {
+    #[must_use]
+    pub fn fields(&self) -> Vec<u32> {
+        let mut fields = Vec::with_capacity(self.index.fields.len());
+        for (word, bits) in (0..).zip(&self.fields) {
             let mut left = *bits;
-            std::iter::from_fn(move || {
-                let field = word * 64 + left.trailing_zeros();
-                let is_one = left != 0;
-                left &= left.wrapping_sub(1);
-                is_one.then_some(field)
-            })
-        })
+            while left != 0 {
+                fields.push(word * 64 + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+        fields
     }
 
     /// The fields of a tool that hold some word that fits.
@@ -199,9 +200,8 @@ impl<'a> Meeting<'a> {
         let fits: Vec<_> = words.map(|reading| reading.meant.phrases.as_slice()).collect();
         for named in index.thesaurus.named(&fits) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
-            for tool in index.members.of(named.group) {
-                named.words.clone().for_each(|at| self.note(at, *tool, Find::new(place, named.fit)));
-            }
+            let (find, tools) = (Find::new(place, named.fit), index.members.of(named.group));
+            named.words.for_each(|at| self.note_all(at, tools, find));
         }
     }
 
@@ -211,9 +211,18 @@ impl<'a> Meeting<'a> {
 
     /// Notes a find of word `at` of the query.
     fn note(&mut self, at: usize, tool: u32, find: Find) {
-        if let (Some(beyond), Some(seen)) = (self.beyond.get_mut(at), self.seen.get_mut(tool as usize)) {
-            beyond.note(tool, find, self.index.tools.len());
-            *seen |= 1 << at;
+        self.note_all(at, &[tool], find);
+    }
+
+    /// Notes the same find of word `at` of the query in some tools.
+    fn note_all(&mut self, at: usize, tools: &[u32], find: Find) {
+        let Some(beyond) = self.beyond.get_mut(at) else { return };
+        let finds = beyond.among(self.index.tools.len());
+        for tool in tools {
+            if let (Some(best), Some(seen)) = (finds.get_mut(*tool as usize), self.seen.get_mut(*tool as usize)) {
+                best.raise(find);
+                *seen |= 1 << at;
+            }
         }
     }
 
@@ -225,10 +234,7 @@ impl<'a> Meeting<'a> {
             if fit.quality == 0 || (fit.layer == Layer::Prefix && token.text.len() <= SHORTEST) {
                 continue;
             }
-            let find = Find::new(place, fit);
-            for tool in tools {
-                self.note(at, *tool, find);
-            }
+            self.note_all(at, tools, Find::new(place, fit));
         }
     }
 
@@ -307,7 +313,7 @@ const MANY: usize = 1000;
 const WORDS_OF_A_TOOL: usize = 45;
 
 /// How many lines with letters in order are scored, the closest first.
-const MOST_SCORED: usize = 40;
+const MOST_SCORED: usize = 16;
 
 /// The longest word that is taken for a compound, in letters.
 const LONGEST_COMPOUND: usize = 40;

@@ -27,13 +27,16 @@ pub struct Reading {
     pub stands_for: Range<usize>,
 }
 
+/// As many words fit most readings that are longer than a letter or two.
+const FEW_WORDS: usize = 64;
+
 impl Meant {
     /// Meets all words of the vocabulary; `known` may hold what the beginning of the word has met.
     #[must_use]
     pub fn new(token: Token, percent: u16, index: &Index, known: &[Reading]) -> Meant {
         let begun = known.iter().rev().map(|reading| &reading.meant).find(|meant| token.continues(&meant.token));
         let alike = index.vocabulary.alike(&token, begun.map(|meant| meant.alike.as_slice()));
-        let mut fitting = Vec::new();
+        let mut fitting = Vec::with_capacity(FEW_WORDS);
         index.vocabulary.fitting(&token, &alike, |word, fit| fitting.push((word, fit.worth(percent))));
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
         let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };

@@ -9,6 +9,7 @@ use super::query::{MOST_WORDS, Query};
 use super::reading::Reading;
 use super::typing::LEAST_STANDING;
 use crate::domain::text::Lang;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A query ready for scoring tools.
@@ -45,6 +46,8 @@ pub struct Met {
 #[derive(Debug, Clone, Copy)]
 struct Fitting {
     way: u32,
+    /// The words of the query that it stands for, as bits.
+    words: u32,
     fit: Fit,
     /// How many letters of the word it covers.
     letters: u32,
@@ -114,12 +117,12 @@ impl Met {
     /// Notes that a word fits in a way, and how many of its letters that covers.
     fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
         let Some(first) = self.first.get_mut(word as usize) else { return };
+        let words = self.ways.get(way as usize).copied().unwrap_or_default();
         if word < self.count {
-            self.fits.push(Fitting { way, fit, letters, next: *first });
+            self.fits.push(Fitting { way, words, fit, letters, next: *first });
             *first = number(self.fits.len());
         } else {
-            let mask = self.ways.get(way as usize).copied().unwrap_or_default();
-            let whole = Whole(*first).with_words(mask);
+            let whole = Whole(*first).with_words(words);
             *first = if way == self.whole { whole.with_fit(fit).0 } else { whole.0 };
         }
         self.words.push(word);
@@ -128,7 +131,12 @@ impl Met {
 
     /// The first reading that fits a word.
     fn first(&self, word: u32) -> Option<&Fitting> {
-        self.at(*self.first.get(word as usize)?)
+        self.at(self.first_at(word))
+    }
+
+    /// Where that is; 0 for none, as with most words.
+    fn first_at(&self, word: u32) -> u32 {
+        self.first.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The words of the query, as bits, that some word of a field, or all its words as one, can stand for.
@@ -146,7 +154,7 @@ impl Met {
             return self.first.get(word as usize).map_or(0, |first| Whole(*first).words());
         }
         let fitting = std::iter::successors(self.first(word), |met| self.at(met.next));
-        fitting.fold(0, |mask, met| mask | self.ways.get(met.way as usize).copied().unwrap_or_default())
+        fitting.fold(0, |mask, met| mask | met.words)
     }
 
     /// Whether some reading fits a word.
@@ -200,25 +208,31 @@ impl<'a> Scoring<'a> {
 
     /// These tools, in order, with their scores; `fields` are all fields, in order, that hold a word that fits.
     #[must_use]
-    pub fn all(&self, tools: &[u32], fields: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
-        let (mut fields, mut finds) = (fields.peekable(), Finds::default());
+    pub fn all(&self, tools: &[u32], fields: &[u32]) -> Vec<(u32, u32)> {
+        let (mut left, mut finds) = (fields, Finds::default());
         let mut scored = Vec::with_capacity(tools.len());
         for tool in tools {
             self.begin(*tool, &mut finds);
-            let mut bonus = 0;
-            while let Some((at, field)) = fields.peek().and_then(|at| Some((*at, self.index.fields.get(*at as usize)?)))
-            {
-                if field.tool > *tool {
-                    break;
-                }
-                if field.tool == *tool {
-                    bonus = bonus.max(self.meet_field((at, field), &mut finds));
-                }
-                fields.next();
-            }
+            let own = self.index.fields_of(*tool);
+            let has_fields = left.first().is_some_and(|field| *field < own.end);
+            let bonus = if has_fields { self.meet_fields(own, &mut left, &mut finds) } else { 0 };
             scored.push((*tool, self.worth(&finds) + bonus));
         }
         scored
+    }
+
+    /// Meets those of its `own` fields that come first in `left`, and takes them and all before them from there; answers what
+    /// the best is worth beyond its words. By itself, so that nothing is made ready for the many tools without such fields.
+    #[inline(never)]
+    fn meet_fields(&self, own: Range<u32>, left: &mut &[u32], finds: &mut Finds) -> u32 {
+        let mut bonus = 0;
+        while let Some((at, others)) = left.split_first().filter(|(at, _)| **at < own.end) {
+            if let Some(field) = self.index.fields.get(*at as usize).filter(|_| *at >= own.start) {
+                bonus = bonus.max(self.meet_field((*at, field), finds));
+            }
+            *left = others;
+        }
+        bonus
     }
 
     /// Puts what was found outside the vocabulary in the place of the finds that are there.
@@ -232,7 +246,7 @@ impl<'a> Scoring<'a> {
     fn worth(&self, finds: &Finds) -> u32 {
         let needed = |at: usize| self.query.required & 1 << at != 0;
         let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
-        found.map(|(_, find)| find.score).sum::<u32>() / self.count
+        found.map(|(_, find)| find.score()).sum::<u32>() / self.count
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
@@ -250,7 +264,7 @@ impl<'a> Scoring<'a> {
     fn standing(&self, word: u32) -> Option<u32> {
         let fitting = std::iter::successors(self.met.first(word), |met| self.met.at(met.next));
         let whole = fitting.filter(|met| met.fit.layer <= Layer::Prefix || met.fit.layer == Layer::Typo);
-        let words = whole.fold(0, |all, met| all | self.met.ways.get(met.way as usize).copied().unwrap_or_default());
+        let words = whole.fold(0, |all, met| all | met.words);
         let is_stop = || self.index.thesaurus.is_stop(self.index.vocabulary.word(word).text);
         (words != 0 || is_stop()).then_some(words)
     }
@@ -261,14 +275,16 @@ impl<'a> Scoring<'a> {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         for (at, word) in self.index.of_field.of(at).iter().enumerate() {
-            let mut next = self.met.first(*word);
+            let mut next = self.met.first_at(*word);
+            if next == 0 {
+                continue;
+            }
             let mut letters = 0;
-            while let Some(met) = next {
-                let mask = self.met.ways.get(met.way as usize).copied().unwrap_or_default();
-                here |= mask;
+            while let Some(met) = self.met.at(next) {
+                here |= met.words;
                 letters = letters.max(met.letters);
-                raise(finds, mask, Find::new(place, positioned(met.fit, at)));
-                next = self.met.at(met.next);
+                raise(finds, met.words, Find::new(place, positioned(met.fit, at)));
+                next = met.next;
             }
             covered += letters;
         }
@@ -284,17 +300,17 @@ impl<'a> Scoring<'a> {
     /// letters.
     #[inline]
     fn together(&self, here: u32, (covered, letters): (u32, u32)) -> u32 {
-        let has = (here & self.query.required).count_ones();
+        let (has, said) = (here & self.query.required, here & !self.query.required);
         if has == 0 {
             return 0;
         }
         let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
-        let said = (here & !self.query.required).count_ones();
-        let said = if said == 0 { 0 } else { AS_SAID * said / number(self.query.words.len()) };
+        // Bits are counted where there may be several: most processors are asked for that in many steps.
+        let said = if said == 0 { 0 } else { AS_SAID * said.count_ones() / number(self.query.words.len()) };
         said + match has {
-            _ if has == self.count => cover(),
-            1 => 0,
-            _ => cover() * has / self.count / 2,
+            _ if has == self.query.required => cover(),
+            _ if has.is_power_of_two() => 0,
+            _ => cover() * has.count_ones() / self.count / 2,
         }
     }
 }

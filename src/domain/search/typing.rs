@@ -112,17 +112,23 @@ impl Step {
             let beyond = std::mem::take(&mut meeting.beyond);
             let scoring = Scoring::new(index, &query, request.lang, (&beyond, met));
             let least = match need {
-                Need::All => query.required.count_ones().max(1),
+                Need::All if meeting.says_more() => LEAST_STANDING,
+                Need::All => u32::MAX,
                 Need::Some => meeting.most_words(),
             };
-            let says_more = need == Need::All && meeting.says_more();
-            let has = |(tool, seen): &(u32, &u32)| {
-                let count = (**seen & query.required).count_ones();
-                let stands = || scoring.has_whole_field(meeting.fields_of(*tool));
-                count >= least || says_more && count >= LEAST_STANDING && stands()
+            let stands = |tool: u32| need == Need::Some || scoring.has_whole_field(meeting.fields_of(tool));
+            let has = |(tool, seen): &(u32, &u32)| match *seen & query.required {
+                0 => false,
+                all if all == query.required => true,
+                some => least < u32::MAX && some.count_ones() >= least && stands(*tool),
             };
-            let tools: Vec<u32> = (0..).zip(&meeting.seen).filter(has).map(|(tool, _)| tool).collect();
-            let answering = scoring.all(&tools, meeting.fields());
+            let mut tools = Vec::with_capacity(meeting.seen.len());
+            for tool in (0..).zip(&meeting.seen) {
+                if has(&tool) {
+                    tools.push(tool.0);
+                }
+            }
+            let answering = scoring.all(&tools, &meeting.fields());
             (beyond, meeting.in_order, answering)
         };
         Step {
@@ -148,19 +154,20 @@ impl Step {
     /// in order.
     pub fn best(&self, index: &Index, request: &Request<'_>) -> (usize, Vec<(u32, u32)>) {
         let mut found = Vec::with_capacity(self.answering.len());
-        found.extend(self.answering.iter().filter(|(tool, _)| (request.allowed)(*tool)));
+        for one in &self.answering {
+            if (request.allowed)(one.0) {
+                found.push(*one);
+            }
+        }
         let total = found.len();
         if request.limit == 0 {
             return (total, Vec::new());
         }
-        if request.limit < total {
-            let poorest = poorest(&found, request.limit);
-            found.retain(|(_, score)| *score >= poorest);
-        }
+        let poorest = if request.limit < total { poorest(&found, request.limit) } else { 0 };
         let length = |tool: u32| index.name(tool).map_or(0, |name| name.pick(self.lang).len());
         let key =
             |(tool, score)| (Reverse(score), (request.favour)(tool), length(tool), index.rank(tool, self.lang), tool);
-        let mut found: Vec<_> = found.into_iter().map(key).collect();
+        let mut found: Vec<_> = found.into_iter().filter(|(_, score)| *score >= poorest).map(key).collect();
         if request.limit < found.len() {
             found.select_nth_unstable(request.limit);
             found.truncate(request.limit);
@@ -173,7 +180,7 @@ impl Step {
         let scoring = Scoring::new(index, &self.query, self.lang, (&self.beyond, met));
         let (_, finds) = scoring.score(tool, index.fields_of(tool));
         let found =
-            self.query.words.iter().zip(&finds).filter_map(|(word, find)| Some((word, find.score, find.found?)));
+            self.query.words.iter().zip(&finds).filter_map(|(word, find)| Some((word, find.score(), find.found()?)));
         let why =
             |(word, score, (place, layer)): (&Word, _, _)| Why { word: word.literal.clone(), place, layer, score };
         found.map(why).collect()

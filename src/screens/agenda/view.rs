@@ -1,14 +1,15 @@
 //! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
 
-use super::lengths;
+use super::details;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::learned;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::domain::tool::Advance;
 use crate::model::Model;
 use crate::screens::add;
+use crate::ui::columns::{self, Spread};
+use crate::ui::page::Page;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
 use ratatui::buffer::Buffer;
@@ -21,19 +22,22 @@ use unicode_width::UnicodeWidthStr;
 pub const AROUND: u16 = 3;
 /// From this width on the chosen block stands beside the list.
 const WIDE: u16 = 100;
-/// From this height on purpose and result stand in the head, and the chosen block under the list.
+/// From this height on purpose and result stand in the head, and the chosen block under the list; where that stands
+/// beside the list, they stand whole under it.
 const TALL: u16 = 20;
 /// Rows of the chosen block under the list.
 const UNDER: u16 = 4;
+/// The fewest columns of a title that what is particular about its block stands behind; else it stands below.
+const TITLE: usize = 10;
 /// The widest that the list becomes.
-const LIST_WIDTH: u16 = 90;
+const LIST_WIDTH: u16 = 72;
 
 pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     let area = paint::inset(area, 1);
     let Some((_, agenda)) = model.agenda() else { return empty(model, NO_AGENDA, area, buf) };
     let sheet = sheet(model, agenda, now);
     let runs = add::runs(model, now);
-    let room = Room::of(agenda, u16::from(runs), area);
+    let room = Room::of(model, agenda, u16::from(runs), area);
     head(model, agenda, &room, buf);
     if runs {
         let remark = paint::row(paint::below(area, room.head.height), 0);
@@ -49,10 +53,14 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     }
     paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
+    if is_wide(area) {
+        let under = Rect { y: sum_area.y + 2, height: area.bottom().saturating_sub(sum_area.y + 2), ..room.list };
+        paint::lines_cut(model, &written(model, agenda, under.width), under, buf);
+    }
     if let Some(block) = agenda.blocks.get(super::selected(model)) {
         let took = learned::told(&model.took(block, now), model.lang);
-        let lines = details(model, (block, took), room.details.width);
-        paint::lines(&lines, room.details, buf);
+        let lines = details::lines(model, (block, took), columns::width(room.details));
+        Spread::of(&lines, 0, room.details).draw_cut(model, &lines, buf);
     }
 }
 
@@ -63,7 +71,7 @@ fn rows(count: usize) -> u16 {
 /// The block whose row lies at a cell.
 pub fn row_at(model: &Model, now: Moment, area: Rect, (column, row): (u16, u16)) -> Option<usize> {
     let (_, agenda) = model.agenda()?;
-    let list = Room::of(agenda, u16::from(add::runs(model, now)), paint::inset(area, 1)).list;
+    let list = Room::of(model, agenda, u16::from(add::runs(model, now)), paint::inset(area, 1)).list;
     let (lines, shown) = in_view(model, agenda, &sheet(model, agenda, now), list);
     let line = lines.get(shown)?.get(usize::from(row.checked_sub(list.y)?))?;
     list.contains(Position::new(column, row)).then_some(line.block)
@@ -79,22 +87,33 @@ struct Room {
 
 impl Room {
     /// The room when `remarks` rows under the head say something.
-    fn of(agenda: &Agenda, remarks: u16, area: Rect) -> Room {
-        let head = if area.height >= TALL { 1 + rows(purposes(agenda).len()) } else { 1 };
-        let under = if area.width < WIDE && area.height >= TALL { UNDER + 1 } else { 0 };
+    fn of(model: &Model, agenda: &Agenda, remarks: u16, area: Rect) -> Room {
+        let is_wide = is_wide(area);
+        let head = if area.height >= TALL && !is_wide { 1 + rows(purposes(agenda).len()) } else { 1 };
         let body = paint::below(area, head + remarks + 1);
-        let width = if area.width >= WIDE { (area.width * 3 / 5).min(LIST_WIDTH) } else { area.width };
+        let width = if is_wide { (area.width * 3 / 5).min(LIST_WIDTH) } else { area.width };
+        let under = match written(model, agenda, width).len() {
+            _ if !is_wide && area.height >= TALL => UNDER + 1,
+            _ if !is_wide => 0,
+            0 => 0,
+            lines => (rows(lines) + 1).min(body.height / 3),
+        };
         let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
         let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
-        let details = if area.width >= WIDE {
+        let details = if is_wide {
             let x = list.right() + 3;
-            Rect { x, width: area.right().saturating_sub(x).min(paint::MEASURE), ..body }
+            Rect { x, width: area.right().saturating_sub(x), ..body }
         } else {
             Rect { y: sum.bottom() + 1, height: under.saturating_sub(1), ..body }
         };
         let head = Rect { height: head, ..area };
         Room { head, list, sum, details: details.intersection(area) }
     }
+}
+
+/// Whether the chosen block stands beside the list.
+fn is_wide(area: Rect) -> bool {
+    area.width >= WIDE
 }
 
 fn empty(model: &Model, words: Words, area: Rect, buf: &mut Buffer) {
@@ -127,6 +146,16 @@ fn head(model: &Model, agenda: &Agenda, room: &Room, buf: &mut Buffer) {
 fn purposes(agenda: &Agenda) -> Vec<(Words, &str)> {
     let all = [(PURPOSE, &agenda.purpose), (WANTED, &agenda.wanted), (EVALUATION, &agenda.evaluation)];
     all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.as_str())).collect()
+}
+
+/// The same in whole sentences.
+fn written(model: &Model, agenda: &Agenda, width: u16) -> Vec<Line<'static>> {
+    let one = |(label, text): (Words, &str)| {
+        let mut page = Page::new(model, width);
+        page.labelled(model.say(label), text);
+        page.lines.into_iter().map(|line| line.shown)
+    };
+    purposes(agenda).into_iter().flat_map(one).collect()
 }
 
 /// One line of the run sheet and the block it belongs to.
@@ -162,15 +191,24 @@ fn block_lines(model: &Model, block: &Block, row: &SheetRow, (mark, width): (&st
     let kind = paint::pad(model.say(kind), 10);
     let length = if block.is_marker() { String::new() } else { minutes(row) };
     let signs = signs(model, block);
-    let text =
-        format!("{mark}{:>5}  {length:>4}  {} {kind}  {}{signs}", row.when, names::shape(block.kind), block.title);
+    let head = format!("{mark}{:>5}  {length:>4}  {} {kind}  ", row.when, names::shape(block.kind));
+    let room = width.saturating_sub(head.width());
+    let beside = if signs.is_empty() { String::new() } else { format!("  ({signs})") };
+    let is_beside = beside.width() + block.title.width().min(TITLE) <= room;
+    let beside = if is_beside { beside } else { String::new() };
+    let text = format!("{head}{}{beside}", paint::cut(&block.title, room.saturating_sub(beside.width())));
     let remark = |tone: Tone| {
         move |text: &String| Line::styled(paint::cut(&format!("         {text}"), width), style(model, tone))
     };
     let slack = row.slack.iter().map(remark(Tone::Quiet));
     let conflict = row.conflict.iter().map(|text| format!("▲ {text}")).collect::<Vec<_>>();
     let main = Line::styled(paint::pad(&text, width), style(model, tone));
-    slack.chain([main]).chain(conflict.iter().map(remark(Tone::Warning))).collect()
+    let below = Some(signs).filter(|_| !is_beside);
+    slack
+        .chain([main])
+        .chain(below.iter().map(remark(Tone::Quiet)))
+        .chain(conflict.iter().map(remark(Tone::Warning)))
+        .collect()
 }
 
 /// The length in whole minutes, as narrow as possible.
@@ -178,14 +216,13 @@ fn minutes(row: &SheetRow) -> String {
     row.length.minutes_up().to_string()
 }
 
-/// What is particular about a block, in a few words behind its title.
+/// What is particular about a block, in a few words.
 fn signs(model: &Model, block: &Block) -> String {
     let clock = |words: Words, time: Option<_>| time.map(|time| words.with(model.lang, time));
     let flag = |on: bool, words: Words| on.then(|| model.say(words).to_owned());
     let all =
         [clock(FIXED, block.fixed), clock(UNTIL, block.until), flag(block.auto, AUTO), flag(block.optional, OPTIONAL)];
-    let all: Vec<String> = all.into_iter().flatten().collect();
-    if all.is_empty() { String::new() } else { format!("  ({})", all.join(", ")) }
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What it adds up to, when it ends, and how many clashes there are.
@@ -198,42 +235,6 @@ fn sum(model: &Model, sheet: &Sheet) -> String {
         count => Some(CLASHES.with(model.lang, count)),
     };
     [Some(total), end, clashes].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// What is known of the chosen block, and how long it took the last times.
-fn details(model: &Model, (block, took): (&Block, Option<String>), width: u16) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    let mut add = |text: String, tone: Tone| {
-        let wrapped = paint::wrap(&text, usize::from(width)).into_iter();
-        lines.extend(wrapped.map(|line| Line::styled(line, style(model, tone))));
-    };
-    add(block.title.to_string(), Tone::Title);
-    if !block.question.is_empty() {
-        add(QUESTION.with(model.lang, &block.question), Tone::Text);
-    }
-    if !block.note.is_empty() {
-        add(NOTE.with(model.lang, &block.note), Tone::Text);
-    }
-    for (label, minutes) in [(LEAST, block.min.unwrap_or(0)), (GAP, block.gap)] {
-        if minutes > 0 {
-            add(label.with(model.lang, minutes), Tone::Quiet);
-        }
-    }
-    if let Some(took) = took {
-        add(took, Tone::Quiet);
-    }
-    if let Some(hint) = lengths::hint(block, model.lang) {
-        add(hint, Tone::Quiet);
-    }
-    if block.parts.len() > 1 && block.advance == Advance::ByHand {
-        add(model.say(BY_HAND).to_owned(), Tone::Quiet);
-    }
-    for (index, part) in block.parts.iter().enumerate() {
-        let grouping = names::grouping(part.grouping, model.lang);
-        add(format!("{}  {} min, {grouping}", index + 1, part.minutes), Tone::Accent);
-        add(part.say.pick(model.lang).to_owned(), Tone::Quiet);
-    }
-    lines
 }
 
 /// Said where there is none.
@@ -267,8 +268,3 @@ const TOTAL: Words = words("Til sammen {}", "Til saman {}", "{} in all");
 const ENDS: Words = words("slutt kl. {}", "slutt kl. {}", "ends at {}");
 const ONE_CLASH: Words = words("▲ 1 kollisjon", "▲ 1 kollisjon", "▲ 1 clash");
 const CLASHES: Words = words("▲ {} kollisjoner", "▲ {} kollisjonar", "▲ {} clashes");
-const QUESTION: Words = words("Spørsmål: {}", "Spørsmål: {}", "Question: {}");
-const NOTE: Words = words("Privat: {}", "Privat: {}", "Private: {}");
-const LEAST: Words = words("Minst {} min", "Minst {} min", "At least {} min");
-const BY_HAND: Words = words("Delene går videre for hånd", "Delane går vidare for hand", "Parts go on by hand");
-const GAP: Words = words("{} min byttetid før", "{} min bytetid før", "{} min changeover before it");

@@ -2,12 +2,13 @@
 
 use crate::domain::guide::{GuideStep, Practices, Task, Topic};
 use crate::domain::text::{Text, Words, words};
-use crate::domain::tool::ToolId;
+use crate::domain::tool::{ToolId, Variant};
 use crate::model::Model;
-use crate::screens::templates;
-use crate::ui::names;
+use crate::screens::{card, templates};
 use crate::ui::page::{Page, PageLine};
 use crate::ui::theme::Tone;
+use crate::ui::{columns, names};
+use ratatui::layout::{Rect, Size};
 
 /// Where a line of a topic leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,19 @@ pub fn page(model: &Model, topic: &Topic, width: u16) -> (Vec<PageLine>, Vec<Lin
         Topic::Implementation => written.prompts(ABOUT_IMPLEMENTATION, &model.guide.practices.implementation),
     }
     (written.page.lines, written.links)
+}
+
+/// What a link leads to, as much of it as may be seen in `area`; nothing where all is said beside the link.
+pub fn behind(model: &Model, link: &Link, area: Rect) -> Vec<PageLine> {
+    let seen = Size { width: columns::width(area), height: u16::try_from(columns::room(area)).unwrap_or(u16::MAX) };
+    match link {
+        Link::Tool(id) => {
+            let tool = model.catalogue.tool(id);
+            tool.map(|tool| card::beginning(model, tool, Variant::Normal, seen)).unwrap_or_default()
+        }
+        Link::Topic(topic) => page(model, topic, seen.width).0,
+        Link::Template(_) => Vec::new(),
+    }
 }
 
 /// A topic that is being put together.

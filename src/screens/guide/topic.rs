@@ -12,6 +12,7 @@ use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::{self, may_edit};
 use crate::screens::card::Card;
 use crate::screens::templates;
+use crate::ui::columns::{self, Spread};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
@@ -36,7 +37,7 @@ impl TopicPage {
     }
 
     fn page(&self, model: &Model, area: Rect) -> (Vec<PageLine>, Vec<Link>) {
-        self.topic.as_ref().map(|topic| text::page(model, topic, measure(area).width)).unwrap_or_default()
+        self.topic.as_ref().map(|topic| text::page(model, topic, columns::width(place(area)))).unwrap_or_default()
     }
 
     fn links(&self, model: &Model) -> Vec<Link> {
@@ -71,7 +72,7 @@ impl TopicPage {
 
     /// Moves the text; a chosen link that goes out of view is let go.
     fn scroll(&mut self, step: Move, lines: &[PageLine], area: Rect) {
-        let page = usize::from(area.height);
+        let page = columns::room(place(area));
         let reach = lines.len().saturating_sub(page) + 1;
         self.scroll = step.from(self.scroll, reach, page);
         self.link = self.link.filter(|link| self.is_in_view(&span(lines, *link), area));
@@ -79,7 +80,7 @@ impl TopicPage {
 
     /// Whether the lines stand on the screen, as far as they have room there.
     fn is_in_view(&self, span: &Range<usize>, area: Rect) -> bool {
-        let height = usize::from(area.height);
+        let height = columns::room(place(area));
         self.scroll <= span.start && span.end.min(span.start + height) <= self.scroll + height
     }
 
@@ -94,7 +95,7 @@ impl TopicPage {
         let Some(last) = leads.len().checked_sub(1) else { return };
         let link = self.link.map_or(if steps == 1 { 0 } else { last }, |link| (link + steps) % leads.len());
         self.link = Some(link);
-        let (span, height) = (span(&lines, link), usize::from(cx.area.height));
+        let (span, height) = (span(&lines, link), columns::room(place(cx.area)));
         self.scroll = self.scroll.clamp(span.end.saturating_sub(height).min(span.start), span.start);
     }
 
@@ -127,10 +128,12 @@ fn span(lines: &[PageLine], link: usize) -> Range<usize> {
     start..start + lines.iter().skip(start).take_while(|line| is_its(line)).count()
 }
 
-/// The column of text: not wider than is comfortable to read.
-fn measure(area: Rect) -> Rect {
-    let room = paint::inset(area, 2);
-    Rect { width: room.width.min(paint::MEASURE), ..room }
+/// So many rows have room for the beginning of what a link leads to.
+const AHEAD: u16 = 12;
+
+/// Where the text stands.
+fn place(area: Rect) -> Rect {
+    paint::inset(area, 2)
 }
 
 impl Screen for TopicPage {
@@ -225,10 +228,9 @@ impl Screen for TopicPage {
             Mouse::WheelDown => self.page_by(Move::Down, cx),
             Mouse::Click { column, row } => {
                 let (lines, _) = self.page(cx.model, area);
-                let room = measure(area);
-                let index = self.start(lines.len(), room) + usize::from(row.saturating_sub(room.y));
-                let link = lines.get(index).and_then(|line| line.link);
-                if link.is_none() || !room.contains(Position::new(column, row)) {
+                let clicked = self.spread(&lines, area).line_at(Position::new(column, row));
+                let link = clicked.and_then(|index| lines.get(index)?.link);
+                if link.is_none() {
                     return false;
                 }
                 self.link = link;
@@ -239,24 +241,45 @@ impl Screen for TopicPage {
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
-        let (room, (mut lines, _)) = (measure(area), self.page(model, area));
+        let (mut lines, _) = self.page(model, area);
         lines
             .iter_mut()
             .filter(|line| line.link.is_some() && line.link == self.link)
             .for_each(|line| line.choose(model));
-        let start = self.start(lines.len(), room);
-        paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);
-        paint::more(model, &(start..start + usize::from(room.height)), lines.len(), area, buf);
+        let start = self.start(lines.len(), area);
+        let spread = self.spread(&lines, area);
+        spread.draw(&lines, buf);
+        self.ahead(model, spread.below(place(area)), buf);
+        paint::more(model, &(start..start + columns::room(place(area))), lines.len(), area, buf);
         if lines.len() < 2 {
-            paint::text(model.say(GONE), style(model, Tone::Text), room, buf);
+            paint::text(model.say(GONE), style(model, Tone::Text), place(area), buf);
         }
     }
 }
 
 impl TopicPage {
     /// The first line in view.
-    fn start(&self, count: usize, room: Rect) -> usize {
-        self.scroll.min(count.saturating_sub(usize::from(room.height)))
+    fn start(&self, count: usize, area: Rect) -> usize {
+        self.scroll.min(count.saturating_sub(columns::room(place(area))))
+    }
+
+    /// Where the chosen link leads, or the first one, in the room that the text has left.
+    fn ahead(&self, model: &Model, area: Rect, buf: &mut Buffer) {
+        let Some(link) = self.links(model).into_iter().nth(self.link.unwrap_or(0)) else { return };
+        if area.height < AHEAD {
+            return;
+        }
+        let rest = paint::below(area, 2);
+        let lines = text::behind(model, &link, rest);
+        if !lines.is_empty() {
+            paint::text(&"─".repeat(usize::from(area.width)), style(model, Tone::Quiet), paint::below(area, 1), buf);
+        }
+        let rest = paint::below(rest, 1);
+        Spread::of(&lines, 0, rest).draw_cut(model, &lines, buf);
+    }
+
+    fn spread(&self, lines: &[PageLine], area: Rect) -> Spread {
+        Spread::of(lines, self.start(lines.len(), area), place(area))
     }
 }
 

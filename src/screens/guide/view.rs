@@ -5,6 +5,7 @@ use super::{Guide, Search, text};
 use crate::domain::guide::Topic;
 use crate::domain::text::{Words, words};
 use crate::model::Model;
+use crate::ui::columns::{self, Spread};
 use crate::ui::input::Focus;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
@@ -55,7 +56,7 @@ impl Room {
         let width = if wide { (area.width * 2 / 5).min(60) } else { area.width };
         let list = Rect { width, height: below.height.saturating_sub(under), ..below };
         let preview = if wide {
-            Rect { x: list.right() + 3, width: (area.width - width).saturating_sub(3).min(paint::MEASURE), ..below }
+            Rect { x: list.right() + 3, width: (area.width - width).saturating_sub(3), ..below }
         } else {
             Rect { y: list.bottom() + 1, height: under.saturating_sub(1), width: width.min(paint::MEASURE), ..below }
         };
@@ -146,8 +147,8 @@ fn preview(model: &Model, topic: &Topic, room: &Room, buf: &mut Buffer) {
         let lines: Vec<Line> = lines.into_iter().map(|line| Line::styled(line, style(model, Tone::Quiet))).collect();
         paint::lines(&lines, area, buf);
     } else {
-        let (lines, _) = text::page(model, topic, area.width);
-        paint::lines(lines.iter().map(|line| &line.shown), area, buf);
+        let (lines, _) = text::page(model, topic, columns::width(area));
+        Spread::of(&lines, 0, area).draw_cut(model, &lines, buf);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
 use crate::ui::list::Move;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{dialog, paint};
+use crate::ui::{dialog, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -212,7 +212,7 @@ fn outcome(model: &Model, session: &Session, now: Moment) -> String {
                 over if over.is_negative() => (OVER, -over),
                 left => (LEFT, left),
             };
-            let runs = words.with(lang, told::left(time, lang)).replace("[]", title);
+            let runs = words.with(lang, names::countdown(time, lang)).replace("[]", title);
             format!("{runs}, {}", told::pace(session, current, now, lang))
         }
         RunState::Pending { .. } => WAITS.with(lang, title),

@@ -8,7 +8,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx};
 use crate::screens::harvest::jot;
-use crate::screens::{acts, asleep, ready, recovery, room};
+use crate::screens::{acts, asleep, misdated, ready, recovery, room};
 use crate::ui::list::Move;
 
 fn leads(_: &Live, model: &Model) -> bool {
@@ -157,6 +157,17 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         when: |_, model| asleep::is_offered(model),
         run: |_, cx| asleep::pause(cx),
+    },
+    Binding {
+        name: "live.follow_clock",
+        keys: &[Key::char('0')],
+        help: words(
+            "la en samling som er datert fram, gå fra nå",
+            "la ei samling som er datert fram, gå frå no",
+            "let a session dated ahead go on from now",
+        ),
+        when: |_, model| misdated::is_offered(model),
+        run: |_, cx| misdated::ask(cx),
     },
     row("live.undo", &[Key::char('u')], words("angre", "angre", "undo"), |_, cx| acts::undo(cx)),
     row("live.parts", &[Key::char('d')], words("gå til en del", "gå til ein del", "go to a part"), |_, cx| {

@@ -12,8 +12,8 @@ use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
-use crate::ui::signal;
 use crate::ui::theme::Tone;
+use crate::ui::{names, signal};
 
 const IN_BLOCK: Words = words("{} igjen av økten", "{} att av økta", "{} left in this block");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
@@ -203,9 +203,9 @@ impl Desk<'_> {
     fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
         let left = current.remaining;
         let block = if left.is_negative() {
-            OVER.with(self.lang, told::left(-left, self.lang))
+            OVER.with(self.lang, names::countdown(-left, self.lang))
         } else {
-            IN_BLOCK.with(self.lang, told::left(left, self.lang))
+            IN_BLOCK.with(self.lang, names::countdown(left, self.lang))
         };
         let pace = told::pace(&self.live.session, current, self.now, self.lang);
         let mut lines = vec![(pace, Tone::Title)];

@@ -7,13 +7,16 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
-use crate::ui::{digits, paint, signal, timebar};
+use crate::ui::{cells, digits, paint, signal, timebar};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 const MORE: Words = words("… m: mer", "… m: meir", "… m: more");
+
+/// The clock, which no countdown is to be taken for.
+const CLOCK: Words = words("kl. {}", "kl. {}", "now {}");
 
 /// From this height on the standing is below the digits, which then have the whole width.
 const TALL: u16 = 16;
@@ -41,14 +44,22 @@ pub fn draw(
     area: Rect,
     buf: &mut Buffer,
 ) -> Drawn {
-    let clock = moment.clock(zone);
-    paint::text(&now.title, style(model, Tone::Title), Rect { width: area.width.saturating_sub(6), ..area }, buf);
-    paint::right(&clock, style(model, Tone::Quiet), area, buf);
+    head(model, &now.title, &moment.clock(zone), area, buf);
     let rest = paint::below(area, 1);
     let rest = if area.height >= TALL { below(model, now, rest, buf) } else { beside(model, now, rest, buf) };
     let rest = bar(model, &now.bar, rest, buf);
     let rest = asides::draw(model, now, rest, buf);
     texts(model, now, first, rest, buf)
+}
+
+/// The title, and the clock with a word where both have room.
+fn head(model: &Model, title: &str, clock: &str, area: Rect, buf: &mut Buffer) {
+    let said = CLOCK.with(model.lang, clock);
+    let room = |clock: &str| area.width.saturating_sub(cells::columns(clock) + 1);
+    let is_cut_by = |clock: &str| cells::columns(title) > room(clock);
+    let clock = if is_cut_by(&said) && !is_cut_by(clock) { clock } else { &said };
+    paint::text(title, style(model, Tone::Title), Rect { width: room(clock), ..area }, buf);
+    paint::right(clock, style(model, Tone::Quiet), area, buf);
 }
 
 /// Digits over the whole width, the standing in lines below them.

@@ -17,6 +17,9 @@ const LACKING: Words = words(
     "▲ {} min too short for the rest; = adds them",
 );
 
+const LEFT: Words = words("{} igjen", "{} att", "{} left");
+const BEYOND: Words = words("{} over", "{} over", "{} over");
+
 /// The sign of the running part that goes on by itself, and of one that lasts until the leader goes on.
 const RUNS: &str = "●";
 const STAYS: &str = "■";
@@ -67,10 +70,10 @@ pub fn lacking(current: &Current, lang: Lang) -> Option<String> {
 pub fn lines(block: &Block, current: &Current, lang: Lang) -> Vec<PartLine> {
     let Some(now) = current.part.filter(|_| block.parts.len() > 1) else { return Vec::new() };
     let line = |(index, part): (usize, &Part)| {
-        let length = Seconds::minutes(i64::from(part.minutes)).to_string();
+        let length = format!("{} min", part.minutes);
         let (sign, time, tone) = match index.cmp(&now.index) {
             Ordering::Less => ("✓", length, Tone::Quiet),
-            Ordering::Equal => (sign(&now), countdown(&now), Tone::Running),
+            Ordering::Equal => (sign(&now), countdown(&now, lang), Tone::Running),
             Ordering::Greater => (" ", length, Tone::Text),
         };
         let name = format!("{} {}", index + 1, names::grouping(part.grouping, lang));
@@ -83,6 +86,9 @@ fn sign(part: &PartNow) -> &'static str {
     if part.advance == Advance::ByHand && part.leads_on() { STAYS } else { RUNS }
 }
 
-fn countdown(part: &PartNow) -> String {
-    part.overtime().map_or_else(|| part.remaining.or_zero().to_string(), |over| format!("+{over}"))
+fn countdown(part: &PartNow, lang: Lang) -> String {
+    match part.overtime() {
+        Some(over) => BEYOND.with(lang, names::countdown(over, lang)),
+        None => LEFT.with(lang, names::countdown(part.remaining.or_zero(), lang)),
+    }
 }

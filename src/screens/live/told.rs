@@ -8,8 +8,6 @@ use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::ui::names;
 
-const HOUR: Seconds = Seconds::minutes(60);
-
 /// From here on hours say nothing any more: a session that was taken up again days later.
 const FAR: Seconds = Seconds::minutes(12 * 60);
 
@@ -66,12 +64,6 @@ fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) ->
         early => (IN_HAND, -early),
     };
     words.with(lang, whole_minutes(by, lang)).replace("[]", &clock(agreed, zone))
-}
-
-/// A countdown in a sentence: from an hour on in words, since there it would look like a clock time.
-#[must_use]
-pub fn left(time: Seconds, lang: Lang) -> String {
-    if time < HOUR { time.to_string() } else { names::length(time, lang) }
 }
 
 fn whole_minutes(minutes: i64, lang: Lang) -> String {

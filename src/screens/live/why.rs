@@ -3,7 +3,7 @@
 use super::begin;
 use crate::domain::text::{Words, words};
 use crate::model::Model;
-use crate::screens::{acts, asleep};
+use crate::screens::{acts, asleep, misdated};
 
 const NO_WALL: Words = words(
     "Veggen er klar når en samling er i gang.",
@@ -45,6 +45,7 @@ pub(super) fn why_not(row: &str, model: &Model) -> Option<Words> {
         "live.room" => Some(NO_WALL),
         "live.asleep" if model.slept.is_none() => Some(asleep::NO_SLEEP),
         "live.asleep" => Some(NOTHING_SLEPT_THROUGH),
+        "live.follow_clock" if acts::has_started(model) => Some(misdated::IN_STEP),
         "live.ready" => Some(CHECK),
         "live.look-back" | "live.review" => Some(NO_REVIEW),
         _ if model.session().is_none() => Some(NONE),

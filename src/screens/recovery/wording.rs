@@ -32,7 +32,8 @@ const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it
 const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
 const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
-const MANY: Words = words("{} økter, [] min hver", "{} økter, [] min kvar", "{} blocks, [] min each");
+const BLOCKS: Words =
+    words("{} økter, [] min kortere hver", "{} økter, [] min kortare kvar", "{} blocks, each [] min shorter");
 const END_AT: Words = words(
     "Avtale ny slutt kl. {} · t: en annen",
     "Avtale ny slutt kl. {} · t: ein annan",
@@ -67,6 +68,9 @@ const STILL_SHORT: Words =
 const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
 const AND: Words = words(" og ", " og ", " and ");
 
+/// More blocks than these are not read out one by one.
+const MANY: usize = 3;
+
 /// What differs between a proposal and what has come of it.
 struct Forms {
     shorten: Words,
@@ -79,9 +83,6 @@ struct Forms {
 const PROPOSED: Forms = Forms { shorten: SHORTEN, and_shorten: AND_SHORTEN, drop: DROP, end_at: END_AT, back: BACK };
 const DONE: Forms =
     Forms { shorten: SHORTENED, and_shorten: BOTH_DONE, drop: DROPPED, end_at: AGREED, back: BROUGHT_BACK };
-
-/// More blocks than so many are counted in the sentence, and named below it.
-const NAMED: usize = 2;
 
 /// The words of a session's proposals at a moment.
 pub(super) struct Wording<'a> {
@@ -158,32 +159,31 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared; of more than can be read aloud,
-    /// how many and by how much.
+    /// The new lengths one by one; of many blocks, how many they are and how much each gives.
     fn lengths(&self, lengths: &[NewLength]) -> String {
-        let gives: Vec<i64> = lengths.iter().map(|new| (new.from - new.to).minutes_up()).collect();
-        let range = gives.iter().min().zip(gives.iter().max());
-        match range.filter(|_| lengths.len() > NAMED) {
-            None => self.list(lengths).join(", "),
-            Some((least, most)) => {
-                let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
-                MANY.with(self.lang, lengths.len()).replace("[]", &range)
-            }
+        if lengths.len() <= MANY {
+            return self.each(lengths);
         }
+        let given = || lengths.iter().map(|new| new.from.minutes_up() - new.to.minutes_up());
+        let range = match (given().min().unwrap_or(0), given().max().unwrap_or(0)) {
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least}–{most}"),
+        };
+        BLOCKS.with(self.lang, lengths.len()).replace("[]", &range)
     }
 
-    /// Each block with its old and its new length.
-    fn list(&self, lengths: &[NewLength]) -> Vec<String> {
+    /// `«A» 80 → 70 min, «B» 40 → 36 min`: both in minutes, so that they can be compared.
+    fn each(&self, lengths: &[NewLength]) -> String {
         let one =
             |new: &NewLength| format!("{} {} → {} min", self.title(new.id), new.from.minutes_up(), new.to.minutes_up());
-        lengths.iter().map(one).collect()
+        lengths.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
-    /// The blocks that [`Wording::proposal`] only counts.
-    pub fn counted(&self, proposal: &Proposal) -> Vec<String> {
+    /// The new lengths of a proposal that names only how many they are.
+    pub fn listed(&self, proposal: &Proposal) -> Option<String> {
         match proposal {
-            Proposal::Less { cuts, .. } if cuts.len() > NAMED => self.list(cuts),
-            _ => Vec::new(),
+            Proposal::Less { cuts, .. } if cuts.len() > MANY => Some(self.each(cuts)),
+            _ => None,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::ui::signal;
 const WELCOME: Words = words("Velkommen", "Velkomen", "Welcome");
 const BEGIN_AT: Words = words("Vi begynner kl. {}", "Vi byrjar kl. {}", "We begin at {}");
 const BEGIN_SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
+const UNTIL_WE_BEGIN: Words = words("til vi begynner", "til vi byrjar", "until we begin");
 const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
 const PART: Words = words("del {}", "del {}", "part {}");
 const OF: Words = words(" av {}", " av {}", " of {}");
@@ -118,6 +119,11 @@ impl Watch<'_> {
         if left < LONGEST_COUNTDOWN { left.or_zero().to_string() } else { self.clock(left) }
     }
 
+    /// What a countdown to a start counts to; a clock time needs no such word.
+    fn counted_to(&self, left: Seconds) -> String {
+        if left < LONGEST_COUNTDOWN { self.say(UNTIL_WE_BEGIN) } else { String::new() }
+    }
+
     fn before(&self, to_start: Option<Seconds>) -> Scene {
         let title = self.plan.title.to_string();
         match to_start.filter(|left| *left > Seconds::ZERO) {
@@ -125,6 +131,7 @@ impl Watch<'_> {
                 title,
                 say: BEGIN_AT.with(self.plan.lang, self.clock(left)),
                 large: self.countdown(left),
+                under: self.counted_to(left),
                 ..Scene::default()
             },
             None => Scene { title, large: self.say(WELCOME), under: self.say(BEGIN_SOON), ..Scene::default() },
@@ -137,6 +144,7 @@ impl Watch<'_> {
             title: NEXT.with(self.plan.lang, title),
             say: BEGIN_AT.with(self.plan.lang, self.clock(to_start)),
             large: self.countdown(to_start),
+            under: self.counted_to(to_start),
             ..Scene::default()
         }
     }
