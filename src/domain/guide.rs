@@ -2,7 +2,7 @@
 //! templates they lead to.
 
 use super::catalogue::Catalogue;
-use super::search::{folded, stem};
+use super::search::folded;
 use super::template::Template;
 use super::text::{Lang, Line, Text};
 use super::tool::{Phase, ToolId};
@@ -127,8 +127,8 @@ impl Guide {
         steps.chain(around).filter(|topic| self.has(topic)).collect()
     }
 
-    /// The topics in whose texts every word of `query` stands, whole, within another or in another form (`feire`, `feir`),
-    /// in any language and spelling; the names of the tools that a task suggests are among its texts.
+    /// The topics in whose texts every word of `query` stands, whole or within another, in any language and spelling;
+    /// the names of the tools that a task suggests are among its texts.
     #[must_use]
     pub fn find(&self, query: &str, catalogue: &Catalogue) -> Vec<Topic> {
         let query = folded(query);
@@ -136,7 +136,7 @@ impl Guide {
             let written =
                 |text: &Text| Lang::ALL.map(|lang| folded(text.written(lang).map_or("", Line::as_str))).join(" ");
             let text = self.texts(topic, catalogue).into_iter().map(written).collect::<Vec<_>>().join(" ");
-            query.split(' ').all(|word| text.contains(word) || text.split(' ').any(|other| is_form_of(word, other)))
+            query.split(' ').all(|word| text.contains(word))
         };
         self.topics().into_iter().filter(answers).collect()
     }
@@ -161,11 +161,6 @@ impl Guide {
             Topic::Implementation => !self.practices.implementation.is_empty(),
         }
     }
-}
-
-/// Whether two folded words are forms of one.
-fn is_form_of(one: &str, other: &str) -> bool {
-    one.get(..stem(one)) == other.get(..stem(other))
 }
 
 impl GuideStep {

@@ -69,7 +69,6 @@ pub use index::Index;
 pub use layer::Layer;
 pub use marks::Marker;
 pub use order::order;
-pub use stem::stem;
 pub use typing::Typing;
 
 use super::text::Lang;
