@@ -11,8 +11,9 @@ pub use keys::GLOBAL;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::facts::Live;
 use crate::domain::session::Face;
+use crate::domain::text::Lang;
 use crate::domain::times::{Moment, Seconds};
-use crate::keys::Key;
+use crate::keys::{Code, Key};
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Effect, Go, Mouse, Typed};
 use crate::screens::{self, misdated, overdue};
@@ -42,11 +43,11 @@ pub struct Outcome {
     pub taken: bool,
 }
 
-/// What the receipts are about: the running session and the agendas.
-type Led = (Option<Live>, BTreeMap<AgendaName, Agenda>);
+/// What the receipts are about, the running session and the agendas, and the language they are in.
+type Led = (Option<Live>, BTreeMap<AgendaName, Agenda>, Lang);
 
 fn led(model: &Model) -> Led {
-    (model.facts.live.clone(), model.facts.agendas.clone())
+    (model.facts.live.clone(), model.facts.agendas.clone(), model.lang)
 }
 
 /// The whole program: what it knows, and the screens that are up.
@@ -99,7 +100,8 @@ impl App {
             Event::Resize | Event::Focus => {}
         }
         outcome.taken = taken != Taken::Not;
-        let stays = cx.go.is_none() && taken != Taken::AsText;
+        let leaves = *event == Event::Key(Key::of(Code::Esc)) && taken == Taken::ByRow;
+        let stays = cx.go.is_none() && taken != Taken::AsText && !leaves;
         while let Some(go) = cx.go.take() {
             outcome.quit |= matches!(go, Go::Quit);
             cx.model.facts.settings.welcomed = true;

@@ -177,10 +177,10 @@ fn a_tool_is_run_or_put_on_the_wall_from_anywhere() {
 #[test]
 fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
     let asked = run("tab s ctrl-f 'innsjekk' ctrl-g");
-    shows(&asked, "er i gang. Hva vil du gjøre?");
+    shows(&asked, "«Velkommen». Hva vil du gjøre?");
     let title = asked.app.model.session().expect("a session").plan.title.to_string();
     assert_eq!(asked.keys("enter").app.model.session().expect("a session").plan.title.as_str(), title);
-    shows(&run("tab s ctrl-f 'innsjekk' ctrl-g 3"), "Innsjekk · del 1 av 4");
+    shows(&run("tab s ctrl-f 'innsjekk' ctrl-g 3 2"), "Innsjekk · del 1 av 4");
     let inserted = run("tab s @60 ctrl-f 'energisjekk' ctrl-g 2");
     let running = inserted.app.model.schedule(inserted.now).expect("a run sheet");
     let session = inserted.app.model.session().expect("a session");

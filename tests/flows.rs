@@ -200,9 +200,112 @@ fn a_key_that_means_nothing_now_says_why() {
 #[test]
 fn running_a_tool_within_the_session_says_which_block_that_ends() {
     let asked = run("tab s / 'energigiver' ctrl-r");
-    shows(&asked, "2 Avslutt «Velkommen», og kjør dette nå");
-    shows(&run("tab s / 'energigiver' ctrl-g"), "og vis dette nå");
-    shows(&Run::new(Lang::En).sized((57, 16)).keys("tab s / 'energiser' ctrl-r"), ", and run this now");
+    for said in [
+        "«Velkommen». Hva vil du gjøre?",
+        "2 Kjør det nå, som neste økt; u angrer",
+        "3 Avslutt hele samlingen, og ta dette alene",
+    ] {
+        shows(&asked, said);
+    }
+    shows(&run("tab s / 'energigiver' ctrl-g"), "2 Vis det nå, som neste økt; u angrer");
+    let small = Run::new(Lang::En).sized((57, 16)).keys("tab s / 'energiser' ctrl-r");
+    shows(&small, "2 Run it now, as the next block; u undoes it");
+    shows(&small, "3 End the whole session, and do this alone");
+}
+
+#[test]
+fn a_session_is_not_ended_by_one_digit_for_the_sake_of_a_tool_or_another() {
+    let days =
+        |run: &Run| (run.app.model.facts.finished.len(), run.app.model.session().map(|session| session.log.len()));
+    for way in ["tab s @120 / 'energigiver' ctrl-r 3", "tab s @120 / 'energigiver' ctrl-g 3", "tab s @120 2 s 2"] {
+        let asked = run(way);
+        shows(&asked, "Det kan ikke angres.");
+        assert_eq!(days(&asked), (0, Some(1)), "{way}");
+        assert_eq!(days(&run(way).keys("1")), (0, Some(1)), "{way}: it goes on");
+        let ended = run(way).keys("2");
+        assert_eq!(ended.app.model.facts.finished.len(), 1, "{way}");
+    }
+    let done = run("tab s @120 / 'energigiver' ctrl-r 2");
+    assert_eq!(done.app.model.facts.finished.len(), 0);
+    shows(&done, "u angrer");
+}
+
+#[test]
+fn a_tool_on_the_wall_says_that_its_clock_runs_and_leaves_nothing_when_it_was_only_tried() {
+    let shown = run("'prikkestemming' enter w");
+    let back = shown.keys("w");
+    shows(&back, "Vises på veggen, og klokka går: «Prikkestemming»; u angrer");
+    let small = Run::new(Lang::Nb).sized((57, 16)).keys("'prikkestemming' enter w w");
+    shows(&small, "u angrer");
+    let tried = back.keys("@40 e 2");
+    assert_eq!(tried.app.model.facts.finished.len(), 0, "under a minute");
+    lacks(&tried, "er lagret");
+    let held = run("'prikkestemming' enter w @90 w e 2");
+    assert_eq!(held.app.model.facts.finished.len(), 1);
+    let noted = run("'prikkestemming' enter w w o 'Husk' enter e 2");
+    assert_eq!(noted.app.model.facts.finished.len(), 1, "a note is never lost");
+}
+
+#[test]
+fn a_session_whose_start_was_undone_is_put_away_without_being_called_saved() {
+    let again = run("tab s @120 e 2 2 s 2 u e 2");
+    assert_eq!(again.app.model.facts.finished.len(), 1, "the first one");
+    lacks(&again, "er lagret");
+}
+
+#[test]
+fn a_tool_is_fetched_with_an_empty_line() {
+    let fetching = run("'intevju' tab a");
+    lacks(&fetching, "intevju");
+    shows(&fetching.keys("'sjekk inn'"), "Søk: sjekk inn");
+    let kept = run("'intevju' tab tab tab tab");
+    shows(&kept, "Søk: intevju");
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_a_name_a_number_or_a_time_and_is_added_to_sentences() {
+    let minutes = |run: &Run| run.app.model.agenda().and_then(|(_, agenda)| Some(agenda.blocks.last()?.minutes));
+    let block = |run: &Run| run.app.model.agenda().and_then(|(_, agenda)| agenda.blocks.first().cloned());
+    let typed = run("tab n 1 'Mål' down down '1t30' enter");
+    let added = typed.app.model.agenda().and_then(|(_, agenda)| {
+        agenda.blocks.iter().find(|block| block.title.as_str() == "Mål").map(|block| block.minutes)
+    });
+    assert_eq!(added, Some(90), "{}", typed.text());
+    assert_ne!(minutes(&typed), Some(90));
+    let renamed = run("tab enter 'Hei' enter");
+    assert_eq!(block(&renamed).map(|block| block.title.to_string()).as_deref(), Some("Hei"));
+    let asked = run("tab enter down down down 'Hva?' enter enter down down down ' Nå?' enter");
+    assert!(block(&asked).is_some_and(|block| block.question.ends_with("Hva? Nå?")), "{}", asked.text());
+    for start in ["kl 9", "kl. 9.00", "9", "0900"] {
+        let head = run(&format!("tab h down '{start}' enter"));
+        let began = head.app.model.agenda().and_then(|(_, agenda)| agenda.start.map(|start| start.to_string()));
+        assert_eq!(began.as_deref(), Some("09:00"), "{start}\n{}", head.text());
+    }
+}
+
+#[test]
+fn what_was_told_does_not_outlive_esc_or_the_language_it_was_told_in() {
+    let told = "Ingenting er funnet her";
+    shows(&run("tab 4 / 'qqqqq' enter right"), told);
+    lacks(&run("tab 4 / 'qqqqq' enter right esc"), told);
+    let running = run("tab s enter");
+    shows(&running, "Den økten er allerede i gang");
+    lacks(&run("tab s enter f2"), "Den økten er allerede i gang");
+}
+
+#[test]
+fn a_new_agenda_tells_whole_what_to_do_with_it() {
+    for (lang, said) in [
+        (Lang::Nb, "Bytt ut eksemplene med deres egne."),
+        (Lang::Nn, "Byt ut eksempla med dykkar eigne."),
+        (Lang::En, "Put your own words for its examples."),
+    ] {
+        let sizes = if lang == Lang::Nn { vec![(200, 50)] } else { vec![(57, 16), (80, 24)] };
+        for size in sizes {
+            let templates = Run::new(lang).sized(size).keys("tab");
+            shows(&templates.keys("ctrl-t enter"), said);
+        }
+    }
 }
 
 #[test]

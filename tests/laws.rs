@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, MOST_BLOCKS, Part};
 use vidde::domain::review::{Fate, ReviewRow, happened, review};
 use vidde::domain::schedule::{Fold, RunState, Schedule, Timing, Visit, schedule};
-use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
+use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct, Wish};
 use vidde::domain::text::{Lang, Line, Prose};
 use vidde::domain::times::{ClockTime, Moment, Seconds, Zone};
 use vidde::domain::tool::{PerPerson, Variant};
@@ -333,6 +333,7 @@ fn any_press(blocks: usize) -> impl Strategy<Value = Press> {
         1 => (0_u16..40).prop_map(Press::People),
         2 => any_edit(blocks).prop_map(Press::Edit),
         1 => prop::collection::vec(any_change(), 0..3).prop_map(Press::Agree),
+        1 => any_answer().prop_map(|(wish, changes)| Press::Answer(wish, changes)),
         1 => (-10_i64..900).prop_map(|s| Press::Asleep(Seconds(s))),
         1 => Just(Press::Rebase),
         1 => Just(Press::End),
@@ -365,6 +366,11 @@ fn any_edit(blocks: usize) -> impl Strategy<Value = PlanEdit> {
     ]
 }
 
+fn any_answer() -> impl Strategy<Value = (Wish, Vec<Change>)> {
+    let wish = prop_oneof![Just(Wish::Shorten), Just(Wish::EndAsPlanned), Just(Wish::Other)];
+    (wish, prop::collection::vec(any_change(), 0..3))
+}
+
 fn any_change() -> impl Strategy<Value = Change> {
     let id = || (0_u32..8).prop_map(BlockId);
     prop_oneof![
@@ -392,6 +398,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         any::<u16>().prop_map(Act::People),
         any_edit(6).prop_map(Act::Edit),
         prop::collection::vec(any_change(), 0..3).prop_map(Act::Agree),
+        any_answer().prop_map(|(wish, changes)| Act::Answer(wish, changes)),
         wild().prop_map(Act::Asleep),
         Just(Act::Pause),
         Just(Act::Resume),
@@ -409,6 +416,7 @@ fn any_replanning(blocks: usize) -> impl Strategy<Value = Press> {
         1 => (id(), any_variant()).prop_map(|(id, variant)| Press::Variant(id, variant)),
         1 => (0_u16..40).prop_map(Press::People),
         1 => prop::collection::vec(any_change(), 0..3).prop_map(Press::Agree),
+        1 => any_answer().prop_map(|(wish, changes)| Press::Answer(wish, changes)),
     ]
 }
 
@@ -429,7 +437,8 @@ fn behind_is_as_it_was(before: &Schedule, after: &Schedule, press: &Press) {
         return;
     }
     let done = |view: &Schedule| -> Vec<(BlockId, Vec<_>)> {
-        let rows = view.rows.iter().take(view.index().unwrap_or(0));
+        let begun = if view.state == RunState::Done { view.rows.len() } else { view.index().unwrap_or(0) };
+        let rows = view.rows.iter().take(begun);
         rows.filter_map(|row| match &row.timing {
             Timing::Done(visits) => Some((row.id, visits.clone())),
             _ => None,

@@ -4,7 +4,7 @@
 mod common;
 mod stage;
 
-use common::{Run, at, opened, text, wall};
+use common::{Run, at, opened, shows, text, wall};
 use stage::{act, agenda, idle, ready, with};
 use vidde::app::App;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
@@ -142,6 +142,19 @@ fn a_window_that_only_shows_says_so() {
         let run = opened(&model, "09:04", (80, 24)).keys(key);
         assert_eq!(run.app.model.facts.live, model.facts.live, "{key}");
         assert!(run.text().contains("annet vindu styrer"), "{key}:\n{}", run.text());
+    }
+}
+
+#[test]
+fn a_window_that_only_shows_hints_at_no_key_that_leads() {
+    let mut model = ready(Lang::Nb);
+    act(&mut model, "09:00 start");
+    model.role = Role::Viewer;
+    let run = opened(&model, "09:04", (200, 50));
+    let hint = run.text().lines().last().unwrap().to_owned();
+    assert!(hint.contains("w vis veggen"), "{hint}");
+    for led in ["neste økt", "pause", "forrige økt", "forslag"] {
+        assert!(!hint.contains(led), "{hint}");
     }
 }
 
@@ -453,7 +466,7 @@ fn what_was_told_goes_with_the_next_key() {
     for (script, told) in [
         ("09:00 space 10:00 n 10:01 ,", "Holdt til"),
         ("09:00 space 09:04 down s", "Hoppet over"),
-        ("09:00 space 09:04 + u", "Angret: mer tid"),
+        ("09:00 space 09:04 + u", "Angret: 1 min til på «Velkommen»"),
     ] {
         let run = on_live(&ready(Lang::Nb), script);
         assert!(run.text().contains(told), "{script}:\n{}", run.text());
@@ -541,6 +554,16 @@ fn what_an_early_end_left_is_for_another_time() {
 }
 
 #[test]
+fn a_block_that_was_only_passed_through_is_told_as_in_the_review() {
+    let passed = on_live(&ready(Lang::Nb), "09:00 space 09:10 n 09:10:40 n");
+    let row = |run: &Run| run.text().lines().find(|line| line.contains("1-2-4-alle")).unwrap_or_default().to_owned();
+    assert!(row(&passed).contains('×') && row(&passed).contains("hoppet over"), "{}", passed.text());
+    shows(&passed.keys("x"), "hoppet over");
+    let held = on_live(&ready(Lang::Nb), "09:00 space 09:10 n 09:11:10 n");
+    assert!(row(&held).contains('✓') && row(&held).contains("1 min"), "{}", held.text());
+}
+
+#[test]
 fn one_moment_has_one_clock_time() {
     let run = on_live(&ready(Lang::Nb), "09:00:37 space");
     let shown = run.text();
@@ -554,8 +577,10 @@ fn one_moment_has_one_clock_time() {
 #[test]
 fn undo_and_jumps_say_what_they_did() {
     for (script, words) in [
-        ("09:00 space 09:04 n u", "Angret: neste økt"),
-        ("09:00 space 09:04 + u", "Angret: mer tid"),
+        ("09:00 space 09:04 n u", "Angret: overgangen til «1-2-4-alle»"),
+        ("09:00 space 09:04 + u", "Angret: 1 min til på «Velkommen»"),
+        ("09:00 space 09:04 < u", "Angret: 5 min mindre på «Velkommen»"),
+        ("09:00 space 11:00 n > u", "Angret: 5 min til på «1-2-4-alle»; slutt kl. 12:52"),
         ("09:00 space 09:04 space u", "Angret: pausen"),
         ("09:00 space u", "Angret: starten"),
         ("09:00 space 09:04 down down down enter", "Gikk til «Slik gjør vi det i nabokommunen», 2 økter hoppet over"),

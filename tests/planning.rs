@@ -164,7 +164,7 @@ fn a_start_more_than_an_hour_off_is_asked_about() {
 #[test]
 fn a_running_session_is_asked_about_before_another_starts() {
     let run = Run::new(Lang::Nb).keys("tab s 1 'styrkekort' ctrl-r");
-    shows(&run, "er i gang. Hva vil du gjøre?");
+    shows(&run, "«Velkommen». Hva vil du gjøre?");
     let first = run.app.model.session().expect("a session").plan.title.clone();
     let run = run.keys("enter");
     assert_eq!(run.app.model.session().expect("a session").plan.title, first);
@@ -173,7 +173,7 @@ fn a_running_session_is_asked_about_before_another_starts() {
     assert_eq!(session.plan.title, first, "the second choice ends nothing");
     shows(&here, "Styrkekort");
     assert_eq!(session.plan_at(here.now).blocks.len(), session.plan.blocks.len() + 1);
-    let run = run.keys("@600 1 ctrl-r 3");
+    let run = run.keys("@600 1 ctrl-r 3 2");
     assert_eq!(run.app.model.session().expect("a session").plan.title.as_str(), "Styrkekort");
     assert_eq!(run.app.model.facts.finished.len(), 1, "the first one is among the finished");
 }
@@ -289,7 +289,7 @@ fn a_block_is_not_shortened_below_the_least_it_may_become() {
     let run = at_nine().keys("n 1 down down down down down down down '25' enter - - -");
     assert_eq!(agenda(&run).blocks.first().map(|block| block.minutes), Some(25));
     let run = run.keys("enter 'Nytt' enter");
-    assert_eq!(titles(&run), ["ArbeidNytt"], "{}", run.text());
+    assert_eq!(titles(&run), ["Nytt"], "{}", run.text());
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn a_tool_is_fetched_from_the_agenda_and_one_is_back_there() {
     assert_eq!(titles(&run).get(2), Some(&"Prikkestemming"), "{}", run.text());
     let run = run.keys("a 'roti' ctrl-o a");
     assert_eq!(titles(&run).get(3).map(|title| title.starts_with("ROTI")), Some(true), "{}", run.text());
-    let run = run.keys("a esc esc n 3 enter");
+    let run = run.keys("a esc n 3 enter");
     assert_eq!(titles(&run).get(4), Some(&"Pause"), "{}", run.text());
     let run = run.keys("a tab shift-tab 'roti' enter");
     shows(&run, "Hva gruppen får ut av det");
@@ -371,7 +371,7 @@ fn an_agenda_in_nynorsk_says_once_what_stands_in_bokmaal_on_the_wall() {
     assert!(!made.keys("@7 down").text().contains(told), "once is enough");
     let wide = Run::new(Lang::Nn).sized((200, 50)).keys("tab ctrl-t enter");
     shows(&wide, told);
-    shows(&wide, "Byt ut eksempla i han med dykkar eigne.");
+    shows(&wide, "Byt ut eksempla med dykkar eigne.");
     let again = Run::new(Lang::Nn).keys("tab ctrl-t enter down o enter");
     shows(&again, told);
     for lang in [Lang::Nb, Lang::En] {

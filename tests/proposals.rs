@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, at, opened, shows, text, wall};
 use stage::{act, with};
 use vidde::domain::agenda::{Agenda, Block, BlockId, Kind, Part};
-use vidde::domain::session::{Act, Change, Entry, Stage};
+use vidde::domain::session::{Act, Change, Entry, Stage, Wish};
 use vidde::domain::text::{Lang, Text};
 use vidde::domain::times::Seconds;
 use vidde::model::{Model, Role};
@@ -122,6 +122,34 @@ fn private_lines_say_what_matters_most_first() {
 }
 
 #[test]
+fn a_break_that_comes_at_once_is_not_asked_for() {
+    let model = led(Lang::Nb, "10:00 start 10:10 next");
+    shows(&opened(&model, "11:26", (57, 16)), "Tid for en pause snart");
+    let soon = opened(&model, "11:30", (80, 24)).keys("n");
+    let running = opened(&led(Lang::Nb, "09:00 start 10:10 next"), "10:47", (200, 50));
+    shows(&running, "1 t 47 min i strekk · pause kl. 10:50");
+    for asked in ["Pause snart?", "krefter"] {
+        assert!(!running.text().contains(asked), "{}", running.text());
+        assert!(!soon.text().contains(asked), "{}", soon.text());
+    }
+}
+
+#[test]
+fn the_wall_tells_its_leader_the_keys_of_the_answer() {
+    shows(&at_twenty("r"), "tre veier videre; på veggen tar 1–3 svaret, w går tilbake");
+    shows(&at_twenty("r g").any_keys("x"), "1–3: det gruppa velger · w: tilbake");
+    shows(&at_twenty("r g 1").any_keys("x"), "w: tilbake til konsollen");
+}
+
+#[test]
+fn what_cannot_have_happened_then_says_why() {
+    let stood = opened(&led(Lang::Nb, "10:00 start"), "10:05", (80, 24)).keys("space 10:09 space 10:10 t right 3");
+    shows(&stood, "▲ Da sto klokka");
+    let ran = opened(&led(Lang::Nb, "10:00 start"), "10:05", (80, 24)).keys("space 10:07 t 5");
+    shows(&ran, "▲ Da gikk klokka");
+}
+
+#[test]
 fn what_was_forgotten_is_dated_back_by_digits_or_arrows() {
     check("dated", &led(Lang::Nb, "10:00 start"), ("10:15", "t 4"));
     check("dated-start", &led(Lang::Nn, ""), ("10:08", "t 8"));
@@ -166,13 +194,18 @@ fn one_key_takes_a_proposal_and_one_takes_it_back() {
         ("r down enter", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
         ("r 1", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
         ("r 2", "✓ Kortet inn litt: «Styrkekort» 40 → 30 min; u angrer"),
-        ("r a", "✓ Avtalt: vi slutter kl. 12:10; u angrer"),
+        ("r a", "✓ Avtalt: vi slutter kl. 12:15; u angrer"),
+        ("r t enter", "✓ Avtalt: vi slutter kl. 12:15; u angrer"),
+        ("r t '1220' enter", "✓ Avtalt: vi slutter kl. 12:20; u angrer"),
+        ("r t 'kl. 12.30' enter", "✓ Avtalt: vi slutter kl. 12:30; u angrer"),
     ] {
         let run = at_twenty(keys);
         assert_eq!(log(&run).len(), before.len() + 1, "{keys}");
         shows(&run, told);
         let undone = run.keys("u");
-        shows(&undone, "Angret: forslaget");
+        let agreed = told.strip_prefix("✓ Avtalt: vi slutter kl. ").map(|end| &end[..5]);
+        let said = agreed.map_or("Angret: forslaget".to_owned(), |end| format!("Angret: avtalen om slutt kl. {end}"));
+        shows(&undone, &said);
         assert_eq!(log(&undone), before, "{keys}");
     }
 }
@@ -218,16 +251,17 @@ fn the_group_chooses_by_the_leaders_keys() {
     let on_the_wall = |run: &Run| text(&wall(&run.app.model, "10:20", (57, 16)));
     assert!(on_the_wall(&asked()).contains(question), "the second terminal shows it too");
     for (key, changes) in [
-        ("1", vec![Change::Finish(at("12:10"))]),
-        ("2", vec![Change::Length(BlockId(2), Seconds::minutes(30))]),
-        ("3", vec![Change::Drop(BlockId(5))]),
+        ("1", (Wish::EndAt(at("12:15")), vec![Change::Finish(at("12:15"))])),
+        ("2", (Wish::Shorten, vec![Change::Length(BlockId(2), Seconds::minutes(30)), Change::Finish(at("12:00"))])),
+        ("3", (Wish::Drop, vec![Change::Drop(BlockId(5)), Change::Finish(at("12:00"))])),
     ] {
         let run = asked().keys(key);
-        assert_eq!(log(&run).last().map(|entry| entry.act.clone()), Some(Act::Agree(changes)), "{key}");
+        let (wish, changes) = changes;
+        assert_eq!(log(&run).last().map(|entry| entry.act.clone()), Some(Act::Answer(wish, changes)), "{key}");
         assert!(!run.text().contains(question) && !on_the_wall(&run).contains(question), "{}", run.text());
         assert_eq!(log(&run.keys("u")), log(&at_twenty("")), "{key}");
     }
-    shows(&asked().keys("1 w 10:55"), "(avtalt 12:10)");
+    shows(&asked().keys("1 w 10:55"), "(avtalt 12:15)");
 }
 
 #[test]
@@ -236,7 +270,7 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
         (
             Lang::Nb,
             [
-                "Vi slutter kl. 12:10",
+                "Vi slutter kl. 12:15",
                 "Vi korter inn litt og slutter kl. 12:00",
                 "Vi tar bort én økt og slutter kl. 12:00",
             ],
@@ -244,14 +278,14 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
         (
             Lang::Nn,
             [
-                "Vi sluttar kl. 12:10",
+                "Vi sluttar kl. 12:15",
                 "Vi kortar inn litt og sluttar kl. 12:00",
                 "Vi tek bort éi økt og sluttar kl. 12:00",
             ],
         ),
         (
             Lang::En,
-            ["We end at 12:10", "We shorten a little and end at 12:00", "We leave one thing out and end at 12:00"],
+            ["We end at 12:15", "We shorten a little and end at 12:00", "We leave one thing out and end at 12:00"],
         ),
     ] {
         let asked = || opened(&led(lang, "10:00 start"), "10:20", (57, 16)).keys("r g");
@@ -259,8 +293,7 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
             shows(&asked(), choice);
             let end = asked().keys(key).app.model.schedule(at("10:20")).unwrap();
             let clock = choice.rsplit(' ').next().unwrap();
-            let met = end.finish.filter(|_| key == "1").unwrap_or(end.end);
-            assert_eq!(met.clock_up(&stage::zone()), clock, "{choice}");
+            assert_eq!(end.finish.unwrap().clock_up(&stage::zone()), clock, "{choice}");
         }
     }
 }
@@ -292,12 +325,14 @@ fn a_new_end_and_the_question_keep_their_keys_whatever_else_is_proposed() {
 #[test]
 fn after_a_new_end_all_is_measured_from_it() {
     let agreed = at_twenty("r a");
-    shows(&agreed, "i rute mot kl. 12:10");
+    shows(&agreed, "5 min til overs før kl. 12:15");
     for (now, keys, said) in [
-        ("10:23", "", "3 min etter skjema mot kl. 12:10"),
-        ("10:23", "t 5", "har 35:00 igjen, 2 min til overs før"),
-        ("10:23", "r", "slutt 12:13, 3 min senere enn avtalt"),
-        ("10:23", "r 1", "til overs før kl. 12:10"),
+        ("10:25", "", "i rute til avtalt slutt kl. 12:15"),
+        ("10:28", "", "3 min etter avtalt slutt kl. 12:15"),
+        ("10:28", "", "▷ 3 min skal ut før 12:15? Trykk r"),
+        ("10:28", "t 5", "har 35:00 igjen, 2 min til overs før"),
+        ("10:28", "r", "slutt 12:18, 3 min senere enn avtalt"),
+        ("10:28", "r 1", "til overs før kl. 12:15"),
     ] {
         let run = opened(&agreed.app.model, now, (80, 24)).keys(keys);
         shows(&run, said);
@@ -309,9 +344,83 @@ fn after_a_new_end_all_is_measured_from_it() {
 fn what_the_group_has_agreed_on_is_told_when_the_wall_is_left() {
     let chosen = at_twenty("r g 1");
     assert!(!chosen.text().contains("Avtalt"), "the wall says nothing of it\n{}", chosen.text());
-    shows(&chosen.keys("w"), "Avtalt med gruppa: slutt kl. 12:10; u angrer");
-    shows(&at_twenty("r g 2 w"), "Avtalt med gruppa: slutt kl. 12:00; u angrer");
+    shows(&chosen.keys("w"), "Avtalt med gruppa: slutt kl. 12:15; u angrer");
+    shows(&at_twenty("r g 1 w u"), "Angret: avtalen med gruppa om slutt kl. 12:15");
+    let shortened = at_twenty("r g 2 w");
+    for said in [
+        "Avtalt med gruppa: slutt kl. 12:00; u angrer",
+        "i rute til avtalt slutt kl. 12:00",
+        "Slutt kl. 12:00 (avtalt)",
+    ] {
+        shows(&shortened, said);
+    }
     assert!(!at_twenty("r g w").text().contains("Avtalt"));
+}
+
+#[test]
+fn what_there_is_time_for_until_the_planned_end_is_agreed_on_and_kept() {
+    let mut agenda = morning(Lang::Nb);
+    agenda.blocks.retain(|block| !block.optional);
+    agenda.blocks[5].fixed = "11:50".parse().ok();
+    for (lang, receipt, undone) in [
+        (
+            Lang::Nb,
+            "Avtalt med gruppa: slutt kl. 11:50, med det vi rekker; u angrer",
+            "Angret: avtalen med gruppa om slutt kl. 11:50",
+        ),
+        (
+            Lang::En,
+            "Agreed with the group: ends at 11:50, with what we have time for; u undoes it",
+            "Undone: the agreement with the group to end at 11:50",
+        ),
+    ] {
+        let mut model = with(&agenda, lang);
+        act(&mut model, "10:00 start");
+        let late = opened(&model, "10:20", (80, 24)).keys("> >");
+        let asked = late.keys("r g");
+        shows(&asked, "11:50, med det vi rekker");
+        let answered = asked.keys("3 w");
+        shows(&answered, receipt);
+        assert!(!answered.text().contains("på råd"), "the group has answered\n{}", answered.text());
+        assert_eq!(log(&answered).len(), 4);
+        shows(&answered.keys("u"), undone);
+    }
+    let mut model = with(&agenda, Lang::Nb);
+    act(&mut model, "10:00 start");
+    shows(&opened(&model, "10:20", (57, 16)).keys("r g 3 w"), "Avtalt med gruppa: slutt kl. 11:50; u angrer");
+    let told = opened(&model, "10:20", (80, 24)).keys("r g 3 w");
+    shows(&told, "▷ 10 min skal ut før 11:50? Trykk r");
+}
+
+#[test]
+fn an_end_is_agreed_on_by_a_clock_time_too() {
+    let form = at_twenty("r t");
+    shows(&form, "Når er dere enige om å slutte?");
+    shows(&form, "12:15");
+    shows(&form, "Nå ser det ut til slutt kl. 12:10.");
+    for (typed, why) in [("'tolv'", "Skriv et klokkeslett, som 15:30."), ("'0900'", "Kl. 09:00 er passert.")] {
+        let refused = form_of(typed);
+        shows(&refused, why);
+        assert_eq!(log(&refused), log(&at_twenty("")), "{typed}");
+    }
+    assert_eq!(log(&at_twenty("r t esc")), log(&at_twenty("")));
+}
+
+fn form_of(typed: &str) -> Run {
+    at_twenty(&format!("r t {typed} enter"))
+}
+
+#[test]
+fn the_box_has_only_keys_that_do_something() {
+    let box_of = |script: &str, now: &str| opened(&led(Lang::Nb, script), now, (200, 50)).keys("r");
+    let (short, spare) = (box_of("10:00 start", "10:20"), box_of("09:40 start 09:41 next", "09:42"));
+    assert!(last_line(&short).contains("g spørre gruppa"), "{}", last_line(&short));
+    assert!(!last_line(&spare).contains("spørre gruppa"), "{}", last_line(&spare));
+    shows(&spare.keys("g"), "Det er ikke noe forslag på den tasten nå");
+}
+
+fn last_line(run: &Run) -> String {
+    run.text().lines().last().unwrap_or_default().to_owned()
 }
 
 #[test]
@@ -422,7 +531,7 @@ fn many_blocks_that_become_shorter_are_counted_and_listed_for_the_chosen_proposa
 #[test]
 fn a_new_end_is_agreed_on_when_it_is_taken_and_not_before() {
     let run = at_twenty("r");
-    shows(&run, "a Avtale ny slutt kl. 12:10 → slutt 12:10, 10 min senere enn planlagt");
+    shows(&run, "a Avtale ny slutt kl. 12:15 · t: en annen → slutt 12:15, 15 min senere enn planlagt");
     assert!(!run.text().contains("som avtalt"), "{}", run.text());
     let later = run.keys("a 10:30 r");
     shows(&later, "senere enn avtalt");

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use runs::{act, at, clock, led, name, sheet};
 use vidde::domain::agenda::{Block, Kind};
 use vidde::domain::recovery::{
-    Goal, NewLength, Offer, Offers, Outcome, Proposal, Standing, answered, is_due, offers, question,
+    Goal, NewLength, Offer, Offers, Outcome, Proposal, Standing, agreed_end, answered, ends, is_due, offers, question,
+    settled, standing_told,
 };
 use vidde::domain::schedule::{RunState, Timing, schedule};
 use vidde::domain::session::{Change, Press, Session, Wish};
@@ -372,16 +373,21 @@ fn what_is_taken_is_the_end_that_was_promised_and_leaves_nothing_to_propose() {
 fn the_group_is_asked_three_things_whatever_can_be_had() {
     let wishes = |plan: &str, acts: &str, now: &str| {
         let session = led(plan, acts);
-        question(&offers(&session, at(now)), &schedule(&session, at(now))).map(|asking| asking.wishes)
+        question(&session, at(now)).map(|asking| asking.wishes)
     };
     let optional = R01.replace("X 40", "X 40 optional");
-    assert_eq!(wishes(&optional, "10:00 start", "10:20"), Some([Wish::EndAt(at("12:10")), Wish::Shorten, Wish::Drop]));
+    assert_eq!(wishes(&optional, "10:00 start", "10:20"), Some([Wish::EndAt(at("12:15")), Wish::Shorten, Wish::Drop]));
     assert_eq!(
         wishes(R01, "10:00 start", "10:20"),
-        Some([Wish::EndAt(at("12:10")), Wish::Shorten, Wish::EndAsPlanned])
+        Some([Wish::EndAt(at("12:15")), Wish::Shorten, Wish::EndAsPlanned])
     );
     let bare = "11:00 | A 30 | P 15 break | C 15 closing";
-    assert_eq!(wishes(bare, "11:00 start", "11:35"), Some([Wish::EndAt(at("12:05")), Wish::EndAsPlanned, Wish::Other]));
+    assert_eq!(wishes(bare, "11:00 start", "11:35"), Some([Wish::EndAt(at("12:10")), Wish::EndAsPlanned, Wish::Other]));
+    assert_eq!(
+        wishes(bare, "11:00 start", "12:20"),
+        Some([Wish::EndAt(at("12:55")), Wish::Other, Wish::AsNow]),
+        "nobody ends at an hour that has passed"
+    );
     assert_eq!(wishes(R01, "10:00 start", "10:05"), None);
 }
 
@@ -394,12 +400,95 @@ fn an_answer_does_what_the_wall_said_also_some_minutes_later() {
         (Wish::Drop, "ahead 28:00 of finish 12:00; end 12:00"),
     ] {
         let mut session = led(&plan, "10:00 start");
-        let changes = answered(&session, wish, at("10:22"));
-        session.press(Press::Agree(changes), at("10:22"), Seconds::ZERO).unwrap();
+        let changes = answered(&session, wish, at("10:22")).unwrap();
+        session.press(Press::Answer(wish, changes), at("10:22"), Seconds::ZERO).unwrap();
         assert_eq!(told(&session, at("10:22")).lines().next(), Some(expected), "{wish:?}");
     }
-    let session = led(&plan, "10:00 start");
-    assert!([Wish::EndAsPlanned, Wish::Other].iter().all(|wish| answered(&session, *wish, at("10:22")).is_empty()));
+}
+
+/// A morning without a finish line, twelve minutes late.
+const LATE: (&str, &str) = ("10:00 | A 10 | X 40 min 36 | O 20 optional | C 15 closing", "10:00 start 10:22 next");
+
+#[test]
+fn every_answer_is_an_act_of_its_own_that_keeps_the_end_it_promised() {
+    for (wish, end, standing) in [
+        (Wish::EndAt(at("11:40")), Some("11:40"), "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
+        (Wish::EndAsPlanned, Some("11:25"), "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
+        (Wish::AsNow, Some("11:37"), "fits; end 11:37"),
+        (Wish::Shorten, Some("11:32"), "fits; end 11:32"),
+        (Wish::Drop, Some("11:17"), "fits; end 11:17"),
+        (Wish::Other, None, "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
+    ] {
+        let mut session = led(LATE.0, LATE.1);
+        let before = session.clone();
+        let changes = answered(&session, wish, at("10:22")).unwrap();
+        assert_eq!(agreed_end(&changes), end.map(at), "{wish:?}");
+        assert_eq!(ends(&session, [wish; 3], at("10:22")), [end.map(at); 3], "{wish:?}");
+        session.press(Press::Answer(wish, changes), at("10:22"), Seconds::ZERO).unwrap();
+        let view = schedule(&session, at("10:22"));
+        assert_eq!(view.finish, end.map(at), "{wish:?}: {}", sheet(&session, at("10:22")));
+        if !matches!(wish, Wish::EndAt(_)) {
+            assert_eq!(told(&session, at("10:22")).lines().next(), Some(standing), "{wish:?}");
+        }
+        assert!(!is_due(&session, at("10:23"), Seconds::minutes(2)), "{wish:?}: the group has answered");
+        session.press(Press::Undo, at("10:22"), Seconds::ZERO).unwrap();
+        assert_eq!(session, before, "{wish:?}: one undo takes back the answer and nothing else");
+    }
+}
+
+#[test]
+fn nobody_answers_an_hour_that_has_passed_or_before_and_after_the_session() {
+    let session = led(LATE.0, LATE.1);
+    assert_eq!(answered(&session, Wish::EndAsPlanned, at("11:30")), None);
+    for (acts, now) in [("", "10:00"), ("10:00 start 10:30 end", "10:31")] {
+        let mut session = led(LATE.0, acts);
+        assert!(session.press(Press::Answer(Wish::Other, Vec::new()), at(now), Seconds::ZERO).is_err());
+    }
+}
+
+#[test]
+fn a_new_end_is_one_that_can_be_said_and_kept() {
+    let settled_at = |acts: &str, now: &str| {
+        let all = settled(&led(LATE.0, acts), at(now)).offers;
+        let end = all.iter().find_map(|offer| match offer.proposal {
+            Proposal::EndAt(end) => Some((clock(end), offer.changes.clone())),
+            _ => None,
+        });
+        let (end, changes) = end.unwrap();
+        assert_eq!(agreed_end(&changes).map(clock), Some(end.clone()), "what is said is what is done");
+        end
+    };
+    for (acts, now, end, why) in [
+        ("10:00 start 10:22 next", "10:23", "11:40", "11:37 is no time to agree on"),
+        ("10:00 start 10:24 next", "10:25", "11:45", "a minute of room is too little"),
+        ("10:00 start 10:20 next", "10:21", "11:35", "one on the clock stands"),
+        ("10:00 start", "10:20", "11:40", "but not while it slips"),
+        ("10:00 start 10:20 next 10:21 pause", "10:21", "11:40", "nor while the clock stands"),
+        ("10:00 start 10:02 next", "10:03", "11:20", "earlier too"),
+        ("10:00 start 10:08 next", "10:09", "11:23", "earlier stays earlier"),
+    ] {
+        assert_eq!(settled_at(acts, now), end, "{acts} at {now}: {why}");
+    }
+}
+
+#[test]
+fn spare_time_is_told_in_one_number_whatever_the_seconds() {
+    for (start, next, by) in [("10:00:10", "10:05:20", 5), ("10:00:50", "10:05:05", 5), ("10:00:00", "10:05:10", 4)] {
+        let plan = "| A 10 | X 40 | P 15 break | C 15 closing";
+        let session = led(&format!("10:00 {plan}"), &format!("{start} start-now {next} next"));
+        let now = at(next);
+        let (standing, minutes) = standing_told(&session, now);
+        assert!(matches!(standing, Standing::Ahead(..)), "{}", told(&session, now));
+        assert_eq!(minutes, Seconds::minutes(by), "{}", told(&session, now));
+        let [longer, end] = &offers(&session, now).offers[..] else { panic!("{}", told(&session, now)) };
+        let clocks = |offer: &Offer| offer.outcome.end.clock_up(&session.zone);
+        let Proposal::LongerBreak(pause) = longer.proposal else { panic!("{longer:?}") };
+        assert_eq!((pause.to - pause.from).minutes_up(), by, "the break takes all of it");
+        let view = schedule(&session, now);
+        assert_eq!(clocks(longer), (view.end - view.end_drift).clock_up(&session.zone), "and ends as planned");
+        let Proposal::EndAt(earlier) = end.proposal else { panic!("{end:?}") };
+        assert_eq!(earlier.clock_up(&session.zone), clocks(end), "the new end is where it ends");
+    }
 }
 
 #[test]
@@ -475,7 +564,8 @@ fn keeps_the_laws(session: &Session, now: Moment, offers: &Offers, offer: &Offer
                 let planned = row.length.max(row.baseline.length());
                 let least = block.min.map_or(planned.0 * 3 / 4, |min| i64::from(min) * 60);
                 assert!(longer || (length.0 >= least.max(60) && *length < row.length), "below its shortest: {what}");
-                assert_eq!((row.length - *length).0 % 60, 0, "whole minutes: {what}");
+                let fills = longer && offer.outcome.short == Seconds::ZERO;
+                assert!((row.length - *length).0 % 60 == 0 || fills, "whole minutes, or all there is: {what}");
                 given += row.length - *length;
             }
             Change::Drop(id) => {

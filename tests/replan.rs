@@ -157,6 +157,15 @@ fn a_coming_block_is_run_short_with_what_that_leads_to_said_before() {
     shows(&led("09:00 space 09:10 n down v"), "Økten har ingen slik lengde å velge");
 }
 
+#[test]
+fn a_length_that_has_passed_says_that_the_block_would_be_over() {
+    let asked = led("09:00 space 09:10 n 09:19 v");
+    shows(&asked, "lang: 15 min, slutt kl.");
+    let late = led("09:00 space 09:10 n 09:24 v");
+    shows(&late, "normal: som nå");
+    shows(&led("09:00 space 09:10 n 09:11 v 3 09:23 v"), "normal: 12 min, er da ferdig nå");
+}
+
 /// A plan with a round: two minutes to each and three around it.
 fn with_round() -> Model {
     let mut plan = Agenda { start: "09:00".parse().ok(), people: Some(12), ..Agenda::new("Runder", Lang::Nb) };

@@ -12,10 +12,11 @@ use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
 use vidde::domain::harvest::{NoteKind, Stamp};
 use vidde::domain::learned::{self, Learned};
 use vidde::domain::review::{Ending, Fate, Review, happened, review};
-use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct};
+use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct, Wish};
 use vidde::domain::text::Lang;
 use vidde::domain::times::{Moment, Seconds};
 use vidde::domain::tool::{ToolId, Variant};
+use vidde::ui::tally;
 
 /// Three blocks of 10, 20 and 30 minutes from nine o'clock, the last of them a talk; and a finish line at ten.
 fn plan() -> Agenda {
@@ -281,6 +282,48 @@ fn the_log_is_told_in_words_with_its_moments() {
     assert_eq!(told(Lang::En)[1], "09:04 “A” was given 5 min more");
     let last = happened(&session, at("12:00"), Lang::En).pop().unwrap();
     assert_eq!(last.sense, vidde::domain::review::Sense::None, "it changed nothing");
+}
+
+#[test]
+fn an_end_is_measured_against_what_was_agreed_on() {
+    for (agreed, ended, told) in [
+        (None, "10:39", "Slutt 39 min etter planen."),
+        (Some("10:05"), "10:39", "Slutt 34 min etter avtalt slutt kl. 10:05."),
+        (Some("10:05"), "10:05", "Slutt som avtalt, kl. 10:05."),
+        (Some("10:05"), "10:00", "Slutt 5 min før avtalt slutt kl. 10:05."),
+    ] {
+        let mut session = led(&plan(), "09:00 start 09:10 next 09:30 next");
+        if let Some(end) = agreed {
+            session.press(Press::Agree(vec![Change::Finish(at(end))]), at("09:40"), Seconds::ZERO).unwrap();
+        }
+        session.press(Press::End, at(ended), Seconds::ZERO).unwrap();
+        let said = tally::sentences(&review(&session, at("12:00")), &zone(), Lang::Nb).join(" ");
+        assert!(said.ends_with(told), "{agreed:?}: {said}");
+    }
+}
+
+#[test]
+fn what_was_agreed_on_is_told_with_its_clock_time() {
+    let finish = |time: &str| Change::Finish(at(time));
+    for (press, nb, en) in [
+        (Press::Agree(vec![finish("10:05")]), "avtalte ny slutt kl. 10:05", "agreed on a new end at 10:05"),
+        (
+            Press::Answer(Wish::EndAsPlanned, vec![finish("10:00")]),
+            "avtalte med gruppa: slutt kl. 10:00, med det vi rekker",
+            "agreed with the group: end at 10:00, with what there is time for",
+        ),
+        (
+            Press::Answer(Wish::Shorten, vec![Change::Length(BlockId(3), Seconds::minutes(25)), finish("10:03")]),
+            "avtalte med gruppa: «C» satt til 25 min, slutt kl. 10:03",
+            "agreed with the group: “C” set to 25 min, end at 10:03",
+        ),
+        (Press::Answer(Wish::Other, Vec::new()), "gruppa ville gjøre noe annet", "the group wanted something else"),
+    ] {
+        let mut session = led(&plan(), "09:00 start");
+        session.press(press, at("09:15"), Seconds::ZERO).unwrap();
+        let told = |lang| happened(&session, at("09:20"), lang).pop().unwrap().text;
+        assert_eq!((told(Lang::Nb).as_str(), told(Lang::En).as_str()), (nb, en));
+    }
 }
 
 #[test]

@@ -150,13 +150,22 @@ impl Desk {
         }
     }
 
-    /// Goes to a place; a tool is fetched only as long as one stays with the tools.
+    /// Goes to a place; a tool is fetched only as long as one stays with the tools, and with an empty line.
     fn go(&mut self, place: usize, cx: &mut Cx<'_>) {
         cx.model.fetching &= place == screens::TOOLS;
+        if cx.model.fetching && self.place != place {
+            self.make_anew(place, cx.model);
+        }
         if !cx.model.fetching {
             cx.model.destination = Destination::Agenda;
         }
         self.show(place);
+    }
+
+    fn make_anew(&mut self, place: usize, model: &Model) {
+        if let (Some(screen), Some(row)) = (self.places.get_mut(place), PLACES.get(place)) {
+            *screen = (row.make)(model);
+        }
     }
 
     /// Goes where `go` says, unless that would put away what is half done; what that does may ask to go on.
@@ -222,7 +231,11 @@ impl Desk {
         let is_meant = |row: &HelpRow| row.keys.contains(&key) && !row.live;
         let here = self.rows(cx.model).into_iter().find(is_meant);
         let is_viewer = here.is_some() && cx.model.role == Role::Viewer;
-        let words = if is_viewer { ONLY_VIEWS } else { NOT_NOW };
+        let words = match is_viewer {
+            true if self.place == screens::LIVE => screens::start::ONLY_READS,
+            true => ONLY_VIEWS,
+            false => NOT_NOW,
+        };
         let reason = |row: &HelpRow| self.top()?.why_not(row.name, cx.model);
         if let Some(reason) = here.as_ref().filter(|_| !is_viewer).and_then(reason) {
             cx.notify(reason);

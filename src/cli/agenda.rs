@@ -69,9 +69,9 @@ fn summary(agenda: &Agenda, lang: Lang) -> String {
 fn start(agenda: &Agenda, lang: Lang) -> String {
     match agenda.start {
         Some(start) => words("begynner {}", "tek til {}", "begins {}").with(lang, start),
-        None => words("begynner når den startes", "byrjar når han blir starta", "begins when started")
-            .pick(lang)
-            .to_owned(),
+        None => {
+            words("begynner når den startes", "byrjar når han blir starta", "begins when started").pick(lang).to_owned()
+        }
     }
 }
 

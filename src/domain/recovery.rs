@@ -5,9 +5,11 @@ mod asking;
 mod early;
 mod give;
 mod late;
+mod settle;
 mod share;
 
-pub use asking::{answered, asked, ends, is_due, question, thanked};
+pub use asking::{agreed_end, answered, asked, ends, is_due, question, thanked};
+pub use settle::settled;
 
 use super::agenda::{Agenda, Block, BlockId};
 use super::schedule::{Row, Schedule, Timing, schedule};
@@ -144,6 +146,15 @@ pub fn standing(session: &Session, now: Moment) -> Standing {
     Outlook::of(session, now).standing()
 }
 
+/// How `session` stands at `now`, and by how much in whole minutes as it is told everywhere: as the clock times that are
+/// shown of the end and of the aim have it, where these are what is compared.
+#[must_use]
+pub fn standing_told(session: &Session, now: Moment) -> (Standing, Seconds) {
+    let outlook = Outlook::of(session, now);
+    let standing = outlook.standing();
+    (standing, standing.told(outlook.view.end))
+}
+
 /// The end that was agreed on, and by how much it is missed, negative when there is room in front of it; nothing when none
 /// was agreed on.
 #[must_use]
@@ -160,6 +171,26 @@ impl Standing {
             Standing::Still | Standing::Fits => None,
         }
     }
+
+    /// By how much the aim is missed, or what is gained before it, in whole minutes, when the session is to end at `end`:
+    /// see [`standing_told`].
+    #[must_use]
+    pub fn told(self, end: Moment) -> Seconds {
+        match self {
+            Standing::Short(aim, by) if aim.goal == Goal::Finish && end - aim.at == by => {
+                between_clocks(aim.at, end).max(Seconds::minutes(1))
+            }
+            Standing::Short(_, by) | Standing::Ahead(_, by) => Seconds::minutes(by.minutes_up()),
+            Standing::Still | Standing::Fits => Seconds::ZERO,
+        }
+    }
+}
+
+/// From one moment to another in whole minutes, as the clock times that are shown of them have it; positive when the other
+/// is later.
+#[must_use]
+pub fn between_clocks(from: Moment, to: Moment) -> Seconds {
+    to.minute_up() - from.minute_up()
 }
 
 /// A session at a moment, with the plan as it stands row for row.

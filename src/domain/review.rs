@@ -25,6 +25,8 @@ pub struct Review {
     pub ending: Ending,
     /// Where the plan had its end.
     pub planned_end: Moment,
+    /// The end that was agreed on while it ran.
+    pub agreed_end: Option<Moment>,
 }
 
 /// How far a session has come.
@@ -103,7 +105,7 @@ pub fn review(session: &Session, now: Moment) -> Review {
     let rows: Vec<ReviewRow> = looking.rows(&plan);
     let began = rows.iter().flat_map(|row| &row.visits).map(|visit| visit.start).min();
     let ending = if view.state == RunState::Done { Ending::Ended(view.end) } else { Ending::Ahead(view.end) };
-    Review { rows, began, ending, planned_end: first.end - first.end_drift }
+    Review { rows, began, ending, planned_end: first.end - first.end_drift, agreed_end: view.finish }
 }
 
 /// The schedule as it would be had nothing been done since the start: its baseline is the plan the session began with.
@@ -206,13 +208,14 @@ impl Review {
         (planned, self.rows.iter().map(|row| row.actual).sum())
     }
 
-    /// The end against the plan, in whole minutes as the clock times of both have it, none when it is half a minute off
-    /// or less; positive = later.
+    /// The end against what was agreed on, else against the plan, in whole minutes as the clock times of both have it, none
+    /// when it is half a minute off or less; positive = later.
     #[must_use]
     pub fn end_off(&self) -> i64 {
         let (Ending::Ended(end) | Ending::Ahead(end)) = self.ending;
         let minute = |moment: Moment| moment.second().div_euclid(60);
-        if (end - self.planned_end).minutes_near() == 0 { 0 } else { minute(end) - minute(self.planned_end) }
+        let meant = self.agreed_end.unwrap_or(self.planned_end);
+        if (end - meant).minutes_near() == 0 { 0 } else { minute(end) - minute(meant) }
     }
 
     /// How many blocks are done, and of how many: the running one is not done yet, a buffer that gave its time to others

@@ -40,6 +40,8 @@ pub enum Press {
     /// Private texts of the block stay behind: they belong in [`Private`].
     Edit(PlanEdit),
     Agree(Vec<Change>),
+    /// What the group has answered, and what that comes to.
+    Answer(Wish, Vec<Change>),
     /// The computer slept so long; dated back to when that began.
     Asleep(Seconds),
     Rebase,

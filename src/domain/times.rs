@@ -143,7 +143,13 @@ impl Moment {
     /// `HH:MM` in `zone`, rounded up to the minute (TIMING W21: return times).
     #[must_use]
     pub fn clock_up(self, zone: &Zone) -> String {
-        (self + Seconds(59)).clock(zone)
+        self.minute_up().clock(zone)
+    }
+
+    /// The full minute, rounded up.
+    #[must_use]
+    pub fn minute_up(self) -> Moment {
+        Moment::at(Seconds(self.second()).minutes_up().saturating_mul(60))
     }
 
     /// `HH:MM` in `zone`, the minute that has begun.
@@ -243,7 +249,7 @@ impl fmt::Display for ClockTime {
 impl FromStr for ClockTime {
     type Err = String;
 
-    /// Reads `9:05`, `09:05`, `9.05`, `0905` and `9`; hours up to 167 (the seventh day).
+    /// Reads `9:05`, `09:05`, `9.05`, `0905` and `9`, also after `kl.`; hours up to 167 (the seventh day).
     fn from_str(text: &str) -> Result<ClockTime, String> {
         let refuse = || {
             format!(
@@ -251,10 +257,11 @@ impl FromStr for ClockTime {
             )
         };
         let digits = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let (hours, minutes) = match text.trim().split_once([':', '.']) {
+        let time = without_kl(text.trim());
+        let (hours, minutes) = match time.split_once([':', '.']) {
             Some(parts) => parts,
-            None if text.trim().len() == 4 => text.trim().split_at_checked(2).ok_or_else(refuse)?,
-            None => (text.trim(), "00"),
+            None if time.len() == 4 => time.split_at_checked(2).ok_or_else(refuse)?,
+            None => (time, "00"),
         };
         if !digits(hours) || !digits(minutes) || minutes.len() != 2 {
             return Err(refuse());
@@ -262,6 +269,13 @@ impl FromStr for ClockTime {
         let number = |part: &str| part.parse::<u32>().map_err(|_| refuse());
         ClockTime::new(number(hours)?, number(minutes)?).ok_or_else(refuse)
     }
+}
+
+/// The time without the word in front of it with which it is said and shown: `kl. 9`.
+fn without_kl(text: &str) -> &str {
+    let word = text.get(..2).filter(|word| word.eq_ignore_ascii_case("kl"));
+    let rest = word.and_then(|_| text.get(2..)).filter(|rest| rest.starts_with(['.', ' ']));
+    rest.map_or(text, |rest| rest.trim_start_matches('.').trim_start())
 }
 
 impl Serialize for ClockTime {
@@ -282,11 +296,21 @@ mod tests {
 
     #[test]
     fn clock_times_are_read_the_ways_people_write_them() {
-        for (text, minutes) in [("9:05", 545), ("09.05", 545), ("0905", 545), ("9", 540), ("33:00", 1980), ("00:00", 0)]
-        {
+        for (text, minutes) in [
+            ("9:05", 545),
+            ("09.05", 545),
+            ("0905", 545),
+            ("9", 540),
+            ("33:00", 1980),
+            ("00:00", 0),
+            ("kl 9", 540),
+            ("kl. 9.00", 540),
+            ("Kl.9:05", 545),
+        ] {
             assert_eq!(text.parse::<ClockTime>().map(ClockTime::minutes), Ok(minutes), "{text}");
         }
-        for text in ["25:99", "", "abc", "9:5", "-1:00", "168:00", "1000000000", "12:00:00", "²:00"] {
+        for text in ["25:99", "", "abc", "9:5", "-1:00", "168:00", "1000000000", "12:00:00", "²:00", "kl", "kl.", "kl9"]
+        {
             assert!(text.parse::<ClockTime>().is_err(), "{text}");
         }
     }

@@ -108,6 +108,11 @@ impl Model {
         self.learn(now);
     }
 
+    /// The running session is put away, and leaves nothing behind.
+    pub fn note_put_away(&mut self) {
+        self.archive.filed = None;
+    }
+
     /// How long blocks like this took, the newest first: tonight's before those of finished sessions.
     #[must_use]
     pub fn took(&self, block: &Block, now: Moment) -> Vec<Seconds> {

@@ -1,16 +1,17 @@
 //! What the keys do to the running session; shared by the console and the room. Refusals become notices, and what
 //! changes more than one block, or is taken back, is told.
 
+mod undone;
+
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{RunState, Schedule, Timing};
-use crate::domain::session::{Act, Entry, Face, Moved, PlanEdit, Press, Session, StepAct, Wall};
+use crate::domain::session::{Act, Entry, Face, Moved, Press, Session, StepAct, Wall};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::{ahead, overdue, start as begin};
 use crate::ui::names;
-use unicode_width::UnicodeWidthStr;
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -197,59 +198,11 @@ pub fn has_gone_on(model: &Model) -> bool {
 
 /// Takes back the last act, and says which.
 pub fn undo(cx: &mut Cx<'_>) {
-    let before = log(cx.model);
-    if press(cx, Press::Undo) {
-        let after = log(cx.model);
-        let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
-        if !has_started(cx.model) {
-            return tell_unstarted(cx);
-        }
-        let name = taken.or(before.get(after.len())).map_or(WENT_ON, |entry| name(&entry.act));
-        let text = UNDONE.with(cx.model.lang, cx.model.say(name));
-        cx.model.notify(text, cx.now);
-    }
-}
-
-/// Says that the start is taken back, and how to be on the way again.
-fn tell_unstarted(cx: &mut Cx<'_>) {
-    let whole = cx.model.say(UNSTARTED);
-    let has_room = whole.width() + 2 <= usize::from(cx.area.width);
-    cx.notify(if has_room { UNSTARTED } else { UNSTARTED_SHORT });
-}
-
-fn log(model: &Model) -> Vec<Entry> {
-    model.session().map(|session| session.log.clone()).unwrap_or_default()
-}
-
-/// What an act is called when it is taken back.
-fn name(act: &Act) -> Words {
-    match act {
-        Act::Start(..) => words("starten", "starten", "the start"),
-        Act::Enter(_) => words("hoppet til en annen økt", "hoppet til ei anna økt", "the jump to another block"),
-        Act::Wait(_) => words("neste økt", "neste økt", "the next block"),
-        Act::Add(_, by) | Act::Step(StepAct::Add(by)) if by.is_negative() => {
-            words("kortere tid", "kortare tid", "the shorter time")
-        }
-        Act::Add(..) | Act::Step(StepAct::Add(_)) => words("mer tid", "meir tid", "the extra time"),
-        Act::Length(..) => words("ny lengde", "ny lengd", "the new length"),
-        Act::Skip(_) => words("økten som ble hoppet over", "økta som vart hoppa over", "the skipped block"),
-        Act::Unskip(_) => {
-            words("økten som ble tatt inn igjen", "økta som vart teken inn att", "the block brought back")
-        }
-        Act::Step(StepAct::Hold) => words("å holde delen", "å halde delen", "holding the part"),
-        Act::Step(_) => words("bytte av del", "byte av del", "the change of part"),
-        Act::Variant(..) => words("kort eller lang versjon", "kort eller lang versjon", "the short or long version"),
-        Act::People(_) => words("nytt antall deltakere", "nytt tal på deltakarar", "the new number of people"),
-        Act::Edit(PlanEdit::Insert(..)) => words("den nye økten", "den nye økta", "the new block"),
-        Act::Edit(PlanEdit::Move(..)) => words("flyttingen", "flyttinga", "the move"),
-        Act::Edit(PlanEdit::Change(_)) => words("endringen i planen", "endringa i planen", "the change of plan"),
-        Act::Agree(_) => words("forslaget", "framlegget", "the proposal"),
-        Act::Asleep(_) => words("pausen for søvnen", "pausen for søvnen", "the pause for the sleep"),
-        Act::Pause => words("pausen i klokka", "pausen i klokka", "stopping the clock"),
-        Act::Resume => words("at klokka gikk videre", "at klokka gjekk vidare", "starting the clock again"),
-        Act::Rebase => words("ny plan", "ny plan", "the new plan"),
-        Act::End => words("avslutningen", "avslutninga", "the end"),
-        Act::Hold(_) | Act::ClockStep(_) => WENT_ON,
+    let before = cx.model.session().cloned();
+    if press(cx, Press::Undo)
+        && let Some(before) = before
+    {
+        undone::tell(&before, cx);
     }
 }
 
@@ -260,20 +213,6 @@ const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “
 const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
 const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
-const UNDONE: Words = words("Angret: {}", "Angra: {}", "Undone: {}");
-const UNSTARTED: Words = words(
-    "Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte.",
-    "Angra: starten. Mellomrom startar att, t seier når de eigentleg byrja.",
-    "Undone: the start. Space starts again, t says when you really began.",
-);
-const UNSTARTED_SHORT: Words = words(
-    "Angret: starten. Mellomrom starter, t: begynte alt",
-    "Angra: starten. Mellomrom startar, t: byrja alt",
-    "Undone: the start. Space starts, t: already begun",
-);
-const WENT_ON: Words =
-    words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");
-
 /// Takes everything off the wall, or puts it back.
 pub fn blank(cx: &mut Cx<'_>) {
     if !may_lead(cx) {

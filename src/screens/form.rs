@@ -31,20 +31,16 @@ enum Value {
 }
 
 impl Entry {
-    /// A row in which text is typed.
+    /// A row for a name, a number or a time: it stands selected, so that what is typed takes the place of it.
     #[must_use]
     pub fn text(label: Words, hint: Words, text: &str) -> Entry {
-        Entry { label, hint, remark: None, value: Value::Text(Field::of(text)) }
+        Entry { label, hint, remark: None, value: Value::Text(Field::of(text).selected()) }
     }
 
-    /// The row with its text selected, so that what is typed takes the place of it.
+    /// A row for sentences: what is typed is added to what stands there, which nobody loses by a key.
     #[must_use]
-    pub fn selected(self) -> Entry {
-        let value = match self.value {
-            Value::Text(field) => Value::Text(field.selected()),
-            choice @ Value::Choice { .. } => choice,
-        };
-        Entry { value, ..self }
+    pub fn prose(label: Words, hint: Words, text: &str) -> Entry {
+        Entry { label, hint, remark: None, value: Value::Text(Field::of(text)) }
     }
 
     /// A row with a few values, the one `at` chosen.

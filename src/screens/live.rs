@@ -3,7 +3,7 @@
 
 mod asides;
 mod begin;
-mod close;
+pub mod close;
 pub mod dated;
 mod gleaned;
 mod keys;

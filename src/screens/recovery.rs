@@ -1,16 +1,17 @@
 //! The proposals in a box over the console: what may give when time is short, or what time to spare may become, each with
 //! its consequence before anything changes. What they are is worked out in `domain::recovery`, how they are worded in
-//! `wording`.
+//! `wording`; another end than the proposed one is asked for in `end`.
 
+mod end;
 mod wording;
 
-use crate::domain::recovery::{Offer, Offers, Proposal, Standing, offers, question};
+use crate::domain::recovery::{Offer, Offers, Proposal, Standing, question, settled};
 use crate::domain::session::{Face as Stage, Press, Refusal};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::Model;
-use crate::screen::{Binding, Cx, Face, Go, Screen};
+use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
@@ -45,6 +46,8 @@ const INDENT: usize = 5;
 pub struct Recovery {
     /// None: to change nothing.
     chosen: Option<Proposal>,
+    /// The keys that there were proposals on when a key was pressed last.
+    offered: Vec<String>,
 }
 
 /// Opens the proposals; says so when there is nothing to propose.
@@ -53,7 +56,7 @@ pub fn open(cx: &mut Cx<'_>) {
         return;
     }
     let Some(session) = cx.model.session() else { return };
-    let all = offers(session, cx.now);
+    let all = settled(session, cx.now);
     let wording = Wording::of(cx.model, cx.now);
     match (all.standing, all.offers.is_empty()) {
         (Standing::Still, _) if session.has_started() => cx.notify(Refusal::Ended.words()),
@@ -66,7 +69,7 @@ pub fn open(cx: &mut Cx<'_>) {
             let text = wording.map(|wording| wording.head(all.standing)).unwrap_or_default();
             cx.model.notify(text, cx.now);
         }
-        _ => cx.go = Some(Go::Over(Box::<Recovery>::default())),
+        _ => cx.go = Some(Go::Over(Box::new(Recovery { chosen: None, offered: keys(&all.offers) }))),
     }
 }
 
@@ -86,9 +89,8 @@ impl Recovery {
     /// Takes the proposal that has this key.
     fn take_by(key: &str, cx: &mut Cx<'_>) {
         let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        match keys(&offers).iter().position(|its| its == key) {
-            Some(index) => Recovery::take(index + 1, cx),
-            None => cx.notify(NO_SUCH),
+        if let Some(index) = keys(&offers).iter().position(|its| its == key) {
+            Recovery::take(index + 1, cx);
         }
     }
 
@@ -121,12 +123,12 @@ fn keys(offers: &[Offer]) -> Vec<String> {
 }
 
 fn now(model: &Model, now: Moment) -> Option<Offers> {
-    model.session().map(|session| offers(session, now))
+    model.session().map(|session| settled(session, now))
 }
 
 /// Puts the question to the group on the wall, and shows the wall.
 fn ask_group(cx: &mut Cx<'_>) {
-    let asking = now(cx.model, cx.now).zip(cx.model.schedule(cx.now)).and_then(|(all, view)| question(&all, &view));
+    let asking = cx.model.session().and_then(|session| question(session, cx.now));
     if let (Some(live), Some(asking)) = (&mut cx.model.facts.live, asking) {
         live.session.stage.asking = Some(asking);
         acts::turn(cx, Stage::Room);
@@ -169,9 +171,16 @@ impl Screen for Recovery {
         },
         keyed::<'a'>(
             "recovery.agree",
-            words("avtale en ny slutt", "avtale ein ny slutt", "agree on a new end"),
+            words("avtale denne slutten", "avtale denne slutten", "agree on this end"),
             &[Key::char('a')],
         ),
+        Binding {
+            name: "recovery.other-end",
+            keys: &[Key::char('t')],
+            help: words("avtale et annet klokkeslett", "avtale eit anna klokkeslett", "agree on another time"),
+            when: |_, _| true,
+            run: |_, cx| end::ask(cx),
+        },
         keyed::<'g'>("recovery.ask", words("spørre gruppa", "spørje gruppa", "ask the group"), &[Key::char('g')]),
         keyed::<'1'>("recovery.first", BY_NUMBER, &[Key::char('1')]),
         keyed::<'2'>("recovery.second", BY_NUMBER, &[Key::char('2')]),
@@ -184,8 +193,18 @@ impl Screen for Recovery {
         SHORT
     }
 
+    fn why_not(&self, _row: &str, _model: &Model) -> Option<Words> {
+        Some(NO_SUCH)
+    }
+
     fn face(&self) -> Face {
         Face::Dialog
+    }
+
+    /// Proposals come and go with the minutes: before a key is judged, it is known which there are. Takes no key.
+    fn typed(&mut self, _typed: &Typed, cx: &mut Cx<'_>) -> bool {
+        self.offered = now(cx.model, cx.now).map(|all| keys(&all.offers)).unwrap_or_default();
+        false
     }
 
     fn view(&self, model: &Model, moment: Moment, area: Rect, buf: &mut Buffer) {
@@ -275,5 +294,11 @@ const BY_NUMBER: Words =
     words("velg forslaget med nummeret", "vel framlegget med nummeret", "choose the proposal by number");
 
 const fn keyed<const KEY: char>(name: &'static str, help: Words, keys: &'static [Key]) -> Binding<Recovery> {
-    Binding { name, keys, help, when: |_, _| true, run: |_, cx| Recovery::take_by(&KEY.to_string(), cx) }
+    Binding {
+        name,
+        keys,
+        help,
+        when: |screen, _| screen.offered.iter().any(|offered| offered.chars().eq([KEY])),
+        run: |_, cx| Recovery::take_by(&KEY.to_string(), cx),
+    }
 }

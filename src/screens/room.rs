@@ -1,22 +1,22 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
 //! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
 
+mod answers;
 mod choices;
 mod large;
 mod layout;
 mod scene;
 
 use super::acts;
-use crate::domain::recovery::{answered, asked, ends, thanked};
-use crate::domain::schedule::schedule;
-use crate::domain::session::{Face as Stage, Press, Session, Thanks, Wall, Wish};
+use crate::domain::recovery::{asked, thanked};
+use crate::domain::session::{Act, Face as Stage, Wall};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Notice, Saving};
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
-use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
+use crate::ui::{cells, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use scene::Scene;
@@ -26,22 +26,24 @@ const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
 const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
 
-const AGREED: Words = words(
-    "Avtalt med gruppa: slutt kl. {}; u angrer",
-    "Avtalt med gruppa: slutt kl. {}; u angrar",
-    "Agreed with the group: ends at {}; u undoes it",
+const ON_THE_WALL: Words = words(
+    "Vises på veggen, og klokka går: «{}»; u angrer",
+    "Står på veggen, og klokka går: «{}»; u angrar",
+    "On the wall, and its clock runs: “{}”; u undoes it",
 );
 
 /// Stands at the right end of the first line while something is not on the disk yet.
 const UNSAVED: &str = "∘";
 
-/// How long the group is thanked for its answer.
-const THANKS: Seconds = Seconds(8);
-
 /// How long the way out stands after a key that means nothing here.
 const HINT: Seconds = Seconds(4);
 
 const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
+const ANSWERS: Words = words(
+    "1–3: det gruppa velger · w: tilbake",
+    "1–3: det gruppa vel · w: tilbake",
+    "1–3: what the group chooses · w: back",
+);
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
 
 /// Stands at the foot of the wall, so that nobody takes it for the real one.
@@ -74,8 +76,9 @@ impl Room {
         Room { window: Window::Alone, ..Room::default() }
     }
 
-    fn way_out(&self) -> Words {
+    fn way_out(&self, model: &Model) -> Words {
         match self.window {
+            Window::Console if answers::asks(model) => ANSWERS,
             Window::Console => WAY_OUT,
             Window::Alone => CLOSES,
         }
@@ -225,7 +228,7 @@ impl Screen for Room {
         if self.hint.is_some_and(|until| now < until) {
             let last = paint::row(area, area.height.saturating_sub(1));
             paint::fill(model, Tone::Wall, last, buf);
-            paint::middle(model.say(self.way_out()), style(model, Tone::WallTitle), last, buf);
+            paint::middle(model.say(self.way_out(model)), style(model, Tone::WallTitle), last, buf);
         }
         if matches!(model.saving, Saving::Waiting | Saving::Failing(_)) {
             paint::right(UNSAVED, style(model, Tone::WallTitle), area, buf);
@@ -239,47 +242,13 @@ impl Screen for Room {
         {
             let until = cx.now + cx.model.passing(HINT);
             self.hint = Some(until);
-            cx.model.notice = Some(Notice { text: cx.model.say(self.way_out()).to_owned(), until });
+            cx.model.notice = Some(Notice { text: cx.model.say(self.way_out(cx.model)).to_owned(), until });
         }
         false
     }
 
     fn face(&self) -> Face {
         Face::Wall
-    }
-}
-
-/// Does what the group has chosen, and shows the wall as it was.
-fn choose(room: &mut Room, choice: usize, cx: &mut Cx<'_>) {
-    let Some(session) = cx.model.session().filter(|_| acts::leads(cx.model)) else { return };
-    let wish = asked(session, cx.now).and_then(|asking| asking.wishes.get(choice).copied());
-    let changes = wish.map(|wish| answered(session, wish, cx.now)).unwrap_or_default();
-    let end = wish.and_then(|wish| end_of(session, wish, cx.now));
-    let is_change = !changes.is_empty();
-    if is_change && !acts::press(cx, Press::Agree(changes)) {
-        return;
-    }
-    match end {
-        Some(end) => thank(end, cx),
-        None => ask_no_more(cx),
-    }
-    room.agreed = cx.model.session().filter(|_| is_change).map(|session| {
-        let view = schedule(session, cx.now);
-        AGREED.with(cx.model.lang, view.finish.unwrap_or(view.end).clock_up(&session.zone))
-    });
-}
-
-/// When the session ends with this answer; nothing where that is for the group to say.
-fn end_of(session: &Session, wish: Wish, now: Moment) -> Option<Moment> {
-    let [end, ..] = ends(session, [wish; 3], now);
-    end
-}
-
-/// Thanks the group for its answer, in place of the question.
-fn thank(end: Moment, cx: &mut Cx<'_>) {
-    let until = cx.now + cx.model.passing(THANKS);
-    if let Some(asking) = cx.model.facts.live.as_mut().and_then(|live| live.session.stage.asking.as_mut()) {
-        asking.thanks = Some(Thanks { end, until });
     }
 }
 
@@ -296,18 +265,13 @@ fn ask_no_more(cx: &mut Cx<'_>) {
     }
 }
 
-fn asks(_: &Room, model: &Model) -> bool {
-    acts::leads(model)
-        && model.session().is_some_and(|session| session.stage.asking.is_some_and(|asking| asking.thanks.is_none()))
-}
-
 const fn choice<const CHOICE: usize>(name: &'static str, keys: &'static [Key]) -> Binding<Room> {
     Binding {
         name,
         keys,
         help: words("det gruppa har valgt", "det gruppa har valt", "what the group has chosen"),
-        when: asks,
-        run: |room, cx| choose(room, CHOICE, cx),
+        when: |_, model| answers::asks(model),
+        run: |room, cx| room.agreed = answers::take(CHOICE, cx).or(room.agreed.take()),
     }
 }
 
@@ -321,10 +285,19 @@ fn marked(model: &Model, lang: Lang, area: Rect, buf: &mut Buffer) -> Rect {
     Rect { height, ..area }
 }
 
+/// That a tool was shown alone, and that its clock runs with it; as long as nothing else has been done.
+fn tried(cx: &Cx<'_>) -> Option<String> {
+    let session = cx.model.session().filter(|session| !cx.model.facts.agendas.contains_key(&session.agenda))?;
+    let ([block], [entry]) = (session.plan.blocks.as_slice(), session.log.as_slice()) else { return None };
+    let title = |columns: usize| ON_THE_WALL.with(cx.model.lang, paint::cut(&block.title, columns));
+    let room = usize::from(cx.area.width.saturating_sub(2)).saturating_sub(cells::width(&title(0)));
+    matches!(entry.act, Act::Start(..)).then(|| title(room))
+}
+
 fn leave(room: &mut Room, cx: &mut Cx<'_>) {
     cx.model.notice = None;
-    if let Some(agreed) = room.agreed.take() {
-        cx.model.notify(agreed, cx.now);
+    if let Some(told) = room.agreed.take().or_else(|| tried(cx)) {
+        cx.model.notify(told, cx.now);
     }
     if acts::leads(cx.model) {
         ask_no_more(cx);

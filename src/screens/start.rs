@@ -1,10 +1,15 @@
 //! Starting a session: from an agenda, or from one tool at once. Asks when a session runs already, when the planned start
 //! is more than an hour away, and when there is still time until it.
 
+mod occupied;
+
+pub use occupied::{on_wall, tool};
+
 use crate::domain::agenda::{Agenda, AgendaName, Block};
 use crate::domain::facts::{Live, Record};
+use crate::domain::review::{LEAST, review};
 use crate::domain::schedule::{Row, RunState, schedule};
-use crate::domain::session::{Face, Moved, Press, Session};
+use crate::domain::session::{Moved, Press, Session};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{Tool, Variant};
@@ -12,8 +17,7 @@ use crate::domain::version::Version;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::{AGENDA, LIVE, acts, add};
-use crate::ui::paint;
+use crate::screens::{AGENDA, LIVE};
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
@@ -21,108 +25,10 @@ pub const FAR: Seconds = Seconds::minutes(60);
 /// So long before its planned start it is asked whether to wait.
 const EARLY: Seconds = Seconds::minutes(10);
 
-/// The columns for the title of the block that would be ended.
-const ENDED: usize = 20;
-
 /// Starts the open agenda.
 pub fn agenda(cx: &mut Cx<'_>) {
     let Some((name, agenda)) = cx.model.agenda() else { return };
     begin(name.clone(), agenda.clone(), cx);
-}
-
-/// Runs one tool at once: an agenda of that one block, starting when started; asks first when a session runs.
-pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    let alone = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| begin(name.clone(), agenda.clone(), cx);
-    let ended = |name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>| when_planned(name.clone(), agenda.clone(), cx);
-    run_somewhere(
-        tool,
-        variant,
-        &Ways { words: RUN_HERE, instead: RUN_INSTEAD, here: insert_and_run, alone, ended },
-        cx,
-    );
-}
-
-/// Runs one tool at once with its task on the wall; asks first when a session runs.
-pub fn on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    let ways =
-        Ways { words: INSERT_IT, instead: SHOW_INSTEAD, here: insert_on_wall, alone: run_on_wall, ended: run_on_wall };
-    run_somewhere(tool, variant, &ways, cx);
-}
-
-type Running = fn(&AgendaName, &Agenda, &mut Cx<'_>);
-
-/// How a tool can be run at once.
-struct Ways {
-    /// How `here` is said.
-    words: Words,
-    /// The same when a block is running, which it ends.
-    instead: Words,
-    /// Within the running session.
-    here: fn(&Tool, Variant, &mut Cx<'_>),
-    /// As a session of its own.
-    alone: Running,
-    /// The same, after the running one has been ended.
-    ended: Running,
-}
-
-impl Ways {
-    /// How it is said that the tool is run within the session: with what that ends.
-    fn within(&self, cx: &Cx<'_>) -> String {
-        let view = cx.model.schedule(cx.now);
-        let id = view.as_ref().and_then(|view| view.current()).map(|current| current.id);
-        let title = cx.model.plan(cx.now).zip(id).and_then(|(plan, id)| Some(plan.block(id)?.title.to_string()));
-        title.map_or_else(
-            || self.words.pick(cx.model.lang).to_owned(),
-            |title| self.instead.with(cx.model.lang, paint::cut(&title, ENDED)),
-        )
-    }
-}
-
-fn run_somewhere(tool: &Tool, variant: Variant, ways: &Ways, cx: &mut Cx<'_>) {
-    if let Some(half_done) = cx.beneath {
-        return cx.notify(half_done);
-    }
-    let (name, agenda) = alone(tool, variant, cx.model);
-    if cx.model.role == Role::Viewer {
-        return cx.notify(ONLY_READS);
-    }
-    let Some(title) = under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) else {
-        return (ways.alone)(&name, &agenda, cx);
-    };
-    let (tool, here, ended) = (tool.clone(), ways.here, ways.ended);
-    let choices = vec![
-        Choice::new(cx.model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
-        Choice::new(ways.within(cx), move |cx| here(&tool, variant, cx)),
-        Choice::new(cx.model.say(END_IT), move |cx| ended(&name, &agenda, cx)),
-    ];
-    cx.go = Some(Go::Over(Box::new(Ask::new(RUNS_ALREADY, IS_RUNNING.with(cx.model.lang, title), choices))));
-}
-
-/// Puts the tool into the running plan and goes to it at once.
-fn insert_and_run(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    if let Some(id) = add::into_run(tool, variant, cx)
-        && acts::jump(cx, id)
-    {
-        cx.go = Some(Go::Place(LIVE));
-    }
-}
-
-/// Puts the tool into the running plan, goes to it at once and shows it.
-fn insert_on_wall(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
-    if let Some(id) = add::into_run(tool, variant, cx)
-        && acts::jump(cx, id)
-    {
-        acts::turn(cx, Face::Room);
-        cx.go = Some(Go::Wall);
-    }
-}
-
-fn run_on_wall(name: &AgendaName, agenda: &Agenda, cx: &mut Cx<'_>) {
-    run(name, agenda, Moved::FromNow, cx);
-    if matches!(cx.go, Some(Go::Place(LIVE))) {
-        acts::turn(cx, Face::Room);
-        cx.go = Some(Go::Wall);
-    }
 }
 
 /// An agenda of one tool, which begins when it is started.
@@ -138,7 +44,7 @@ fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
         return cx.notify(ONLY_READS);
     }
     match under_way(cx.model, cx.now).map(|session| session.plan.title.to_string()) {
-        Some(title) => cx.go = Some(Go::Over(Box::new(ask_about_running(&title, name, agenda, cx.model)))),
+        Some(title) => cx.go = Some(Go::Over(Box::new(occupied::ask(&title, name, agenda, cx.model)))),
         None => when_planned(name, agenda, cx),
     }
 }
@@ -148,14 +54,6 @@ fn begin(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
 pub fn under_way(model: &Model, now: Moment) -> Option<&Session> {
     let state = model.schedule(now)?.state;
     model.session().filter(|session| session.has_started() && state != RunState::Done)
-}
-
-fn ask_about_running(title: &str, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
-    let choices = vec![
-        Choice::new(model.say(BACK_TO_IT), |cx| cx.go = Some(Go::Place(LIVE))),
-        Choice::new(model.say(END_IT), move |cx| when_planned(name.clone(), agenda.clone(), cx)),
-    ];
-    Ask::new(RUNS_ALREADY, IS_RUNNING.with(model.lang, title), choices)
 }
 
 /// Asks whether clock times are meant when the planned start is far off, and whether to wait for one that is near; else
@@ -280,8 +178,8 @@ fn put(live: Live, cx: &mut Cx<'_>) {
 }
 
 /// Moves the session that has ended to the finished ones; answers the name of its file without ending. One that was
-/// never started leaves nothing but what was noted in it, and one that was only rehearsed nothing but what it can be
-/// looked back on with.
+/// never started leaves nothing but what was noted in it, nor does a tool alone that was only tried, and one that was only
+/// rehearsed nothing but what it can be looked back on with.
 pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     let ended = model.facts.live.take()?;
     if model.is_rehearsal() {
@@ -289,7 +187,11 @@ pub fn file(model: &mut Model, now: Moment) -> Option<String> {
         return None;
     }
     let first_note = ended.private.harvest.iter().map(|note| note.at).min();
-    let began = ended.session.log.iter().map(|entry| entry.at).min().or(first_note)?;
+    let first_act = ended.session.log.iter().map(|entry| entry.at).min().filter(|_| !was_tried(&ended, model, now));
+    let Some(began) = first_act.or(first_note) else {
+        model.note_put_away();
+        return None;
+    };
     let record = Record { version: Version, session: ended.session, private: ended.private };
     let stem = record.stem(began, &model.zone);
     let others = (2..).map(|number| format!("{stem}-{number}"));
@@ -299,37 +201,18 @@ pub fn file(model: &mut Model, now: Moment) -> Option<String> {
     Some(free)
 }
 
+/// Whether a tool alone was held for less than counts as held, and nothing was noted.
+fn was_tried(ended: &Live, model: &Model, now: Moment) -> bool {
+    let is_alone = ended.session.plan.blocks.len() == 1 && !model.facts.agendas.contains_key(&ended.session.agenda);
+    let was_held = review(&ended.session, now).rows.iter().any(|row| row.actual >= LEAST);
+    is_alone && !was_held && ended.private.harvest.is_empty()
+}
+
 /// Said where this window may not lead.
 pub const ONLY_READS: Words = words(
     "Et annet vindu styrer samlingen; her kan du bare se",
     "Eit anna vindauge styrer samlinga; her kan du berre sjå",
     "Another window runs the session; here you can only look",
-);
-const RUNS_ALREADY: Words = words("En samling er i gang", "Ei samling er i gang", "A session is running");
-const IS_RUNNING: Words = words(
-    "«{}» er i gang. Hva vil du gjøre?",
-    "«{}» er i gang. Kva vil du gjere?",
-    "“{}” is running. What would you like to do?",
-);
-const BACK_TO_IT: Words = words("Tilbake til samlingen", "Tilbake til samlinga", "Back to the session");
-const RUN_HERE: Words = words(
-    "Legg verktøyet inn her, og kjør det nå",
-    "Legg verktøyet inn her, og køyr det no",
-    "Put the tool in here and run it now",
-);
-const RUN_INSTEAD: Words =
-    words("Avslutt «{}», og kjør dette nå", "Avslutt «{}», og køyr dette no", "Finish “{}”, and run this now");
-const SHOW_INSTEAD: Words =
-    words("Avslutt «{}», og vis dette nå", "Avslutt «{}», og vis dette no", "Finish “{}”, and show this now");
-const INSERT_IT: Words = words(
-    "Legg verktøyet inn her, og vis det nå",
-    "Legg verktøyet inn her, og vis det no",
-    "Put the tool in here and show it now",
-);
-const END_IT: Words = words(
-    "Avslutt samlingen og lagre den, og start den nye",
-    "Avslutt samlinga og lagre ho, og start den nye",
-    "End and save the session, and start the new one",
 );
 const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
 const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” again?");

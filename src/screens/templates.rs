@@ -32,7 +32,8 @@ const ROWS: u16 = 3;
 pub fn take(id: &ToolId, cx: &mut Cx<'_>) {
     let Some(template) = cx.model.guide.template(id) else { return };
     let agenda = template.agenda(&cx.model.catalogue, cx.model.lang);
-    let made = MADE.with(cx.model.lang, &agenda.title);
+    let room = usize::from(cx.area.width.saturating_sub(2)).saturating_sub(MADE.with(cx.model.lang, "").width());
+    let made = MADE.with(cx.model.lang, paint::cut(&agenda.title, room));
     let gaps = add::gaps(&agenda).map(|words| cx.model.say(words));
     let both = gaps.map(|gaps| format!("{made} {gaps}"));
     let has_room = |text: &String| text.width() + 2 <= usize::from(cx.area.width);
@@ -170,7 +171,7 @@ impl Templates {
 
 const TITLE: Words = words("Ny kjøreplan fra mal", "Ny køyreplan frå mal", "New agenda from a template");
 const MADE: Words = words(
-    "Ny kjøreplan: «{}». Bytt ut eksemplene i den med deres egne.",
-    "Ny køyreplan: «{}». Byt ut eksempla i han med dykkar eigne.",
-    "New agenda: “{}”. Put your own words in place of its examples.",
+    "Ny: «{}». Bytt ut eksemplene med deres egne.",
+    "Ny: «{}». Byt ut eksempla med dykkar eigne.",
+    "New: “{}”. Put your own words for its examples.",
 );

@@ -37,7 +37,7 @@ pub fn sentences(review: &Review, zone: &Zone, lang: Lang) -> Vec<String> {
     let done = words.with2(lang, done, all);
     let lengths = lengths.with2(lang, length(planned, lang), length(actual, lang));
     let date = dates::long(span.start, zone, lang);
-    vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, lang)]
+    vec![format!("{date}, {when}"), done + &as_planned(kept, lang), lengths + &end(review, zone, lang)]
 }
 
 fn as_planned(kept: usize, lang: Lang) -> String {
@@ -48,14 +48,18 @@ fn as_planned(kept: usize, lang: Lang) -> String {
     }
 }
 
-fn end(review: &Review, lang: Lang) -> String {
+/// How the end lies to what was agreed on, else to the plan.
+fn end(review: &Review, zone: &Zone, lang: Lang) -> String {
+    let Ending::Ended(_) = review.ending else { return String::new() };
     let length = |minutes: i64| self::length(Seconds::minutes(minutes), lang);
-    match (review.end_off(), review.ending) {
-        (0, Ending::Ended(_)) => END_KEPT.pick(lang).to_owned(),
-        (later @ 1.., Ending::Ended(_)) => END_LATER.with(lang, length(later)),
-        (sooner, Ending::Ended(_)) => END_SOONER.with(lang, length(sooner.saturating_neg())),
-        (_, Ending::Ahead(_)) => String::new(),
-    }
+    let [kept, later, sooner] = if review.agreed_end.is_some() { TO_AGREED } else { TO_PLAN };
+    let agreed = review.agreed_end.map(|end| end.clock_up(zone)).unwrap_or_default();
+    let (said, by) = match review.end_off() {
+        0 => (kept, 0),
+        by @ 1.. => (later, by),
+        by => (sooner, by.saturating_neg()),
+    };
+    said.with2(lang, length(by), agreed)
 }
 
 /// What is said of a block of this kind that the session ended before: what only gave room to others is not taken up
@@ -118,9 +122,26 @@ const KEPT: Words = words(" {} varte som planlagt.", " {} varte som planlagt.", 
 const LENGTHS: Words = words("Planlagt {}, brukt [].", "Planlagt {}, brukt [].", "Planned {}, took [].");
 const LENGTHS_SO_FAR: Words =
     words("Planlagt {}, brukt [] så langt.", "Planlagt {}, brukt [] så langt.", "Planned {}, took [] so far.");
-const END_KEPT: Words = words(" Slutt som planlagt.", " Slutt som planlagt.", " Ended as planned.");
-const END_LATER: Words = words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} later than planned.");
-const END_SOONER: Words = words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} earlier than planned.");
+/// How an end lies to the plan: kept, later, sooner.
+const TO_PLAN: [Words; 3] = [
+    words(" Slutt som planlagt.", " Slutt som planlagt.", " Ended as planned."),
+    words(" Slutt {} etter planen.", " Slutt {} etter planen.", " Ended {} later than planned."),
+    words(" Slutt {} før planen.", " Slutt {} før planen.", " Ended {} earlier than planned."),
+];
+/// The same to an end that was agreed on.
+const TO_AGREED: [Words; 3] = [
+    words(" Slutt som avtalt, kl. [].", " Slutt som avtalt, kl. [].", " Ended as agreed, at []."),
+    words(
+        " Slutt {} etter avtalt slutt kl. [].",
+        " Slutt {} etter avtalt slutt kl. [].",
+        " Ended {} later than agreed, which was [].",
+    ),
+    words(
+        " Slutt {} før avtalt slutt kl. [].",
+        " Slutt {} før avtalt slutt kl. [].",
+        " Ended {} earlier than agreed, which was [].",
+    ),
+];
 const LONGER: Words = words("{} lengre", "{} lengre", "{} longer");
 const SHORTER: Words = words("{} kortere", "{} kortare", "{} shorter");
 const VISITS: Words = words("i {} omganger", "i {} omgangar", "in {} stretches");

@@ -68,6 +68,7 @@ pub fn act(session: &mut Session, script: &str) {
         let mut given = || words.next().unwrap();
         let press = match word {
             "start" => Press::Start(None, Moved::AsPlanned),
+            "start-now" => Press::Start(None, Moved::FromNow),
             "next" => Press::Next,
             "prev" => Press::Previous,
             "pause" => Press::Pause,

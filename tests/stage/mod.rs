@@ -7,8 +7,7 @@ use vidde::data;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::catalogue::Catalogue;
 use vidde::domain::facts::{Facts, Live};
-use vidde::domain::recovery::{offers, question};
-use vidde::domain::schedule::schedule;
+use vidde::domain::recovery::question;
 use vidde::domain::session::Session;
 use vidde::domain::text::{Lang, Line};
 use vidde::domain::times::{Moment, Seconds, Zone};
@@ -105,6 +104,6 @@ pub fn act(model: &mut Model, script: &str) {
 /// Puts the question to the group on the wall.
 fn ask(model: &mut Model, now: Moment) {
     let session = &mut model.facts.live.as_mut().unwrap().session;
-    session.stage.asking = question(&offers(session, now), &schedule(session, now));
+    session.stage.asking = question(session, now);
     assert!(session.stage.asking.is_some(), "nothing is short at {now}");
 }

@@ -4,7 +4,7 @@ use super::*;
 use std::collections::BTreeMap;
 use vidde::domain::agenda::Part;
 use vidde::domain::harvest::{Note, NoteKind};
-use vidde::domain::session::{Change, Moved, PlanEdit, Private, StepAct};
+use vidde::domain::session::{Change, Moved, PlanEdit, Private, StepAct, Wish};
 use vidde::domain::text::{Line, Prose, Text};
 use vidde::domain::tool::Variant;
 
@@ -51,6 +51,8 @@ fn a_session_comes_back_with_empty_texts_and_every_kind_of_act() {
         Press::Edit(PlanEdit::Move(ids[3], Some(ids[0]))),
         Press::People(14),
         Press::Agree(vec![Change::Length(ids[1], Seconds(900)), Change::Finish(Moment::at(NOW + 9_000))]),
+        Press::Answer(Wish::EndAt(Moment::at(NOW + 9_300)), vec![Change::Finish(Moment::at(NOW + 9_300))]),
+        Press::Answer(Wish::Other, Vec::new()),
         Press::Next,
         Press::Step(StepAct::Goto(3)),
         Press::Step(StepAct::Hold),

@@ -47,6 +47,7 @@ fn head(told: &Told, lang: Lang) -> Value {
         "began": review.began.map(moment),
         "ended": ended,
         "planned_end": moment(review.planned_end),
+        "agreed_end": review.agreed_end.map(moment),
         "planned_seconds": planned.0,
         "actual_seconds": actual.0,
         "summary": tally::sentences(&review, &told.session().zone, lang),

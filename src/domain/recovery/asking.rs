@@ -1,23 +1,27 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
 
-use super::{Offer, Offers, Proposal, Standing, off_agreed, offers, standing};
+use super::settle::settled;
+use super::{Offer, Offers, Outlook, Proposal, Standing, off_agreed, standing};
 use crate::domain::schedule::{Schedule, schedule};
-use crate::domain::session::{Act, Asking, Change, Session, Thanks, Wish};
+use crate::domain::session::{Act, Asking, Change, Entry, Session, Thanks, Wish};
 use crate::domain::times::{Moment, Seconds};
 
 /// How long it is offered to ask the group.
 const OFFERED: Seconds = Seconds::minutes(5);
 
 /// The question for the group in the running block: a later end, a bit less of everything, one thing less, as far as
-/// these can be had; else to end as planned, or something else. Nothing when time is not short.
+/// these can be had; else to end as planned, while that is still ahead, or something else. Nothing when time is not short.
 #[must_use]
-pub fn question(offers: &Offers, view: &Schedule) -> Option<Asking> {
-    let block = view.index().and_then(|index| view.rows.get(index))?.id;
-    matches!(offers.standing, Standing::Short(..)).then_some(())?;
-    let mut wishes = offers.offers.iter().filter_map(|offer| wish(&offer.proposal)).collect::<Vec<Wish>>();
+pub fn question(session: &Session, now: Moment) -> Option<Asking> {
+    let outlook = Outlook::of(session, now);
+    let block = outlook.view.index().and_then(|index| outlook.view.rows.get(index))?.id;
+    let all = settled(session, now);
+    matches!(all.standing, Standing::Short(..)).then_some(())?;
+    let mut wishes = all.offers.iter().filter_map(|offer| wish(&offer.proposal)).collect::<Vec<Wish>>();
     wishes.sort_by_key(|wish| order(*wish));
     wishes.dedup_by_key(|wish| order(*wish));
-    let mut all = wishes.into_iter().chain([Wish::EndAsPlanned, Wish::Other, Wish::AsNow]);
+    let as_planned = (outlook.finish() > now).then_some(Wish::EndAsPlanned);
+    let mut all = wishes.into_iter().chain(as_planned).chain([Wish::Other, Wish::AsNow, Wish::EndAsPlanned]);
     Some(Asking { block, wishes: [all.next()?, all.next()?, all.next()?], thanks: None })
 }
 
@@ -60,13 +64,22 @@ fn in_its_block(session: &Session, now: Moment) -> Option<Asking> {
     view.index().and_then(|index| view.rows.get(index)).filter(|row| row.id == asking.block).map(|_| asking)
 }
 
-/// What the answer comes to now: the end as it was shown, or the best proposal of its kind. Empty when nothing changes.
+/// What the answer comes to now: the end that the wall says, to the full minute, and the best proposal of its kind. Nothing
+/// when there is no such proposal any more.
 #[must_use]
-pub fn answered(session: &Session, wish: Wish, now: Moment) -> Vec<Change> {
-    if let Wish::EndAt(end) = wish {
-        return vec![Change::Finish(end)];
+pub fn answered(session: &Session, wish: Wish, now: Moment) -> Option<Vec<Change>> {
+    let outlook = Outlook::of(session, now);
+    let until = |end: Moment| Some(vec![Change::Finish(end)]);
+    match wish {
+        Wish::EndAt(end) => until(end),
+        Wish::EndAsPlanned => until(outlook.finish()).filter(|_| outlook.finish() > now),
+        Wish::AsNow => until(outlook.view.end.minute_up()),
+        Wish::Other => Some(Vec::new()),
+        Wish::Shorten | Wish::Drop => meant(&settled(session, now), wish).map(|offer| {
+            let end = Change::Finish(offer.outcome.end.minute_up());
+            offer.changes.iter().copied().chain([end]).collect()
+        }),
     }
-    meant(&offers(session, now), wish).map(|offer| offer.changes.clone()).unwrap_or_default()
 }
 
 /// The best proposal of the kind that is wished for.
@@ -77,13 +90,15 @@ fn meant(offers: &Offers, wanted: Wish) -> Option<&Offer> {
 /// When the session would end with each of these answers; nothing where that is for the group to say.
 #[must_use]
 pub fn ends(session: &Session, wishes: [Wish; 3], now: Moment) -> [Option<Moment>; 3] {
-    let (view, offers) = (schedule(session, now), offers(session, now));
-    wishes.map(|wish| match wish {
-        Wish::EndAt(end) => Some(end),
-        Wish::Shorten | Wish::Drop => meant(&offers, wish).map(|offer| offer.outcome.end),
-        Wish::EndAsPlanned => Some(view.finish.unwrap_or(view.end - view.end_drift)),
-        Wish::AsNow => Some(view.end),
-        Wish::Other => None,
+    wishes.map(|wish| answered(session, wish, now).as_deref().and_then(agreed_end))
+}
+
+/// The end that is agreed on with these changes.
+#[must_use]
+pub fn agreed_end(changes: &[Change]) -> Option<Moment> {
+    changes.iter().rev().find_map(|change| match change {
+        Change::Finish(end) => Some(*end),
+        Change::Length(..) | Change::Drop(_) | Change::BringBack(_) => None,
     })
 }
 
@@ -94,8 +109,8 @@ pub fn is_due(session: &Session, now: Moment, limit: Seconds) -> bool {
     let view = schedule(session, now);
     let Some(drift) = behind(session, &view, now).filter(|drift| *drift >= limit) else { return false };
     let Some(began) = view.began() else { return false };
-    let told = |entry: &crate::domain::session::Entry| entry.told >= began;
-    let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_)));
+    let told = |entry: &Entry| entry.told >= began;
+    let agreed = session.log.iter().any(|entry| told(entry) && matches!(entry.act, Act::Agree(_) | Act::Answer(..)));
     let reached = reached(session, (began, now), (drift, limit));
     !agreed && now - reached < OFFERED && matches!(standing(session, now), Standing::Short(..))
 }

@@ -1,7 +1,7 @@
 //! Proposals for a run that is ahead of its plan (TIMING R10): a longer break, a dropped block taken in again, an earlier
 //! end. To do nothing is the first choice.
 
-use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal, Standing};
+use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal, Standing, between_clocks};
 use crate::domain::agenda::{Block, Kind};
 use crate::domain::schedule::{Row, Timing};
 use crate::domain::times::{Moment, Seconds};
@@ -23,7 +23,7 @@ pub(super) fn standing(outlook: &Outlook<'_>, aim: Aim) -> Standing {
             let planned = planned_room(outlook, (index, block), row);
             (Aim { goal, at: row.meant().unwrap_or(aim.at) }, row.slack.unwrap_or_default() - planned)
         }
-        None => (aim, outlook.finish() - outlook.view.end),
+        None => (aim, between_clocks(outlook.view.end, outlook.finish())),
     };
     let whole = Seconds::minutes(room.0.div_euclid(60));
     if whole > Seconds::ZERO { Standing::Ahead(aim, whole) } else { Standing::Fits }
@@ -39,7 +39,7 @@ fn planned_room(outlook: &Outlook<'_>, (index, block): (usize, &Block), row: &Ro
 pub(super) fn offers(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Vec<Offer> {
     let pause = longer_break(outlook, aim, by).and_then(|proposal| outlook.offer(proposal, aim));
     let back = dropped(outlook, aim).filter_map(|proposal| outlook.offer(proposal, aim));
-    let end = earlier_end(aim, by).and_then(|proposal| outlook.offer(proposal, aim));
+    let end = earlier_end(outlook, aim, by).and_then(|proposal| outlook.offer(proposal, aim));
     let now = outlook.outcome(Some(aim));
     let fits = |offer: &Offer| offer.outcome.short == Seconds::ZERO && offer.outcome.missed == now.missed;
     let back = back.filter(fits).take(BACK);
@@ -51,7 +51,8 @@ fn longer_break(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Option<Proposal
     let target = outlook.place(aim.goal);
     let is_soft = |block: &Block| block.kind == Kind::Break && block.fixed.is_none() && block.until.is_none();
     let (_, _, row) = outlook.coming().find(|(index, block, _)| *index < target && is_soft(block))?;
-    Some(Proposal::LongerBreak(NewLength { id: row.id, from: row.length, to: row.length + by.min(LONGER) }))
+    let room = outlook.lateness(aim.goal).map_or(by, |late| by.min(-late));
+    Some(Proposal::LongerBreak(NewLength { id: row.id, from: row.length, to: row.length + room.min(LONGER) }))
 }
 
 /// Blocks that were dropped and have their place between what runs and the aim.
@@ -62,8 +63,9 @@ fn dropped<'a>(outlook: &'a Outlook<'_>, aim: Aim) -> impl Iterator<Item = Propo
     skipped.map(|(_, _, row)| Proposal::BringBack(row.id))
 }
 
-/// The finish line as much earlier; a fixed start cannot be moved.
-fn earlier_end(aim: Aim, by: Seconds) -> Option<Proposal> {
-    let end: Moment = aim.at - by;
+/// The finish line as much earlier, to the full minute; a fixed start cannot be moved.
+fn earlier_end(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Option<Proposal> {
+    let done = aim.at + outlook.lateness(aim.goal)?;
+    let end: Moment = (aim.at - by).max(done).minute_up().min(aim.at);
     (aim.goal == Goal::Finish).then_some(Proposal::EndAt(end))
 }

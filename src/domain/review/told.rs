@@ -1,10 +1,11 @@
 //! The log in words: what was done, when, and to which block.
 
 use crate::domain::agenda::BlockId;
+use crate::domain::recovery::agreed_end;
 use crate::domain::schedule::Replay;
-use crate::domain::session::{Act, Change, Entry, PlanEdit, Session, StepAct};
+use crate::domain::session::{Act, Change, Entry, PlanEdit, Session, StepAct, Wish};
 use crate::domain::text::{Lang, Words, words};
-use crate::domain::times::{Moment, Seconds};
+use crate::domain::times::{Moment, Seconds, Zone};
 use crate::domain::tool::Variant;
 use std::collections::BTreeMap;
 
@@ -33,7 +34,10 @@ pub fn happened(session: &Session, now: Moment, lang: Lang) -> Vec<Happened> {
     let replay = Replay::of(session, now);
     let titles = Titles::of(session);
     let acts = session.log.iter().enumerate();
-    let acts = acts.map(|(place, entry)| act(&replay, place, entry, titles.told(&entry.act, lang)));
+    let acts = acts.map(|(place, entry)| {
+        let stepped = replay.told(place).map_or(Seconds::ZERO, |told| told - entry.told);
+        act(&replay, place, entry, titles.told(&entry.act, stepped, lang))
+    });
     let automatic = replay.schedule().automatic.into_iter();
     let automatic = automatic.map(|at| {
         let text = WENT_ON.pick(lang).to_owned();
@@ -53,11 +57,14 @@ fn act(replay: &Replay, place: usize, entry: &Entry, text: String) -> Happened {
 
 /// Such an act holds from where nothing has happened since, so that what is dated back comes after it; nobody dated it so.
 fn is_of_what_is_ahead(act: &Act) -> bool {
-    matches!(act, Act::Edit(_) | Act::Agree(_))
+    matches!(act, Act::Edit(_) | Act::Agree(_) | Act::Answer(..))
 }
 
-/// What blocks are called, also those that were added.
-struct Titles<'a>(BTreeMap<BlockId, &'a str>);
+/// What blocks are called, also those that were added, and where the clock is read.
+struct Titles<'a> {
+    blocks: BTreeMap<BlockId, &'a str>,
+    zone: &'a Zone,
+}
 
 impl<'a> Titles<'a> {
     fn of(session: &'a Session) -> Titles<'a> {
@@ -66,14 +73,16 @@ impl<'a> Titles<'a> {
             Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some(&**block),
             _ => None,
         });
-        Titles(planned.chain(edited).map(|block| (block.id, block.title.as_str())).collect())
+        let blocks = planned.chain(edited).map(|block| (block.id, block.title.as_str())).collect();
+        Titles { blocks, zone: &session.zone }
     }
 
     fn of_block(&self, id: BlockId) -> String {
-        self.0.get(&id).map_or_else(|| format!("#{}", id.0), |title| (*title).to_owned())
+        self.blocks.get(&id).map_or_else(|| format!("#{}", id.0), |title| (*title).to_owned())
     }
 
-    fn told(&self, act: &Act, lang: Lang) -> String {
+    /// The act in words; since then the clock has been set by `stepped` (positive = forward).
+    fn told(&self, act: &Act, stepped: Seconds, lang: Lang) -> String {
         let block = |words: Words, id: &BlockId| words.with(lang, self.of_block(*id));
         let timed = |words: Words, id: &BlockId, by: Seconds| words.with2(lang, self.of_block(*id), length(by));
         match act {
@@ -89,7 +98,15 @@ impl<'a> Titles<'a> {
             Act::Variant(id, variant) => VARIANT.with2(lang, self.of_block(*id), called(*variant).pick(lang)),
             Act::People(people) => PEOPLE.with(lang, people),
             Act::Edit(edit) => self.edit(edit, lang),
-            Act::Agree(changes) => self.agreed(changes, lang),
+            Act::Agree(changes) => match changes.as_slice() {
+                [Change::Finish(end)] => NEW_END.with(lang, self.clock(*end + stepped)),
+                changes => AGREED.with(lang, self.changes(changes, stepped, lang)),
+            },
+            Act::Answer(Wish::Other, _) => WANTED_ELSE.pick(lang).to_owned(),
+            Act::Answer(Wish::EndAsPlanned, changes) => {
+                ANSWERED_AS_FAR.with(lang, agreed_end(changes).map(|end| self.clock(end + stepped)).unwrap_or_default())
+            }
+            Act::Answer(_, changes) => ANSWERED.with(lang, self.changes(changes, stepped, lang)),
             Act::Asleep(slept) => ASLEEP.with(lang, length(*slept)),
             Act::ClockStep(step) => CLOCK.with(lang, length(Seconds(step.0.saturating_abs()))),
             Act::Step(step) => part(*step).pick(lang).to_owned(),
@@ -109,15 +126,19 @@ impl<'a> Titles<'a> {
         }
     }
 
-    /// A proposal that was taken: each of its changes.
-    fn agreed(&self, changes: &[Change], lang: Lang) -> String {
+    /// What was agreed on: each of the changes.
+    fn changes(&self, changes: &[Change], stepped: Seconds, lang: Lang) -> String {
         let told = changes.iter().map(|change| match change {
             Change::Length(id, to) => LENGTH.with2(lang, self.of_block(*id), length(*to)),
             Change::Drop(id) => SKIP.with(lang, self.of_block(*id)),
             Change::BringBack(id) => UNSKIP.with(lang, self.of_block(*id)),
-            Change::Finish(_) => FINISH.pick(lang).to_owned(),
+            Change::Finish(end) => FINISH.with(lang, self.clock(*end + stepped)),
         });
-        AGREED.with(lang, told.collect::<Vec<_>>().join(", "))
+        told.collect::<Vec<_>>().join(", ")
+    }
+
+    fn clock(&self, end: Moment) -> String {
+        end.clock_up(self.zone)
     }
 }
 
@@ -170,7 +191,16 @@ const INSERT: Words = words("la til «{}»", "la til «{}»", "added “{}”");
 const CHANGE: Words = words("endret «{}»", "endra «{}»", "changed “{}”");
 const MOVE: Words = words("flyttet «{}»", "flytta «{}»", "moved “{}”");
 const AGREED: Words = words("tok forslaget: {}", "tok framlegget: {}", "took the proposal: {}");
-const FINISH: Words = words("ny sluttid", "ny sluttid", "a new end");
+const FINISH: Words = words("slutt kl. {}", "slutt kl. {}", "end at {}");
+const NEW_END: Words = words("avtalte ny slutt kl. {}", "avtalte ny slutt kl. {}", "agreed on a new end at {}");
+const ANSWERED: Words = words("avtalte med gruppa: {}", "avtalte med gruppa: {}", "agreed with the group: {}");
+const ANSWERED_AS_FAR: Words = words(
+    "avtalte med gruppa: slutt kl. {}, med det vi rekker",
+    "avtalte med gruppa: slutt kl. {}, med det vi rekk",
+    "agreed with the group: end at {}, with what there is time for",
+);
+const WANTED_ELSE: Words =
+    words("gruppa ville gjøre noe annet", "gruppa ville gjere noko anna", "the group wanted something else");
 const ASLEEP: Words = words(
     "maskinen sov i {}, regnet som pause",
     "maskina sov i {}, rekna som pause",

@@ -66,6 +66,7 @@ fn changes_plan(act: &Act) -> bool {
             | Act::Variant(..)
             | Act::People(_)
             | Act::Agree(_)
+            | Act::Answer(..)
             | Act::Length(..)
             | Act::Add(..)
             | Act::Step(_)

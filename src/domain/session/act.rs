@@ -1,5 +1,6 @@
 //! What stands in the log: acts of the facilitator and of the clock, each with its moments.
 
+use super::asking::Wish;
 use crate::domain::agenda::{Block, BlockId};
 use crate::domain::text::{Prose, Text};
 use crate::domain::times::{Moment, Seconds};
@@ -34,6 +35,8 @@ pub enum Act {
     Edit(PlanEdit),
     /// Takes a proposal (TIMING section 6): all its changes, as one act.
     Agree(Vec<Change>),
+    /// What the group has answered on the wall, with all that it comes to, as one act (TIMING R11).
+    Answer(Wish, Vec<Change>),
     Pause,
     Resume,
     /// The stretch of so many seconds that began at the entry's moment counts as a pause: the computer slept (T1).

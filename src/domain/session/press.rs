@@ -30,7 +30,7 @@ impl Session {
         let back = now - ago.or_zero();
         let at = match press {
             Press::Asleep(_) => back,
-            Press::Edit(_) | Press::Agree(_) => replay.quiet_since().min(now),
+            Press::Edit(_) | Press::Agree(_) | Press::Answer(..) => replay.quiet_since().min(now),
             _ => replay.held_back(back),
         };
         let act = Asked { session: self, replay: &replay, view: &view, at }.act(press)?;
@@ -57,17 +57,27 @@ impl Session {
             return Ok(());
         }
         *fold = before;
-        Err(match self.log.pop().map(|entry| entry.act) {
-            Some(Act::Add(..) | Act::Step(StepAct::Add(_))) => Refusal::NoTimeToTake,
-            Some(Act::Step(StepAct::Hold)) => Refusal::NothingToHold,
-            Some(Act::Step(_)) => Refusal::NoSuchPart,
-            Some(Act::Variant(..)) => Refusal::NoSuchVariant,
-            Some(Act::People(_)) => Refusal::NothingToChange,
-            Some(Act::Edit(_)) => Refusal::NotAhead,
-            Some(Act::Agree(_)) => Refusal::NoLongerSo,
-            Some(Act::Asleep(_)) => Refusal::DidNotRun,
-            _ => Refusal::NotAtThatTime,
+        let Some(Entry { at, act, .. }) = self.log.pop() else { return Err(Refusal::NotAtThatTime) };
+        Err(match act {
+            Act::Add(..) | Act::Step(StepAct::Add(_)) => Refusal::NoTimeToTake,
+            Act::Step(StepAct::Hold) => Refusal::NothingToHold,
+            Act::Step(_) => Refusal::NoSuchPart,
+            Act::Variant(..) => Refusal::NoSuchVariant,
+            Act::People(_) => Refusal::NothingToChange,
+            Act::Edit(_) => Refusal::NotAhead,
+            Act::Agree(_) | Act::Answer(..) => Refusal::NoLongerSo,
+            Act::Asleep(_) => Refusal::DidNotRun,
+            act => self.not_at(at, &act),
         })
+    }
+
+    /// Why such an act made no sense at the moment it was dated to.
+    fn not_at(&self, at: Moment, act: &Act) -> Refusal {
+        match Replay::of(&self.until(at), at).schedule().state {
+            RunState::Paused(_) => Refusal::StoodThen,
+            RunState::Running(_) if *act == Act::Resume => Refusal::RanThen,
+            _ => Refusal::NotAtThatTime,
+        }
     }
 
     /// Takes back the last timing act as if it never happened; or, when something has gone on by itself since, that
@@ -113,10 +123,11 @@ impl Asked<'_> {
             Press::Variant(id, variant) => self.variant(id, variant),
             Press::People(people) => self.people(people),
             Press::Edit(edit) => self.edit(edit),
-            Press::Agree(changes) => self.begun().and_then(|()| self.not_over()).map(|()| Act::Agree(changes)),
+            Press::Agree(changes) => self.goes_on().map(|()| Act::Agree(changes)),
+            Press::Answer(wish, changes) => self.goes_on().map(|()| Act::Answer(wish, changes)),
             Press::Asleep(length) => self.begun().map(|()| Act::Asleep(length)),
             Press::Rebase => self.not_over().map(|()| Act::Rebase),
-            Press::End => self.begun().and_then(|()| self.not_over()).map(|()| Act::End),
+            Press::End => self.goes_on().map(|()| Act::End),
             Press::Undo => Err(Refusal::NothingToUndo),
         }
     }
@@ -274,9 +285,13 @@ impl Asked<'_> {
         if self.view.state == RunState::Done { Err(Refusal::Ended) } else { Ok(()) }
     }
 
-    fn in_a_block(&self) -> Result<(), Refusal> {
+    fn goes_on(&self) -> Result<(), Refusal> {
         self.begun()?;
-        self.not_over()?;
+        self.not_over()
+    }
+
+    fn in_a_block(&self) -> Result<(), Refusal> {
+        self.goes_on()?;
         self.view.current().map(|_| ()).ok_or(Refusal::Waiting)
     }
 

@@ -28,6 +28,10 @@ pub enum Refusal {
     NoParts,
     NothingToUndo,
     NotAtThatTime,
+    /// The clock was stopped at the moment the act was dated to.
+    StoodThen,
+    /// The clock was running at the moment the act was dated to.
+    RanThen,
     /// The last part, or one that lasts until the leader goes on.
     NothingToHold,
     NoSuchVariant,
@@ -73,6 +77,8 @@ impl Refusal {
             Refusal::NoParts => NO_PARTS,
             Refusal::NothingToUndo => NOTHING_TO_UNDO,
             Refusal::NotAtThatTime => NOT_AT_THAT_TIME,
+            Refusal::StoodThen => STOOD_THEN,
+            Refusal::RanThen => RAN_THEN,
             Refusal::NothingToHold => NOTHING_TO_HOLD,
             Refusal::NoSuchVariant => NO_SUCH_VARIANT,
             Refusal::NoSuchNumber => NO_SUCH_NUMBER,
@@ -158,6 +164,8 @@ const NOT_AT_THAT_TIME: Words = words(
     "Det går ikkje an på det tidspunktet",
     "That makes no sense at that time",
 );
+const STOOD_THEN: Words = words("Da sto klokka", "Då stod klokka", "The clock was stopped then");
+const RAN_THEN: Words = words("Da gikk klokka", "Då gjekk klokka", "The clock was running then");
 const NOTHING_TO_HOLD: Words = words(
     "Denne delen varer til du går videre selv",
     "Denne delen varer til du går vidare sjølv",

@@ -48,9 +48,9 @@ fn entries(agenda: &Agenda) -> Vec<Entry> {
         Entry::text(L_TITLE, H_TITLE, &agenda.title),
         Entry::text(L_START, H_START, &start),
         Entry::text(L_PEOPLE, H_PEOPLE, &people),
-        Entry::text(L_PURPOSE, H_PURPOSE, &agenda.purpose),
-        Entry::text(L_WANTED, H_WANTED, &agenda.wanted),
-        Entry::text(L_EVALUATION, H_EVALUATION, &agenda.evaluation),
+        Entry::prose(L_PURPOSE, H_PURPOSE, &agenda.purpose),
+        Entry::prose(L_WANTED, H_WANTED, &agenda.wanted),
+        Entry::prose(L_EVALUATION, H_EVALUATION, &agenda.evaluation),
         Entry::choice(L_LANGUAGE, H_LANGUAGE, langs.to_vec(), lang),
     ]
 }

@@ -20,7 +20,7 @@ pub fn open(source: &Source, place: usize, row: Row, cx: &mut Cx<'_>) {
     let Some(note) = cx.model.notes(source).get(place).cloned() else { return };
     let kind = NoteKind::ALL.iter().position(|kind| *kind == note.kind).unwrap_or(0);
     let entries = vec![
-        Entry::text(L_TEXT, H_TEXT, &note.text),
+        Entry::prose(L_TEXT, H_TEXT, &note.text),
         Entry::choice(L_KIND, H_KIND, NoteKind::ALL.map(NoteKind::words).to_vec(), kind),
         Entry::text(L_WHO, H_WHO, &note.who),
         Entry::text(L_WHEN, H_WHEN, &note.when),

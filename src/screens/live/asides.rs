@@ -5,7 +5,7 @@ use crate::domain::agenda::BlockId;
 use crate::domain::breaks::{self, MARKS, Meter};
 use crate::domain::forgotten::{Forgotten, forgotten};
 use crate::domain::horizon::{Horizon, horizons};
-use crate::domain::recovery::{self, Standing};
+use crate::domain::recovery::{self, Aim, Goal, Standing};
 use crate::domain::session::Session;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -26,6 +26,12 @@ const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei 
 const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
 
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
+/// The same where the end is agreed on, the longest first.
+const TAKE_OUT: [Words; 3] = [
+    words("{} skal ut før kl. []? Trykk r", "{} skal ut før kl. []? Trykk r", "Take out {} before []? Press r"),
+    words("{} skal ut før []? Trykk r", "{} skal ut før []? Trykk r", "Take out {} by []? Press r"),
+    FIND,
+];
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
 
 const WHOLE: Words = words("Hele {} rekker vi til []", "Heile {} rekk vi til []", "All of {} fits until []");
@@ -72,6 +78,9 @@ const IN_HOURS: i64 = 100;
 /// A horizon so near is to be decided on.
 const NEAR: Seconds = Seconds::minutes(20);
 
+/// A break that comes so soon need not be asked for.
+const BREAK_NEAR: Seconds = Seconds::minutes(5);
+
 /// So much too late, or so much gained, is worth a line.
 const WORTH_TELLING: Seconds = Seconds::minutes(2);
 
@@ -94,11 +103,11 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let proposals = if recovery::is_due(session, now, limit) {
         Some(said(Weight::Ask, ASK, Tone::Accent))
     } else {
-        time(recovery::standing(session, now), lang)
+        time(session, now, lang)
     };
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
-    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, lang));
+    let meter = breaks::meter(session, now).map(|meter| pause(meter, session, (now, lang)));
     let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
     all.sort_by_key(|aside| aside.weight);
     all
@@ -124,14 +133,19 @@ enum Weight {
 }
 
 /// That there are proposals, when there is so much to find or to spend.
-fn time(standing: Standing, lang: Lang) -> Option<Aside> {
-    let (words, by) = match standing {
-        Standing::Short(_, by) => (FIND, by),
-        Standing::Ahead(_, by) => (SPEND, by),
+fn time(session: &Session, now: Moment, lang: Lang) -> Option<Aside> {
+    let (standing, by) = recovery::standing_told(session, now);
+    let agreed = recovery::off_agreed(session, now).map(|(end, _)| end);
+    let (words, aim) = match standing {
+        Standing::Short(Aim { goal: Goal::Finish, at }, _) if agreed == Some(at) => (&TAKE_OUT[..], at),
+        Standing::Short(aim, _) => (&[FIND][..], aim.at),
+        Standing::Ahead(aim, _) => (&[SPEND][..], aim.at),
         Standing::Fits | Standing::Still => return None,
     };
-    let said = format!("▷ {}", words.with(lang, names::length(by, lang)));
-    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms: vec![said], tone: Tone::Text })
+    let aim = told::clock(aim, &session.zone);
+    let said = |words: &Words| format!("▷ {}", words.with2(lang, names::length(by, lang), &aim));
+    let forms = words.iter().map(said).collect();
+    (by >= WORTH_TELLING).then_some(Aside { weight: Weight::Proposals, forms, tone: Tone::Text })
 }
 
 fn question(which: Forgotten) -> Words {
@@ -170,9 +184,11 @@ fn reach(horizon: &Horizon, session: &Session, (now, lang): (Moment, Lang)) -> A
 }
 
 /// The break meter: a mark filled for each of 60, 75 and 90 minutes, and words.
-fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
+fn pause(meter: Meter, session: &Session, (now, lang): (Moment, Lang)) -> Aside {
     let marks = meter.marks();
+    let is_near = meter.next.is_some_and(|next| next > now && next - now <= BREAK_NEAR);
     let (said, brief, least, tone) = match marks {
+        _ if is_near => (AT_A_STRETCH, AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
         0 => (AT_A_STRETCH, AT_A_STRETCH, AT_A_STRETCH, Tone::Quiet),
         1 => (AT_A_STRETCH, AT_A_STRETCH, AT_A_STRETCH, Tone::Text),
         2 => (SOON, BRIEF, LEAST, Tone::Accent),
@@ -185,7 +201,7 @@ fn pause(meter: Meter, session: &Session, lang: Lang) -> Aside {
     };
     let whole = |words: Words| format!("{gauge} {}", words.with(lang, &since));
     let next = meter.next.map(|at| NEXT.with(lang, told::clock(at, &session.zone))).unwrap_or_default();
-    let weight = if marks > 1 { Weight::Tired } else { Weight::Fresh };
+    let weight = if marks > 1 && !is_near { Weight::Tired } else { Weight::Fresh };
     let forms = vec![whole(said) + &next, whole(said), whole(brief) + &next, whole(brief), whole(least)];
     Aside { weight, forms, tone }
 }

@@ -9,20 +9,20 @@ use crate::screens::ask::{Ask, Choice};
 use crate::screens::review::Review;
 use crate::screens::{acts, start};
 
-const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End the session?");
-const WHAT_HAPPENS: Words = words(
+pub const ENDING: Words = words("Avslutte samlingen?", "Avslutte samlinga?", "End the session?");
+pub const WHAT_HAPPENS: Words = words(
     "Planen, tidene og notatene lagres. Det kan ikke angres.",
     "Planen, tidene og notata blir lagra. Det kan ikkje angrast.",
     "The plan, the times and the notes are saved. This cannot be undone.",
 );
-const NOTHING_KEPT: Words = words(
+pub const NOTHING_KEPT: Words = words(
     "Dette er en øving: ingenting av den blir lagret.",
     "Dette er ei øving: ingenting blir lagra.",
     "This is a rehearsal: nothing is saved.",
 );
 const END_REHEARSED: Words = words("Avslutt samlingen", "Avslutt samlinga", "End the session");
-const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Carry on with the session");
-const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End and save it");
+pub const GO_ON: Words = words("Fortsett samlingen", "Hald fram med samlinga", "Carry on with the session");
+pub const END_IT: Words = words("Avslutt og lagre", "Avslutt og lagre", "End and save it");
 const NOT_BEGUN: Words = words("Legge bort samlingen?", "Leggje bort samlinga?", "Put the session away?");
 const NOTHING_LOST: Words = words(
     "Den er ikke startet. Kjøreplanen blir liggende som den er.",

@@ -1,5 +1,4 @@
-//! What the console has of the harvest: the keys that take notes and lead to it, and the latest silent note, a line
-//! among the private texts.
+//! What the console has of the harvest: the keys that take notes and lead to it, and how many silent notes there are.
 
 use super::Live;
 use crate::domain::facts;
@@ -11,8 +10,8 @@ use crate::screens::harvest::{Harvest, jot};
 use crate::screens::review::Review;
 use crate::ui::theme::Tone;
 
-const SILENT: Words = words("Stille: ", "Stille: ", "Silent: ");
-const OLDER: Words = words(" (og {} til, se y)", " (og {} til, sjå y)", " (and {} more, see y)");
+const ONE_SILENT: Words = words("1 stille notat (y)", "1 stille notat (y)", "1 silent note (y)");
+const SILENT: Words = words("{} stille notater (y)", "{} stille notat (y)", "{} silent notes (y)");
 
 /// The session that can be looked back on: the one under way, else the one that ended last here, or was
 /// rehearsed.
@@ -48,13 +47,14 @@ pub fn review(cx: &mut Cx<'_>) {
     cx.go = source(cx.model).map(|source| Go::Over(Box::new(Review::of(source))));
 }
 
-/// The latest silent note that is not ticked off, for the console.
+/// That there are silent notes that are not ticked off; what they say is not for a screen that others may see.
 #[must_use]
 pub fn silent(live: &facts::Live, lang: Lang) -> Option<(&'static str, Tone, String)> {
     let is_open = |note: &&Note| note.kind == NoteKind::Silent && !note.done;
-    let open: Vec<&Note> = live.private.harvest.iter().filter(is_open).collect();
-    let last = open.last()?;
-    let when = last.at.clock(&live.session.zone);
-    let older = if open.len() > 1 { OLDER.with(lang, open.len() - 1) } else { String::new() };
-    Some((SILENT.pick(lang), Tone::Quiet, format!("{when} {}{older}", last.text)))
+    let told = match live.private.harvest.iter().filter(is_open).count() {
+        0 => return None,
+        1 => ONE_SILENT.pick(lang).to_owned(),
+        count => SILENT.with(lang, count),
+    };
+    Some(("", Tone::Quiet, told))
 }

@@ -11,13 +11,23 @@ use crate::screens::harvest::jot;
 use crate::screens::{acts, asleep, misdated, ready, recovery, room};
 use crate::ui::list::Move;
 
-fn runs(_: &Live, model: &Model) -> bool {
-    model.session().is_some()
+fn leads(_: &Live, model: &Model) -> bool {
+    acts::leads(model)
 }
 
-/// A row of the table, for keys that apply while there is a session.
+/// A row of the table, for keys that do something to a session that this window leads.
 const fn row(name: &'static str, keys: &'static [Key], help: Words, run: fn(&mut Live, &mut Cx<'_>)) -> Binding<Live> {
-    Binding { name, keys, help, when: runs, run }
+    Binding { name, keys, help, when: leads, run }
+}
+
+/// A row for keys that look at a session, in any window.
+const fn looking(
+    name: &'static str,
+    keys: &'static [Key],
+    help: Words,
+    run: fn(&mut Live, &mut Cx<'_>),
+) -> Binding<Live> {
+    Binding { name, keys, help, when: |_, model| model.session().is_some(), run }
 }
 
 /// A row for the harvest, also of the session that ended last here.
@@ -67,7 +77,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.store",
         keys: &[Key::char('e')],
         help: words("lagre og avslutt", "lagre og avslutt", "save it and finish"),
-        when: |_, model| acts::is_over(model),
+        when: |live, model| leads(live, model) && acts::is_over(model),
         run: |_, cx| close::ask(cx),
     },
     Binding {
@@ -81,14 +91,14 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.resume",
         keys: &[Key::char(' ')],
         help: words("fortsett", "hald fram", "go on"),
-        when: |_, model| acts::is_paused(model),
+        when: |live, model| leads(live, model) && acts::is_paused(model),
         run: |_, cx| acts::toggle(cx),
     },
     Binding {
         name: "live.next",
         keys: &[Key::char('n'), Key::of(Code::PageDown)],
         help: words("neste økt", "neste økt", "next block"),
-        when: |_, model| acts::is_going(model),
+        when: |live, model| leads(live, model) && acts::is_going(model),
         run: |live, cx| live.lead(cx, acts::next),
     },
     Binding {
@@ -102,7 +112,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.pause",
         keys: &[Key::char(' ')],
         help: words("pause", "pause", "pause"),
-        when: |_, model| acts::is_going(model) && !acts::is_paused(model),
+        when: |live, model| leads(live, model) && acts::is_going(model) && !acts::is_paused(model),
         run: |_, cx| acts::toggle(cx),
     },
     row(
@@ -207,7 +217,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "hopp over den valde, eller ta ho inn att",
             "skip the selected block, or bring it back",
         ),
-        when: |_, model| acts::has_started(model),
+        when: |live, model| leads(live, model) && acts::has_started(model),
         run: |live, cx| live.with_selected(cx, acts::skip_or_bring_back),
     },
     row(
@@ -256,7 +266,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.jump",
         keys: &[Key::of(Code::Enter), Key::char('g')],
         help: words("gå til den valgte økten", "gå til den valde økta", "go to the selected block"),
-        when: |_, model| acts::has_started(model),
+        when: |live, model| leads(live, model) && acts::has_started(model),
         run: Live::jump,
     },
     row(
@@ -269,19 +279,19 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         |_, cx| dated::ask(cx),
     ),
-    row(
+    looking(
         "live.up",
         &[Key::of(Code::Up), Key::char('k')],
         words("velg økten over", "vel økta over", "select the block above"),
         |live, cx| live.move_to(Move::Up, cx),
     ),
-    row(
+    looking(
         "live.down",
         &[Key::of(Code::Down), Key::char('j')],
         words("velg økten under", "vel økta under", "select the block below"),
         |live, cx| live.move_to(Move::Down, cx),
     ),
-    row(
+    looking(
         "live.texts",
         &[Key::char('m')],
         words(

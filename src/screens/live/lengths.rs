@@ -2,6 +2,7 @@
 //! changes.
 
 use crate::domain::agenda::{Agenda, BlockId};
+use crate::domain::schedule::schedule;
 use crate::domain::session::{Press, Refusal};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
@@ -16,6 +17,7 @@ use crate::ui::names;
 const LENGTHS: Words = words("Kort, normal eller lang?", "Kort, normal eller lang?", "Short, normal or long?");
 const AS_NOW: Words = words("{}: som nå", "{}: som no", "{}: as now");
 const LASTS: Words = words("{}: [], slutt kl. ", "{}: [], slutt kl. ", "{}: [], ends at ");
+const IS_UP: Words = words("{}: [], er da ferdig nå", "{}: [], er då ferdig no", "{}: [], would be over now");
 const BECOMES: Words = words("«{}» blir ", "«{}» blir ", "“{}” becomes ");
 const CHOSEN: [Words; 3] = [
     words("«{}» blir kort", "«{}» blir kort", "“{}” runs short"),
@@ -63,6 +65,9 @@ fn label(model: &Model, id: BlockId, variant: Variant, now: Moment) -> String {
     let (lang, name) = (model.lang, model.say(names::variant(variant)));
     let Ok(then) = ahead::supposed(model, Press::Variant(id, variant), now) else { return AS_NOW.with(lang, name) };
     let minutes = then.plan_at(now).block(id).map_or(0, |block| block.minutes);
+    if schedule(&then, now).current().is_some_and(|current| current.id == id && current.remaining <= Seconds::ZERO) {
+        return IS_UP.with2(lang, name, length(minutes, lang));
+    }
     let lasts = LASTS.with2(lang, name, length(minutes, lang));
     lasts + &ahead::end_after(model, Press::Variant(id, variant), now).unwrap_or_default()
 }
@@ -92,24 +97,22 @@ pub fn people(cx: &mut Cx<'_>) {
         return;
     }
     let now = cx.model.schedule(cx.now).and_then(|view| view.people).map(|people| people.to_string());
-    let form =
-        Form::new(PEOPLE, vec![Entry::text(NUMBER, HINT, &now.unwrap_or_default()).selected()], |answers, cx| {
-            let fault =
-                |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
-            let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
-            if cx.model.schedule(cx.now).and_then(|view| view.people) == Some(number) {
-                let text = STILL.with(cx.model.lang, number);
-                cx.model.notify(text, cx.now);
-                return Ok(());
-            }
-            let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
-            if acts::press(cx, Press::People(number)) {
-                let number = NOW_ARE.with(cx.model.lang, number);
-                let whole = format!("{number}. {told}");
-                ahead::tell(THAT, if ahead::has_room(THAT, &whole, cx) { &whole } else { &number }, cx);
-            }
-            Ok(())
-        });
+    let form = Form::new(PEOPLE, vec![Entry::text(NUMBER, HINT, &now.unwrap_or_default())], |answers, cx| {
+        let fault = |refusal: Refusal, cx: &Cx<'_>| Fault { row: 0, text: cx.model.say(refusal.words()).to_owned() };
+        let number = typed(answers.text(0)).ok_or_else(|| fault(Refusal::NoSuchNumber, cx))?;
+        if cx.model.schedule(cx.now).and_then(|view| view.people) == Some(number) {
+            let text = STILL.with(cx.model.lang, number);
+            cx.model.notify(text, cx.now);
+            return Ok(());
+        }
+        let told = follows(cx.model, number, cx.now).map_err(|refusal| fault(refusal, cx))?;
+        if acts::press(cx, Press::People(number)) {
+            let number = NOW_ARE.with(cx.model.lang, number);
+            let whole = format!("{number}. {told}");
+            ahead::tell(THAT, if ahead::has_room(THAT, &whole, cx) { &whole } else { &number }, cx);
+        }
+        Ok(())
+    });
     let form = form.showing(|answers, model, now| {
         let people = typed(answers.text(0))?;
         let end = ahead::end_after(model, Press::People(people), now)?;

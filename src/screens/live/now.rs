@@ -21,6 +21,7 @@ const NEXT: Words = words("Neste: ", "Neste: ", "Next: ");
 const LAST: Words = words("Dette er siste økt", "Dette er siste økt", "This is the last block");
 const END: Words = words("Slutt kl. {}", "Slutt kl. {}", "Ends at {}");
 const AGREED: Words = words(" (avtalt {})", " (avtalt {})", " (agreed {})");
+const AS_AGREED: Words = words(" (avtalt)", " (avtalt)", " (agreed)");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
 const AT: Words = words(" kl.\u{a0}{}", " kl.\u{a0}{}", " at\u{a0}{}");
 const PART: Words = words("del", "del", "part");
@@ -244,11 +245,16 @@ impl Desk<'_> {
 
     fn end(&self) -> (String, Tone) {
         let end = self.clock(self.view.end);
-        let (aim, words) = match self.view.finish {
-            Some(agreed) => (self.clock(agreed), AGREED),
-            None => (self.clock(self.view.end - self.view.end_drift), PLANNED),
+        let aim = match self.view.finish {
+            Some(agreed) => self.clock(agreed),
+            None => self.clock(self.view.end - self.view.end_drift),
         };
-        let plan = if aim == end { String::new() } else { words.with(self.lang, aim) };
+        let plan = match (self.view.finish, aim == end) {
+            (Some(_), true) => self.say(AS_AGREED),
+            (Some(_), false) => AGREED.with(self.lang, aim),
+            (None, true) => String::new(),
+            (None, false) => PLANNED.with(self.lang, aim),
+        };
         (END.with(self.lang, end) + &plan, Tone::Text)
     }
 

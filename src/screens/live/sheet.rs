@@ -118,7 +118,7 @@ impl Sheet<'_> {
         if self.is_for_later(index) {
             return vec![tally::not_reached(block.kind).pick(lang).to_owned()];
         }
-        if matches!(row.timing, Timing::Skipped | Timing::Passed) {
+        if matches!(row.timing, Timing::Skipped | Timing::Passed) || was_passed_through(row) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
         let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
@@ -154,6 +154,11 @@ impl Sheet<'_> {
     }
 }
 
+/// Whether the run went through it in less time than counts as held; as the review has it.
+fn was_passed_through(row: &Row) -> bool {
+    matches!(row.timing, Timing::Done(_)) && !was_held(row)
+}
+
 fn was_held(row: &Row) -> bool {
     let took = length(row).filter(|_| matches!(row.timing, Timing::Done(_)));
     took.is_some_and(|took| review::was_held(Some(row.baseline.length()), took))
@@ -176,6 +181,7 @@ fn sign(view: &Schedule, row: &Row, index: usize) -> &'static str {
         Timing::Upcoming(_) if view.index() == Some(index) => "◌",
         Timing::Upcoming(span) if span.length() == Seconds::ZERO => "◆",
         Timing::Upcoming(_) => " ",
+        Timing::Done(_) if was_passed_through(row) => "×",
         Timing::Done(_) => "✓",
         Timing::Skipped | Timing::Passed => "×",
     }

@@ -14,9 +14,13 @@ const FAR: Seconds = Seconds::minutes(12 * 60);
 const ON_TIME: Words = words("i rute", "i rute", "on time");
 const BEHIND: Words = words("{} etter skjema", "{} etter skjema", "{} behind schedule");
 const AHEAD: Words = words("{} foran skjema", "{} føre skjema", "{} ahead of schedule");
-const ON_TIME_FOR: Words = words("i rute mot kl. {}", "i rute mot kl. {}", "on schedule for {}");
+const ON_TIME_FOR: Words =
+    words("i rute til avtalt slutt kl. {}", "i rute til avtalt slutt kl. {}", "on time for the agreed end, {}");
 const BEHIND_FOR: Words =
-    words("{} etter skjema mot kl. []", "{} etter skjema mot kl. []", "{} behind schedule for []");
+    words("{} etter avtalt slutt kl. []", "{} etter avtalt slutt kl. []", "{} past the agreed end, []");
+/// The same with less of a word, where the minutes take more of the line.
+const HOURS_BEHIND_FOR: Words =
+    words("{} etter avtalt slutt []", "{} etter avtalt slutt []", "{} past the agreed end []");
 const IN_HAND: Words = words("{} til overs før kl. []", "{} til overs før kl. []", "{} in hand before []");
 const FAR_OFF: Words = words("langt fra skjema", "langt frå skjema", "far from schedule");
 const LONG_AFTER: Words = words("lenge etter kl. ", "lenge etter kl. ", "long after ");
@@ -55,7 +59,8 @@ fn against_agreed((agreed, late): (Moment, Seconds), zone: &Zone, lang: Lang) ->
     let (words, by) = match late.minutes_up() {
         far if far.abs() >= FAR.0 / 60 => (FAR_OFF, far),
         0 => return ON_TIME_FOR.with(lang, clock(agreed, zone)),
-        late @ 1.. => (BEHIND_FOR, late),
+        late @ 1..60 => (BEHIND_FOR, late),
+        late @ 60.. => (HOURS_BEHIND_FOR, late),
         early => (IN_HAND, -early),
     };
     words.with2(lang, whole_minutes(by, lang), clock(agreed, zone))

@@ -1,7 +1,7 @@
 //! How proposals and what follows from them are said: what is gained first, clock times before minutes, nobody to blame.
 
 use crate::domain::agenda::{Agenda, BlockId};
-use crate::domain::recovery::{Aim, Goal, NewLength, Outcome, Proposal, Standing};
+use crate::domain::recovery::{Aim, Goal, NewLength, Outcome, Proposal, Standing, between_clocks};
 use crate::domain::schedule::Schedule;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
@@ -34,17 +34,22 @@ const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorte
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
 const BLOCKS: Words =
     words("{} økter, [] min kortere hver", "{} økter, [] min kortare kvar", "{} blocks, each [] min shorter");
-const END_AT: Words = words("Avtale ny slutt kl. {}", "Avtale ny slutt kl. {}", "Agree to end at {}");
+const END_AT: Words = words(
+    "Avtale ny slutt kl. {} · t: en annen",
+    "Avtale ny slutt kl. {} · t: ein annan",
+    "Agree to end at {} · t: another time",
+);
 const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
 const BOTH_DONE: Words = words(", og kortet inn litt: {}", ", og korta inn litt: {}", ", and shortened a little: {}");
-const AGREED: Words = words("Avtalt: vi slutter kl. {}", "Avtalt: vi sluttar kl. {}", "Agreed: we end at {}");
+pub(super) const AGREED: Words =
+    words("Avtalt: vi slutter kl. {}", "Avtalt: vi sluttar kl. {}", "Agreed: we end at {}");
 const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
 const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
 const ASKING: Words = words(
-    "tre veier videre å velge mellom; ingenting endres ennå",
-    "tre vegar vidare å velje mellom; ingenting blir endra enno",
-    "three ways forward to choose from; nothing changes yet",
+    "tre veier videre; på veggen tar 1–3 svaret, w går tilbake",
+    "tre vegar vidare; på veggen tek 1–3 svaret, w går tilbake",
+    "three ways forward; on the wall 1–3 takes the answer, w goes back",
 );
 const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
 const BACK: Words = words("Ta inn igjen {}", "Ta inn att {}", "Bring back {}");
@@ -110,22 +115,15 @@ impl<'a> Wording<'a> {
 
     /// How the run stands, in a sentence.
     pub fn head(&self, standing: Standing) -> String {
+        let by = standing.told(self.view.end);
         match standing {
-            Standing::Short(aim @ Aim { goal: Goal::Finish, at }, by) => self.sentence(TOO_MUCH, self.off(aim, by), at),
-            Standing::Short(Aim { goal: Goal::Fixed(id), at }, by) => {
+            Standing::Short(Aim { goal: Goal::Finish, at }, _) => self.sentence(TOO_MUCH, by, at),
+            Standing::Short(Aim { goal: Goal::Fixed(id), at }, _) => {
                 TOO_MUCH_BEFORE.with3(self.lang, (self.minutes(by), self.clock(at), self.title(id)))
             }
-            Standing::Ahead(aim, by) => self.sentence(TO_SPARE, self.off(aim, by), aim.at),
+            Standing::Ahead(aim, _) => self.sentence(TO_SPARE, by, aim.at),
             Standing::Fits | Standing::Still => FITS.pick(self.lang).to_owned(),
         }
-    }
-
-    /// By how much the end lies off `aim`: as the clock times beside it have it, where these are what is compared.
-    fn off(&self, aim: Aim, by: Seconds) -> Seconds {
-        let off = Seconds((self.view.end - aim.at).0.saturating_abs());
-        let is_compared = aim.goal == Goal::Finish && off.0 / 60 == by.0 / 60;
-        let shown = between_clocks(aim.at, self.view.end);
-        if is_compared { Seconds(shown.0.saturating_abs()) } else { by }
     }
 
     fn sentence(&self, words: Words, by: Seconds, at: Moment) -> String {
@@ -252,10 +250,4 @@ impl<'a> Wording<'a> {
             by => earlier.with(self.lang, self.minutes(-by)),
         }
     }
-}
-
-/// From one moment to another in whole minutes, as the clock times that are shown of them have it.
-fn between_clocks(from: Moment, to: Moment) -> Seconds {
-    let minute = |moment: Moment| Seconds(moment.second()).minutes_up();
-    Seconds::minutes(minute(to) - minute(from))
 }

@@ -148,9 +148,9 @@ impl Replay {
         }
     }
 
-    /// Takes a proposal: all of it, or nothing when some of it makes no sense.
+    /// Makes all changes that were agreed on, or none when some of them make no sense.
     pub(super) fn agree(&mut self, changes: &[Change], at: Moment) -> bool {
-        let fits = !changes.is_empty() && changes.iter().all(|change| self.can_take(*change, at));
+        let fits = changes.iter().all(|change| self.can_take(*change, at));
         if fits {
             for change in changes {
                 self.take(*change, at);
