@@ -1,7 +1,9 @@
 //! The order in which the entries of a log happen: by the moments they are dated to, as the clock is now set.
 
-use crate::domain::session::{Act, Entry};
+use crate::domain::agenda::BlockId;
+use crate::domain::session::{Act, Entry, PlanEdit};
 use crate::domain::times::{Moment, Seconds};
+use std::collections::BTreeMap;
 
 /// Something of the log that happens at a moment.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +57,8 @@ pub(super) fn step(act: &Act) -> Seconds {
 /// A hundred years in seconds.
 const FARTHEST_OFF: u64 = 100 * 366 * 86_400;
 
-/// The moments of every entry, moved by the steps of the clock that came after it (W22).
+/// The moments of every entry, moved by the steps of the clock that came after it (W22). What was edited before the
+/// session was started is in the plan that is started, also when the start is dated back.
 pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     let mut later = Seconds::ZERO;
     let moved = log.iter().rev().map(|entry| {
@@ -65,5 +68,34 @@ pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     });
     let mut dated: Vec<Dated> = moved.collect();
     dated.reverse();
+    hold_from_start(log, &mut dated);
     dated
+}
+
+/// Dates the edits that were told before the start back to it, but not to before what else was told in front of them and
+/// bears on them.
+fn hold_from_start(log: &[Entry], dated: &mut [Dated]) {
+    let Some(place) = log.iter().position(|entry| matches!(entry.act, Act::Start(..))) else { return };
+    let Some(start) = dated.get(place).map(|dated| dated.at) else { return };
+    let (mut earliest, mut lengths) = (start, BTreeMap::new());
+    for (entry, dated) in log.iter().zip(dated).take(place) {
+        match &entry.act {
+            Act::Edit(edit) => {
+                let given = changed(edit).and_then(|id| lengths.get(&id)).copied();
+                dated.at = dated.at.min(earliest.max(given.unwrap_or(start)));
+                earliest = earliest.max(dated.at);
+            }
+            Act::Length(id, _) | Act::Variant(id, _) => drop(lengths.insert(*id, dated.at)),
+            Act::Rebase | Act::ClockStep(_) => earliest = earliest.max(dated.at),
+            _ => {}
+        }
+    }
+}
+
+/// The block that gets another description.
+fn changed(edit: &PlanEdit) -> Option<BlockId> {
+    match edit {
+        PlanEdit::Change(block) => Some(block.id),
+        PlanEdit::Insert(..) | PlanEdit::Move(..) => None,
+    }
 }
