@@ -167,7 +167,7 @@ impl Replay {
         for slot in &mut slots {
             slot.shift(coming_steps);
         }
-        let tallies = slots.iter().map(|slot| Tally::of(slot)).collect();
+        let tallies = slots.iter().map(Tally::of).collect();
         let hold = |(entry, dated): (&Entry, &Dated)| match entry.act {
             Act::Hold(id) => Some((id, dated.at)),
             _ => None,

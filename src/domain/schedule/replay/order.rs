@@ -1,9 +1,8 @@
 //! The order in which the entries of a log happen: by the moments they are dated to, as the clock is now set.
 
-use crate::domain::agenda::BlockId;
 use crate::domain::session::{Act, Entry, PlanEdit};
 use crate::domain::times::{Moment, Seconds};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Something of the log that happens at a moment.
 #[derive(Debug, Clone, Copy)]
@@ -72,30 +71,22 @@ pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     dated
 }
 
-/// Dates the edits that were told before the start back to it, but not to before what else was told in front of them and
-/// bears on them.
+/// Dates the edits that were told before the start back to it, and what they put another description in the place of.
 fn hold_from_start(log: &[Entry], dated: &mut [Dated]) {
     let Some(place) = log.iter().position(|entry| matches!(entry.act, Act::Start(..))) else { return };
     let Some(start) = dated.get(place).map(|dated| dated.at) else { return };
-    let (mut earliest, mut lengths) = (start, BTreeMap::new());
-    for (entry, dated) in log.iter().zip(dated).take(place) {
-        match &entry.act {
-            Act::Edit(edit) => {
-                let given = changed(edit).and_then(|id| lengths.get(&id)).copied();
-                dated.at = dated.at.min(earliest.max(given.unwrap_or(start)));
-                earliest = earliest.max(dated.at);
-            }
-            Act::Length(id, _) | Act::Variant(id, _) => drop(lengths.insert(*id, dated.at)),
-            Act::Rebase | Act::ClockStep(_) => earliest = earliest.max(dated.at),
-            _ => {}
+    let mut anew = BTreeSet::new();
+    for (entry, dated) in log.iter().zip(dated).take(place).rev() {
+        if let Act::Edit(PlanEdit::Change(block)) = &entry.act {
+            anew.insert(block.id);
         }
-    }
-}
-
-/// The block that gets another description.
-fn changed(edit: &PlanEdit) -> Option<BlockId> {
-    match edit {
-        PlanEdit::Change(block) => Some(block.id),
-        PlanEdit::Insert(..) | PlanEdit::Move(..) => None,
+        let holds = match &entry.act {
+            Act::Edit(_) => true,
+            Act::Length(id, _) | Act::Variant(id, _) => anew.contains(id),
+            _ => false,
+        };
+        if holds {
+            dated.at = dated.at.min(start);
+        }
     }
 }
