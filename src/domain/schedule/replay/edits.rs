@@ -14,7 +14,7 @@ impl Replay {
     pub(super) fn edit(&mut self, edit: &PlanEdit, dated: Dated) -> bool {
         let first = match edit {
             PlanEdit::Insert(block, after) => self.insert(block, *after, dated.told),
-            PlanEdit::Change(block) => self.change(block, dated.at),
+            PlanEdit::Change(block) => self.change(block, dated),
             PlanEdit::Move(id, after) => self.relocate(*id, *after, dated),
         };
         if let Some(first) = first {
@@ -87,17 +87,22 @@ impl Replay {
     }
 
     /// Answers the place of the changed block.
-    fn change(&mut self, block: &Block, at: Moment) -> Option<usize> {
+    fn change(&mut self, block: &Block, Dated { at, told }: Dated) -> Option<usize> {
         let index = self.index_of(block.id).filter(|index| self.is_open(*index, at) && block.fault().is_none())?;
         let laid = self.laid(block);
+        let is_in_plan = self.baseline.get(index).is_some_and(|span| span.length() > Seconds::ZERO);
         let (slot, tally) = (self.slots.get_mut(index)?, self.tallies.get_mut(index)?);
+        let becomes_buffer = slot.nature != Nature::Buffer;
         if let (Nature::Buffer, Some(span)) = (laid.nature, self.baseline.get_mut(index)) {
-            let gap = if slot.nature == Nature::Buffer { Seconds::ZERO } else { laid.gap - slot.gap };
+            let gap = if becomes_buffer { laid.gap - slot.gap } else { Seconds::ZERO };
             span.end = span.start.max(span.end + gap + (laid.length - slot.length));
         }
         (tally.length, tally.asked, tally.added, tally.cap) = (laid.length, laid.length, Seconds::ZERO, None);
         tally.place = tally.place.settled(&slot.parts, tally.used).within(&laid.parts, tally.used);
         *slot = laid;
+        if becomes_buffer && !is_in_plan {
+            self.give_room(index, told);
+        }
         Some(index)
     }
 
