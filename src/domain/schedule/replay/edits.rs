@@ -92,14 +92,19 @@ impl Replay {
         let laid = self.laid(block);
         let is_in_plan = self.baseline.get(index).is_some_and(|span| span.length() > Seconds::ZERO);
         let (slot, tally) = (self.slots.get_mut(index)?, self.tallies.get_mut(index)?);
-        let becomes_buffer = slot.nature != Nature::Buffer;
+        let (becomes_buffer, longer_gap) = (slot.nature != Nature::Buffer, laid.gap - slot.gap);
         if let (Nature::Buffer, Some(span)) = (laid.nature, self.baseline.get_mut(index)) {
-            let gap = if becomes_buffer { laid.gap - slot.gap } else { Seconds::ZERO };
+            let gap = if becomes_buffer { longer_gap } else { Seconds::ZERO };
             span.end = span.start.max(span.end + gap + (laid.length - slot.length));
         }
         (tally.length, tally.asked, tally.added, tally.cap) = (laid.length, laid.length, Seconds::ZERO, None);
         tally.place = tally.place.settled(&slot.parts, tally.used).within(&laid.parts, tally.used);
         *slot = laid;
+        if let Stand::Pending { next, .. } = &mut self.stand
+            && next.index == index
+        {
+            next.natural = next.natural + longer_gap;
+        }
         if becomes_buffer && !is_in_plan {
             self.give_room(index, told);
         }
