@@ -561,7 +561,7 @@ fn keeps_the_laws(session: &Session, now: Moment, offers: &Offers, offer: &Offer
                 let longer = matches!(offer.proposal, Proposal::LongerBreak(_));
                 assert!(matches!(row.timing, Timing::Upcoming(_)), "only what comes: {what}");
                 assert!(if longer { block.kind == Kind::Break } else { is_open(block) }, "what never gives: {what}");
-                let planned = row.length.max(row.baseline.length());
+                let planned = row.length.max(row.asked);
                 let least = block.min.map_or(planned.0 * 3 / 4, |min| i64::from(min) * 60);
                 assert!(longer || (length.0 >= least.max(60) && *length < row.length), "below its shortest: {what}");
                 let fills = longer && offer.outcome.short == Seconds::ZERO;

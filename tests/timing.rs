@@ -113,6 +113,19 @@ fn words_that_do_not_fit_a_command_are_told_with_what_does() {
 }
 
 #[test]
+fn what_is_refused_is_told_in_words_that_help() {
+    for (lines, expected) in [
+        ("09:01 add 0", "There is nothing to change"),
+        ("09:10 next\n09:11 step add 0", "There is nothing to change"),
+        ("09:10 next\n09:31 step add -1", "There is no time left to take from"),
+        ("09:01 skip B\n09:02 goto B", "That block is skipped; unskip brings it back"),
+    ] {
+        let told = told(&format!("{PLAN}{lines}\n"));
+        assert!(told.contains(&format!("refused: {expected}\n")), "{lines}: {told}");
+    }
+}
+
+#[test]
 fn a_slip_of_two_megabytes_is_told_in_a_line() {
     let long = "å".repeat(1_000_000);
     for cases in [

@@ -123,7 +123,7 @@ impl Play<'_> {
         match done {
             Ok(()) => Ok(()),
             Err(refusal) => {
-                writeln!(err, "{} {} refused: {}", self.case.id, line.number, refusal.words().pick(Lang::En))
+                writeln!(err, "{} {} refused: {}", self.case.id, line.number, reason(refusal))
             }
         }
     }
@@ -171,5 +171,13 @@ impl Play<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// Why an order was refused; here what brings a block back is a command, not a key.
+fn reason(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::BlockIsSkipped => "That block is skipped; unskip brings it back",
+        _ => refusal.words().pick(Lang::En),
     }
 }

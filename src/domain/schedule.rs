@@ -65,6 +65,8 @@ pub struct Row {
     pub baseline: Span,
     /// Its length as it now stands, with what was added; whatever was used of it.
     pub length: Seconds,
+    /// The same, without what proposals that were taken have changed in it.
+    pub asked: Seconds,
     /// Idle time in front of its fixed start.
     pub slack: Option<Seconds>,
     /// By how much the projection misses its fixed start or its `until`; always positive.

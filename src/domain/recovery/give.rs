@@ -41,19 +41,20 @@ fn is_soft(block: &Block) -> bool {
     matches!(block.kind, Kind::Work | Kind::Talk | Kind::Opening) && block.fixed.is_none() && block.until.is_none()
 }
 
-/// The shortest a coming block may become: its `min`, else three quarters of what it was planned to take, in whole
+/// The shortest a coming block may become: its `min`, else three quarters of what the leader gave it, in whole
 /// minutes; all of it when it is never shortened.
 pub(in crate::domain) fn shortest(block: &Block, row: &Row) -> Seconds {
     if !is_soft(block) {
         return row.length;
     }
     let least = block.min.map(|minutes| Seconds::of_minutes(minutes.max(1)));
-    let planned = row.length.max(row.baseline.length());
-    least.unwrap_or(planned - Seconds::minutes(planned.0 / 4 / 60)).min(row.length)
+    let whole = row.length.max(row.asked);
+    least.unwrap_or(whole - Seconds::minutes(whole.0 / 4 / 60)).min(row.length)
 }
 
+/// A minute stays of what is left of it.
 fn give(block: &Block, row: &Row) -> i64 {
     let Timing::Upcoming(span) = row.timing else { return 0 };
-    let most = (row.length - shortest(block, row)).min(span.length());
-    most.0 / 60
+    let most = (row.length - shortest(block, row)).min(span.length() - Seconds::minutes(1));
+    most.or_zero().0 / 60
 }

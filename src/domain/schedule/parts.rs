@@ -152,11 +152,12 @@ impl Place {
         (parts.at(self.index) + self.added).or_zero()
     }
 
-    /// The same place when its part has other lengths from `elapsed` on: one that is over by that goes on now, not in the
-    /// past (as W18 has it for blocks).
+    /// The same place when its part has other lengths from `elapsed` on: one that goes on by itself and is over by that
+    /// does so now, not in the past (as W18 has it for blocks). Any other is in overtime (W20).
     pub fn over_now(self, parts: &Parts, elapsed: Seconds) -> Place {
         let used = elapsed - self.since;
-        if self.length(parts) >= used { self } else { Place { added: used - parts.at(self.index), ..self } }
+        let goes_on = self.index + 1 < parts.each.len() && self.advance(parts) == Advance::ByItself;
+        if goes_on && self.length(parts) < used { Place { added: used - parts.at(self.index), ..self } } else { self }
     }
 
     fn advance(self, parts: &Parts) -> Advance {

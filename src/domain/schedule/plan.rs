@@ -64,6 +64,11 @@ impl Slot {
         self.until = self.until.map(|moment| moment + by);
     }
 
+    /// Whether it is a mark on the clock that lies after `at` (W10).
+    pub fn is_mark_after(&self, at: Moment) -> bool {
+        self.nature == Nature::Marker && self.fixed.is_some_and(|fixed| fixed > at)
+    }
+
     /// Where an "until" slot that begins at `start` ends (W7).
     pub fn until_from(&self, start: Moment) -> Option<Moment> {
         let until = self.until?;

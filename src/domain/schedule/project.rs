@@ -93,8 +93,9 @@ impl<'a> Walk<'a> {
     fn row(&mut self, index: usize) -> Option<Row> {
         let (slot, tally) = (self.replay.slots.get(index)?, self.replay.tally(index));
         let baseline = self.replay.baseline.get(index).copied().unwrap_or(Span { start: self.free, end: self.free });
-        let length = tally.length + tally.added;
-        let mut row = Row { id: slot.id, timing: Timing::Skipped, baseline, length, slack: None, conflict: None };
+        let (length, asked) = (tally.length + tally.added, tally.asked + tally.added);
+        let timing = Timing::Skipped;
+        let mut row = Row { id: slot.id, timing, baseline, length, asked, slack: None, conflict: None };
         if self.replay.current() == Some(index) {
             self.running(index, slot, &mut row);
         } else if tally.skipped {
@@ -112,8 +113,7 @@ impl<'a> Walk<'a> {
     /// counts while its moment is ahead.
     fn jumped(&self, index: usize, slot: &Slot) -> bool {
         let Stand::Pending { next, .. } = self.replay.stand else { return false };
-        let is_ahead = slot.nature == Nature::Marker && slot.fixed.is_some_and(|fixed| fixed > self.now);
-        index < next.index && !is_ahead
+        index < next.index && !slot.is_mark_after(self.now)
     }
 
     /// By how much a mark between the block that was left and the one that is waited for was missed (W10).

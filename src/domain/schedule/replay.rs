@@ -32,6 +32,8 @@ const FUTURE: Seconds = Seconds::minutes(12 * 60);
 pub(super) struct Tally {
     /// Length as it now stands, without what was added.
     pub length: Seconds,
+    /// The same, without what proposals that were taken have changed in it.
+    pub asked: Seconds,
     pub added: Seconds,
     /// Time used, without the stretch that is running.
     pub used: Seconds,
@@ -42,6 +44,12 @@ pub(super) struct Tally {
     /// The most a buffer may use, once entered (W11).
     pub cap: Option<Seconds>,
     pub place: Place,
+}
+
+impl Tally {
+    fn of(slot: &Slot) -> Tally {
+        Tally { length: slot.length, asked: slot.length, ..Tally::default() }
+    }
 }
 
 /// What the run is doing.
@@ -156,7 +164,7 @@ impl Replay {
         for slot in &mut slots {
             slot.shift(coming_steps);
         }
-        let tallies = slots.iter().map(|slot| Tally { length: slot.length, ..Tally::default() }).collect();
+        let tallies = slots.iter().map(Tally::of).collect();
         let hold = |(entry, dated): (&Entry, &Dated)| match entry.act {
             Act::Hold(id) => Some((id, dated.at)),
             _ => None,
@@ -302,6 +310,7 @@ impl Replay {
     pub(super) fn tally(&self, index: usize) -> &Tally {
         static NONE: Tally = Tally {
             length: Seconds::ZERO,
+            asked: Seconds::ZERO,
             added: Seconds::ZERO,
             used: Seconds::ZERO,
             skipped: false,

@@ -42,9 +42,11 @@ impl Session {
         self.log.push(Entry { at: now, told: now, act: Act::ClockStep(step) });
     }
 
-    /// The session as it was known at `at`: without the acts that are dated later.
+    /// The session, not started yet, as it was at `at`: without the acts that are dated later, but with every edit, which
+    /// holds from the start wherever that is dated.
     fn until(&self, at: Moment) -> Session {
-        let log = self.log.iter().filter(|entry| entry.at <= at).cloned().collect();
+        let holds = |entry: &&Entry| entry.at <= at || matches!(entry.act, Act::Edit(_));
+        let log = self.log.iter().filter(holds).cloned().collect();
         Session { log, ..self.clone() }
     }
 
@@ -119,7 +121,7 @@ impl Asked<'_> {
             Press::Skip(id) => self.skip(id),
             Press::Unskip(id) => self.unskip(id),
             Press::Length(id, length) => self.length(id, length),
-            Press::Step(act) => self.in_a_part().map(|()| Act::Step(act)),
+            Press::Step(act) => self.step(act),
             Press::Variant(id, variant) => self.variant(id, variant),
             Press::People(people) => self.people(people),
             Press::Edit(edit) => self.edit(edit),
@@ -142,21 +144,27 @@ impl Asked<'_> {
     }
 
     fn begin(&self, block: Option<BlockId>, moved: Moved) -> Result<Act, Refusal> {
-        let first = match moved {
-            Moved::AsPlanned => self.replay.first_block(self.at),
-            Moved::FromNow => self.replay.first_planned(),
-        };
+        let then = Replay::of(&self.session.until(self.at), self.at);
         let id = match block {
             Some(id) => self.can_enter(id).map(|()| id)?,
-            None => first.ok_or(Refusal::NothingToStart)?,
+            None => self.first_block(&then, moved).ok_or(Refusal::NothingToStart)?,
         };
-        let then = Replay::of(&self.session.until(self.at), self.at);
         let planned = then.baseline_start(id).filter(|_| self.session.plan.start.is_some());
         let shift = match (moved, planned) {
             (Moved::FromNow, Some(planned)) => self.at - planned,
             _ => Seconds::ZERO,
         };
         Ok(Act::Start(id, shift))
+    }
+
+    /// The block that a run begins with: the first that is no buffer spent by the plan as it was `then` (W11). A plan that
+    /// is moved to its start, or has none, finds each block where the plan has it.
+    fn first_block(&self, then: &Replay, moved: Moved) -> Option<BlockId> {
+        let begins = |id: BlockId| match self.session.plan.start {
+            Some(_) if moved == Moved::AsPlanned => self.at,
+            _ => then.baseline_start(id).unwrap_or(self.at),
+        };
+        self.replay.enterable_blocks().find(|id| !then.spends(*id, begins(*id)))
     }
 
     fn next(&self) -> Result<Act, Refusal> {
@@ -232,6 +240,11 @@ impl Asked<'_> {
             _ if !(1..=Seconds::LONGEST.0).contains(&length.0) => Err(Refusal::NoLength),
             _ => Ok(Act::Length(id, length)),
         }
+    }
+
+    fn step(&self, act: StepAct) -> Result<Act, Refusal> {
+        self.in_a_part()?;
+        if act == StepAct::Add(Seconds::ZERO) { Err(Refusal::NothingToChange) } else { Ok(Act::Step(act)) }
     }
 
     fn variant(&self, id: BlockId, variant: Variant) -> Result<Act, Refusal> {

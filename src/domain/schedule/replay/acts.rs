@@ -182,7 +182,7 @@ impl Replay {
     pub(super) fn set_length(&mut self, id: BlockId, length: Seconds, at: Moment) -> bool {
         let Some(index) = self.index_of(id).filter(|index| self.may_last(*index, length)) else { return false };
         if let Some(tally) = self.tallies.get_mut(index) {
-            tally.length = length;
+            (tally.length, tally.asked) = (length, length);
         }
         self.changed(index, at);
         true

@@ -79,17 +79,15 @@ impl Replay {
         }
     }
 
-    /// The block that a run started at `at` begins with: the first that is neither skipped nor a spent buffer (W11).
-    #[must_use]
-    pub fn first_block(&self, at: Moment) -> Option<BlockId> {
-        let mut all = 0..self.slots.len();
-        all.find(|index| self.enterable(*index) && !self.is_spent(*index, at)).map(|index| self.slot_id(index))
+    /// The blocks that can be entered, in the order of the agenda.
+    pub fn enterable_blocks(&self) -> impl Iterator<Item = BlockId> {
+        (0..self.slots.len()).filter(|index| self.enterable(*index)).map(|index| self.slot_id(index))
     }
 
-    /// The block that a run begins with when the whole plan is moved to its start (W23): then no buffer is spent.
+    /// Whether the block is a buffer that has nothing left if it begins at `at` (W11).
     #[must_use]
-    pub fn first_planned(&self) -> Option<BlockId> {
-        self.first().map(|index| self.slot_id(index))
+    pub fn spends(&self, id: BlockId, at: Moment) -> bool {
+        self.index_of(id).is_some_and(|index| self.is_spent(index, at))
     }
 
     /// The block that comes next if the running one is left at `at`.

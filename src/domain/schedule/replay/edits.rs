@@ -14,8 +14,8 @@ impl Replay {
     pub(super) fn edit(&mut self, edit: &PlanEdit, dated: Dated) -> bool {
         let first = match edit {
             PlanEdit::Insert(block, after) => self.insert(block, *after, dated.told),
-            PlanEdit::Change(block) => self.change(block),
-            PlanEdit::Move(id, after) => self.relocate(*id, *after, dated.told),
+            PlanEdit::Change(block) => self.change(block, dated),
+            PlanEdit::Move(id, after) => self.relocate(*id, *after, dated),
         };
         if let Some(first) = first {
             self.wait_anew(first, dated.at);
@@ -26,6 +26,13 @@ impl Replay {
     /// Whether the block is still to come: not running, not behind, not jumped over.
     pub(super) fn is_coming(&self, index: usize) -> bool {
         self.is_ahead(index) && self.current() != Some(index) && index < self.slots.len()
+    }
+
+    /// Whether the block can be edited at `at`: it is still to come, or a mark ahead behind which one waits.
+    fn is_open(&self, index: usize, at: Moment) -> bool {
+        let waits =
+            matches!(self.stand, Stand::Pending { next, after, .. } if (after + 1..next.index).contains(&index));
+        self.is_coming(index) || waits && self.slots.get(index).is_some_and(|slot| slot.is_mark_after(at))
     }
 
     /// The place right after `after` (none: the first place), if it lies ahead.
@@ -50,7 +57,7 @@ impl Replay {
         }
         let place = self.place_after(after)?;
         let slot = self.laid(block);
-        let tally = Tally { length: slot.length, ..Tally::default() };
+        let tally = Tally::of(&slot);
         let baseline = self.no_time_at(place);
         self.keeping_stand(|replay| {
             replay.slots.insert(place, slot);
@@ -80,22 +87,33 @@ impl Replay {
     }
 
     /// Answers the place of the changed block.
-    fn change(&mut self, block: &Block) -> Option<usize> {
-        let index = self.index_of(block.id).filter(|index| self.is_coming(*index) && block.fault().is_none())?;
+    fn change(&mut self, block: &Block, Dated { at, told }: Dated) -> Option<usize> {
+        let index = self.index_of(block.id).filter(|index| self.is_open(*index, at) && block.fault().is_none())?;
         let laid = self.laid(block);
+        let is_in_plan = self.baseline.get(index).is_some_and(|span| span.length() > Seconds::ZERO);
         let (slot, tally) = (self.slots.get_mut(index)?, self.tallies.get_mut(index)?);
+        let (becomes_buffer, longer_gap) = (slot.nature != Nature::Buffer, laid.gap - slot.gap);
         if let (Nature::Buffer, Some(span)) = (laid.nature, self.baseline.get_mut(index)) {
-            span.end = span.start.max(span.end + (laid.length - slot.length));
+            let gap = if becomes_buffer { longer_gap } else { Seconds::ZERO };
+            span.end = span.start.max(span.end + gap + (laid.length - slot.length));
         }
-        (tally.length, tally.added) = (laid.length, Seconds::ZERO);
+        (tally.length, tally.asked, tally.added, tally.cap) = (laid.length, laid.length, Seconds::ZERO, None);
         tally.place = tally.place.settled(&slot.parts, tally.used).within(&laid.parts, tally.used);
         *slot = laid;
+        if let Stand::Pending { next, .. } = &mut self.stand
+            && next.index == index
+        {
+            next.natural = next.natural + longer_gap;
+        }
+        if becomes_buffer && !is_in_plan {
+            self.give_room(index, told);
+        }
         Some(index)
     }
 
     /// Answers the first place at which another block stands.
-    fn relocate(&mut self, id: BlockId, after: Option<BlockId>, told: Moment) -> Option<usize> {
-        let from = self.index_of(id).filter(|index| self.is_coming(*index))?;
+    fn relocate(&mut self, id: BlockId, after: Option<BlockId>, Dated { at, told }: Dated) -> Option<usize> {
+        let from = self.index_of(id).filter(|index| self.is_open(*index, at))?;
         let place = self.place_after(after)?;
         let to = if place > from { place - 1 } else { place };
         if to == from {
@@ -175,16 +193,21 @@ impl Replay {
 
     fn take(&mut self, change: Change, at: Moment) {
         match change {
-            Change::Length(id, length) => drop(self.set_length(id, length - self.added(id), at)),
+            Change::Length(id, length) => self.agree_on_length(id, length, at),
             Change::Drop(id) => drop(self.skip(id, at)),
             Change::BringBack(id) => drop(self.unskip(id)),
             Change::Finish(moment) => self.finish_at(moment + self.coming_steps),
         }
     }
 
-    /// What was added to the block, which stays when its length is set.
-    fn added(&self, id: BlockId) -> Seconds {
-        self.index_of(id).map_or(Seconds::ZERO, |index| self.tally(index).added)
+    /// What was added to the block stays when its length is set, and so does what was asked for.
+    fn agree_on_length(&mut self, id: BlockId, length: Seconds, at: Moment) {
+        let Some(index) = self.index_of(id) else { return };
+        let Tally { added, asked, .. } = *self.tally(index);
+        self.set_length(id, length - added, at);
+        if let Some(tally) = self.tallies.get_mut(index) {
+            tally.asked = asked;
+        }
     }
 
     /// The last marker ahead is the finish line.

@@ -53,7 +53,8 @@ impl Replay {
         tally.place = tally.place.settled(&slot.parts, elapsed).over_now(&parts, elapsed);
         slot.parts = parts;
         if slot.until.is_none() {
-            tally.length = length.clamp(Seconds::minutes(1), Seconds::LONGEST);
+            let length = length.clamp(Seconds::minutes(1), Seconds::LONGEST);
+            (tally.length, tally.asked) = (length, tally.asked + (length - tally.length));
         }
         self.changed(index, at);
         true

@@ -1,7 +1,8 @@
 //! The order in which the entries of a log happen: by the moments they are dated to, as the clock is now set.
 
-use crate::domain::session::{Act, Entry};
+use crate::domain::session::{Act, Entry, PlanEdit};
 use crate::domain::times::{Moment, Seconds};
+use std::collections::BTreeSet;
 
 /// Something of the log that happens at a moment.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +56,8 @@ pub(super) fn step(act: &Act) -> Seconds {
 /// A hundred years in seconds.
 const FARTHEST_OFF: u64 = 100 * 366 * 86_400;
 
-/// The moments of every entry, moved by the steps of the clock that came after it (W22).
+/// The moments of every entry, moved by the steps of the clock that came after it (W22). What was edited before the
+/// session was started is in the plan that is started, also when the start is dated back.
 pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     let mut later = Seconds::ZERO;
     let moved = log.iter().rev().map(|entry| {
@@ -65,5 +67,26 @@ pub(super) fn dated(log: &[Entry]) -> Vec<Dated> {
     });
     let mut dated: Vec<Dated> = moved.collect();
     dated.reverse();
+    hold_from_start(log, &mut dated);
     dated
+}
+
+/// Dates the edits that were told before the start back to it, and what they put another description in the place of.
+fn hold_from_start(log: &[Entry], dated: &mut [Dated]) {
+    let Some(place) = log.iter().position(|entry| matches!(entry.act, Act::Start(..))) else { return };
+    let Some(start) = dated.get(place).map(|dated| dated.at) else { return };
+    let mut anew = BTreeSet::new();
+    for (entry, dated) in log.iter().zip(dated).take(place).rev() {
+        if let Act::Edit(PlanEdit::Change(block)) = &entry.act {
+            anew.insert(block.id);
+        }
+        let holds = match &entry.act {
+            Act::Edit(_) => true,
+            Act::Length(id, _) | Act::Variant(id, _) => anew.contains(id),
+            _ => false,
+        };
+        if holds {
+            dated.at = dated.at.min(start);
+        }
+    }
 }
