@@ -53,6 +53,7 @@ mod layer;
 mod lines;
 mod marks;
 mod meeting;
+mod members;
 mod order;
 mod pairs;
 mod query;
