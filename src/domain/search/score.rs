@@ -1,6 +1,6 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
-use super::field::{Field, bit};
+use super::field::{Field, Place, bit};
 use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
@@ -293,7 +293,28 @@ impl<'a> Scoring<'a> {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
-        (whole_field(whole) + self.together(here, (covered, field.letters))) * place.worth() / 100
+        (self.whole_field(whole, (field, place)) + self.together(here, (covered, field.letters))) * place.worth() / 100
+    }
+
+    /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the
+    /// beginning of a name they read says more than another form of an alias, or than an alias in another language.
+    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place)) -> u32 {
+        if fit.quality == 0 {
+            return 0;
+        }
+        let is_one = self.query.words.len() == 1;
+        let is_foreign = place == Place::Alias && field.shown & self.lang == 0;
+        match fit.layer {
+            Layer::Exact | Layer::Form if is_foreign && is_one => 100,
+            Layer::Exact => 400,
+            Layer::Form if place == Place::Alias => 170,
+            Layer::Form => 250,
+            Layer::Prefix if place == Place::Name => 260,
+            Layer::Prefix if place == Place::Alias && !is_foreign && !is_one => 200,
+            Layer::Prefix => 100,
+            Layer::Typo => 150,
+            _ => 0,
+        }
     }
 
     /// What it is worth that a field has the words `here` of the query (as bits) together, which are so many of its
@@ -330,18 +351,6 @@ fn positioned(fit: Fit, at: usize) -> Fit {
         (0, _) => Fit { quality: fit.quality + FIRST, ..fit },
         (_, Layer::Prefix) => Fit { quality: fit.quality.saturating_sub(FIRST), layer: Layer::WordStart },
         _ => fit,
-    }
-}
-
-/// What it is worth when all words of the query as one fit all words of a field as one.
-fn whole_field(fit: Fit) -> u32 {
-    match fit.layer {
-        _ if fit.quality == 0 => 0,
-        Layer::Exact => 400,
-        Layer::Form => 250,
-        Layer::Prefix => 100,
-        Layer::Typo => 150,
-        _ => 0,
     }
 }
 
