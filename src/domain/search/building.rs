@@ -126,7 +126,7 @@ const LATER: u32 = 10;
 const SHARED: u32 = 5;
 
 /// What it is worth that a phrase of a group is a small part of a field, in hundredths of one that is all of it.
-const PART: u32 = 60;
+const PART: u32 = 70;
 
 /// The names of a tool, each once with all languages it is shown in, and their parts.
 fn names(name: &Text) -> Vec<Draft<'_>> {
