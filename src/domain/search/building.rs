@@ -60,7 +60,9 @@ impl Building {
             self.words.read(draft.text, |_| true, &mut self.found);
             let known = (first..number(self.fields.len())).find(|field| self.of_field.of(*field) == self.found);
             match known.and_then(|field| self.fields.get_mut(field as usize)) {
-                Some(known) if known.is(Place::Alias) => known.shown |= draft.shown,
+                Some(known) if known.is(draft.place) || draft.place == Place::Name => {
+                    (known.place, known.shown) = (draft.place, known.shown | draft.shown);
+                }
                 Some(_) => {}
                 None if self.found.is_empty() => {}
                 None => self.field(tool, &draft),

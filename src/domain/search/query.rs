@@ -81,7 +81,7 @@ impl Query {
 
     /// The compound that three words from `at` on stand for, the middle one a preposition: `gruppearbeid` for `arbeid i
     /// grupper`. Nothing when the catalogue has no such word, or has the three as they stand.
-    fn turned(&self, at: usize, index: &Index) -> Option<(Token, Range<usize>)> {
+    fn turned<'a>(&self, at: usize, index: &'a Index) -> Option<(Token, Range<usize>)> {
         let three = self.words.get(at..at + 3)?;
         let [head, between, tail] = three else { return None };
         let is_needed = |at: usize| self.required & 1 << at != 0;
@@ -90,8 +90,9 @@ impl Query {
         }
         let root = tail.text.get(..stem(&tail.text)).filter(|root| root.len() >= LEAST_HALF)?;
         let begun = index.vocabulary.starting(root).flatten().map(|word| index.vocabulary.word(word).text);
-        let link = |compound: &str| Some(compound.strip_suffix(head.text.as_str())?.len().saturating_sub(root.len()));
-        let compound = begun.into_iter().find(|word| link(word).is_some_and(|link| link <= LONGEST_LINK))?;
+        let first_half = |compound: &'a str| compound.strip_suffix(head.text.as_str());
+        let mut compounds = begun.filter(|word| first_half(word).and_then(|half| half.get(..stem(half))) == Some(root));
+        let compound = compounds.next()?;
         let is_there = index.vocabulary.knows(&joined(three).text);
         let word = words(compound).into_iter().next().filter(|_| !is_there)?;
         Some((Token::exact(word), at..at + 3))
@@ -142,13 +143,11 @@ const SAYING: usize = 3;
 pub const FEW: usize = 5;
 
 /// What stands between the halves of a compound when they stand apart, folded.
-const PREPOSITIONS: [&str; 13] =
-    ["i", "pa", "av", "for", "fra", "til", "med", "om", "mellom", "of", "in", "from", "between"];
+const PREPOSITIONS: [&str; 14] =
+    ["i", "pa", "av", "for", "fra", "til", "med", "om", "over", "mellom", "of", "in", "from", "between"];
 
-/// The shortest beginning of a compound without its ending, and the most that may come between that and the other half
-/// (`gruppearbeid`: `grup` and `pe`), in letters.
-const LEAST_HALF: usize = 4;
-const LONGEST_LINK: usize = 2;
+/// The shortest first half of a compound without its ending, in letters.
+const LEAST_HALF: usize = 3;
 
 /// What a find under another spelling is worth, in percent.
 const RESPELLED: u16 = 94;

@@ -293,25 +293,31 @@ impl<'a> Scoring<'a> {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
         }
-        (self.whole_field(whole, (field, place)) + self.together(here, (covered, field.letters))) * place.worth() / 100
+        (self.whole_field(whole, (field, place), finds) + self.together(here, (covered, field.letters))) * place.worth()
+            / 100
     }
 
     /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the
-    /// beginning of a name they read says more than another form of an alias, or than an alias in another language.
-    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place)) -> u32 {
-        if fit.quality == 0 {
-            return 0;
-        }
+    /// beginning of a name they read says more than another form of an alias, or than an alias in another language; the word
+    /// itself in such a name says as much.
+    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place), finds: &Finds) -> u32 {
         let is_one = self.query.words.len() == 1;
+        if fit.quality == 0 {
+            let is_read = is_one && place == Place::Name;
+            return if is_read && finds.first().is_some_and(|find| find.score() >= EXACT) { READ } else { 0 };
+        }
         let is_foreign = place == Place::Alias && field.shown & self.lang == 0;
         match fit.layer {
             Layer::Exact | Layer::Form if is_foreign && is_one => 100,
             Layer::Exact => 400,
             Layer::Form if place == Place::Alias => 170,
             Layer::Form => 250,
-            Layer::Prefix if place == Place::Name => 260,
-            Layer::Prefix if place == Place::Alias && !is_foreign && !is_one => 200,
-            Layer::Prefix => 100,
+            Layer::Prefix => match place {
+                Place::Name if is_one => 100 + READ,
+                Place::Name => 400,
+                Place::OtherName | Place::NamePart | Place::Alias if !is_one => 300,
+                _ => 100,
+            },
             Layer::Typo => 150,
             _ => 0,
         }
@@ -353,6 +359,10 @@ fn positioned(fit: Fit, at: usize) -> Fit {
         _ => fit,
     }
 }
+
+/// What it is worth that a single word begins a name somebody reads, or stands in it, and from which score on it does.
+const READ: u32 = 160;
+const EXACT: u32 = 1000;
 
 /// What it is worth when a field has, beside a word that must be found, all other words of the query.
 const AS_SAID: u32 = 120;
