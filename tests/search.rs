@@ -157,7 +157,7 @@ fn the_beginning_of_a_name_comes_before_what_only_sounds_finished() {
     for lang in Lang::ALL {
         for tool in CATALOGUE.tools() {
             let name = tool.name.pick(lang).to_lowercase();
-            for typed in (3..=6).map(|letters| name.chars().take(letters).collect::<String>()) {
+            for typed in (3..=6).map(|letters| name.chars().take(letters).collect::<String>().trim_end().to_owned()) {
                 let hit = search_limited(&INDEX, &typed, lang, 1).into_iter().next().expect("a hit");
                 let card = CATALOGUE.tool(&hit.id).expect("a tool");
                 let is_alias = card.aliases.all().any(|(_, alias)| alias.to_lowercase() == typed.replace(' ', ""));

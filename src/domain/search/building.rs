@@ -138,7 +138,7 @@ fn names(name: &Text) -> Vec<Draft<'_>> {
         let mut parts =
             text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
         match drafts.iter_mut().find(|draft| Some(draft.text) == parts.clone().next()) {
-            Some(known) => known.shown |= bit(lang),
+            Some(known) => (known.place, known.shown) = (Place::Name, known.shown | bit(lang)),
             None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),
         }
         drafts.extend(parts.map(|text| Draft { text, place: Place::NamePart, shown: 0 }));

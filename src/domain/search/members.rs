@@ -19,14 +19,14 @@ struct Member {
 
 /// The strength from which on none is told apart, and how many degrees are below it.
 const UTMOST: u32 = 132;
-const DEGREES: u32 = 12;
+const DEGREES: u32 = 8;
 
 /// How much weaker each degree is, in hundredths.
-const DEGREE: u32 = 8;
+const DEGREE: u32 = 12;
 
 /// What a find through a group is worth to the strongest, in percent, and how much less in each further degree.
 const STRONGEST: u16 = 112;
-const LESS: u16 = 3;
+const LESS: u16 = 4;
 
 /// The part of what else a tool says of a group that adds to the strongest of it.
 const ELSEWHERE: u32 = 8;

@@ -23,6 +23,8 @@ pub struct Scoring<'a> {
     met: &'a Met,
     /// How many words must be found.
     count: u32,
+    /// From which score on a single word stands in a name itself; never when there are others.
+    exact: u32,
 }
 
 /// For each word of the vocabulary the readings that fit it.
@@ -190,7 +192,8 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
         let count = query.required.count_ones().max(1);
-        Scoring { index, query, lang: bit(lang), beyond, met, count }
+        let exact = if query.words.len() == 1 { EXACT } else { u32::MAX };
+        Scoring { index, query, lang: bit(lang), beyond, met, count, exact }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -289,23 +292,24 @@ impl<'a> Scoring<'a> {
             covered += letters;
         }
         let whole = self.met.whole(field.whole);
-        if whole.quality > 0 {
+        let more = if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
-        }
-        (self.whole_field(whole, (field, place), finds) + self.together(here, (covered, field.letters))) * place.worth()
-            / 100
+            self.whole_field(whole, (field, place))
+        } else if place == Place::Name && finds[0].score() >= self.exact {
+            READ
+        } else {
+            0
+        };
+        (more + self.together(here, (covered, field.letters))) * place.worth() / 100
     }
 
     /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the
     /// beginning of a name they read says more than another form of an alias, or than an alias in another language; the word
     /// itself in such a name says as much.
-    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place), finds: &Finds) -> u32 {
+    #[inline(never)]
+    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place)) -> u32 {
         let is_one = self.query.words.len() == 1;
-        if fit.quality == 0 {
-            let is_read = is_one && place == Place::Name;
-            return if is_read && finds.first().is_some_and(|find| find.score() >= EXACT) { READ } else { 0 };
-        }
         let is_foreign = place == Place::Alias && field.shown & self.lang == 0;
         match fit.layer {
             Layer::Exact | Layer::Form if is_foreign && is_one => 100,
@@ -360,7 +364,8 @@ fn positioned(fit: Fit, at: usize) -> Fit {
     }
 }
 
-/// What it is worth that a single word begins a name somebody reads, or stands in it, and from which score on it does.
+/// What it is worth that a single word begins a name somebody reads, or stands in it, and from which score on a find is
+/// the word itself.
 const READ: u32 = 160;
 const EXACT: u32 = 1000;
 
