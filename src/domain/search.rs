@@ -7,19 +7,22 @@
 //!    alike, so every way to write a word meets every other, and a map leads back to the characters for the marks.
 //! 2. **Words** (`query`). All words must be found, in any order and in any field of the card; stop words need not when
 //!    there are others. A longer query may also say more than the card, when a field of it stands wholly in the query and
-//!    none of the words is nonsense. A word may also be read in another spelling (`fram`, `frem`), and neighbours as one
-//!    word (`styrke kort`).
+//!    none of the words is nonsense. A word may also be read in another spelling (`fram`, `frem`), neighbours as one
+//!    word (`styrke kort`), and a phrase as its compound (`arbeid i grupper`).
 //! 3. **Layers** of a word ([`Layer`], `layer`): exact, another form (`stem`), beginning of a field, of a word, inside a
 //!    word, a compound of two words, letters with gaps from the beginning of a word on (`fuzzy`), slips (`typo`). Slips are
 //!    not read into what the catalogue has as a word or its beginning, nor gaps into what it has anywhere in a word. What
 //!    is written as typed (`før`) comes before what only sounds so (`for`).
 //! 4. **Places** ([`Place`], `field`): a name counts more than an alias, an alias more than a need (what somebody wants to
 //!    whom the tool is the answer), that more than a synonym (`thesaurus`), and all more than the long texts (`body`), in
-//!    which words are found by their beginning only.
+//!    which words are found by their beginning only. Of those that have a synonym, who says it most plainly comes first
+//!    (`members`).
 //! 5. **Order** (`score`). Each word that must be found counts with its best find, layer × place, shared among them; a
-//!    field that has several of them adds to that, more so the less else it has, and most when it is the query. Stop words
-//!    count only in a field that has a word beside them that must be found. Equals stand by the length of their names,
-//!    then in Norwegian `order`.
+//!    field that has several of them adds to that, more so the less else it has, and most when it is the query. While one
+//!    types, the beginning of a name one reads comes before other forms of an alias and before aliases in other
+//!    languages, and the beginning of a whole name or alias before one word of another. Stop words count only in a
+//!    field that has a word beside them that must be found, and as they stand when a word comes after them. Equals stand
+//!    by the length of their names, then in Norwegian `order`.
 //!
 //! What else a line says (`20 min`, `trinn:oppstart`) is read before, in `domain::filter`.
 //!
@@ -53,6 +56,7 @@ mod layer;
 mod lines;
 mod marks;
 mod meeting;
+mod members;
 mod order;
 mod pairs;
 mod query;

@@ -1,10 +1,11 @@
 //! An index on the way: the short fields of one card after the other; words still have the numbers they came with.
 
 use super::collector::Collector;
-use super::field::{Field, Place, bit};
+use super::field::{Field, Place, bit, norwegian};
 use super::groups::{Groups, number};
 use super::index::Index;
 use super::lines::Lines;
+use super::members::Gathering;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::Vocabulary;
 use crate::domain::text::{Lang, Text};
@@ -18,8 +19,7 @@ pub struct Building {
     of_field: Groups,
     /// For each tool where its fields end.
     ends: Vec<u32>,
-    /// For each group of the thesaurus the tools that belong to it.
-    members: Vec<Vec<u32>>,
+    members: Gathering,
     lines: Lines,
     pub thesaurus: Thesaurus,
     /// The words of one field.
@@ -43,20 +43,29 @@ impl Building {
     /// Takes the names, aliases, id and needs of `card`, and what they mean.
     pub fn add(&mut self, tool: u32, card: &Tool) {
         let first = number(self.fields.len());
-        let groups: Vec<u32> = self.thesaurus.of_purposes(&card.purposes).collect();
-        for group in groups {
-            self.join(group, tool);
+        let others = number(card.purposes.len().saturating_sub(1));
+        for (at, group) in (0..).zip(self.thesaurus.of_purposes(&card.purposes)) {
+            self.members.join(group, tool, PURPOSE.saturating_sub(at * LATER + others * SHARED));
         }
         let id = card.id.as_str().replace('-', " ");
-        let aliases = card.aliases.all().map(|(_, alias)| Draft { text: alias, place: Place::Alias, shown: 0 });
+        let aliases = card.aliases.all().map(|(lang, alias)| Draft {
+            text: alias,
+            place: Place::Alias,
+            shown: norwegian(bit(lang)),
+        });
         let needs = card.needs.all().map(|(_, need)| Draft { text: need, place: Place::Need, shown: 0 });
         let last = Draft { text: &id, place: Place::Id, shown: 0 };
         for draft in names(&card.name).into_iter().chain(aliases).chain([last]).chain(needs) {
             self.found.clear();
             self.words.read(draft.text, |_| true, &mut self.found);
-            let is_new = (first..number(self.fields.len())).all(|field| self.of_field.of(field) != self.found);
-            if !self.found.is_empty() && is_new {
-                self.field(tool, &draft);
+            let known = (first..number(self.fields.len())).find(|field| self.of_field.of(*field) == self.found);
+            match known.and_then(|field| self.fields.get_mut(field as usize)) {
+                Some(known) if known.is(draft.place) || draft.place == Place::Name => {
+                    (known.place, known.shown) = (draft.place, known.shown | draft.shown);
+                }
+                Some(_) => {}
+                None if self.found.is_empty() => {}
+                None => self.field(tool, &draft),
             }
         }
         self.ends.push(number(self.fields.len()));
@@ -72,21 +81,16 @@ impl Building {
             self.lines.push(number(self.fields.len()), words().map(|word| word.text));
         }
         self.of_field.push(self.found.iter().copied());
-        for group in groups {
-            self.join(group, tool);
+        for (group, cover) in groups {
+            let strength = draft.place.worth() * (PART + cover * (100 - PART) / 100) / 100;
+            if self.thesaurus.is_purpose(group) {
+                self.members.strengthen(group, tool, strength);
+            } else {
+                self.members.join(group, tool, strength);
+            }
         }
         let whole = self.words.whole(&self.found);
         self.fields.push(Field { tool, whole, letters, place: draft.place, shown: draft.shown });
-    }
-
-    fn join(&mut self, group: u32, tool: u32) {
-        let group = group as usize;
-        if self.members.len() <= group {
-            self.members.resize(group + 1, Vec::new());
-        }
-        if let Some(list) = self.members.get_mut(group).filter(|list| list.last() != Some(&tool)) {
-            list.push(tool);
-        }
     }
 
     /// `index` with the short fields.
@@ -102,11 +106,9 @@ impl Building {
             of_field.push(words.iter().map(|word| now(*word)));
             with_whole.push(words.iter().map(|word| now(*word)).chain(joined));
         }
-        let mut members = Groups::default();
-        self.members.into_iter().for_each(|list| members.push(list));
         Index {
             holders: with_whole.turned(vocabulary.len()),
-            members,
+            members: self.members.finish(),
             vocabulary,
             of_field,
             ends: self.ends,
@@ -119,6 +121,15 @@ impl Building {
     }
 }
 
+/// How strongly a tool belongs to its only purpose, in hundredths of one that is called so; how much less to one that its
+/// card names later, and for each other one that it has.
+const PURPOSE: u32 = 70;
+const LATER: u32 = 10;
+const SHARED: u32 = 5;
+
+/// What it is worth that a phrase of a group is a small part of a field, in hundredths of one that is all of it.
+const PART: u32 = 70;
+
 /// The names of a tool, each once with all languages it is shown in, and their parts.
 fn names(name: &Text) -> Vec<Draft<'_>> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
@@ -127,7 +138,7 @@ fn names(name: &Text) -> Vec<Draft<'_>> {
         let mut parts =
             text.split(['(', ')']).flat_map(|part| part.split(" / ")).filter(|part| !part.trim().is_empty());
         match drafts.iter_mut().find(|draft| Some(draft.text) == parts.clone().next()) {
-            Some(known) => known.shown |= bit(lang),
+            Some(known) => (known.place, known.shown) = (Place::Name, known.shown | bit(lang)),
             None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),
         }
         drafts.extend(parts.map(|text| Draft { text, place: Place::NamePart, shown: 0 }));

@@ -72,7 +72,7 @@ pub struct Field {
     /// Length of its words together.
     pub letters: u32,
     pub place: Place,
-    /// The languages whose users are shown this name, as bits in the order of [`Lang::ALL`].
+    /// The languages whose users are shown this name, or read this alias, as bits in the order of [`Lang::ALL`].
     pub shown: u8,
 }
 
@@ -97,6 +97,13 @@ impl Field {
     pub fn is(&self, place: Place) -> bool {
         self.place == place
     }
+}
+
+/// Both kinds of Norwegian when `lang`, the bit of a language, is one of them: who reads one reads the other.
+#[must_use]
+pub fn norwegian(lang: u8) -> u8 {
+    let both = bit(Lang::Nb) | bit(Lang::Nn);
+    if lang & both == 0 { lang } else { lang | both }
 }
 
 /// The bit of a language in [`Field::shown`].

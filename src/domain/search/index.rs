@@ -4,6 +4,7 @@ use super::body::Body;
 use super::field::{Field, Place};
 use super::groups::Groups;
 use super::lines::Lines;
+use super::members::Members;
 use super::order::order;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::Vocabulary;
@@ -30,7 +31,7 @@ pub struct Index {
     /// For each word the fields it stands in.
     pub(super) holders: Groups,
     /// For each group of the thesaurus the tools that belong to it.
-    pub(super) members: Groups,
+    pub(super) members: Members,
     pub(super) body: Body,
     pub(super) thesaurus: Thesaurus,
     /// For each language the place of each tool in Norwegian order of the names.

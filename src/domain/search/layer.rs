@@ -218,11 +218,17 @@ impl Token {
     /// How well `word` fits when it is this one with such slips.
     #[must_use]
     pub fn fit_with(&self, slips: Slips, word: Entry<'_>) -> Fit {
-        let less = |count: u32| 60 * u16::try_from(count).unwrap_or(u16::MAX);
+        let less = |count: u32| match count {
+            0 => 0,
+            1 => 60,
+            _ => 150,
+        };
+        let begun = || 430 + share(self.text.len(), word.text.len()) / 3;
         let quality = match slips {
+            Slips { whole: Some(2..), begins: true, .. } => begun(),
             Slips { whole: Some(count), .. } => 520 - less(count),
             Slips { root: Some(count), .. } => 480 - less(count),
-            Slips { begins: true, .. } => 300 + share(self.text.len(), word.text.len()),
+            Slips { begins: true, .. } => begun(),
             _ => return Fit::NONE,
         };
         self.fitted(quality, Layer::Typo, word)

@@ -200,8 +200,10 @@ impl<'a> Meeting<'a> {
         let fits: Vec<_> = words.map(|reading| reading.meant.phrases.as_slice()).collect();
         for named in index.thesaurus.named(&fits) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
-            let (find, tools) = (Find::new(place, named.fit), index.members.of(named.group));
-            named.words.for_each(|at| self.note_all(at, tools, find));
+            for (percent, tools) in index.members.of(named.group).filter(|(_, tools)| !tools.is_empty()) {
+                let find = Find::new(place, named.fit.worth(percent));
+                named.words.clone().for_each(|at| self.note_all(at, tools, find));
+            }
         }
     }
 

@@ -4,8 +4,10 @@ use super::collector::joined;
 use super::fold::{Word, words};
 use super::groups::number;
 use super::index::Index;
-use super::layer::{Fit, Token};
+use super::layer::{Fit, Layer, Token};
 use super::reading::{Meant, Reading};
+use super::stem::stem;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How much of a query is read, in characters.
@@ -57,9 +59,15 @@ impl Query {
             let token = if count > FEW { Token::exact(word) } else { Token::new(word) };
             ways.push((token, at..at + 2, JOINED));
         }
+        let turned: Vec<_> = (0..count.saturating_sub(2)).filter_map(|at| self.turned(at, index)).collect();
         if count > 1 {
+            let (token, is_turned) = match turned.first() {
+                Some((token, range)) if *range == (0..count) => (token.clone(), true),
+                _ => (Token::new(joined(&self.words)), false),
+            };
             self.whole = ways.len();
-            ways.push((Token::new(joined(&self.words)), 0..count, JOINED));
+            ways.push((token, 0..count, JOINED));
+            ways.extend(turned.into_iter().filter(|_| !is_turned).map(|(token, range)| (token, range, JOINED)));
         }
         for (token, stands_for, percent) in ways {
             let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
@@ -71,11 +79,34 @@ impl Query {
         }
     }
 
+    /// The compound that three words from `at` on stand for, the middle one a preposition: `gruppearbeid` for `arbeid i
+    /// grupper`. Nothing when the catalogue has no such word, or has the three as they stand.
+    fn turned<'a>(&self, at: usize, index: &'a Index) -> Option<(Token, Range<usize>)> {
+        let three = self.words.get(at..at + 3)?;
+        let [head, between, tail] = three else { return None };
+        let is_needed = |at: usize| self.required & 1 << at != 0;
+        if !is_needed(at) || !is_needed(at + 2) || !PREPOSITIONS.contains(&between.text.as_str()) {
+            return None;
+        }
+        let root = tail.text.get(..stem(&tail.text)).filter(|root| root.len() >= LEAST_HALF)?;
+        let begun = index.vocabulary.starting(root).flatten().map(|word| index.vocabulary.word(word).text);
+        let first_half = |compound: &'a str| compound.strip_suffix(head.text.as_str());
+        let mut compounds = begun.filter(|word| first_half(word).and_then(|half| half.get(..stem(half))) == Some(root));
+        let compound = compounds.next()?;
+        let is_there = index.vocabulary.knows(&joined(three).text);
+        let word = words(compound).into_iter().next().filter(|_| !is_there)?;
+        Some((Token::exact(word), at..at + 3))
+    }
+
     /// What fits a reading and tells anything: several words written as one begin with a single letter only where the
-    /// first of them does, unless that letter is the whole query. `words` is how many words come before those.
+    /// first of them does, unless that letter is the whole query. A stop word with another after it is not on the way to
+    /// a longer word. `words` is how many words come before those.
     pub fn fitting<'q>(&self, reading: &'q Reading, words: u32) -> impl Iterator<Item = &'q (u32, Fit)> {
         let is_letter = self.words.len() > 1 && reading.meant.token.text.len() == 1;
-        reading.meant.fitting.iter().take_while(move |(word, _)| !is_letter || *word < words)
+        let mask = reading.mask();
+        let is_said = mask & self.required == 0 && mask >> (self.words.len().saturating_sub(1)) == 0;
+        let fitting = reading.meant.fitting.iter().take_while(move |(word, _)| !is_letter || *word < words);
+        fitting.filter(move |(_, fit)| !is_said || fit.layer <= Layer::Form)
     }
 
     /// Whether this is one letter only: too little to say more than how a name begins.
@@ -116,6 +147,13 @@ const SAYING: usize = 3;
 /// In longer queries two words written as one are looked for as they stand only, and letters with gaps not at all: what
 /// somebody writes out in so many words is not abbreviated, and each would be looked for in all names.
 pub const FEW: usize = 5;
+
+/// What stands between the halves of a compound when they stand apart, folded.
+const PREPOSITIONS: [&str; 14] =
+    ["i", "pa", "av", "for", "fra", "til", "med", "om", "over", "mellom", "of", "in", "from", "between"];
+
+/// The shortest first half of a compound without its ending, in letters.
+const LEAST_HALF: usize = 3;
 
 /// What a find under another spelling is worth, in percent.
 const RESPELLED: u16 = 94;

@@ -1,6 +1,6 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
-use super::field::{Field, bit};
+use super::field::{Field, Place, bit};
 use super::find::{Beyond, Find, Finds};
 use super::groups::number;
 use super::index::Index;
@@ -23,6 +23,8 @@ pub struct Scoring<'a> {
     met: &'a Met,
     /// How many words must be found.
     count: u32,
+    /// From which score on a single word stands in a name itself; never when there are others.
+    exact: u32,
 }
 
 /// For each word of the vocabulary the readings that fit it.
@@ -190,7 +192,8 @@ impl<'a> Scoring<'a> {
     #[must_use]
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
         let count = query.required.count_ones().max(1);
-        Scoring { index, query, lang: bit(lang), beyond, met, count }
+        let exact = if query.words.len() == 1 { EXACT } else { u32::MAX };
+        Scoring { index, query, lang: bit(lang), beyond, met, count, exact }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -289,11 +292,39 @@ impl<'a> Scoring<'a> {
             covered += letters;
         }
         let whole = self.met.whole(field.whole);
-        if whole.quality > 0 {
+        let more = if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
+            self.whole_field(whole, (field, place))
+        } else if place == Place::Name && finds[0].score() >= self.exact {
+            READ
+        } else {
+            0
+        };
+        (more + self.together(here, (covered, field.letters))) * place.worth() / 100
+    }
+
+    /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the
+    /// beginning of a name they read says more than another form of an alias, or than an alias in another language; the word
+    /// itself in such a name says as much.
+    #[inline(never)]
+    fn whole_field(&self, fit: Fit, (field, place): (&Field, Place)) -> u32 {
+        let is_one = self.query.words.len() == 1;
+        let is_foreign = place == Place::Alias && field.shown & self.lang == 0;
+        match fit.layer {
+            Layer::Exact | Layer::Form if is_foreign && is_one => 100,
+            Layer::Exact => 400,
+            Layer::Form if place == Place::Alias => 170,
+            Layer::Form => 250,
+            Layer::Prefix => match place {
+                Place::Name if is_one => 100 + READ,
+                Place::Name => 400,
+                Place::OtherName | Place::NamePart | Place::Alias if !is_one => 300,
+                _ => 100,
+            },
+            Layer::Typo => 150,
+            _ => 0,
         }
-        (whole_field(whole) + self.together(here, (covered, field.letters))) * place.worth() / 100
     }
 
     /// What it is worth that a field has the words `here` of the query (as bits) together, which are so many of its
@@ -333,17 +364,10 @@ fn positioned(fit: Fit, at: usize) -> Fit {
     }
 }
 
-/// What it is worth when all words of the query as one fit all words of a field as one.
-fn whole_field(fit: Fit) -> u32 {
-    match fit.layer {
-        _ if fit.quality == 0 => 0,
-        Layer::Exact => 400,
-        Layer::Form => 250,
-        Layer::Prefix => 100,
-        Layer::Typo => 150,
-        _ => 0,
-    }
-}
+/// What it is worth that a single word begins a name somebody reads, or stands in it, and from which score on a find is
+/// the word itself.
+const READ: u32 = 160;
+const EXACT: u32 = 1000;
 
 /// What it is worth when a field has, beside a word that must be found, all other words of the query.
 const AS_SAID: u32 = 120;

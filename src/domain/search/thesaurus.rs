@@ -8,7 +8,7 @@ use super::vocabulary::Vocabulary;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
 use crate::domain::tool::Purpose;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// [`Synonyms`], folded for use. Groups of like meaning come first in their numbering, then the purposes.
@@ -24,7 +24,7 @@ pub struct Thesaurus {
     group_of: Vec<u32>,
     /// For each word the phrases in which it stands.
     holders: Groups,
-    /// The stem of the first word of a phrase → the phrases of like meaning that begin so.
+    /// The stem of the first word of a phrase → the phrases that begin so.
     beginnings: HashMap<String, Vec<u32>, foldhash::fast::FixedState>,
     purposes: BTreeMap<Purpose, u32>,
 }
@@ -69,8 +69,8 @@ impl Thesaurus {
             self.phrases.push(phrase.iter().filter_map(|word| renumbered.get(*word as usize)).copied());
         }
         self.holders = self.phrases.turned(vocabulary.len());
-        for (phrase, group) in (0..).zip(&self.group_of) {
-            let first = self.phrases.of(phrase).first().filter(|_| !self.is_purpose(*group));
+        for phrase in 0..number(self.group_of.len()) {
+            let first = self.phrases.of(phrase).first();
             if let Some(root) = first.map(|word| vocabulary.word(*word).root().to_owned()) {
                 self.beginnings.entry(root).or_default().push(phrase);
             }
@@ -101,10 +101,13 @@ impl Thesaurus {
         purposes.iter().filter_map(|purpose| self.purposes.get(purpose)).copied()
     }
 
-    /// The groups that words of a text belong to; `roots` are its words without their endings.
+    /// The groups that words of a text belong to, each with how much of the text its longest phrase is, in hundredths;
+    /// `roots` are the words without their endings.
     #[must_use]
-    pub fn groups(&self, roots: &[&str]) -> BTreeSet<u32> {
-        let mut found = BTreeSet::new();
+    pub fn groups(&self, roots: &[&str]) -> BTreeMap<u32, u32> {
+        let mut found = BTreeMap::new();
+        let length = |roots: &[&str]| roots.iter().map(|root| root.len()).sum::<usize>();
+        let all = length(roots).max(1);
         for at in 0..roots.len() {
             let rest = roots.get(at..).unwrap_or_default();
             let begun = rest.first().and_then(|first| self.beginnings.get(*first)).into_iter().flatten();
@@ -113,7 +116,11 @@ impl Thesaurus {
                 let same = |(word, root): (&u32, &&str)| self.vocabulary.word(*word).root() == *root;
                 phrase.len() <= rest.len() && phrase.iter().zip(rest).all(same)
             });
-            found.extend(here.filter_map(|phrase| self.group_of.get(*phrase as usize)));
+            for (phrase, group) in here.filter_map(|phrase| Some((phrase, self.group_of.get(*phrase as usize)?))) {
+                let words = rest.get(..self.phrases.of(*phrase).len()).unwrap_or_default();
+                let cover = found.entry(*group).or_default();
+                *cover = number(length(words) * 100 / all).max(*cover);
+            }
         }
         found
     }
