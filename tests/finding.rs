@@ -233,6 +233,32 @@ fn without_a_session_what_fits_is_for_as_many_as_the_agenda() {
 }
 
 #[test]
+fn what_fits_is_asked_for_beside_what_is_typed() {
+    for keys in ["tab s ctrl-f 'innsjekk' f9", "tab s 3 f9 'innsjekk'", "tab s 1 'innsjekk' f9 f9"] {
+        let run = run(keys);
+        shows(&run, "innsjekk");
+        shows(&run, "#nå");
+        shows(&run, "igjen av «Velkommen»");
+    }
+    shows(&run("'lek' f9"), "Søk: lek 12 pers");
+    shows(&run("tab s ctrl-f 'innsjekk' f9 ctrl-x"), "Søk: innsjekk");
+    shows(&run("tab s ctrl-f 'innsjekk' f9 esc"), "Velkommen");
+}
+
+#[test]
+fn what_is_fetched_goes_where_it_was_asked_for_whatever_is_searched_on_the_way() {
+    for way in ["'strekk'", "f9 'strekk'", "'strekk' f9", "f9 ctrl-x 'strekk'", "ctrl-o f9 ctrl-x 'strekk'", "ctrl-o / 'strekk'"] {
+        let before = agenda(&run("tab s")).clone();
+        let run = run("tab s a enter").keys(way).keys("enter");
+        assert_eq!(agenda(&run), &before, "{way}");
+        let plan = run.app.model.session().expect("a session").plan_at(run.now);
+        assert_eq!(plan.blocks.len(), before.blocks.len() + 1, "{way}\n{}", run.text());
+        shows(&run, "Lagt inn");
+        shows(&run, "u angrer");
+    }
+}
+
+#[test]
 fn favourites_have_a_star_everywhere_and_a_filter_of_their_own() {
     let run = run("'skala' ctrl-d");
     shows(&run, "Skaleringsspørsmål / skalavandring ★");

@@ -65,16 +65,16 @@ struct Basis {
     left: Option<Left>,
 }
 
-/// A line that asks for what fits now: in the running session into what is left of it, else for as many as the open
-/// agenda is for.
+/// `line` with what fits now asked for beside what it says: in the running session what goes into what is left of it,
+/// else what is for as many as the open agenda.
 #[must_use]
-pub fn fitting(cx: &Cx<'_>) -> String {
+pub fn fitting(line: &str, cx: &Cx<'_>) -> String {
     let people = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
     let filter = match cx.model.left(cx.now) {
-        Some(_) => Some(Filter::Now),
-        None => people().map(|people| Filter::People(people, people)),
+        Some(_) => Filter::Now,
+        None => people().map_or(Filter::Now, |people| Filter::People(people, people)),
     };
-    filter.map_or_else(|| Filter::Now.token(cx.model.lang), |filter| filter.token(cx.model.lang)) + " "
+    filter::chosen(line, filter.facet(), Some(&filter), (&cx.model.names, cx.model.lang))
 }
 
 impl Tools {
@@ -202,6 +202,12 @@ impl Tools {
             }
             self.write(&first.line, cx);
         }
+    }
+
+    /// Asks for what fits now beside what is typed.
+    fn fit(&mut self, cx: &mut Cx<'_>) {
+        let line = fitting(self.field.text(), cx);
+        self.write(&line, cx);
     }
 
     /// Drops the filters without which most is found; where something is found, the last one.

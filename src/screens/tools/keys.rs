@@ -158,4 +158,11 @@ pub const KEYS: &[Binding<Tools>] = &[
         when: |tools, _| !tools.found.wish.filters.is_empty() && !matches!(tools.found.answer, Answer::Looser(_)),
         run: Tools::loosen,
     },
+    Binding {
+        name: "tools.fits",
+        keys: &[Key::of(Code::F(9))],
+        help: words("bare det som passer nå", "berre det som passar no", "only what fits now"),
+        when: |_, _| true,
+        run: Tools::fit,
+    },
 ];
