@@ -345,10 +345,39 @@ fn the_command_line_finds_what_the_screen_finds() {
         "#favoritt",
         "vrdenskafe",
         "#fav sjekk",
+        "-kafé dialog",
+        "dialog -kafé",
+        "intervju -intervju",
         "e",
     ] {
         assert_eq!(printed(&found(folder.path(), &[line])), listed(line, &favourites), "{line}");
     }
+}
+
+#[test]
+fn a_word_that_is_left_out_in_the_help_leaves_something_out() {
+    let readme = include_str!("../README.md");
+    assert!(readme.contains("`-interview`"));
+    for lang in Lang::ALL {
+        let help = example_of_the_help(lang);
+        assert!(help.contains(" -"), "{help}");
+        let run = Run::new(lang).sized((120, 30)).keys(&format!("'{help}'"));
+        let gone = ["tatt bort", "tekne bort", "teken bort", "left out"];
+        assert!(gone.iter().any(|gone| run.text().contains(gone)), "{help}\n{}", run.text());
+        assert!(run.text().lines().filter(|line| line.contains(" min")).count() > 3, "{}", run.text());
+    }
+}
+
+/// The line that the help of `vidde find` gives as an example.
+fn example_of_the_help(lang: Lang) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vidde"));
+    let output = command.args(["find", "--help", "--lang", lang.code()]).output().expect("an answer");
+    let help = String::from_utf8(output.stdout).expect("text");
+    let flat = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let example = flat.split(": ").find(|part| part.contains(" min -")).expect("an example");
+    let end = example.find(" min -").expect("a filter") + " min -".len();
+    let word: String = example[end..].chars().take_while(|letter| letter.is_alphabetic()).collect();
+    format!("{}{word}", &example[..end])
 }
 
 #[test]

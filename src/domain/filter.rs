@@ -13,6 +13,7 @@ mod grammar;
 mod left;
 mod measure;
 mod names;
+mod phrase;
 mod sieve;
 mod spoken;
 mod values;
@@ -25,7 +26,7 @@ pub use grammar::{Piece, Sense, pieces};
 pub use left::{Left, Room, left};
 pub use names::Names;
 pub use sieve::Sieve;
-pub use values::{Facet, facet, resolve, tag, values};
+pub use values::{EITHER, Facet, facet, resolve, tag, values};
 pub use ways::Way;
 
 use super::tool::{Family, Form, Grouping, Phase, Purpose, Tool};
@@ -72,7 +73,7 @@ pub enum Filter {
     Favourite,
     /// It fits into what the running session leaves free now, with those who are there.
     Now,
-    /// None of its names has this word.
+    /// Neither the name that is shown nor an alias has this word.
     Without(String),
     /// It does not have this, which is a step, form, purpose or family, or a favourite.
     Not(Box<Filter>),

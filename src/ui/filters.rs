@@ -1,6 +1,6 @@
 //! Filters in words: what a line was understood as, what could not be, and which way leads on.
 
-use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
+use crate::domain::filter::{EITHER, Facet, Filter, Found, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Variant;
 use crate::ui::names;
@@ -50,10 +50,37 @@ fn free(left: &Left, lang: Lang) -> String {
     time + &people.unwrap_or_default()
 }
 
-/// What was understood of a line, in its order.
+/// What was understood of a line, in its order; values of which either will do stand together.
 #[must_use]
 pub fn understood(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String {
-    filters.iter().map(|filter| label(filter, left, lang)).collect::<Vec<_>>().join(" · ")
+    joined(filters, &|filter| label(filter, left, lang), lang)
+}
+
+/// The same with how many tools each `-word` has left out.
+#[must_use]
+pub fn told(found: &Found, lang: Lang) -> String {
+    let gone = |filter: &Filter| found.gone.iter().find(|(other, count)| other == filter && *count > 0);
+    let told = |filter: &Filter| {
+        let label = label(filter, found.sieve.left(), lang);
+        match gone(filter) {
+            Some((_, 1)) => label + ONE_GONE.pick(lang),
+            Some((_, count)) => label + &GONE.with(lang, count),
+            None => label,
+        }
+    };
+    joined(&found.wish.filters, &told, lang)
+}
+
+fn joined(filters: &[Filter], told: &dyn Fn(&Filter) -> String, lang: Lang) -> String {
+    let mut groups: Vec<(Facet, String)> = Vec::new();
+    for filter in filters {
+        let facet = filter.facet();
+        match groups.iter_mut().find(|(other, _)| *other == facet && EITHER.contains(other)) {
+            Some((_, group)) => *group += &format!(" {} {}", OR.pick(lang), told(filter)),
+            None => groups.push((facet, told(filter))),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect::<Vec<_>>().join(" · ")
 }
 
 /// What cannot be understood, and what could be meant.
@@ -138,6 +165,9 @@ const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
 const FAVOURITES: Words = words("favoritter", "favorittar", "favourites");
 const NOW: Words = words("passer nå", "passar no", "fits now");
 const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}”");
+const GONE: Words = words(": {} tatt bort", ": {} tekne bort", ": {} left out");
+const ONE_GONE: Words = words(": 1 tatt bort", ": 1 teken bort", ": 1 left out");
+const OR: Words = words("eller", "eller", "or");
 const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
@@ -150,9 +180,9 @@ const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
 const UNKNOWN: Words = words("«{}» er ukjent. Prøv [].", "«{}» er ukjent. Prøv [].", "“{}” is unknown. Try [].");
 const SEVERAL: Words = words("«{}» kan være [].", "«{}» kan vere [].", "“{}” may be [].");
 const DASH: Words = words(
-    "-ord tar bort verktøy som har ordet i navnet.",
-    "-ord tek bort verktøy som har ordet i namnet.",
-    "-word leaves out tools that have the word in their name.",
+    "-ord tar bort verktøy som har ordet i et navn.",
+    "-ord tek bort verktøy som har ordet i eit namn.",
+    "-word leaves out tools that have the word in a name.",
 );
 const AMOUNT: Words = words(
     "10-20 min er mellom ti og tjue minutter; 10-20 pers går også.",
@@ -180,9 +210,9 @@ const NUMBER: Words = words(
     "“{}” alone does not say of what. Type [] min or [] people.",
 );
 const IN_NO_NAME: Words = words(
-    "Ingen verktøy har «{}» i navnet, så ingen er tatt bort.",
-    "Ingen verktøy har «{}» i namnet, så ingen er tekne bort.",
-    "No tool has “{}” in its name, so none is left out.",
+    "Ingen verktøy har «{}» i et navn, så ingen er tatt bort.",
+    "Ingen verktøy har «{}» i eit namn, så ingen er tekne bort.",
+    "No tool has “{}” in a name, so none is left out.",
 );
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",

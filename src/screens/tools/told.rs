@@ -21,17 +21,13 @@ pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<L
             told.extend(paint::wrap(text, width).into_iter().map(|line| Line::styled(line, style(model, tone))));
         }
     };
-    tell(&understood(model, found), Tone::Accent);
+    tell(&filters::told(found, model.lang), Tone::Accent);
     let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_));
     for unclear in found.wish.unclear.iter().filter(|unclear| !is_hinted(unclear)) {
         tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
     }
     tell(&advice(model, tools, found, width), Tone::Notice);
     told
-}
-
-fn understood(model: &Model, found: &Found) -> String {
-    filters::understood(&found.wish.filters, found.sieve.left(), model.lang)
 }
 
 fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
