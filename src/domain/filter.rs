@@ -96,6 +96,10 @@ pub enum Unclear {
     Amount,
     /// `-40 pers`, `-#nå`: this has no opposite.
     Negated(Filter),
+    /// `99999999999 min`: more than can be asked for.
+    TooLarge(String),
+    /// `uten lek`, which looks for both words.
+    Denied(String),
     /// `- lek`: a dash that stands apart from this word.
     Apart(String),
     /// `20` at the end, before its unit is there.
@@ -124,7 +128,9 @@ impl Wish {
     pub fn read(line: &str, names: &Names) -> Wish {
         let pieces = pieces(line, names);
         if pieces.iter().all(|piece| piece.sense == Sense::Word) {
-            return Wish { words: line.to_owned(), number: amount::without_unit(line), ..Wish::default() };
+            let denied = denied(line).map(|word| Unclear::Denied(word.to_owned()));
+            let (words, number) = (line.to_owned(), amount::without_unit(line));
+            return Wish { words, number, unclear: denied.into_iter().collect(), ..Wish::default() };
         }
         let mut wish = Wish::default();
         let ends_in_word = pieces.last().is_some_and(|piece| piece.sense == Sense::Word);
@@ -149,3 +155,14 @@ impl Wish {
         }
     }
 }
+
+/// The word of a line of two that says that it is not wanted: `uten lek`.
+fn denied(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    let is_word = second.len() <= grammar::LONGEST && second.chars().all(char::is_alphabetic);
+    (is_word && words.next().is_none() && amount::is_one_of(first, &DENYING)).then_some(second)
+}
+
+/// What people write before what they do not want.
+const DENYING: [&str; 6] = ["uten", "utan", "ikke", "ikkje", "without", "not"];

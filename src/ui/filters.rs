@@ -89,6 +89,14 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
     let key = |facet: Facet| facet.key().map_or("", |key| key.pick(lang));
     let names = |facet: Facet| values(facet).map(|value| value.name.pick(lang)).collect::<Vec<_>>().join(", ");
     match unclear {
+        Unclear::Open(Facet::Minutes) => format!("{} …", MINUTES.pick(lang)),
+        Unclear::Open(Facet::People) => format!("{} …", GROUPS.pick(lang)),
+        Unclear::Unknown(Facet::Minutes, text) => {
+            UNKNOWN.with(lang, brief(text, SAID)).replace("[]", MINUTES.pick(lang))
+        }
+        Unclear::Unknown(Facet::People, text) => UNKNOWN.with(lang, brief(text, SAID)).replace("[]", GROUPS.pick(lang)),
+        Unclear::TooLarge(number) => TOO_LARGE.with(lang, brief(number, SAID)),
+        Unclear::Denied(word) => DENIED.with(lang, word).replace("[]", word),
         Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
         Unclear::Unknown(facet, text) => {
             UNKNOWN.with(lang, format!("{}:{}", key(*facet), brief(text, SAID))).replace("[]", &names(*facet))
@@ -203,6 +211,18 @@ const APART: Words = words(
     "«- {}» leter etter «[]». Skriv -[] for å ta det bort.",
     "«- {}» leitar etter «[]». Skriv -[] for å ta det bort.",
     "“- {}” looks for “[]”. Type -[] to leave it out.",
+);
+const MINUTES: Words = words("20 min, 10-20 min, >20 min", "20 min, 10-20 min, >20 min", "20 min, 10-20 min, >20 min");
+const GROUPS: Words = words("40 pers, 10-20 pers", "40 pers, 10-20 pers", "40 people, 10-20 people");
+const TOO_LARGE: Words = words(
+    "«{}» er for mye å regne med her. Skriv et mindre tall.",
+    "«{}» er for mykje å rekne med her. Skriv eit mindre tal.",
+    "“{}” is more than can be asked for. Type a smaller number.",
+);
+const DENIED: Words = words(
+    "Skriv -{} for å ta bort verktøy med «[]» i navnet.",
+    "Skriv -{} for å ta bort verktøy med «[]» i namnet.",
+    "Type -{} to leave out tools with “[]” in their name.",
 );
 const NUMBER: Words = words(
     "«{}» alene sier ikke hva det gjelder. Skriv [] min eller [] pers.",

@@ -38,6 +38,7 @@ impl Facet {
     fn also(self) -> &'static [&'static str] {
         match self {
             Facet::Phase => &["steg", "fase", "phase"],
+            Facet::Form | Facet::Sitting => &["sted", "stad", "place", "arbeidsform", "where"],
             Facet::Purpose => &["hensikt"],
             _ => &[],
         }
