@@ -195,10 +195,13 @@ pub fn has_gone_on(model: &Model) -> bool {
     model.session().is_some_and(|session| session.log.iter().any(|entry| !is_start(entry)))
 }
 
-/// Takes back the last act, and says which.
+/// Takes back the last act, and says which; a block that was put in and gone to with one key goes with one too.
 pub fn undo(cx: &mut Cx<'_>) {
     let before = log(cx.model);
     if press(cx, Press::Undo) {
+        if is_half_a_key(&before, &log(cx.model)) {
+            press(cx, Press::Undo);
+        }
         let after = log(cx.model);
         let taken = before.iter().zip(&after).find(|(was, is)| was != is).map(|(was, _)| was);
         if !has_started(cx.model) {
@@ -208,6 +211,16 @@ pub fn undo(cx: &mut Cx<'_>) {
         let text = UNDONE.with(cx.model.lang, cx.model.say(name));
         cx.model.notify(text, cx.now);
     }
+}
+
+/// Whether what has been taken off the log is the way to a block that was put in at the same moment.
+fn is_half_a_key(before: &[Entry], after: &[Entry]) -> bool {
+    let (Some(taken), Some(last)) = (before.get(after.len()), after.last()) else { return false };
+    let put_in = match &last.act {
+        Act::Edit(PlanEdit::Insert(block, _)) => Some(block.id),
+        _ => None,
+    };
+    before.starts_with(after) && taken.told == last.told && put_in.is_some_and(|id| taken.act == Act::Enter(id))
 }
 
 /// Says that the start is taken back, and how to be on the way again.

@@ -218,13 +218,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     ),
     row(
         "live.earlier",
-        &[Key { code: Code::Up, held: Held::Ctrl }],
+        &[Key { code: Code::Up, held: Held::Ctrl }, Key::ctrl('o')],
         words("flytt den valgte opp", "flytt den valde opp", "move the selected block up"),
         |live, cx| live.shift(cx, Towards::Start),
     ),
     row(
         "live.later",
-        &[Key { code: Code::Down, held: Held::Ctrl }],
+        &[Key { code: Code::Down, held: Held::Ctrl }, Key::ctrl('n')],
         words("flytt den valgte ned", "flytt den valde ned", "move the selected block down"),
         |live, cx| live.shift(cx, Towards::End),
     ),
