@@ -627,7 +627,7 @@ fn the_beginning_of_a_filter_can_be_completed() {
         (Lang::Nb, "trinn:g", "trinn:gjennomføring / trinn:gjennomføring "),
         (Lang::Nb, "form:d", "form:digital / form:digital "),
         (Lang::En, "form:d", "form:online / form:online "),
-        (Lang::Nb, "formal:e", "formål:energi formål:evaluere / formål:energi "),
+        (Lang::Nb, "formal:e", "formål:evaluere formål:energi / formål:evaluere "),
         (Lang::Nb, "formal:ex", "formål:utforske / formål:utforske "),
         (Lang::Nb, "step:pl", "trinn:planlegging / trinn:planlegging "),
         (Lang::Nb, "TRINN:OPPSTART", " / "),

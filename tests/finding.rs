@@ -193,7 +193,7 @@ fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
 fn while_a_session_runs_a_tool_is_added_to_it_after_the_running_block() {
     let before = agenda(&run("tab s")).blocks.len();
     let run = run("tab s @60 ctrl-f 'energisjekk' ctrl-l");
-    shows(&run, "Lagt inn: «Energisjekk (termometer)»; slutt kl.");
+    shows(&run, "Lagt inn etter «Velkommen» (normal, 5 min); slutt kl.");
     assert!(run.app.model.facts.shelf.used.contains_key(&id("energy-check")));
     let live = run.app.model.facts.live.as_ref().expect("a session");
     let plan = live.session.plan_at(run.now);
@@ -256,6 +256,81 @@ fn what_is_fetched_goes_where_it_was_asked_for_whatever_is_searched_on_the_way()
         shows(&run, "Lagt inn");
         shows(&run, "u angrer");
     }
+}
+
+#[test]
+fn what_is_added_to_a_running_session_says_where_and_in_which_length() {
+    let added = run("tab s ctrl-f 'energisjekk 3 min' ctrl-l");
+    shows(&added, "Lagt inn etter «Velkommen» (kort, 3 min); slutt kl.");
+    let narrow = Run::new(Lang::Nb).sized((57, 16)).keys("tab s ctrl-f 'energisjekk 3 min' ctrl-l");
+    shows(&narrow, "Lagt inn etter «Velkommen»");
+    shows(&narrow, "; slutt kl.");
+}
+
+#[test]
+fn what_one_key_has_put_in_and_begun_one_undo_takes_back() {
+    for keys in ["ctrl-g 2 u", "ctrl-r 2 u"] {
+        let before = run("tab s @60");
+        let after = run("tab s @60 ctrl-f '5 minutter igjen'").keys(keys);
+        let plan = |run: &Run| run.app.model.session().map(|session| session.plan_at(run.now).into_owned());
+        assert_eq!(plan(&after), plan(&before), "{keys}\n{}", after.text());
+        let log = |run: &Run| run.app.model.session().map(|session| session.log.clone());
+        assert_eq!(log(&after), log(&before), "{keys}");
+        shows(&run("tab s @60 ctrl-f '5 minutter igjen' ctrl-r 2 u"), "Angret: den nye økten");
+    }
+    let by_hand = run("tab s @60 ctrl-f '5 minutter igjen' ctrl-l esc @5 down g u");
+    let plan = by_hand.app.model.session().expect("a session").plan_at(by_hand.now);
+    assert_eq!(plan.blocks.len(), agenda(&by_hand).blocks.len() + 1, "two keys are two acts");
+}
+
+#[test]
+fn the_hint_line_of_the_search_names_adding_in_the_smallest_window() {
+    for (lang, hint) in [(Lang::Nb, "Ctrl-L legg inn"), (Lang::Nn, "Ctrl-L legg inn"), (Lang::En, "Ctrl-L add")] {
+        shows(&Run::new(lang).sized((57, 16)).keys("tab s ctrl-f"), hint);
+        shows(&Run::new(lang).sized((57, 16)).keys("tab s f9"), hint);
+    }
+    shows(&run("tab s ctrl-f"), "Ctrl-R kjør nå");
+    shows(&run("tab a"), "Esc tilbake");
+    shows(&run("tab s a enter"), "Esc tilbake");
+}
+
+#[test]
+fn a_question_mark_is_help_where_nothing_is_typed_yet() {
+    let help = run("?");
+    shows(&help, "Enter · Ctrl-O les mer");
+    shows(&run("tab s ctrl-f ?"), "Enter · Ctrl-O les mer");
+    shows(&run("'hva' ?"), "Søk: hva?");
+}
+
+#[test]
+fn the_help_of_the_search_names_each_key_once() {
+    let text = Run::new(Lang::Nb).sized((80, 70)).keys("f1").text();
+    assert_eq!((text.matches("Ctrl-X").count(), text.matches("les mer").count()), (1, 2), "{text}");
+    assert!(text.contains("Enter · Ctrl-O"), "{text}");
+}
+
+#[test]
+fn ctrl_u_empties_the_line_wherever_the_cursor_is() {
+    let run = run("tab s ctrl-f 'zzqq' left left ctrl-u");
+    shows(&run, "navn, 20 min, 40 pers");
+}
+
+#[test]
+fn a_long_line_says_that_its_beginning_is_out_of_sight_and_keeps_the_count() {
+    let line = "trinn:oppstart trinn:planlegging form:fysisk form:hybrid form:digital 90 min";
+    let run = run(&format!("'{line}'"));
+    let field = run.text().lines().nth(1).expect("a field").to_owned();
+    assert!(field.starts_with(" Søk: …") && field.ends_with("verktøy"), "{field}");
+    assert!(!self::run("'trinn:oppstart'").text().contains('…'));
+    let mut long = self::run("");
+    long.happen(&vidde::app::Event::Paste("b".repeat(5_000) + " intervju"));
+    shows(&long, "Bare de første 4000 tegnene er med.");
+}
+
+#[test]
+fn the_welcome_goes_once_something_has_been_typed() {
+    shows(&run(""), "Velkommen! Skriv for å finne");
+    assert!(!run("'skala' esc").text().contains("Velkommen!"));
 }
 
 #[test]

@@ -235,17 +235,22 @@ impl Screen for Tools {
     }
 
     /// Home and End belong to the list, and → at the end of the line to what it may become; `/`, which leads here from
-    /// elsewhere, begins no line.
+    /// elsewhere, begins no line, and neither does `?`, which is help. Ctrl-U takes the line away wherever the cursor is.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         let own = match typed {
             Typed::Key(Key { code: Code::Home | Code::End, .. }) => true,
-            Typed::Key(Key { code: Code::Char('/'), .. }) => self.field.text().is_empty(),
+            Typed::Key(Key { code: Code::Char('/' | '?'), .. }) => self.field.text().is_empty(),
             Typed::Key(key) => *key == Key::of(Code::Right) && !self.completions(cx.model).is_empty(),
             Typed::Paste(_) => false,
         };
         let before = self.field.text().to_owned();
-        let taken = !own && self.field.typed(typed);
+        let clears = *typed == Typed::Key(Key::ctrl('u'));
+        if clears {
+            self.field.clear();
+        }
+        let taken = clears || (!own && self.field.typed(typed));
         if self.field.text() != before {
+            cx.model.facts.settings.welcomed = true;
             self.begin_at_top(cx);
             self.look_up(cx.model, cx.model.left(cx.now));
         } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
@@ -259,7 +264,7 @@ impl Screen for Tools {
     }
 
     fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
-        matches!(row, "tools.loosen" | "tools.drop").then_some(keys::NO_FILTERS)
+        (row == "tools.loosen").then_some(keys::NO_FILTERS)
     }
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
