@@ -334,8 +334,12 @@ fn times_are_read_as_people_say_them() {
 
 #[test]
 fn times_that_a_name_says_are_words() {
-    for line in ["få gode ideer på en halvtime", "en time der fire får hjelp", "everyone gets help in thirty minutes", "noe gøy på fem minutter"]
-    {
+    for line in [
+        "få gode ideer på en halvtime",
+        "en time der fire får hjelp",
+        "everyone gets help in thirty minutes",
+        "noe gøy på fem minutter",
+    ] {
         assert_eq!(read(line, Lang::Nb), format!("{line} | "));
     }
 }
@@ -525,7 +529,10 @@ fn no_name_that_is_shown_has_the_word_that_is_left_out_nor_a_compound_with_it() 
     let found = find("intervju -intervju");
     let named = |id: &ToolId| CATALOGUE.tool(id).is_some_and(|tool| tool.name.pick(Lang::Nb).contains("ntervju"));
     assert!(!found.hits.is_empty() && !found.hits.iter().any(|hit| named(&hit.id)));
-    assert_eq!(filters::told(&found, Lang::Nb), format!("uten «intervju»: {} tatt bort", find("intervju").total - found.total));
+    assert_eq!(
+        filters::told(&found, Lang::Nb),
+        format!("uten «intervju»: {} tatt bort", find("intervju").total - found.total)
+    );
 }
 
 /// What was not understood, once the tools are known.

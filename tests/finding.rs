@@ -89,7 +89,7 @@ fn the_panel_and_the_line_always_agree() {
     shows(&by_panel, "Trinn ‹ Planlegging ›");
     shows(&by_panel.keys("enter"), "≤ 20 min · 12 pers · Planlegging");
     let by_line = run("'25 min form:digital form:par' ctrl-t");
-    for row in ["Tid ‹ ≤ 25 min ›", "Sted på nett", "Arbeidsform to og to", "Favoritter alle"] {
+    for row in ["Tid ‹ ≤ 25 min ›", "Sted på nett", "Arbeidsform to og to", "Favoritter uansett"] {
         shows(&by_line, row);
     }
     shows(&by_line.keys("right"), "Tid ‹ ≤ 30 min ›");
@@ -97,6 +97,41 @@ fn the_panel_and_the_line_always_agree() {
     let cleared = run("'bli 25 min form:digital' ctrl-t delete esc");
     shows(&cleared, "Søk: bli");
     assert!(!cleared.text().contains("min form"), "{}", cleared.text());
+}
+
+#[test]
+fn the_panel_says_what_is_not_wanted_what_cannot_be_and_what_stands_in_the_way() {
+    shows(&run("'-trinn:evaluering' ctrl-t"), "Trinn ikke Evaluering");
+    shows(&Run::new(Lang::En).keys("'-step:evaluation' ctrl-t"), "Step not Evaluation");
+    shows(&run("'#nå' ctrl-t"), "Passer nå bare mens en samling er i gang");
+    shows(&run("tab s f9 ctrl-t"), "Passer nå 5 min igjen av «Velkommen»");
+    shows(&run("'trinn:oppstart trinn:planlegging' ctrl-t"), "Trinn Oppstart eller Planlegging");
+    shows(&run("'formål:åpne' ctrl-t"), "Formål åpne");
+    let nothing = run("'styrkekort 20 min #fav' ctrl-t");
+    shows(&nothing, "Uten «20 min» og «#fav»: ett verktøy.");
+    shows(&nothing.keys("ctrl-x"), "1 verktøy");
+    shows(&run("'styrkekort 20 min #fav' ctrl-t ctrl-x enter"), "Søk: styrkekort");
+}
+
+#[test]
+fn what_is_printed_for_scripts_adds_up_and_leads_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for line in ["vrdenskafe", "bli kjent", "få alle med"] {
+        let answer = found(folder.path(), &[line, "--explain"]);
+        let hits = answer["hits"].as_array().expect("hits").clone();
+        assert!(!hits.is_empty());
+        for hit in hits {
+            let number = |value: &serde_json::Value| value.as_i64().expect("a number");
+            let reasons = hit["why"].as_array().expect("reasons");
+            let words: i64 = reasons.iter().map(|reason| number(&reason["score"])).sum();
+            let mean = words / i64::try_from(reasons.len()).expect("few");
+            assert_eq!(number(&hit["sum"]["mean"]), mean, "{hit}");
+            assert_eq!(mean + number(&hit["sum"]["together"]), number(&hit["score"]), "{hit}");
+        }
+    }
+    let none = found(folder.path(), &["styrkekort", "1", "min", "5000", "pers"]);
+    assert_eq!(none["looser"][0]["without"], serde_json::json!(["1 min", "5000 pers"]));
+    assert_eq!(none["nearest"][0], "strength-cards", "{none}");
 }
 
 #[test]
@@ -247,7 +282,14 @@ fn what_fits_is_asked_for_beside_what_is_typed() {
 
 #[test]
 fn what_is_fetched_goes_where_it_was_asked_for_whatever_is_searched_on_the_way() {
-    for way in ["'strekk'", "f9 'strekk'", "'strekk' f9", "f9 ctrl-x 'strekk'", "ctrl-o f9 ctrl-x 'strekk'", "ctrl-o / 'strekk'"] {
+    for way in [
+        "'strekk'",
+        "f9 'strekk'",
+        "'strekk' f9",
+        "f9 ctrl-x 'strekk'",
+        "ctrl-o f9 ctrl-x 'strekk'",
+        "ctrl-o / 'strekk'",
+    ] {
         let before = agenda(&run("tab s")).clone();
         let run = run("tab s a enter").keys(way).keys("enter");
         assert_eq!(agenda(&run), &before, "{way}");

@@ -5,7 +5,7 @@ mod keys;
 mod told;
 mod view;
 
-use crate::domain::filter::{self, Answer, Completion, Filter, Finder, Found, Left, Unclear, completions};
+use crate::domain::filter::{self, Completion, Filter, Finder, Found, Left, Unclear, completions};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
@@ -212,12 +212,7 @@ impl Tools {
 
     /// Drops the filters without which most is found; where something is found, the last one.
     fn loosen(&mut self, cx: &mut Cx<'_>) {
-        let last = || self.found.wish.filters.last().cloned().into_iter().collect();
-        let dropped: Vec<Filter> = match &self.found.answer {
-            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
-            Answer::Hits | Answer::Nearest | Answer::NothingNear => last(),
-        };
-        let line = filter::without(self.field.text(), &dropped, &cx.model.names);
+        let line = filter::without(self.field.text(), &self.found.in_the_way(), &cx.model.names);
         self.write(&line, cx);
     }
 }

@@ -62,10 +62,7 @@ fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell)>
 
 /// The cells of a row from `start` on to send, and where they stand in it. What a wide symbol covers is not sent; what one
 /// covered that stood there before is. No symbol before `start` covers any from there on.
-fn changed<'a>(
-    start: usize,
-    (shown, next): (&'a [Cell], &'a [Cell]),
-) -> impl Iterator<Item = (u16, &'a Cell)> {
+fn changed<'a>(start: usize, (shown, next): (&'a [Cell], &'a [Cell])) -> impl Iterator<Item = (u16, &'a Cell)> {
     let (mut covered, mut bared) = (0, 0_u16);
     zip(0.., zip(shown, next)).skip(start).filter_map(move |(at, (shown, next))| {
         let (old, new) = (shown.symbol(), next.symbol());

@@ -56,7 +56,25 @@ pub fn understood(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String
     joined(filters, &|filter| label(filter, left, lang), lang)
 }
 
-/// The same with how many tools each `-word` has left out.
+/// What a row of the panel has, whose heading says what it is about.
+#[must_use]
+pub fn row(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String {
+    let told = |filter: &Filter| match filter {
+        Filter::Not(inner) => NOT.with(lang, value(inner, left, lang)),
+        filter => value(filter, left, lang),
+    };
+    joined(filters, &told, lang)
+}
+
+fn value(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
+    let named = values(filter.facet()).find(|value| value.filter == *filter);
+    match (filter, named) {
+        (Filter::Purpose(_) | Filter::Family(_), Some(value)) => value.name.pick(lang).to_owned(),
+        _ => label(filter, left, lang),
+    }
+}
+
+/// What was understood, with how many tools each `-word` has left out.
 #[must_use]
 pub fn told(found: &Found, lang: Lang) -> String {
     let gone = |filter: &Filter| found.gone.iter().find(|(other, count)| other == filter && *count > 0);

@@ -145,6 +145,17 @@ impl Wish {
 }
 
 impl Found {
+    /// The filters to drop first: those without which most is found, or where something is found the last one.
+    #[must_use]
+    pub fn in_the_way(&self) -> Vec<Filter> {
+        match &self.answer {
+            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
+            Answer::Hits | Answer::Nearest | Answer::NothingNear => {
+                self.wish.filters.last().cloned().into_iter().collect()
+            }
+        }
+    }
+
     /// This answer, which has no hits, with what leads on.
     fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
         let ways = ways(&self.wish, &self.sieve, ground);

@@ -69,11 +69,18 @@ impl Names {
 
     /// For each tool of `catalogue`, whether the name that is shown in `lang`, or an alias, has these words, in this order:
     /// as they are, in another form, or a single one as part of a compound.
-    pub fn having<'a>(&'a self, words: &str, catalogue: &Catalogue, lang: Lang) -> impl Iterator<Item = bool> + use<'a> {
+    pub fn having<'a>(
+        &'a self,
+        words: &str,
+        catalogue: &Catalogue,
+        lang: Lang,
+    ) -> impl Iterator<Item = bool> + use<'a> {
         let phrase = Phrase::new(words);
         let calls = self.calls.get_or_init(|| catalogue.tools().map(Calls::of).collect());
         let at = Lang::ALL.iter().position(|other| *other == lang).unwrap_or_default();
-        calls.iter().map(move |calls| calls.shown.get(at).into_iter().chain(&calls.aliases).any(|call| phrase.is_in(call)))
+        calls
+            .iter()
+            .map(move |calls| calls.shown.get(at).into_iter().chain(&calls.aliases).any(|call| phrase.is_in(call)))
     }
 }
 

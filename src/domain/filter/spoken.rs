@@ -22,8 +22,7 @@ pub fn group(tokens: &[Token<'_>]) -> Option<usize> {
 }
 
 /// What is said before a number of people.
-const GROUP: [&str; 8] =
-    ["vi er", "vi blir", "oss er", "me er", "me blir", "we are", "there are", "de er"];
+const GROUP: [&str; 8] = ["vi er", "vi blir", "oss er", "me er", "me blir", "we are", "there are", "de er"];
 
 const NUMBERS: [(u16, &[&str]); 25] = [
     (2, &["to", "two"]),
