@@ -94,7 +94,7 @@ fn joined(filters: &[Filter], told: &dyn Fn(&Filter) -> String, lang: Lang) -> S
     for filter in filters {
         let facet = filter.facet();
         match groups.iter_mut().find(|(other, _)| *other == facet && EITHER.contains(other)) {
-            Some((_, group)) => *group += &format!(" {} {}", OR.pick(lang), told(filter)),
+            Some((_, group)) => group.extend([" ", OR.pick(lang), " ", &told(filter)]),
             None => groups.push((facet, told(filter))),
         }
     }

@@ -39,8 +39,9 @@ pub fn amount(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> Opti
 
 /// A number in a word with its unit: `tjue minutter`, `førti personer`.
 fn in_words(tokens: &[Token<'_>]) -> Option<(usize, Measure)> {
-    let number = spoken::number(tokens.first()?.text)?;
-    counted(number, tokens.get(1)?.text.trim_end_matches(['.', ',', ';'])).map(|measure| (2, measure))
+    let [number, unit, ..] = tokens else { return None };
+    let number = spoken::number(number.text)?;
+    counted(number, unit.text.trim_end_matches(['.', ',', ';'])).map(|measure| (2, measure))
 }
 
 /// What a heading asks for, with `tokens` behind its colon: `tid:20`, `antall:40 personer`.
