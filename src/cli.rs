@@ -54,7 +54,7 @@ fn answer(asked: &Asked, matches: &ArgMatches) -> Answer {
             let filters = command::find::filters(args);
             find::answer(
                 asked,
-                &find::Wanted { query: words(args, "words"), filters, limit, form: form(args), reasons },
+                &find::Wanted { query: command::find::line(args), filters, limit, form: form(args), reasons },
             )
         }
         Some(("show", args)) => show::answer(asked, &words(args, "tool"), form(args)),

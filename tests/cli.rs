@@ -73,7 +73,7 @@ fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
         (&["--lagn", "nb"], "Did you mean “--lang”?"),
         (&["find"], "missing: <WORDS>"),
         (&["agenda"], "missing: list, new, show"),
-        (&["--lang", "xx"], "“xx” is not nb, nn or en"),
+        (&["--lang", "xx"], "“xx” cannot be used with --lang <nb|nn|en>: use nb, nn or en"),
         (&["--at", "tomorrow"], "“tomorrow” is not a moment like"),
         (&["--speed", "3"], "missing: --at"),
         (&["find", "--limit", "0", "a"], "write a number from 1 to"),

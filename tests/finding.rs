@@ -89,7 +89,7 @@ fn the_panel_and_the_line_always_agree() {
     shows(&by_panel, "Trinn ‹ Planlegging ›");
     shows(&by_panel.keys("enter"), "≤ 20 min · 12 pers · Planlegging");
     let by_line = run("'25 min form:digital form:par' ctrl-t");
-    for row in ["Tid ‹ ≤ 25 min ›", "Sted på nett", "Arbeidsform to og to", "Favoritter alle"] {
+    for row in ["Tid ‹ ≤ 25 min ›", "Sted på nett", "Arbeidsform to og to", "Favoritter uansett"] {
         shows(&by_line, row);
     }
     shows(&by_line.keys("right"), "Tid ‹ ≤ 30 min ›");
@@ -98,6 +98,41 @@ fn the_panel_and_the_line_always_agree() {
     let cleared = run("'bli 25 min form:digital' ctrl-t delete esc");
     shows(&cleared, "Søk: bli");
     assert!(!cleared.text().contains("min form"), "{}", cleared.text());
+}
+
+#[test]
+fn the_panel_says_what_is_not_wanted_what_cannot_be_and_what_stands_in_the_way() {
+    shows(&run("'-trinn:evaluering' ctrl-t"), "Trinn ikke Evaluering");
+    shows(&Run::new(Lang::En).keys("'-step:evaluation' ctrl-t"), "Step not Evaluation");
+    shows(&run("'#nå' ctrl-t"), "Passer nå bare mens en samling er i gang");
+    shows(&run("tab s f9 ctrl-t"), "Passer nå 5 min igjen av «Velkommen»");
+    shows(&run("'trinn:oppstart trinn:planlegging' ctrl-t"), "Trinn Oppstart eller Planlegging");
+    shows(&run("'formål:åpne' ctrl-t"), "Formål åpne");
+    let nothing = run("'styrkekort 20 min #fav' ctrl-t");
+    shows(&nothing, "Uten «20 min» og «#fav»: ett verktøy.");
+    shows(&nothing.keys("ctrl-x"), "1 verktøy");
+    shows(&run("'styrkekort 20 min #fav' ctrl-t ctrl-x enter"), "Søk: styrkekort");
+}
+
+#[test]
+fn what_is_printed_for_scripts_adds_up_and_leads_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for line in ["vrdenskafe", "bli kjent", "få alle med"] {
+        let answer = found(folder.path(), &[line, "--explain"]);
+        let hits = answer["hits"].as_array().expect("hits").clone();
+        assert!(!hits.is_empty());
+        for hit in hits {
+            let number = |value: &serde_json::Value| value.as_i64().expect("a number");
+            let reasons = hit["why"].as_array().expect("reasons");
+            let words: i64 = reasons.iter().map(|reason| number(&reason["score"])).sum();
+            let mean = words / i64::try_from(reasons.len()).expect("few");
+            assert_eq!(number(&hit["sum"]["mean"]), mean, "{hit}");
+            assert_eq!(mean + number(&hit["sum"]["together"]), number(&hit["score"]), "{hit}");
+        }
+    }
+    let none = found(folder.path(), &["styrkekort", "1", "min", "5000", "pers"]);
+    assert_eq!(none["looser"][0]["without"], serde_json::json!(["1 min", "5000 pers"]));
+    assert_eq!(none["nearest"][0], "strength-cards", "{none}");
 }
 
 #[test]
@@ -194,7 +229,7 @@ fn a_running_session_is_asked_about_before_another_tool_takes_the_wall() {
 fn while_a_session_runs_a_tool_is_added_to_it_after_the_running_block() {
     let before = agenda(&run("tab s")).blocks.len();
     let run = run("tab s @60 ctrl-f 'energisjekk' ctrl-l");
-    shows(&run, "Lagt inn: «Energisjekk (termometer)»; slutt kl.");
+    shows(&run, "Lagt inn etter «Velkommen» (normal, 5 min); slutt kl.");
     assert!(run.app.model.facts.shelf.used.contains_key(&id("energy-check")));
     let live = run.app.model.facts.live.as_ref().expect("a session");
     let plan = live.session.plan_at(run.now);
@@ -231,6 +266,114 @@ fn without_a_session_what_fits_is_for_as_many_as_the_agenda() {
     shows(&run("f9"), "Søk: 12 pers");
     shows(&run("'#nå'"), "#nå gjelder mens en samling er i gang");
     shows(&run("tab f9 f9 esc"), "Kjøreplan");
+}
+
+#[test]
+fn what_fits_is_asked_for_beside_what_is_typed() {
+    for keys in ["tab s ctrl-f 'innsjekk' f9", "tab s 3 f9 'innsjekk'", "tab s 1 'innsjekk' f9 f9"] {
+        let run = run(keys);
+        shows(&run, "innsjekk");
+        shows(&run, "#nå");
+        shows(&run, "igjen av «Velkommen»");
+    }
+    shows(&run("'lek' f9"), "Søk: lek 12 pers");
+    shows(&run("tab s ctrl-f 'innsjekk' f9 ctrl-x"), "Søk: innsjekk");
+    shows(&run("tab s ctrl-f 'innsjekk' f9 esc"), "Velkommen");
+}
+
+#[test]
+fn what_is_fetched_goes_where_it_was_asked_for_whatever_is_searched_on_the_way() {
+    for way in [
+        "'strekk'",
+        "f9 'strekk'",
+        "'strekk' f9",
+        "f9 ctrl-x 'strekk'",
+        "ctrl-o f9 ctrl-x 'strekk'",
+        "ctrl-o / 'strekk'",
+    ] {
+        let before = agenda(&run("tab s")).clone();
+        let run = run("tab s a enter").keys(way).keys("enter");
+        assert_eq!(agenda(&run), &before, "{way}");
+        let plan = run.app.model.session().expect("a session").plan_at(run.now);
+        assert_eq!(plan.blocks.len(), before.blocks.len() + 1, "{way}\n{}", run.text());
+        shows(&run, "Lagt inn");
+        shows(&run, "u angrer");
+    }
+}
+
+#[test]
+fn what_is_added_to_a_running_session_says_where_and_in_which_length() {
+    let added = run("tab s ctrl-f 'energisjekk 3 min' ctrl-l");
+    shows(&added, "Lagt inn etter «Velkommen» (kort, 3 min); slutt kl.");
+    let narrow = Run::new(Lang::Nb).sized((57, 16)).keys("tab s ctrl-f 'energisjekk 3 min' ctrl-l");
+    shows(&narrow, "Lagt inn etter «Velkommen»");
+    shows(&narrow, "; slutt kl.");
+}
+
+#[test]
+fn what_one_key_has_put_in_and_begun_one_undo_takes_back() {
+    for keys in ["ctrl-g 2 u", "ctrl-r 2 u"] {
+        let before = run("tab s @60");
+        let after = run("tab s @60 ctrl-f '5 minutter igjen'").keys(keys);
+        let plan = |run: &Run| run.app.model.session().map(|session| session.plan_at(run.now).into_owned());
+        assert_eq!(plan(&after), plan(&before), "{keys}\n{}", after.text());
+        let log = |run: &Run| run.app.model.session().map(|session| session.log.clone());
+        assert_eq!(log(&after), log(&before), "{keys}");
+        shows(&run("tab s @60 ctrl-f '5 minutter igjen' ctrl-r 2 u"), "Angret: den nye økten");
+    }
+    let by_hand = run("tab s @60 ctrl-f '5 minutter igjen' ctrl-l esc @5 down g u");
+    let plan = by_hand.app.model.session().expect("a session").plan_at(by_hand.now);
+    assert_eq!(plan.blocks.len(), agenda(&by_hand).blocks.len() + 1, "two keys are two acts");
+}
+
+#[test]
+fn the_hint_line_of_the_search_names_adding_in_the_smallest_window() {
+    for (lang, hint) in [(Lang::Nb, "Ctrl-L legg inn"), (Lang::Nn, "Ctrl-L legg inn"), (Lang::En, "Ctrl-L add")] {
+        shows(&Run::new(lang).sized((57, 16)).keys("tab s ctrl-f"), hint);
+        shows(&Run::new(lang).sized((57, 16)).keys("tab s f9"), hint);
+    }
+    shows(&run("tab s ctrl-f"), "Ctrl-R kjør nå");
+    shows(&run("tab a"), "Esc tilbake");
+    shows(&run("tab s a enter"), "Esc tilbake");
+}
+
+#[test]
+fn a_question_mark_is_help_where_nothing_is_typed_yet() {
+    let help = run("?");
+    shows(&help, "Enter · Ctrl-O les mer");
+    shows(&run("tab s ctrl-f ?"), "Enter · Ctrl-O les mer");
+    shows(&run("'hva' ?"), "Søk: hva?");
+}
+
+#[test]
+fn the_help_of_the_search_names_each_key_once() {
+    let text = Run::new(Lang::Nb).sized((80, 70)).keys("f1").text();
+    assert_eq!((text.matches("Ctrl-X").count(), text.matches("les mer").count()), (1, 2), "{text}");
+    assert!(text.contains("Enter · Ctrl-O"), "{text}");
+}
+
+#[test]
+fn ctrl_u_empties_the_line_wherever_the_cursor_is() {
+    let run = run("tab s ctrl-f 'zzqq' left left ctrl-u");
+    shows(&run, "navn, 20 min, 40 pers");
+}
+
+#[test]
+fn a_long_line_says_that_its_beginning_is_out_of_sight_and_keeps_the_count() {
+    let line = "trinn:oppstart trinn:planlegging form:fysisk form:hybrid form:digital 90 min";
+    let run = run(&format!("'{line}'"));
+    let field = run.text().lines().nth(1).expect("a field").to_owned();
+    assert!(field.starts_with(" Søk: …") && field.ends_with("verktøy"), "{field}");
+    assert!(!self::run("'trinn:oppstart'").text().contains('…'));
+    let mut long = self::run("");
+    long.happen(&vidde::app::Event::Paste("b".repeat(5_000) + " intervju"));
+    shows(&long, "Bare de første 4000 tegnene er med.");
+}
+
+#[test]
+fn the_welcome_goes_once_something_has_been_typed() {
+    shows(&run(""), "Velkommen! Skriv for å finne");
+    assert!(!run("'skala' esc").text().contains("Velkommen!"));
 }
 
 #[test]
@@ -320,10 +463,39 @@ fn the_command_line_finds_what_the_screen_finds() {
         "#favoritt",
         "vrdenskafe",
         "#fav sjekk",
+        "-kafé dialog",
+        "dialog -kafé",
+        "intervju -intervju",
         "e",
     ] {
         assert_eq!(printed(&found(folder.path(), &[line])), listed(line, &favourites), "{line}");
     }
+}
+
+#[test]
+fn a_word_that_is_left_out_in_the_help_leaves_something_out() {
+    let readme = include_str!("../README.md");
+    assert!(readme.contains("`-interview`"));
+    for lang in Lang::ALL {
+        let help = example_of_the_help(lang);
+        assert!(help.contains(" -"), "{help}");
+        let run = Run::new(lang).sized((120, 30)).keys(&format!("'{help}'"));
+        let gone = ["tatt bort", "tekne bort", "teken bort", "left out"];
+        assert!(gone.iter().any(|gone| run.text().contains(gone)), "{help}\n{}", run.text());
+        assert!(run.text().lines().filter(|line| line.contains(" min")).count() > 3, "{}", run.text());
+    }
+}
+
+/// The line that the help of `vidde find` gives as an example.
+fn example_of_the_help(lang: Lang) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vidde"));
+    let output = command.args(["find", "--help", "--lang", lang.code()]).output().expect("an answer");
+    let help = String::from_utf8(output.stdout).expect("text");
+    let flat = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    let example = flat.split(": ").find(|part| part.contains(" min -")).expect("an example");
+    let end = example.find(" min -").expect("a filter") + " min -".len();
+    let word: String = example[end..].chars().take_while(|letter| letter.is_alphabetic()).collect();
+    format!("{}{word}", &example[..end])
 }
 
 #[test]

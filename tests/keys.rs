@@ -76,8 +76,9 @@ fn no_two_rows_that_apply_at_one_time_have_the_same_key() {
 /// Global keys that a dialog or the wall lets through.
 const ALWAYS: [&str; 4] = ["app.palette", "app.quit", "app.language", "app.theme"];
 
-/// Rows that mean the same nearer at hand: a search is left before the place is, and the guide is searched where it stands.
-const NEARER: [&str; 4] = ["tools.clear", "tools.return", "guide.clear", "guide.search"];
+/// Rows that mean the same nearer at hand: a search is left before the place is, and asks for what fits beside what is
+/// typed in it; the guide is searched where it stands.
+const NEARER: [&str; 5] = ["tools.clear", "tools.return", "tools.fits", "guide.clear", "guide.search"];
 
 #[test]
 fn no_screen_takes_a_key_that_holds_everywhere() {

@@ -191,18 +191,20 @@ fn search(desk: &mut Desk, cx: &mut Cx<'_>) {
     }
 }
 
-/// What is looked for from a session under way is for that: it goes in after what runs.
+/// What is looked for from a session under way is for that: it goes in after what runs. What is being fetched goes where
+/// it was asked for.
 fn aim(desk: &Desk, cx: &mut Cx<'_>) {
+    if cx.model.fetching {
+        return;
+    }
     let leads = desk.place() == screens::LIVE && start::under_way(cx.model, cx.now).is_some();
     cx.model.destination = if leads { Destination::Run(None) } else { Destination::Agenda };
 }
 
-/// The same with what fits into the time that is left now.
+/// The same with what fits into the time that is left now; a search that is up asks for that itself.
 fn fits(desk: &mut Desk, cx: &mut Cx<'_>) {
     aim(desk, cx);
-    let search = Box::new(Tools::over(&tools::fitting(cx), cx));
-    let is_over = desk.is_covered() && desk.title() == Some(tools::TITLE);
-    cx.go = Some(if is_over { Go::Instead(search) } else { Go::Over(search) });
+    cx.go = Some(Go::Over(Box::new(Tools::over(&tools::fitting("", cx), cx))));
 }
 
 fn help(desk: &mut Desk, cx: &mut Cx<'_>) {

@@ -107,12 +107,12 @@ fn part(lang: Lang, name: &'static str) -> Command {
 }
 
 fn global(lang: Lang) -> [Arg; 6] {
-    let say = |words: Words| words.pick(lang);
+    let say = move |words: Words| words.pick(lang);
     [
         Arg::new("lang")
             .long("lang")
             .value_name("nb|nn|en")
-            .value_parser(|text: &str| text.parse::<Lang>())
+            .value_parser(move |text: &str| text.parse::<Lang>().map_err(|_| say(ONE_OF_THREE)))
             .help(say(LANG)),
         Arg::new("config-dir")
             .long("config-dir")
@@ -138,6 +138,7 @@ fn global(lang: Lang) -> [Arg; 6] {
     .map(|arg| arg.global(true).display_order(100))
 }
 
+const ONE_OF_THREE: Words = words("bruk nb, nn eller en", "bruk nb, nn eller en", "use nb, nn or en");
 const LANG: Words = words("Språk: nb, nn eller en", "Språk: nb, nn eller en", "Language: nb, nn or en");
 const CONFIG_DIR: Words = words(
     "Mappen med filene dine (eller VIDDE_CONFIG_DIR)",

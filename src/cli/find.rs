@@ -112,7 +112,7 @@ fn line(known: &Known, found: &Found, Shown { hit, tool, why }: &Shown<'_>) -> S
 
 /// What was understood as filters, and what could not be: a line each.
 fn understood(known: &Known, found: &Found) -> String {
-    let understood = filters::understood(&found.wish.filters, found.sieve.left(), known.lang);
+    let understood = filters::told(found, known.lang);
     let unclear = found.wish.unclear.iter().map(|unclear| filters::unclear(unclear, known.lang));
     let lines = std::iter::once(understood).chain(unclear).filter(|line| !line.is_empty());
     lines.map(|line| Line::clean(&line).to_string() + "\n").collect()

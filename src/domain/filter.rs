@@ -13,6 +13,7 @@ mod grammar;
 mod left;
 mod measure;
 mod names;
+mod phrase;
 mod sieve;
 mod spoken;
 mod values;
@@ -25,7 +26,7 @@ pub use grammar::{Piece, Sense, pieces};
 pub use left::{Left, Room, left};
 pub use names::Names;
 pub use sieve::Sieve;
-pub use values::{Facet, facet, resolve, tag, values};
+pub use values::{EITHER, Facet, facet, resolve, tag, values};
 pub use ways::Way;
 
 use super::tool::{Family, Form, Grouping, Phase, Purpose, Tool};
@@ -72,7 +73,7 @@ pub enum Filter {
     Favourite,
     /// It fits into what the running session leaves free now, with those who are there.
     Now,
-    /// None of its names has this word.
+    /// Neither the name that is shown nor an alias has this word.
     Without(String),
     /// It does not have this, which is a step, form, purpose or family, or a favourite.
     Not(Box<Filter>),
@@ -95,6 +96,10 @@ pub enum Unclear {
     Amount,
     /// `-40 pers`, `-#nå`: this has no opposite.
     Negated(Filter),
+    /// `99999999999 min`: more than can be asked for.
+    TooLarge(String),
+    /// `uten lek`, which looks for both words.
+    Denied(String),
     /// `- lek`: a dash that stands apart from this word.
     Apart(String),
     /// `20` at the end, before its unit is there.
@@ -123,7 +128,9 @@ impl Wish {
     pub fn read(line: &str, names: &Names) -> Wish {
         let pieces = pieces(line, names);
         if pieces.iter().all(|piece| piece.sense == Sense::Word) {
-            return Wish { words: line.to_owned(), number: amount::without_unit(line), ..Wish::default() };
+            let denied = denied(line).map(|word| Unclear::Denied(word.to_owned()));
+            let (words, number) = (line.to_owned(), amount::without_unit(line));
+            return Wish { words, number, unclear: denied.into_iter().collect(), ..Wish::default() };
         }
         let mut wish = Wish::default();
         let ends_in_word = pieces.last().is_some_and(|piece| piece.sense == Sense::Word);
@@ -148,3 +155,14 @@ impl Wish {
         }
     }
 }
+
+/// The word of a line of two that says that it is not wanted: `uten lek`.
+fn denied(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    let is_word = second.len() <= grammar::LONGEST && second.chars().all(char::is_alphabetic);
+    (is_word && words.next().is_none() && amount::is_one_of(first, &DENYING)).then_some(second)
+}
+
+/// What people write before what they do not want.
+const DENYING: [&str; 6] = ["uten", "utan", "ikke", "ikkje", "without", "not"];

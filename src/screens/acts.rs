@@ -5,7 +5,7 @@ mod undone;
 
 use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{RunState, Schedule, Timing};
-use crate::domain::session::{Act, Entry, Face, Moved, Press, Session, StepAct, Wall};
+use crate::domain::session::{Act, Entry, Face, Moved, PlanEdit, Press, Session, StepAct, Wall};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
@@ -196,14 +196,27 @@ pub fn has_gone_on(model: &Model) -> bool {
     model.session().is_some_and(|session| session.log.iter().any(|entry| !is_start(entry)))
 }
 
-/// Takes back the last act, and says which.
+/// Takes back the last act, and says which; a block that was put in and gone to with one key goes with one too.
 pub fn undo(cx: &mut Cx<'_>) {
     let before = cx.model.session().cloned();
     if press(cx, Press::Undo)
         && let Some(before) = before
     {
+        if cx.model.session().is_some_and(|after| is_half_a_key(&before.log, &after.log)) {
+            press(cx, Press::Undo);
+        }
         undone::tell(&before, cx);
     }
+}
+
+/// Whether what has been taken off the log is the way to a block that was put in at the same moment.
+fn is_half_a_key(before: &[Entry], after: &[Entry]) -> bool {
+    let (Some(taken), Some(last)) = (before.get(after.len()), after.last()) else { return false };
+    let put_in = match &last.act {
+        Act::Edit(PlanEdit::Insert(block, _)) => Some(block.id),
+        _ => None,
+    };
+    before.starts_with(after) && taken.told == last.told && put_in.is_some_and(|id| taken.act == Act::Enter(id))
 }
 
 const IS_NOW: Words = words("Økten er {}", "Økta er {}", "The block is {}");

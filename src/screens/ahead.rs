@@ -10,7 +10,7 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
 use crate::screen::{Cx, Undo};
 use crate::screens::acts;
-use crate::ui::paint;
+use crate::ui::{names, paint};
 use unicode_width::UnicodeWidthStr;
 
 /// The columns that a line has in the smallest window that is designed for.
@@ -53,8 +53,7 @@ pub fn insert(block: Block, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<B
     if !edit(PlanEdit::Insert(Box::new(block), after), cx) {
         return None;
     }
-    let begun = cx.model.schedule(cx.now).and_then(|view| view.current().map(|current| current.id)) == Some(id);
-    let told = if begun { BEGUN } else { PUT_IN };
+    let told = if runs(id, cx) { BEGUN } else { PUT_IN };
     tell(told, &title, cx);
     Some(id)
 }
@@ -64,9 +63,32 @@ pub fn insert(block: Block, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<B
 pub fn tool(tool: &Tool, variant: Variant, after: Option<BlockId>, cx: &mut Cx<'_>) -> Option<BlockId> {
     let plan = cx.model.plan(cx.now)?;
     let (people, lang) = (plan.people.unwrap_or(tool.usual_people()), plan.lang);
-    let id = insert(Block::of_tool(tool, variant, people, lang), after, cx)?;
+    let block = Block::of_tool(tool, variant, people, lang);
+    let length = format!("{}, {} min", names::variant(variant).pick(cx.model.lang), block.minutes);
+    let id = insert(block, after, cx)?;
+    tell_where(id, &length, cx);
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
     Some(id)
+}
+
+/// Says after which block the one of this id has been put in, and in which length, where there is room for that.
+fn tell_where(id: BlockId, length: &str, cx: &mut Cx<'_>) {
+    let place = cx.model.plan(cx.now).and_then(|plan| {
+        let before = plan.place(id)?.checked_sub(1)?;
+        plan.blocks.get(before).map(|block| block.title.to_string())
+    });
+    let Some(title) = place.filter(|_| !runs(id, cx)) else { return };
+    let after = AFTER.with(cx.model.lang, &title);
+    let (end, whole) = (ENDS.with(cx.model.lang, ends(cx.model, cx.now)), what_follows(cx));
+    let columns = usize::from(cx.area.width.saturating_sub(2).max(NARROW));
+    let ways = [format!("{after} ({length}){whole}"), format!("{after}{whole}"), format!("{after}{end}")];
+    if let Some(text) = ways.into_iter().find(|text| text.width() <= columns) {
+        cx.model.notify(text, cx.now);
+    }
+}
+
+fn runs(id: BlockId, cx: &Cx<'_>) -> bool {
+    cx.model.schedule(cx.now).and_then(|view| view.current().map(|current| current.id)) == Some(id)
 }
 
 /// Does the edit, and keeps the private texts of its block; answers whether it was done.
@@ -128,6 +150,7 @@ fn usual_place(model: &Model, now: Moment) -> Option<BlockId> {
 }
 
 const PUT_IN: Words = words("Lagt inn: «{}»", "Lagt inn: «{}»", "Put in: “{}”");
+const AFTER: Words = words("Lagt inn etter «{}»", "Lagt inn etter «{}»", "Put in after “{}”");
 const BEGUN: Words = words("Lagt inn, og i gang: «{}»", "Lagt inn, og i gang: «{}»", "Put in, and begun: “{}”");
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
 const UNDOES: Words = words(", u angrer", ", u angrar", ", u undoes it");

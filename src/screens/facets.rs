@@ -1,7 +1,7 @@
 //! The panel of filters: step, form, minutes, people and favourites as rows with values. It writes into the line of the
 //! search below and reads from it, so that both always say the same.
 
-use crate::domain::filter::{Answer, Facet, Filter, Finder, Found, Wish, chosen, typed, values};
+use crate::domain::filter::{self, Answer, Facet, Filter, Finder, Found, Unclear, Wish, chosen, typed, values};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::domain::tool::USUAL_PEOPLE;
@@ -13,6 +13,7 @@ use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, filters, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 /// The line as it stands, and the selected row.
 #[derive(Debug, Default)]
@@ -93,6 +94,13 @@ impl Facets {
         self.write(filter.as_ref(), cx);
     }
 
+    /// Drops the filters without which most is found; where something is found, the last one.
+    fn loosen(&mut self, cx: &mut Cx<'_>) {
+        let found = self.found(cx.model, cx.now);
+        self.line = filter::without(&self.line, &found.in_the_way(), &cx.model.names);
+        cx.go = Some(Go::Tell(self.line.clone()));
+    }
+
     fn clear(&mut self, cx: &mut Cx<'_>) {
         for facet in ROWS.map(|(facet, _)| facet).into_iter().chain([Facet::Without]) {
             self.line = chosen(&self.line, facet, None, (&cx.model.names, cx.model.lang));
@@ -109,9 +117,18 @@ impl Facets {
         let here = index == self.selected;
         let label = format!("{}{}", list::mark(index, self.selected), model.say(*name));
         paint::text(&label, style(model, if here { Tone::Accent } else { Tone::Quiet }), area, buf);
-        let filters = self.filters(*facet, model);
-        let value = filters::understood(&filters, found.sieve.left(), model.lang);
-        let value = if value.is_empty() { model.say(ANY).to_owned() } else { value };
+        let wish = Wish::read(&self.line, &model.names);
+        let is_here = |filter: &Filter| match filter {
+            Filter::Not(inner) => inner.facet() == *facet,
+            filter => filter.facet() == *facet,
+        };
+        let filters: Vec<Filter> = wish.filters.into_iter().filter(is_here).collect();
+        let value = filters::row(&filters, found.sieve.left(), model.lang);
+        let value = match facet {
+            Facet::Now if found.wish.unclear.contains(&Unclear::NothingRuns) => model.say(NOTHING_RUNS).to_owned(),
+            _ if value.is_empty() => model.say(ANY).to_owned(),
+            _ => value,
+        };
         let shown = if here { format!("‹ {value} ›") } else { value };
         let area = Rect { x: area.x + LABEL.min(area.width), width: area.width.saturating_sub(LABEL), ..area };
         paint::text(&shown, style(model, if here { Tone::Selected } else { Tone::Text }), area, buf);
@@ -184,6 +201,13 @@ impl Screen for Facets {
             run: Facets::clear,
         },
         Binding {
+            name: "facets.loosen",
+            keys: &[Key::ctrl('x')],
+            help: words("ta bort et filter", "ta bort eit filter", "drop a filter"),
+            when: |_, _| true,
+            run: Facets::loosen,
+        },
+        Binding {
             name: "facets.done",
             keys: &[Key::of(Code::Enter), Key::ctrl('t')],
             help: words("til treffene", "til treffa", "to the hits"),
@@ -217,15 +241,18 @@ impl Screen for Facets {
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
         let found = self.found(model, now);
         let rows = u16::try_from(ROWS.len()).unwrap_or(u16::MAX);
-        let inner = dialog::frame(model, model.say(self.title()), (WIDTH, rows + 2), area, buf);
-        let height = rows.min(inner.height.saturating_sub(1));
+        let told = paint::wrap(&self.told(model, &found), usize::from(WIDTH));
+        let below = u16::try_from(told.len()).unwrap_or(1);
+        let inner = dialog::frame(model, model.say(self.title()), (WIDTH, rows + 1 + below), area, buf);
+        let height = rows.min(inner.height.saturating_sub(below));
         let shown = list::window(self.selected..self.selected + 1, ROWS.len(), usize::from(height));
         for (at, index) in (0..).zip(shown.clone()) {
             self.row(model, &found, (index, paint::row(inner, at), buf));
         }
         paint::more(model, &shown, ROWS.len(), Rect { height, ..inner }, buf);
-        let last = paint::row(inner, inner.height.saturating_sub(1));
-        paint::text(&self.told(model, &found), style(model, Tone::Notice), last, buf);
+        let last = paint::below(inner, inner.height.saturating_sub(below));
+        let told: Vec<Line> = told.into_iter().map(|line| Line::styled(line, style(model, Tone::Notice))).collect();
+        paint::lines(&told, last, buf);
     }
 }
 
@@ -243,5 +270,7 @@ impl Facets {
     }
 }
 
-const ANY: Words = words("alle", "alle", "any");
+const ANY: Words = words("uansett", "same kva", "any");
+const NOTHING_RUNS: Words =
+    words("bare mens en samling er i gang", "berre medan ei samling er i gang", "only while a session runs");
 const COUNT: Words = words("{} verktøy.", "{} verktøy.", "{} tools.");

@@ -5,7 +5,7 @@ mod keys;
 mod told;
 mod view;
 
-use crate::domain::filter::{self, Answer, Completion, Filter, Finder, Found, Left, Unclear, completions};
+use crate::domain::filter::{self, Completion, Filter, Finder, Found, Left, Unclear, completions};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
@@ -65,16 +65,16 @@ struct Basis {
     left: Option<Left>,
 }
 
-/// A line that asks for what fits now: in the running session into what is left of it, else for as many as the open
-/// agenda is for.
+/// `line` with what fits now asked for beside what it says: in the running session what goes into what is left of it,
+/// else what is for as many as the open agenda.
 #[must_use]
-pub fn fitting(cx: &Cx<'_>) -> String {
+pub fn fitting(line: &str, cx: &Cx<'_>) -> String {
     let people = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
     let filter = match cx.model.left(cx.now) {
-        Some(_) => Some(Filter::Now),
-        None => people().map(|people| Filter::People(people, people)),
+        Some(_) => Filter::Now,
+        None => people().map_or(Filter::Now, |people| Filter::People(people, people)),
     };
-    filter.map_or_else(|| Filter::Now.token(cx.model.lang), |filter| filter.token(cx.model.lang)) + " "
+    filter::chosen(line, filter.facet(), Some(&filter), (&cx.model.names, cx.model.lang))
 }
 
 impl Tools {
@@ -204,14 +204,15 @@ impl Tools {
         }
     }
 
+    /// Asks for what fits now beside what is typed.
+    fn fit(&mut self, cx: &mut Cx<'_>) {
+        let line = fitting(self.field.text(), cx);
+        self.write(&line, cx);
+    }
+
     /// Drops the filters without which most is found; where something is found, the last one.
     fn loosen(&mut self, cx: &mut Cx<'_>) {
-        let last = || self.found.wish.filters.last().cloned().into_iter().collect();
-        let dropped: Vec<Filter> = match &self.found.answer {
-            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
-            Answer::Hits | Answer::Nearest | Answer::NothingNear => last(),
-        };
-        let line = filter::without(self.field.text(), &dropped, &cx.model.names);
+        let line = filter::without(self.field.text(), &self.found.in_the_way(), &cx.model.names);
         self.write(&line, cx);
     }
 }
@@ -229,17 +230,22 @@ impl Screen for Tools {
     }
 
     /// Home and End belong to the list, and → at the end of the line to what it may become; `/`, which leads here from
-    /// elsewhere, begins no line.
+    /// elsewhere, begins no line, and neither does `?`, which is help. Ctrl-U takes the line away wherever the cursor is.
     fn typed(&mut self, typed: &Typed, cx: &mut Cx<'_>) -> bool {
         let own = match typed {
             Typed::Key(Key { code: Code::Home | Code::End, .. }) => true,
-            Typed::Key(Key { code: Code::Char('/'), .. }) => self.field.text().is_empty(),
+            Typed::Key(Key { code: Code::Char('/' | '?'), .. }) => self.field.text().is_empty(),
             Typed::Key(key) => *key == Key::of(Code::Right) && !self.completions(cx.model).is_empty(),
             Typed::Paste(_) => false,
         };
         let before = self.field.text().to_owned();
-        let taken = !own && self.field.typed(typed);
+        let clears = *typed == Typed::Key(Key::ctrl('u'));
+        if clears {
+            self.field.clear();
+        }
+        let taken = clears || (!own && self.field.typed(typed));
         if self.field.text() != before {
+            cx.model.facts.settings.welcomed = true;
             self.begin_at_top(cx);
             self.look_up(cx.model, cx.model.left(cx.now));
         } else if matches!(self.found(cx.model, cx.now), Cow::Owned(_)) {
@@ -253,7 +259,7 @@ impl Screen for Tools {
     }
 
     fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
-        matches!(row, "tools.loosen" | "tools.drop").then_some(keys::NO_FILTERS)
+        (row == "tools.loosen").then_some(keys::NO_FILTERS)
     }
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {

@@ -1,6 +1,6 @@
 //! Filters in words: what a line was understood as, what could not be, and which way leads on.
 
-use crate::domain::filter::{Facet, Filter, Left, Room, Sitting, Unclear, Way, values};
+use crate::domain::filter::{EITHER, Facet, Filter, Found, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::{Grouping, Variant};
 use crate::ui::names;
@@ -49,10 +49,55 @@ fn free(left: &Left, lang: Lang) -> String {
     time + &people.unwrap_or_default()
 }
 
-/// What was understood of a line, in its order.
+/// What was understood of a line, in its order; values of which either will do stand together.
 #[must_use]
 pub fn understood(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String {
-    filters.iter().map(|filter| label(filter, left, lang)).collect::<Vec<_>>().join(" · ")
+    joined(filters, &|filter| label(filter, left, lang), lang)
+}
+
+/// What a row of the panel has, whose heading says what it is about.
+#[must_use]
+pub fn row(filters: &[Filter], left: Option<&Left>, lang: Lang) -> String {
+    let told = |filter: &Filter| match filter {
+        Filter::Not(inner) => NOT.with(lang, value(inner, left, lang)),
+        filter => value(filter, left, lang),
+    };
+    joined(filters, &told, lang)
+}
+
+fn value(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
+    let named = values(filter.facet()).find(|value| value.filter == *filter);
+    match (filter, named) {
+        (Filter::Purpose(_) | Filter::Family(_), Some(value)) => value.name.pick(lang).to_owned(),
+        _ => label(filter, left, lang),
+    }
+}
+
+/// What was understood, with how many tools each `-word` has left out.
+#[must_use]
+pub fn told(found: &Found, lang: Lang) -> String {
+    let gone = |filter: &Filter| found.gone.iter().find(|(other, count)| other == filter && *count > 0);
+    let told = |filter: &Filter| {
+        let label = label(filter, found.sieve.left(), lang);
+        match gone(filter) {
+            Some((_, 1)) => label + ONE_GONE.pick(lang),
+            Some((_, count)) => label + &GONE.with(lang, count),
+            None => label,
+        }
+    };
+    joined(&found.wish.filters, &told, lang)
+}
+
+fn joined(filters: &[Filter], told: &dyn Fn(&Filter) -> String, lang: Lang) -> String {
+    let mut groups: Vec<(Facet, String)> = Vec::new();
+    for filter in filters {
+        let facet = filter.facet();
+        match groups.iter_mut().find(|(other, _)| *other == facet && EITHER.contains(other)) {
+            Some((_, group)) => group.extend([" ", OR.pick(lang), " ", &told(filter)]),
+            None => groups.push((facet, told(filter))),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect::<Vec<_>>().join(" · ")
 }
 
 /// What cannot be understood, and what could be meant.
@@ -61,6 +106,14 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
     let key = |facet: Facet| facet.key().map_or("", |key| key.pick(lang));
     let names = |facet: Facet| values(facet).map(|value| value.name.pick(lang)).collect::<Vec<_>>().join(", ");
     match unclear {
+        Unclear::Open(Facet::Minutes) => format!("{} …", MINUTES.pick(lang)),
+        Unclear::Open(Facet::People) => format!("{} …", GROUPS.pick(lang)),
+        Unclear::Unknown(Facet::Minutes, text) => {
+            UNKNOWN.with(lang, brief(text, SAID)).replace("[]", MINUTES.pick(lang))
+        }
+        Unclear::Unknown(Facet::People, text) => UNKNOWN.with(lang, brief(text, SAID)).replace("[]", GROUPS.pick(lang)),
+        Unclear::TooLarge(number) => TOO_LARGE.with(lang, brief(number, SAID)),
+        Unclear::Denied(word) => DENIED.with(lang, word).replace("[]", word),
         Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
         Unclear::Unknown(facet, text) => {
             UNKNOWN.with2(lang, format!("{}:{}", key(*facet), brief(text, SAID)), names(*facet))
@@ -137,6 +190,9 @@ const PEOPLE: Words = words("{} pers", "{} pers", "{} people");
 const FAVOURITES: Words = words("favoritter", "favorittar", "favourites");
 const NOW: Words = words("passer nå", "passar no", "fits now");
 const WITHOUT_WORD: Words = words("uten «{}»", "utan «{}»", "without “{}”");
+const GONE: Words = words(": {} tatt bort", ": {} tekne bort", ": {} left out");
+const ONE_GONE: Words = words(": 1 tatt bort", ": 1 teken bort", ": 1 left out");
+const OR: Words = words("eller", "eller", "or");
 const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
@@ -149,9 +205,9 @@ const TOOLS: Words = words("{} verktøy", "{} verktøy", "{} tools");
 const UNKNOWN: Words = words("«{}» er ukjent. Prøv [].", "«{}» er ukjent. Prøv [].", "“{}” is unknown. Try [].");
 const SEVERAL: Words = words("«{}» kan være [].", "«{}» kan vere [].", "“{}” may be [].");
 const DASH: Words = words(
-    "-ord tar bort verktøy som har ordet i navnet.",
-    "-ord tek bort verktøy som har ordet i namnet.",
-    "-word leaves out tools that have the word in their name.",
+    "-ord tar bort verktøy som har ordet i et navn.",
+    "-ord tek bort verktøy som har ordet i eit namn.",
+    "-word leaves out tools that have the word in a name.",
 );
 const AMOUNT: Words = words(
     "10-20 min er mellom ti og tjue minutter; 10-20 pers går også.",
@@ -173,15 +229,27 @@ const APART: Words = words(
     "«- {}» leitar etter «{}». Skriv -{} for å ta det bort.",
     "“- {}” looks for “{}”. Type -{} to leave it out.",
 );
+const MINUTES: Words = words("20 min, 10-20 min, >20 min", "20 min, 10-20 min, >20 min", "20 min, 10-20 min, >20 min");
+const GROUPS: Words = words("40 pers, 10-20 pers", "40 pers, 10-20 pers", "40 people, 10-20 people");
+const TOO_LARGE: Words = words(
+    "«{}» er for mye å regne med her. Skriv et mindre tall.",
+    "«{}» er for mykje å rekne med her. Skriv eit mindre tal.",
+    "“{}” is more than can be asked for. Type a smaller number.",
+);
+const DENIED: Words = words(
+    "Skriv -{} for å ta bort verktøy med «[]» i navnet.",
+    "Skriv -{} for å ta bort verktøy med «[]» i namnet.",
+    "Type -{} to leave out tools with “[]” in their name.",
+);
 const NUMBER: Words = words(
     "«{}» alene sier ikke hva det gjelder. Skriv {} min eller {} pers.",
     "«{}» åleine seier ikkje kva det gjeld. Skriv {} min eller {} pers.",
     "“{}” alone does not say of what. Type {} min or {} people.",
 );
 const IN_NO_NAME: Words = words(
-    "Ingen verktøy har «{}» i navnet, så ingen er tatt bort.",
-    "Ingen verktøy har «{}» i namnet, så ingen er tekne bort.",
-    "No tool has “{}” in its name, so none is left out.",
+    "Ingen verktøy har «{}» i et navn, så ingen er tatt bort.",
+    "Ingen verktøy har «{}» i eit namn, så ingen er tekne bort.",
+    "No tool has “{}” in a name, so none is left out.",
 );
 const NOTHING_RUNS: Words = words(
     "#nå gjelder mens en samling er i gang. Skriv for eksempel 20 min 40 pers.",

@@ -71,6 +71,12 @@ impl Field {
         self.input.cursor() == self.text().chars().count()
     }
 
+    /// Whether no more can be typed.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.text().chars().count() >= LONGEST
+    }
+
     pub fn clear(&mut self) {
         self.input.reset();
     }
@@ -98,8 +104,7 @@ impl Field {
             self.clear();
         }
         self.entry = Entry::Typed;
-        let full = self.text().chars().count() >= LONGEST;
-        if !(full && matches!(request, InputRequest::InsertChar(_))) {
+        if !(self.is_full() && matches!(request, InputRequest::InsertChar(_))) {
             self.input.handle(request);
         }
     }
@@ -118,19 +123,29 @@ impl Field {
         let head_look = if self.entry == Entry::Fresh { look.add_modifier(Modifier::REVERSED) } else { look };
         let cursor = self.input.cursor();
         let before: Vec<char> = self.text().chars().take(cursor).collect();
-        let mut room = width.saturating_sub(1);
-        let fits = |c: &&char| {
-            let wide = c.width().unwrap_or(0);
-            room.checked_sub(wide).map(|left| room = left).is_some()
-        };
-        let shown = before.iter().rev().take_while(fits).count();
-        let head: String = before.iter().skip(before.len() - shown).collect();
+        let room = width.saturating_sub(1);
+        let whole = last_fitting(&before, room);
+        let gap = if whole < before.len() && room > 1 { GAP } else { "" };
+        let shown = if gap.is_empty() { whole } else { last_fitting(&before, room - 1) };
+        let head: String = gap.chars().chain(before.iter().skip(before.len() - shown).copied()).collect();
         let mut rest = self.text().chars().skip(cursor);
         let under = rest.next().unwrap_or(' ');
         let parts = [(head, head_look), (under.to_string(), look.add_modifier(CURSOR)), (rest.collect(), look)];
         Line::from(parts.map(|(text, look)| Span::styled(text, look)).to_vec())
     }
 }
+
+/// How many of the last letters go into so many columns.
+fn last_fitting(letters: &[char], mut room: usize) -> usize {
+    let fits = |c: &&char| {
+        let wide = c.width().unwrap_or(0);
+        room.checked_sub(wide).map(|left| room = left).is_some()
+    };
+    letters.iter().rev().take_while(fits).count()
+}
+
+/// Stands for what is left out before the first letter shown.
+const GAP: &str = "…";
 
 /// The look of the cell in which the cursor stands; nothing else blinks.
 const CURSOR: Modifier = Modifier::REVERSED.union(MARK);

@@ -40,23 +40,34 @@ pub fn find(lang: Lang) -> Command {
         .args(options(lang))
 }
 
-/// The arguments with those of `find` that begin with one dash (`-lek`, `-40 pers`) as words: with a space in front no
-/// option begins there. A phrase that the shell has taken out of its quotation marks gets them back.
+/// The arguments with those of `find` that begin with one dash (`-kart`, `-40 pers`) as words: with a space in front no
+/// option begins there.
 #[must_use]
 pub fn with_dashes(args: Vec<OsString>) -> Vec<OsString> {
     let Some(at) = args.iter().position(|arg| arg == "find") else { return args };
     let is_word = |text: &&str| text.starts_with('-') && !text.starts_with("--") && !matches!(*text, "-" | "-h" | "-V");
-    let quoted = |text: &str| match text.strip_prefix('-') {
-        Some(rest) if rest.starts_with(char::is_alphabetic) && rest.contains(' ') && !rest.contains(':') => {
-            format!(" -\"{rest}\"")
-        }
-        _ => format!(" {text}"),
-    };
     let read = |(here, arg): (usize, OsString)| match arg.to_str().filter(|_| here > at).filter(is_word) {
-        Some(text) => OsString::from(quoted(text)),
+        Some(text) => OsString::from(format!(" {text}")),
         None => arg,
     };
     args.into_iter().enumerate().map(read).collect()
+}
+
+/// The words as one line. A single argument is the line as it would be typed on the screen; among several a phrase behind
+/// a dash, which the shell has taken out of its quotation marks, gets them back.
+#[must_use]
+pub fn line(args: &ArgMatches) -> String {
+    let words: Vec<&str> = args.get_many::<String>("words").into_iter().flatten().map(|word| word.trim()).collect();
+    let quoted = |word: &&str| match word.strip_prefix('-') {
+        Some(rest) if rest.starts_with(char::is_alphabetic) && rest.contains(' ') && !rest.contains(':') => {
+            format!("-\"{rest}\"")
+        }
+        _ => (*word).to_owned(),
+    };
+    match words.as_slice() {
+        [line] => (*line).to_owned(),
+        several => several.iter().map(quoted).collect::<Vec<_>>().join(" "),
+    }
 }
 
 fn options(lang: Lang) -> [Arg; 5] {
@@ -106,9 +117,9 @@ fn counted(unit: &str, text: &str, lang: Lang) -> Result<Filter, String> {
 }
 
 const WORDS: Words = words(
-    "Navn, formål eller noe som ligner; også filtre som i søket: bli kjent 20 min -lek",
-    "Namn, føremål eller noko som liknar; også filter som i søket: bli kjent 20 min -leik",
-    "A name, a purpose, or something like it; also filters as in the search: warm up 20 min -game",
+    "Navn, formål eller noe som ligner; også filtre som i søket: bli kjent 20 min -intervju",
+    "Namn, føremål eller noko som liknar; også filter som i søket: bli kjent 20 min -intervju",
+    "A name, a purpose, or something like it; also filters as in the search: get to know 20 min -interview",
 );
 const PHASE: Words = words(
     "Bare for dette trinnet: oppstart, planlegging, gjennomføring, evaluering",

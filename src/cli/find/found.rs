@@ -15,7 +15,7 @@ struct Printed<'a> {
     /// When nothing is found: how many there are without some of the filters.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     looser: Vec<Looser>,
-    /// When nothing has the words: what comes nearest.
+    /// When nothing is found: what comes nearest, or the first ones without the filters that are named first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearest: Vec<&'a str>,
 }
@@ -32,6 +32,7 @@ struct Understood<'a> {
 
 #[derive(Serialize)]
 struct Looser {
+    /// As they were typed.
     without: Vec<String>,
     count: usize,
 }
@@ -47,6 +48,9 @@ struct FoundTool<'a> {
     fits: Vec<Fit>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     why: Vec<why::Reason<'a>>,
+    /// With the reasons: what the score is made of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<why::Sum>,
 }
 
 /// A length that fits into the time that was asked for.
@@ -59,16 +63,21 @@ struct Fit {
 /// The whole answer.
 pub fn json(known: &Known, wanted: &Wanted, (found, shown): (&Found, &[Shown<'_>])) -> String {
     let tokens = |filters: &[Filter]| filters.iter().map(|filter| filter.token(Lang::En)).collect::<Vec<_>>();
+    let line = (&known.names, known.lang);
+    let typed = |filters: &[Filter]| -> Vec<String> {
+        filters.iter().map(|filter| crate::domain::filter::typed(filter, &wanted.query, line)).collect()
+    };
     let unclear = found.wish.unclear.iter().map(|unclear| crate::ui::filters::unclear(unclear, known.lang));
     let understood =
         Understood { words: &found.wish.words, filters: tokens(&found.wish.filters), unclear: unclear.collect() };
     let looser = match &found.answer {
         Answer::Looser(ways) => {
-            ways.iter().map(|way| Looser { without: tokens(&way.without), count: way.count }).collect()
+            ways.iter().map(|way| Looser { without: typed(&way.without), count: way.count }).collect()
         }
         Answer::Hits | Answer::Nearest | Answer::NothingNear => Vec::new(),
     };
-    let nearest = found.hits.iter().filter(|_| found.answer == Answer::Nearest).map(|hit| hit.id.as_str()).collect();
+    let near = found.hits.iter().filter(|_| matches!(found.answer, Answer::Nearest | Answer::Looser(_)));
+    let nearest = near.take(super::USUAL_LIMIT).map(|hit| hit.id.as_str()).collect();
     let hits = if found.answer == Answer::Hits { hits(known, found, shown) } else { Vec::new() };
     crate::cli::show::json(&Printed { query: &wanted.query, understood, hits, looser, nearest })
 }
@@ -82,6 +91,7 @@ fn hits<'a>(known: &Known, found: &Found, shown: &'a [Shown<'a>]) -> Vec<FoundTo
         people: tool.people,
         fits: if found.sieve.asks_for_time() { fits(&found.sieve.fits(tool)) } else { Vec::new() },
         why: why.as_deref().map(why::reasons).unwrap_or_default(),
+        sum: why.as_deref().map(|why| why::Sum::of(why, hit.score)),
     };
     shown.iter().map(hit).collect()
 }

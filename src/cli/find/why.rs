@@ -13,6 +13,24 @@ pub struct Reason<'a> {
     score: u32,
 }
 
+/// What a score is made of, for scripts: both numbers together are the score.
+#[derive(Clone, Copy, Serialize)]
+pub struct Sum {
+    /// The mean of the words.
+    mean: i64,
+    /// The words together, and how little else stands there.
+    together: i64,
+}
+
+impl Sum {
+    /// The parts of `score`.
+    pub fn of(why: &[Why], score: i64) -> Sum {
+        let count = i64::try_from(why.len()).unwrap_or(1).max(1);
+        let mean = why.iter().map(|why| i64::from(why.score)).sum::<i64>() / count;
+        Sum { mean, together: score - mean }
+    }
+}
+
 /// The reasons, in the order of the query.
 pub fn reasons(why: &[Why]) -> Vec<Reason<'_>> {
     let reason = |why: &Why| (field(why.place).0, layer(why.layer).0);
@@ -32,12 +50,10 @@ pub fn told(why: &[Why], score: i64, lang: Lang) -> String {
 
 /// What the score has beside the mean of its words, so that the lines add up.
 fn rest(why: &[Why], score: i64, lang: Lang) -> String {
-    let count = i64::try_from(why.len()).unwrap_or(1).max(1);
-    let mean = why.iter().map(|why| i64::from(why.score)).sum::<i64>() / count;
+    let Sum { mean, together } = Sum::of(why, score);
     let line = |words: Words, number: i64| format!("    {}\n", words.with(lang, number));
-    let mean_line = if count > 1 { line(MEAN, mean) } else { String::new() };
-    let rest = score - mean;
-    mean_line + &if rest == 0 { String::new() } else { line(REST, rest) }
+    let mean_line = if why.len() > 1 { line(MEAN, mean) } else { String::new() };
+    mean_line + &if together == 0 { String::new() } else { line(REST, together) }
 }
 
 const MEAN: Words = words("snittet av ordene: {}", "snittet av orda: {}", "mean of the words: {}");

@@ -3,7 +3,7 @@
 
 use super::Filter;
 use super::grammar::Token;
-use super::measure::{Bound, Measure, is_unit, mark, written};
+use super::measure::{Bound, Heading, Measure, counted, headed, is_unit, mark, written};
 use super::names::Names;
 use super::spoken;
 use crate::domain::search::folded;
@@ -22,11 +22,38 @@ pub fn amount(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> Opti
         let is_said = names.say(before, &text(tokens, lead + count), rest.get(count).map(|next| next.text));
         return (!is_said).then(|| (lead + count, Measure::Time(minutes).filter(bound)));
     }
+    if let Some((count, measure)) = in_words(rest) {
+        let is_said = names.say(before, &text(tokens, lead + count), rest.get(count).map(|next| next.text));
+        return (!is_said).then(|| (lead + count, measure.filter(bound)));
+    }
+    if let Some(begun) = spoken::group(tokens) {
+        let (count, own, measure) = headed(tokens.get(begun..)?, Heading::People)?;
+        return Some((begun + count, measure.filter(own)));
+    }
     let (count, own, measure) = written(rest)?;
     let is_begun = || rest.get(count - 1).is_some_and(|last| !is_unit(last.text));
     let phrase = folded(&text(rest, count));
     let is_name = lead == 0 && own.is_none() && (names.begin_with(&phrase) || (names.go_on(&phrase) && is_begun()));
     (!is_name).then(|| (lead + count, measure.filter(bound.or(own))))
+}
+
+/// A number in a word with its unit: `tjue minutter`, `førti personer`.
+fn in_words(tokens: &[Token<'_>]) -> Option<(usize, Measure)> {
+    let [number, unit, ..] = tokens else { return None };
+    let number = spoken::number(number.text)?;
+    counted(number, unit.text.trim_end_matches(['.', ',', ';'])).map(|measure| (2, measure))
+}
+
+/// What a heading asks for, with `tokens` behind its colon: `tid:20`, `antall:40 personer`.
+pub fn under(heading: Heading, tokens: &[Token<'_>]) -> Option<(usize, Filter)> {
+    let (bounding, bound) = bounds(tokens);
+    let (count, own, measure) = headed(tokens.get(bounding..)?, heading)?;
+    Some((bounding + count, measure.filter(bound.or(own))))
+}
+
+/// Whether `number` is one, and larger than any amount.
+pub fn is_too_large(number: &str) -> bool {
+    number.len() > MOST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit()) && number.parse::<u16>().is_err()
 }
 
 fn text(tokens: &[Token<'_>], count: usize) -> String {

@@ -3,7 +3,7 @@
 use super::amount::is_one_of;
 use super::grammar::DASHES;
 use super::measure::is_unit;
-use super::values::{FAVOURITE, Facet, KEYED, NOW, facet, resolve, squeezed, values};
+use super::values::{FAVOURITE, Facet, KEYED, NOW, Value, facet, resolve, squeezed, values};
 use super::{Filter, Names, Wish};
 use crate::domain::text::{Lang, Words, words};
 
@@ -68,15 +68,22 @@ fn tags(text: &str, lang: Lang) -> Vec<String> {
     [FAVOURITE, NOW].iter().filter(named).map(|tag| format!("#{}", tag.pick(lang))).collect()
 }
 
-/// The values of a facet; by the name in the interface's language where that begins so.
+/// The values of a facet as the interface calls them: those whose name there begins so, else those that are called so in
+/// some other way. None when a whole name is there.
 fn of_facet(key: &str, text: &str, lang: Lang) -> Vec<String> {
     let Some(facet) = facet(key) else { return Vec::new() };
+    if values(facet).any(|value| value.is_called(text)) {
+        return Vec::new();
+    }
     let text = &squeezed(text);
-    let name = |value: &'static super::values::Value| value.names(lang).find(|name| begins(name, text));
-    let token = |name: &str| format!("{key}:{}", name.replace(' ', "-"));
-    let begun: Vec<String> = values(facet).filter_map(name).map(token).collect();
+    let own = |value: &&Value| begins(value.name.pick(lang), text);
+    let other = |value: &&Value| value.names(lang).any(|name| begins(name, text));
+    let key = facet.key().map_or("", |key| key.pick(lang));
+    let token = |value: &Value| format!("{key}:{}", value.name.pick(lang).replace(' ', "-"));
+    let begun: Vec<String> = values(facet).filter(own).map(token).collect();
+    let begun = if begun.is_empty() { values(facet).filter(other).map(token).collect() } else { begun };
     if begun.is_empty() && !text.is_empty() {
-        return resolve(facet, text).iter().map(|value| token(value.name.pick(lang))).collect();
+        return resolve(facet, text).into_iter().map(token).collect();
     }
     begun
 }

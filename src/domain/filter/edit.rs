@@ -81,6 +81,8 @@ impl Unclear {
             Unclear::NothingRuns => Some(Facet::Now),
             Unclear::Negated(filter) => Some(filter.facet()),
             Unclear::Tag(_)
+            | Unclear::TooLarge(_)
+            | Unclear::Denied(_)
             | Unclear::Dash
             | Unclear::Amount
             | Unclear::Apart(_)

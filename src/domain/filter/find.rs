@@ -23,6 +23,13 @@ pub struct Ground<'a> {
     pub left: Option<Left>,
 }
 
+impl<'a> Ground<'a> {
+    /// For each tool of the catalogue whether what is left out with `-word` leaves it out.
+    pub(super) fn having(&self, word: &str) -> impl Iterator<Item = bool> + use<'a> {
+        self.names.having(word, self.catalogue, self.lang)
+    }
+}
+
 /// What a line leads to.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
@@ -35,6 +42,8 @@ pub struct Found {
     /// Marks the letters of their names that the words have met.
     pub marker: Marker,
     pub answer: Answer,
+    /// For each `-word` how many tools it alone has left out.
+    pub gone: Vec<(Filter, usize)>,
 }
 
 /// Whether the hits answer the line.
@@ -81,7 +90,8 @@ impl Finder {
         self.prepare(ground, &sieve);
         wish.unclear.extend(self.idle.iter().cloned().map(Unclear::InNoName));
         let search::Found { total, hits } = self.hits(ground, &wish.words, limit);
-        let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits };
+        let gone = gone(ground, (&wish, &sieve), total);
+        let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits, gone };
         if total == 0 { found.or_the_way_on(ground, limit) } else { found }
     }
 
@@ -135,6 +145,17 @@ impl Wish {
 }
 
 impl Found {
+    /// The filters to drop first: those without which most is found, or where something is found the last one.
+    #[must_use]
+    pub fn in_the_way(&self) -> Vec<Filter> {
+        match &self.answer {
+            Answer::Looser(ways) => ways.first().map(|way| way.without.clone()).unwrap_or_default(),
+            Answer::Hits | Answer::Nearest | Answer::NothingNear => {
+                self.wish.filters.last().cloned().into_iter().collect()
+            }
+        }
+    }
+
     /// This answer, which has no hits, with what leads on.
     fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
         let ways = ways(&self.wish, &self.sieve, ground);
@@ -160,6 +181,13 @@ impl Found {
         }
         Found { hits: found.hits, total: found.total, marker, answer: Answer::NothingNear, ..self }
     }
+}
+
+/// How many more than `total` there would be without each of the words that are left out.
+fn gone(ground: &Ground<'_>, (wish, sieve): (&Wish, &Sieve), total: usize) -> Vec<(Filter, usize)> {
+    let left_out = wish.filters.iter().filter(|filter| matches!(filter, Filter::Without(_)));
+    let count = |filter: &Filter| through(&sieve.without(filter), ground, &wish.words, 0).0.total.saturating_sub(total);
+    left_out.map(|filter| (filter.clone(), count(filter))).collect()
 }
 
 /// How many tools have `words` and are let through by `sieve`, and the first of them.

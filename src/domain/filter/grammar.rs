@@ -1,8 +1,9 @@
 //! How a line is read: piece by piece, what is a word, what is a filter, and what only looks like one.
 
-use super::amount::amount;
+use super::amount::{amount, is_one_of, is_too_large, under};
+use super::measure::{Heading, is_unit};
 use super::names::Names;
-use super::values::{facet, near_facet, resolve, tag};
+use super::values::{Facet, facet, near_facet, resolve, tag};
 use super::{Filter, Unclear};
 use crate::domain::search::folded;
 use std::ops::Range;
@@ -54,10 +55,29 @@ pub struct Token<'a> {
     pub text: &'a str,
 }
 
-/// The tokens of `line`, in order.
+/// The tokens of `line`, in order; a comma parts what comes before it from a filter (`20 min,40 pers`).
 pub fn tokens(line: &str) -> Vec<Token<'_>> {
     let begin = |text: &str| text.as_ptr() as usize - line.as_ptr() as usize;
-    line.split_whitespace().map(|text| Token { at: begin(text), text }).collect()
+    line.split_whitespace().flat_map(parted).map(|text| Token { at: begin(text), text }).collect()
+}
+
+/// `text` cut behind the commas that stand between a letter and what begins a filter.
+fn parted(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let is_cut = |(at, _): &(usize, &str)| {
+            let begins = |c: char| c.is_ascii_digit() || matches!(c, '#' | '<' | '>' | '-');
+            let is_behind = text.get(..*at).is_some_and(|head| head.ends_with(char::is_alphabetic));
+            is_behind && text.get(at + 1..).is_some_and(|tail| tail.starts_with(begins))
+        };
+        let (part, after) = match text.match_indices([',', ';']).find(is_cut) {
+            Some((at, _)) => text.split_at(at + 1),
+            None => (text, ""),
+        };
+        rest = Some(after).filter(|after| !after.is_empty());
+        Some(part)
+    })
 }
 
 /// What the first tokens mean, and how many of them belong to it.
@@ -68,6 +88,8 @@ fn sense(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> (usize, S
     amount(tokens, before, names)
         .map(|(count, filter)| (count, Sense::Filter(filter)))
         .or_else(|| keyed(first.text, rest))
+        .or_else(|| headed(tokens))
+        .or_else(|| too_large(tokens))
         .or_else(|| tagged(first.text).map(|sense| (1, sense)))
         .or_else(|| without_dash(first.text).and_then(|text| dashed(text, tokens, names)))
         .or_else(|| (is_begun(first.text) && rest.is_empty()).then_some((1, Sense::Unclear(Unclear::Amount))))
@@ -156,6 +178,41 @@ fn keyed(token: &str, rest: &[Token<'_>]) -> Option<(usize, Sense)> {
         _ => Sense::Unclear(Unclear::Several(facet, value.to_owned())),
     };
     Some((1, sense))
+}
+
+/// `tid:20`, `antall:40 pers`, `min:20`: what the panel has as a heading, or the unit in front.
+fn headed(tokens: &[Token<'_>]) -> Option<(usize, Sense)> {
+    let (first, rest) = tokens.split_first()?;
+    let (key, value) = first.text.split_once(':')?;
+    let heading = if is_one_of(key, &TIME) {
+        Heading::Time
+    } else if is_one_of(key, &GROUP) {
+        Heading::People
+    } else {
+        return None;
+    };
+    let value = Token { text: value, ..*first };
+    let told = std::iter::once(value).filter(|value| !value.text.is_empty()).chain(rest.iter().copied());
+    let told: Vec<Token<'_>> = told.take(MOST_DASHED).collect();
+    let beside = usize::from(value.text.is_empty());
+    let facet = if heading == Heading::Time { Facet::Minutes } else { Facet::People };
+    Some(match under(heading, &told) {
+        Some((count, filter)) => (count + beside, Sense::Filter(filter)),
+        None if value.text.is_empty() => (1, Sense::Unclear(Unclear::Open(facet))),
+        None => (1, Sense::Unclear(Unclear::Unknown(facet, value.text.to_owned()))),
+    })
+}
+
+/// What stands before the colon of a time, and of a number of people; without accents.
+const TIME: [&str; 9] = ["tid", "time", "min", "minutt", "minutter", "minutes", "minuttar", "lengde", "lengd"];
+const GROUP: [&str; 10] =
+    ["antall", "pers", "personer", "personar", "people", "folk", "deltakere", "deltakarar", "size", "gruppe"];
+
+/// `99999999999 min`
+fn too_large(tokens: &[Token<'_>]) -> Option<(usize, Sense)> {
+    let [number, unit, ..] = tokens else { return None };
+    let is_amount = is_too_large(number.text) && is_unit(unit.text.trim_end_matches(['.', ',', ';']));
+    is_amount.then(|| (2, Sense::Unclear(Unclear::TooLarge(number.text.to_owned()))))
 }
 
 /// How many words more than one the name of a value can have: `hver for seg`.

@@ -24,7 +24,21 @@ pub enum Measure {
     People(u16, u16),
 }
 
+/// What a measure is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    Time,
+    People,
+}
+
 impl Measure {
+    fn heading(self) -> Heading {
+        match self {
+            Measure::People(..) => Heading::People,
+            Measure::Time(_) | Measure::Beyond(_) | Measure::Times(..) => Heading::Time,
+        }
+    }
+
     /// What it asks for under a bound; more or fewer than so many people is as many.
     pub fn filter(self, bound: Option<Bound>) -> Filter {
         match (self, bound) {
@@ -46,7 +60,7 @@ pub fn written(tokens: &[Token<'_>]) -> Option<(usize, Option<Bound>, Measure)> 
     for (count, token) in (1..=MOST_TOKENS).zip(tokens).take_while(|(_, token)| token.text.len() <= LONGEST) {
         let before = all.len();
         atoms(token.text.trim_end_matches(['.', ',', ';']), &mut all);
-        let has_unit = count == 1 || matches!(all.last(), Some(Atom::Word(_)));
+        let has_unit = count == 1 || is_whole(&all, tokens.get(count));
         let is_last = count == tokens.len();
         let (own, rest) = marked(&all);
         best = measured(rest, is_last)
@@ -55,6 +69,18 @@ pub fn written(tokens: &[Token<'_>]) -> Option<(usize, Option<Bound>, Measure)> 
             .or(best);
     }
     best
+}
+
+/// Whether a measure of more tokens can end with these atoms: with a unit, and in `1 t 30` without one, unless `next` is
+/// the unit of the last number.
+fn is_whole(atoms: &[Atom<'_>], next: Option<&Token<'_>>) -> bool {
+    match atoms {
+        [.., Atom::Word(_) | Atom::Mark('+')] => true,
+        [Atom::Number(_), Atom::Word(hours), Atom::Number(10..60)] => {
+            unit(hours) == Some(Unit::Hours) && next.is_none_or(|next| unit_at_end(next.text, true).is_none())
+        }
+        _ => false,
+    }
 }
 
 /// The smallest parts that an amount is made of.
@@ -156,7 +182,8 @@ fn measured(atoms: &[Atom<'_>], is_last: bool) -> Option<Measure> {
         {
             added(hours, minutes)
         }
-        [Atom::Number(number), Atom::Mark('+'), Atom::Word(word)] => match unit(word)?.of(number) {
+        [Atom::Number(number), Atom::Mark('+'), Atom::Word(word)]
+        | [Atom::Number(number), Atom::Word(word), Atom::Mark('+')] => match unit(word)?.of(number) {
             Measure::Time(minutes) => Some(Measure::Beyond(minutes)),
             other => Some(other),
         },
@@ -203,6 +230,25 @@ fn unit_at_end(text: &str, is_last: bool) -> Option<Unit> {
     let is_begun = |word: &&str| word.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text));
     let begun = || UNITS.iter().find(|(_, words)| words.iter().any(is_begun)).map(|(unit, _)| *unit);
     unit(text).or_else(|| begun().filter(|_| is_last && text.len() >= LEAST_BEGUN))
+}
+
+/// So many of what `word` counts: `tjue min` has its number from `spoken`.
+pub fn counted(number: u16, word: &str) -> Option<Measure> {
+    unit(word).filter(|_| is_unit(word)).map(|unit| unit.of(number))
+}
+
+/// What `text` counts people or time with no unit of its own, as the heading of a column does: `tid:20`, `antall:40`.
+pub fn headed(tokens: &[Token<'_>], heading: Heading) -> Option<(usize, Option<Bound>, Measure)> {
+    let whole = written(tokens).filter(|(_, _, measure)| measure.heading() == heading);
+    whole.or_else(|| {
+        let unit = match heading {
+            Heading::Time => "min",
+            Heading::People => "pers",
+        };
+        let with_unit = [*tokens.first()?, Token { text: unit, ..*tokens.first()? }];
+        let (count, own, measure) = written(&with_unit)?;
+        (count == 2).then_some((1, own, measure))
+    })
 }
 
 /// Whether `text` is a whole unit.

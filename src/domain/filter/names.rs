@@ -1,22 +1,32 @@
 //! The words of all names of the catalogue, for what a line leaves out (`-ord`) and for what is part of a name
-//! (`5 minutter igjen`). Put together when it is first needed.
+//! (`5 minutter igjen`). Put together when it is first needed. When a word stands in a name is in `phrase`.
 
+use super::phrase::Phrase;
 use super::spoken;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{folded, root};
+use crate::domain::search::folded;
 use crate::domain::text::Lang;
 use crate::domain::tool::Tool;
 use std::sync::OnceLock;
 
-/// The names, names in other languages, aliases and ids of a catalogue, folded.
+/// The names, names in other languages and aliases of a catalogue, folded.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     /// Names that begin with a number.
     numbered: Vec<String>,
     /// Names that say a time without digits, with a space around every word.
     timed: Vec<String>,
-    /// The short fields of each tool, in the order of the catalogue.
-    fields: OnceLock<Vec<Vec<String>>>,
+    /// What each tool is called, in the order of the catalogue.
+    calls: OnceLock<Vec<Calls>>,
+}
+
+/// What a tool is called, with a space around every word.
+#[derive(Debug, Clone)]
+struct Calls {
+    /// Its name as it is shown in each of [`Lang::ALL`].
+    shown: Vec<String>,
+    /// Its aliases in all languages, each once.
+    aliases: Vec<String>,
 }
 
 impl Names {
@@ -27,13 +37,12 @@ impl Names {
         let numbered =
             catalogue.tools().flat_map(|tool| texts(tool).filter(is_numbered).map(folded).collect::<Vec<_>>());
         let is_timed = |name: &&str| spoken::may_be_in(name);
-        let spaced = |name: &str| format!(" {} ", folded(name));
         let said = |tool: &Tool| -> Vec<String> {
             let needs = tool.needs.all().map(|(_, need)| need.as_str());
             texts(tool).chain(needs).filter(is_timed).map(spaced).collect()
         };
         let timed = catalogue.tools().flat_map(said);
-        Names { numbered: numbered.collect(), timed: timed.collect(), fields: OnceLock::new() }
+        Names { numbered: numbered.collect(), timed: timed.collect(), calls: OnceLock::new() }
     }
 
     /// Whether some name is this folded phrase, or goes on from it.
@@ -58,60 +67,40 @@ impl Names {
         before.iter().chain(&after).any(|phrase| self.timed.iter().any(|name| name.contains(phrase.as_str())))
     }
 
-    /// For each tool of `catalogue`, whether one of its names has these words, in this order: as they are, in another
-    /// form, or the last as the beginning of a longer one.
-    pub fn having<'a>(&'a self, words: &str, catalogue: &Catalogue) -> impl Iterator<Item = bool> + use<'a> {
+    /// For each tool of `catalogue`, whether the name that is shown in `lang`, or an alias, has these words, in this order:
+    /// as they are, in another form, or a single one as part of a compound.
+    pub fn having<'a>(
+        &'a self,
+        words: &str,
+        catalogue: &Catalogue,
+        lang: Lang,
+    ) -> impl Iterator<Item = bool> + use<'a> {
         let phrase = Phrase::new(words);
-        let fields = self.fields.get_or_init(|| catalogue.tools().map(fields).collect());
-        fields.iter().map(move |fields| fields.iter().any(|field| phrase.is_in(field)))
+        let calls = self.calls.get_or_init(|| catalogue.tools().map(Calls::of).collect());
+        let at = Lang::ALL.iter().position(|other| *other == lang).unwrap_or_default();
+        calls
+            .iter()
+            .map(move |calls| calls.shown.get(at).into_iter().chain(&calls.aliases).any(|call| phrase.is_in(call)))
     }
 }
 
-/// Words that are looked for one after the other.
-struct Phrase {
-    words: Vec<String>,
-    /// A space and the stem of the first word: what every place begins with where they can be.
-    start: String,
-}
-
-impl Phrase {
-    fn new(text: &str) -> Phrase {
-        let words: Vec<String> = folded(text).split(' ').map(str::to_owned).collect();
-        let start = words.first().map_or_else(|| " ".to_owned(), |first| format!(" {}", root(first)));
-        Phrase { words, start }
-    }
-
-    /// Whether they stand in `field`, which has a space around every word.
-    fn is_in(&self, field: &str) -> bool {
-        let places = field.match_indices(&self.start).filter_map(|(at, _)| field.get(at + 1..));
-        places.into_iter().any(|rest| self.begin(rest))
-    }
-
-    fn begin(&self, text: &str) -> bool {
-        let mut found = text.split(' ');
-        let last = self.words.len() - 1;
-        self.words.iter().enumerate().all(|(at, word)| {
-            let Some(other) = found.next() else { return false };
-            let is_begun = at == last && word.len() >= LEAST_BEGUN && other.starts_with(word.as_str());
-            other == word || is_begun || (word.len() > LEAST_BEGUN && root(word) == root(other))
-        })
+impl Calls {
+    fn of(tool: &Tool) -> Calls {
+        let shown = Lang::ALL.map(|lang| spaced(tool.name.pick(lang))).to_vec();
+        let mut aliases: Vec<String> = tool.aliases.all().map(|(_, alias)| spaced(alias)).collect();
+        aliases.sort_unstable();
+        aliases.dedup();
+        Calls { shown, aliases }
     }
 }
 
-/// From so many letters on a word also stands for longer ones that begin with it; longer ones for their other forms too.
-const LEAST_BEGUN: usize = 3;
+/// The folded words of `text`, with a space around each.
+fn spaced(text: &str) -> String {
+    format!(" {} ", folded(text))
+}
 
 /// Everything a tool is called.
 fn texts(tool: &Tool) -> impl Iterator<Item = &str> {
     let names = Lang::ALL.into_iter().filter_map(|lang| tool.name.written(lang));
     names.chain(tool.aliases.all().map(|(_, alias)| alias)).map(crate::domain::text::Line::as_str)
-}
-
-/// Each short field once, with a space around every word.
-fn fields(tool: &Tool) -> Vec<String> {
-    let mut fields: Vec<String> =
-        texts(tool).chain([tool.id.as_str()]).map(|text| format!(" {} ", folded(text))).collect();
-    fields.sort_unstable();
-    fields.dedup();
-    fields
 }

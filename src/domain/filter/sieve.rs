@@ -2,7 +2,7 @@
 
 use super::find::Ground;
 use super::left::Left;
-use super::values::Facet;
+use super::values::EITHER;
 use super::{Filter, Wish};
 use crate::domain::tool::{Tool, Variant};
 
@@ -47,7 +47,7 @@ impl Sieve {
         let mut allowed: Vec<bool> = ground.catalogue.tools().map(|tool| self.lets(tool, ground)).collect();
         for filter in &self.filters {
             if let Filter::Without(word) = filter {
-                let having = ground.names.having(word, ground.catalogue);
+                let having = ground.having(word);
                 allowed.iter_mut().zip(having).for_each(|(allowed, has)| *allowed &= !has);
             }
         }
@@ -60,18 +60,17 @@ impl Sieve {
             Filter::Without(word) if word.chars().count() >= LEAST_WORD => Some(word),
             _ => None,
         });
-        let has_none = |word: &&String| !ground.names.having(word, ground.catalogue).any(|has| has);
+        let has_none = |word: &&String| !ground.having(word).any(|has| has);
         words.filter(has_none).cloned().collect()
     }
 
     /// Whether it lets `tool` through, words that are left out apart.
     pub(super) fn lets(&self, tool: &Tool, ground: &Ground<'_>) -> bool {
-        let either = [Facet::Phase, Facet::Form, Facet::Sitting, Facet::Purpose, Facet::Family];
-        let is_one = |facet: Facet| {
+        let is_one = |facet| {
             let mut asked = self.filters.iter().filter(|filter| filter.facet() == facet).peekable();
             asked.peek().is_none() || asked.any(|filter| filter.is_met(tool))
         };
-        either.into_iter().all(is_one)
+        EITHER.into_iter().all(is_one)
             && self.filters.iter().all(|filter| filter.lets(tool, ground))
             && self.groups().all(|(least, most)| tool.people.0 <= least && most <= tool.people.1)
             && (!self.asks_for_time() || !self.fits(tool).is_empty() || self.fits_the_fewest(tool))

@@ -38,6 +38,7 @@ impl Facet {
     fn also(self) -> &'static [&'static str] {
         match self {
             Facet::Phase => &["steg", "fase", "phase"],
+            Facet::Form | Facet::Sitting => &["sted", "stad", "place", "arbeidsform", "where"],
             Facet::Purpose => &["hensikt"],
             _ => &[],
         }
@@ -46,6 +47,9 @@ impl Facet {
 
 /// The facets that are written with a colon.
 pub const KEYED: [Facet; 4] = [Facet::Phase, Facet::Form, Facet::Purpose, Facet::Family];
+
+/// The facets of which either of several values will do.
+pub const EITHER: [Facet; 5] = [Facet::Phase, Facet::Form, Facet::Sitting, Facet::Purpose, Facet::Family];
 
 impl Filter {
     /// What it is about.

@@ -73,7 +73,7 @@ fn candidates<'a>(wish: &'a Wish, ground: &Ground<'a>) -> Vec<Candidate<'a>> {
         .collect();
     for filter in &wish.filters {
         let Filter::Without(word) = filter else { continue };
-        let having = ground.catalogue.tools().zip(ground.names.having(word, ground.catalogue));
+        let having = ground.catalogue.tools().zip(ground.having(word));
         let having: Vec<_> = having.filter(|(_, has)| *has).map(|(tool, _)| &tool.id).collect();
         let barred = found.iter_mut().filter(|candidate| having.contains(&&candidate.tool.id));
         barred.for_each(|candidate| candidate.barred.push(filter));

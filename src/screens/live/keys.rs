@@ -162,7 +162,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
             "framlegg: hent tid, eller bruk tid til overs",
             "proposals: find time, or spend spare time",
         ),
-        when: |_, model| acts::is_going(model),
+        when: |live, model| leads(live, model) && acts::is_going(model),
         run: |_, cx| recovery::open(cx),
     },
     Binding {
@@ -246,13 +246,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     ),
     row(
         "live.earlier",
-        &[Key { code: Code::Up, held: Held::Ctrl }],
+        &[Key { code: Code::Up, held: Held::Ctrl }, Key::ctrl('o')],
         words("flytt den valgte opp", "flytt den valde opp", "move the selected block up"),
         |live, cx| live.shift(cx, Towards::Start),
     ),
     row(
         "live.later",
-        &[Key { code: Code::Down, held: Held::Ctrl }],
+        &[Key { code: Code::Down, held: Held::Ctrl }, Key::ctrl('n')],
         words("flytt den valgte ned", "flytt den valde ned", "move the selected block down"),
         |live, cx| live.shift(cx, Towards::End),
     ),
@@ -305,7 +305,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         name: "live.end",
         keys: &[Key::char('e')],
         help: words("avslutt samlingen", "avslutt samlinga", "end the session"),
-        when: |_, model| model.session().is_some() && !acts::is_over(model),
+        when: |live, model| leads(live, model) && model.session().is_some() && !acts::is_over(model),
         run: |_, cx| close::ask(cx),
     },
     taking("live.nut", jot::NUT, jot::TAKE_NUT, |_, cx| gleaned::take(NoteKind::Nut, cx)),

@@ -1,7 +1,6 @@
 //! The keys of the search: all of them work while one types.
 
 use super::{Stand, Tools, panel, run, show};
-use crate::domain::filter::Answer;
 use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
@@ -24,32 +23,34 @@ pub const NO_FILTERS: Words =
 /// The table.
 pub const KEYS: &[Binding<Tools>] = &[
     Binding {
-        name: "tools.loosen",
-        keys: &[Key::ctrl('x')],
-        help: words("ta bort filteret", "ta bort filteret", "drop the filter"),
-        when: |tools, _| matches!(tools.found.answer, Answer::Looser(_)),
-        run: Tools::loosen,
-    },
-    Binding {
         name: "tools.open",
-        keys: &[Key::of(Code::Enter)],
-        help: words("les kortet", "les kortet", "read the card"),
+        keys: &[Key::of(Code::Enter), Key::ctrl('o')],
+        help: words("les mer", "les meir", "read more"),
         when: |tools, model| has_tools(tools, model) && !model.fetching,
         run: Tools::open,
     },
     Binding {
         name: "tools.take",
-        keys: &[Key::of(Code::Enter)],
-        help: words("legg inn og gå tilbake", "legg inn og gå tilbake", "add and go back"),
+        keys: &[Key::of(Code::Enter), Key::ctrl('l'), Key::of(Code::F(6))],
+        help: words("legg inn", "legg inn", "add"),
         when: |tools, model| has_tools(tools, model) && model.fetching,
         run: Tools::add,
     },
     Binding {
         name: "tools.read",
         keys: &[Key::ctrl('o')],
-        help: words("les kortet", "les kortet", "read the card"),
-        when: has_tools,
+        help: words("les mer først", "les meir først", "read more first"),
+        when: |tools, model| has_tools(tools, model) && model.fetching,
         run: Tools::open,
+    },
+    Binding {
+        name: "tools.return",
+        keys: &[Key::of(Code::Esc)],
+        help: words("tilbake", "tilbake", "back"),
+        when: |tools, model| tools.stand == Stand::Place && tools.field.text().is_empty() && model.fetching,
+        run: |_, cx| {
+            cx.go = Some(Go::Place(if cx.model.destination == Destination::Agenda { AGENDA } else { LIVE }));
+        },
     },
     Binding {
         name: "tools.complete",
@@ -61,16 +62,9 @@ pub const KEYS: &[Binding<Tools>] = &[
     Binding {
         name: "tools.add",
         keys: &[Key::ctrl('l'), Key::of(Code::F(6))],
-        help: words("legg i kjøreplanen", "legg i køyreplanen", "add to the agenda"),
-        when: may_use,
+        help: words("legg inn", "legg inn", "add"),
+        when: |tools, model| may_use(tools, model) && !model.fetching,
         run: Tools::add,
-    },
-    Binding {
-        name: "tools.filters",
-        keys: &[Key::ctrl('t')],
-        help: words("filtre", "filter", "filters"),
-        when: |_, _| true,
-        run: panel,
     },
     Binding {
         name: "tools.run",
@@ -78,6 +72,13 @@ pub const KEYS: &[Binding<Tools>] = &[
         help: words("kjør nå", "køyr no", "run now"),
         when: may_use,
         run,
+    },
+    Binding {
+        name: "tools.filters",
+        keys: &[Key::ctrl('t')],
+        help: words("filtre", "filter", "filters"),
+        when: |_, _| true,
+        run: panel,
     },
     Binding {
         name: "tools.wall",
@@ -99,15 +100,6 @@ pub const KEYS: &[Binding<Tools>] = &[
         help: words("tøm søket", "tøm søket", "clear the search"),
         when: |tools, _| tools.stand == Stand::Place && !tools.field.text().is_empty(),
         run: |tools, cx| *tools = Tools::of(cx.model),
-    },
-    Binding {
-        name: "tools.return",
-        keys: &[Key::of(Code::Esc)],
-        help: words("tilbake til kjøreplanen", "tilbake til køyreplanen", "back to the agenda"),
-        when: |tools, model| tools.stand == Stand::Place && tools.field.text().is_empty() && model.fetching,
-        run: |_, cx| {
-            cx.go = Some(Go::Place(if cx.model.destination == Destination::Agenda { AGENDA } else { LIVE }));
-        },
     },
     Binding {
         name: "tools.up",
@@ -152,10 +144,17 @@ pub const KEYS: &[Binding<Tools>] = &[
         run: |tools, cx| tools.step(Move::Last, cx),
     },
     Binding {
-        name: "tools.drop",
+        name: "tools.loosen",
         keys: &[Key::ctrl('x')],
-        help: words("ta bort det siste filteret", "ta bort det siste filteret", "drop the last filter"),
-        when: |tools, _| !tools.found.wish.filters.is_empty() && !matches!(tools.found.answer, Answer::Looser(_)),
+        help: words("ta bort et filter", "ta bort eit filter", "drop a filter"),
+        when: |tools, _| !tools.found.wish.filters.is_empty(),
         run: Tools::loosen,
+    },
+    Binding {
+        name: "tools.fits",
+        keys: &[Key::of(Code::F(9))],
+        help: words("bare det som passer nå", "berre det som passar no", "only what fits now"),
+        when: |_, _| true,
+        run: Tools::fit,
     },
 ];

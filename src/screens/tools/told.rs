@@ -2,7 +2,7 @@
 
 use super::{Stand, Tools};
 use crate::domain::filter::{Answer, Filter, Found, Unclear, Way, typed};
-use crate::domain::text::{Words, words};
+use crate::domain::text::{LONGEST, Words, words};
 use crate::model::{Destination, Model};
 use crate::ui::quote::brief;
 use crate::ui::theme::{Tone, style};
@@ -21,17 +21,16 @@ pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<L
             told.extend(paint::wrap(text, width).into_iter().map(|line| Line::styled(line, style(model, tone))));
         }
     };
-    tell(&understood(model, found), Tone::Accent);
+    tell(&filters::told(found, model.lang), Tone::Accent);
     let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_));
     for unclear in found.wish.unclear.iter().filter(|unclear| !is_hinted(unclear)) {
         tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
     }
+    if tools.field.is_full() {
+        tell(&LONG.with(model.lang, LONGEST), Tone::Notice);
+    }
     tell(&advice(model, tools, found, width), Tone::Notice);
     told
-}
-
-fn understood(model: &Model, found: &Found) -> String {
-    filters::understood(&found.wish.filters, found.sieve.left(), model.lang)
 }
 
 fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
@@ -93,6 +92,11 @@ fn looser(model: &Model, ways: &[Way], line: &str) -> String {
     format!("{} {drop}", told.collect::<Vec<_>>().join(" "))
 }
 
+const LONG: Words = words(
+    "Bare de første {} tegnene er med.",
+    "Berre dei første {} teikna er med.",
+    "Only the first {} characters are taken.",
+);
 const WELCOME: Words = words(
     "Velkommen! Skriv for å finne et verktøy – eller trykk Tab og så s, og en ferdig halvdag er i gang.",
     "Velkomen! Skriv for å finne eit verktøy – eller trykk Tab og så s, og ein ferdig halvdag er i gang.",
