@@ -108,12 +108,10 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
     match unclear {
         Unclear::Open(Facet::Minutes) => format!("{} …", MINUTES.pick(lang)),
         Unclear::Open(Facet::People) => format!("{} …", GROUPS.pick(lang)),
-        Unclear::Unknown(Facet::Minutes, text) => {
-            UNKNOWN.with(lang, brief(text, SAID)).replace("[]", MINUTES.pick(lang))
-        }
-        Unclear::Unknown(Facet::People, text) => UNKNOWN.with(lang, brief(text, SAID)).replace("[]", GROUPS.pick(lang)),
+        Unclear::Unknown(Facet::Minutes, text) => UNKNOWN.with2(lang, brief(text, SAID), MINUTES.pick(lang)),
+        Unclear::Unknown(Facet::People, text) => UNKNOWN.with2(lang, brief(text, SAID), GROUPS.pick(lang)),
         Unclear::TooLarge(number) => TOO_LARGE.with(lang, brief(number, SAID)),
-        Unclear::Denied(word) => DENIED.with(lang, word).replace("[]", word),
+        Unclear::Denied(word) => DENIED.with2(lang, word, word),
         Unclear::Open(facet) => format!("{}: {} …", key(*facet), names(*facet)),
         Unclear::Unknown(facet, text) => {
             UNKNOWN.with2(lang, format!("{}:{}", key(*facet), brief(text, SAID)), names(*facet))

@@ -54,7 +54,7 @@ impl<'a> Meeting<'a> {
         (0..query.words.len()).for_each(|at| meeting.meet_bodies(at));
         let unwritten = query.unwritten();
         match need {
-            Need::All if query.may_say_more() => meeting.meet_words(|_| true),
+            Need::All if query.words.len() == 1 || query.may_say_more() => meeting.meet_words(|_| true),
             Need::All => meeting.meet_rarest(query.required & !unwritten, met),
             Need::Some => meeting.meet_words(|_| true),
         }
@@ -294,7 +294,7 @@ impl<'a> Meeting<'a> {
         self.in_order.push(InOrder { text: token.text.clone(), lines });
         let tool = |line: u32| index.fields.get(index.lines.line(line).0 as usize).map(|field| field.tool as usize);
         let seen = |line: u32| tool(line).and_then(|tool| self.seen.get(tool)).copied().unwrap_or_default();
-        found.retain(|(_, line)| seen(*line) & needed == needed);
+        found.retain(|(span, line)| *span <= token.text.len() * WIDEST && seen(*line) & needed == needed);
         if found.len() > MOST_SCORED {
             found.select_nth_unstable(MOST_SCORED);
             found.truncate(MOST_SCORED);
@@ -313,6 +313,9 @@ const MANY: usize = 1000;
 
 /// About how many words the short fields of a tool have together.
 const WORDS_OF_A_TOOL: usize = 45;
+
+/// Over how many times its own length a word may be spread with gaps: letters farther apart are in order by chance.
+const WIDEST: usize = 3;
 
 /// How many lines with letters in order are scored, the closest first.
 const MOST_SCORED: usize = 16;
