@@ -77,8 +77,6 @@ pub use typing::Typing;
 
 use super::text::Lang;
 use super::tool::ToolId;
-use score::Met;
-use typing::{Need, Step};
 
 /// A tool that answers a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,16 +156,7 @@ pub fn answer(index: &Index, request: &Request<'_>) -> Vec<Hit> {
 /// near.
 #[must_use]
 pub fn nearest(index: &Index, query: &str, lang: Lang) -> Vec<ToolId> {
-    let any = Request { words: query, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
-    let step = Step::new(index, &any, (Need::Some, None), &mut Met::default());
-    let mut tools: Vec<u32> = step.best(index, &any).1.into_iter().map(|(_, tool)| tool).collect();
-    if tools.len() < NEAREST {
-        let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
-        let alike = index.alike(&typed, lang, NEAREST + tools.len());
-        tools.extend(alike.into_iter().filter(|tool| !tools.contains(tool)).collect::<Vec<_>>());
-    }
-    tools.truncate(NEAREST);
-    tools.into_iter().filter_map(|tool| index.id(tool)).cloned().collect()
+    Typing::default().nearest(index, query, lang)
 }
 
 /// How many tools are offered when nothing is found.

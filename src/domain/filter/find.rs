@@ -7,7 +7,7 @@ use super::sieve::Sieve;
 use super::ways::{Way, ways};
 use super::{Filter, Unclear, Wish};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::search::{self, Hit, Index, Marker, Request, Typing, Why, folded, nearest};
+use crate::domain::search::{self, Hit, Index, Marker, Request, Typing, Why, folded};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::Lang;
 
@@ -92,7 +92,7 @@ impl Finder {
         let search::Found { total, hits } = self.hits(ground, &wish.words, limit);
         let gone = gone(ground, (&wish, &sieve), total);
         let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits, gone };
-        if total == 0 { found.or_the_way_on(ground, limit) } else { found }
+        if total == 0 { found.or_the_way_on((ground, &self.typing), limit) } else { found }
     }
 
     fn prepare(&mut self, ground: &Ground<'_>, sieve: &Sieve) {
@@ -157,14 +157,14 @@ impl Found {
     }
 
     /// This answer, which has no hits, with what leads on.
-    fn or_the_way_on(self, ground: &Ground<'_>, limit: usize) -> Found {
+    fn or_the_way_on(self, (ground, typing): (&Ground<'_>, &Typing), limit: usize) -> Found {
         let ways = ways(&self.wish, &self.sieve, ground);
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
             let (search::Found { total, hits }, marker) = through(&sieve, ground, &self.wish.words, limit);
             return Found { hits, total, marker, answer: Answer::Looser(ways), ..self };
         }
-        let ids = nearest(ground.index, &self.wish.words, ground.lang);
+        let ids = typing.nearest(ground.index, &self.wish.words, ground.lang);
         if ids.is_empty() {
             return self.or_all(ground, limit);
         }

@@ -3,6 +3,9 @@
 use super::fold::{bag, initial, pairs};
 use super::groups::number;
 
+/// From so many bytes on one shared pair is too little to call two texts alike.
+const SHORT: usize = 6;
+
 /// Lines one after the other in memory, each with the number of its field and a set of its characters.
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
@@ -59,9 +62,15 @@ impl Lines {
         (0..).zip(&self.initials).filter(begun).map(|(line, _)| line)
     }
 
-    /// The lines that may have some pair of characters of `text`, with the numbers of their fields.
+    /// The lines that may have a pair of characters of `text`, and two of one that is not short, with the numbers of their
+    /// fields.
     pub fn sharing(&self, text: &str) -> impl Iterator<Item = (u32, &str)> {
         let some = pairs(text);
-        (0..).zip(&self.pairs).filter(move |(_, pairs)| **pairs & some != 0).map(|(line, _)| self.line(line))
+        let is_short = text.len() < SHORT || some.is_power_of_two();
+        let shares = move |(_, pairs): &(u32, &u64)| {
+            let shared = **pairs & some;
+            shared != 0 && (is_short || !shared.is_power_of_two())
+        };
+        (0..).zip(&self.pairs).filter(shares).map(|(line, _)| self.line(line))
     }
 }

@@ -9,7 +9,7 @@ use super::marks::Marker;
 use super::meeting::{InOrder, Meeting};
 use super::query::Query;
 use super::score::{Met, Scoring};
-use super::{Found, Hit, Request, Why};
+use super::{Found, Hit, NEAREST, Request, Why};
 use crate::domain::text::Lang;
 use crate::domain::tool::ToolId;
 use std::cmp::Reverse;
@@ -78,6 +78,22 @@ impl Typing {
         let tool = (0..).zip(&index.tools).find(|(_, (other, _))| other == id).map(|(tool, _)| tool);
         let step = self.steps.last().filter(|_| self.stamp == index.stamp);
         step.zip(tool).map(|(step, tool)| step.why(index, tool, &self.met)).unwrap_or_default()
+    }
+
+    /// The tools that come nearest to `words`, which find nothing; the same as [`super::nearest`].
+    #[must_use]
+    pub fn nearest(&self, index: &Index, words: &str, lang: Lang) -> Vec<ToolId> {
+        let any = Request { words, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
+        let before = self.steps.last().filter(|_| self.stamp == index.stamp);
+        let step = Step::new(index, &any, (Need::Some, before), &mut Met::default());
+        let mut tools: Vec<u32> = step.best(index, &any).1.into_iter().map(|(_, tool)| tool).collect();
+        if tools.len() < NEAREST {
+            let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
+            let alike = index.alike(&typed, lang, NEAREST + tools.len());
+            tools.extend(alike.into_iter().filter(|tool| !tools.contains(tool)).collect::<Vec<_>>());
+        }
+        tools.truncate(NEAREST);
+        tools.into_iter().filter_map(|tool| index.id(tool)).cloned().collect()
     }
 
     /// Makes the step for what is asked the last one: one that was taken before, or one more.
