@@ -90,9 +90,9 @@ impl Finder {
         self.prepare(ground, &sieve);
         wish.unclear.extend(self.idle.iter().cloned().map(Unclear::InNoName));
         let search::Found { total, hits } = self.hits(ground, &wish.words, limit);
-        let gone = gone(ground, (&wish, &sieve), total);
+        let gone = gone((ground, &mut self.typing), (&wish, &sieve), total);
         let found = Found { wish, sieve, hits, total, marker: self.typing.marker(), answer: Answer::Hits, gone };
-        if total == 0 { found.or_the_way_on((ground, &self.typing), limit) } else { found }
+        if total == 0 { found.or_the_way_on((ground, &mut self.typing), limit) } else { found }
     }
 
     fn prepare(&mut self, ground: &Ground<'_>, sieve: &Sieve) {
@@ -156,45 +156,55 @@ impl Found {
         }
     }
 
-    /// This answer, which has no hits, with what leads on.
-    fn or_the_way_on(self, (ground, typing): (&Ground<'_>, &Typing), limit: usize) -> Found {
-        let ways = ways(&self.wish, &self.sieve, ground);
+    /// This answer, which has no hits, with what leads on; `typing` has just found nothing for its words.
+    fn or_the_way_on(self, (ground, typing): (&Ground<'_>, &mut Typing), limit: usize) -> Found {
+        let ways = ways(&self.wish, &self.sieve, (ground, typing));
         if let Some(first) = ways.first() {
             let sieve = first.without.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-            let (search::Found { total, hits }, marker) = through(&sieve, ground, &self.wish.words, limit);
-            return Found { hits, total, marker, answer: Answer::Looser(ways), ..self };
+            let search::Found { total, hits } = through(&sieve, (ground, typing), &self.wish.words, limit);
+            return Found { hits, total, answer: Answer::Looser(ways), ..self };
         }
         let ids = typing.nearest(ground.index, &self.wish.words, ground.lang);
         if ids.is_empty() {
-            return self.or_all(ground, limit);
+            return self.or_all((ground, &mut Typing::default()), limit);
         }
         let hits: Vec<Hit> = ids.into_iter().map(|id| Hit { id, score: 0 }).collect();
         Found { total: hits.len(), hits, marker: Marker::default(), answer: Answer::Nearest, ..self }
     }
 
     /// This answer with all that its filters let through whatever the words; all there is when that is nothing.
-    fn or_all(self, ground: &Ground<'_>, limit: usize) -> Found {
+    fn or_all(self, (ground, typing): (&Ground<'_>, &mut Typing), limit: usize) -> Found {
         let open = || self.wish.filters.iter().fold(self.sieve.clone(), |sieve, filter| sieve.without(filter));
-        let (mut found, mut marker) = through(&self.sieve, ground, "", limit);
+        let mut found = through(&self.sieve, (ground, &mut *typing), "", limit);
         if found.total == 0 {
-            (found, marker) = through(&open(), ground, "", limit);
+            found = through(&open(), (ground, typing), "", limit);
         }
+        let marker = Marker::default();
         Found { hits: found.hits, total: found.total, marker, answer: Answer::NothingNear, ..self }
     }
 }
 
 /// How many more than `total` there would be without each of the words that are left out.
-fn gone(ground: &Ground<'_>, (wish, sieve): (&Wish, &Sieve), total: usize) -> Vec<(Filter, usize)> {
+fn gone(
+    (ground, typing): (&Ground<'_>, &mut Typing),
+    (wish, sieve): (&Wish, &Sieve),
+    total: usize,
+) -> Vec<(Filter, usize)> {
     let left_out = wish.filters.iter().filter(|filter| matches!(filter, Filter::Without(_)));
-    let count = |filter: &Filter| through(&sieve.without(filter), ground, &wish.words, 0).0.total.saturating_sub(total);
-    left_out.map(|filter| (filter.clone(), count(filter))).collect()
+    let mut without = |filter: &Filter| through(&sieve.without(filter), (ground, &mut *typing), &wish.words, 0).total;
+    left_out.map(|filter| (filter.clone(), without(filter).saturating_sub(total))).collect()
 }
 
-/// How many tools have `words` and are let through by `sieve`, and the first of them.
-fn through(sieve: &Sieve, ground: &Ground<'_>, words: &str, limit: usize) -> (search::Found, Marker) {
+/// How many tools have `words` and are let through by `sieve`, and the first of them; `typing` goes on from what it knows
+/// of these words.
+fn through(
+    sieve: &Sieve,
+    (ground, typing): (&Ground<'_>, &mut Typing),
+    words: &str,
+    limit: usize,
+) -> search::Found {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
     let request = Request { words, lang: ground.lang, limit, allowed: &is_allowed, favour: &|_| 0 };
-    let mut typing = Typing::default();
-    (typing.found(ground.index, &request), typing.marker())
+    typing.found(ground.index, &request)
 }

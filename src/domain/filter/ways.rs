@@ -21,10 +21,13 @@ const MOST_TOGETHER: usize = 3;
 /// With more filters than this only single ones and all of them are tried.
 const MOST_TRIED: usize = 8;
 
-/// The fewest filters to drop, in each of the ways that leave something, most first.
-pub fn ways(wish: &Wish, sieve: &Sieve, ground: &Ground<'_>) -> Vec<Way> {
+/// The fewest filters to drop, in each of the ways that leave something, most first; `typing` may know what the words find.
+pub fn ways(wish: &Wish, sieve: &Sieve, (ground, typing): (&Ground<'_>, &mut Typing)) -> Vec<Way> {
     let filters = &wish.filters;
-    let candidates = candidates(wish, ground);
+    if filters.is_empty() {
+        return Vec::new();
+    }
+    let candidates = candidates(wish, (ground, typing));
     let most = if filters.len() > MOST_TRIED { 1 } else { MOST_TOGETHER.min(filters.len()) };
     let sizes = (1..=most).map(|size| sets(filters.len(), size));
     let all = std::iter::once(vec![(0..filters.len()).collect()]);
@@ -62,10 +65,10 @@ struct Candidate<'a> {
     barred: Vec<&'a Filter>,
 }
 
-fn candidates<'a>(wish: &'a Wish, ground: &Ground<'a>) -> Vec<Candidate<'a>> {
+fn candidates<'a>(wish: &'a Wish, (ground, typing): (&Ground<'a>, &mut Typing)) -> Vec<Candidate<'a>> {
     let request =
         Request { words: &wish.words, lang: ground.lang, limit: usize::MAX, allowed: &|_| true, favour: &|_| 0 };
-    let hits = Typing::default().found(ground.index, &request).hits;
+    let hits = typing.found(ground.index, &request).hits;
     let mut found: Vec<Candidate<'a>> = hits
         .iter()
         .filter_map(|hit| ground.catalogue.tool(&hit.id))
