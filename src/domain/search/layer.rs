@@ -135,7 +135,19 @@ impl Token {
         self.pairs & !pairs == 0
     }
 
-    /// Whether all words that have the pairs of this one have those of `other` too, which is looked for inside of words.
+    /// Whether the stem of this stands in `text`.
+    #[must_use]
+    pub fn is_in(&self, text: &[u8]) -> bool {
+        holds(text, self.root().as_bytes())
+    }
+
+    /// Whether `text` begins with the stem of this.
+    #[must_use]
+    pub fn begins(&self, text: &[u8]) -> bool {
+        text.starts_with(self.root().as_bytes())
+    }
+
+    /// Whether all words that hold the stem of this one hold that of `other` too, which is looked for inside of words.
     #[must_use]
     pub fn continues(&self, other: &Token) -> bool {
         other.text.len() >= SHORTEST_INSIDE && self.root().starts_with(other.root())
@@ -203,7 +215,7 @@ impl Token {
         if word.text.ends_with(&self.text) {
             return self.fitted(620 + cover, Layer::Inside, word);
         }
-        if holds(word.text, &self.text) {
+        if holds(word.text.as_bytes(), self.text.as_bytes()) {
             return self.fitted(540 + cover, Layer::Inside, word);
         }
         if self.stem >= 4 && word.root().ends_with(self.root()) {
@@ -270,8 +282,7 @@ fn at_most(bits: u64, count: u32) -> bool {
 }
 
 /// Whether `part` stands in `text`; quicker than the library where both are short.
-fn holds(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
+fn holds(text: &[u8], part: &[u8]) -> bool {
     text.windows(part.len().max(1)).any(|here| here.first() == part.first() && here == part)
 }
 

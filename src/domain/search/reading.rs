@@ -14,8 +14,8 @@ pub struct Meant {
     pub fitting: Vec<(u32, Fit)>,
     /// The words of the thesaurus that fit, in order, when a word is read as it stands.
     pub phrases: Vec<(u32, Fit)>,
-    /// The words of the vocabulary that have its pairs of characters.
-    alike: Vec<u32>,
+    /// What of the vocabulary begins with its stem or holds it.
+    near: Vec<u32>,
     /// Whether some word was met otherwise than by slips.
     pub is_literal: bool,
 }
@@ -35,12 +35,12 @@ impl Meant {
     #[must_use]
     pub fn new(token: Token, percent: u16, index: &Index, known: &[Reading]) -> Meant {
         let begun = known.iter().rev().map(|reading| &reading.meant).find(|meant| token.continues(&meant.token));
-        let alike = index.vocabulary.alike(&token, begun.map(|meant| meant.alike.as_slice()));
+        let near = index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice()));
         let mut fitting = Vec::with_capacity(FEW_WORDS);
-        index.vocabulary.fitting(&token, &alike, |word, fit| fitting.push((word, fit.worth(percent))));
+        index.vocabulary.fitting(&token, near.iter().copied(), |word, fit| fitting.push((word, fit.worth(percent))));
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
         let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };
-        Meant { token, percent, fitting, phrases, alike, is_literal }
+        Meant { token, percent, fitting, phrases, near, is_literal }
     }
 
     /// Whether this is what `token`, worth so many percent, is read as.

@@ -158,7 +158,7 @@ impl Thesaurus {
     #[must_use]
     pub fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
         let mut fits = Vec::new();
-        self.vocabulary.fitting(token, &self.vocabulary.alike(token, None), |word, fit| {
+        self.vocabulary.fitting(token, self.vocabulary.begun(token), |word, fit| {
             let fit = token.of_word(fit);
             fits.extend((fit.quality > 0).then_some((word, fit)));
         });

@@ -163,37 +163,40 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out all that `token` fits, and how well; `alike` are the words that have its pairs of characters.
-    pub fn fitting(&self, token: &Token, alike: &[u32], mut take: impl FnMut(u32, Fit)) {
-        let begun = self.both(token.root());
-        for number in begun.iter().cloned().flatten() {
+    /// Hands out all that `token` fits, and how well; `near` are those of what begins with its stem or holds it that count.
+    pub fn fitting(&self, token: &Token, near: impl IntoIterator<Item = u32>, mut take: impl FnMut(u32, Fit)) {
+        for number in near {
             let fit = match self.spot(number) {
                 Spot { text, literal: 0, .. } if token.is_short() => token.fit_begun(text as usize),
                 _ => token.fit_as_written(self.word(number)),
             };
             (fit.quality > 0).then(|| take(number, fit));
         }
-        let [begun, _] = begun;
-        for number in alike.iter().filter(|word| !begun.contains(word)) {
-            let fit = token.fit_as_written(self.word(*number));
-            (fit.quality > 0).then(|| take(*number, fit));
-        }
         self.slipped(token, take);
     }
 
-    /// The words that have the pairs of characters of `token`, which is long enough to be looked for inside of words;
-    /// `among` are those that have the pairs of its beginning.
+    /// What begins with the stem of `token`.
+    pub fn begun(&self, token: &Token) -> impl Iterator<Item = u32> + use<> {
+        self.both(token.root()).into_iter().flatten()
+    }
+
+    /// What begins with the stem of `token`, and the words that hold it when it is long enough to be looked for inside of
+    /// words; `among` is the same for the beginning of a token.
     #[must_use]
-    pub fn alike(&self, token: &Token, among: Option<&[u32]>) -> Vec<u32> {
-        if token.text.len() < SHORTEST_INSIDE {
-            return Vec::new();
+    pub fn near(&self, token: &Token, among: Option<&[u32]>) -> Vec<u32> {
+        let holds = |(word, pairs): (u32, &u64)| token.may_be_in(*pairs) && token.is_in(self.text(self.spot(word)));
+        if let Some(among) = among {
+            let is_near = |number: &&u32| match self.pairs.get(**number as usize) {
+                Some(pairs) => holds((**number, pairs)),
+                None => token.begins(self.text(self.spot(**number))),
+            };
+            return among.iter().filter(is_near).copied().collect();
         }
-        let Some(among) = among else {
-            let words = (0..).zip(&self.pairs).filter(|(_, pairs)| token.may_be_in(**pairs));
-            return words.map(|(word, _)| word).collect();
-        };
-        let has = |word: &&u32| self.pairs.get(**word as usize).is_some_and(|pairs| token.may_be_in(*pairs));
-        among.iter().filter(has).copied().collect()
+        let [begun, wholes] = self.both(token.root());
+        let words: &[u64] = if token.text.len() < SHORTEST_INSIDE { &[] } else { &self.pairs };
+        let words = (0..).zip(words).filter(|(word, _)| !begun.contains(word)).filter(|one| holds(*one));
+        let words: Vec<u32> = words.map(|(word, _)| word).collect();
+        begun.clone().chain(wholes).chain(words).collect()
     }
 
     /// Hands out what `token` can mean with slips and not without.
