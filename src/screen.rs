@@ -160,8 +160,10 @@ pub trait Screen: Sized + 'static {
 pub enum Face {
     /// With tab line, hint line and global keys.
     Console,
-    /// A box over the screen below (a question, a field): global keys wait.
+    /// A box over the screen below (a field, a list to choose from): global keys wait.
     Dialog,
+    /// The same that asks something: the search waits, too.
+    Question,
     /// The room: the whole terminal, and only its own keys.
     Wall,
 }

@@ -74,7 +74,7 @@ impl Desk {
     pub fn visible(&self) -> impl Iterator<Item = &dyn AnyScreen> {
         let all: Vec<&dyn AnyScreen> =
             self.places.get(self.place).into_iter().chain(&self.over).map(|s| &**s).collect();
-        let base = all.iter().rposition(|screen| screen.face() != Face::Dialog).unwrap_or(0);
+        let base = all.iter().rposition(|screen| !matches!(screen.face(), Face::Dialog | Face::Question)).unwrap_or(0);
         all.into_iter().skip(base)
     }
 
@@ -236,6 +236,10 @@ impl Desk {
             true => ONLY_VIEWS,
             false => NOT_NOW,
         };
+        if self.face() == Face::Question && keys::searches(key) {
+            cx.notify(ANSWER_FIRST);
+            return true;
+        }
         let reason = |row: &HelpRow| self.top()?.why_not(row.name, cx.model);
         if let Some(reason) = here.as_ref().filter(|_| !is_viewer).and_then(reason) {
             cx.notify(reason);
@@ -303,4 +307,6 @@ fn why_not(row: &str) -> Option<Words> {
 }
 
 const ONLY_VIEWS: Words = words("Bare visning, ikke her: {}", "Berre vising, ikkje her: {}", "View only, not here: {}");
+const ANSWER_FIRST: Words =
+    words("Svar på spørsmålet først.", "Svar på spørsmålet først.", "Answer the question first.");
 const NOT_NOW: Words = words("Ikke nå: {}", "Ikkje no: {}", "Not now: {}");

@@ -37,14 +37,14 @@ pub const GLOBAL: &[GlobalBinding] = &[
         name: "app.search",
         keys: &[Key::ctrl('f'), Key::char('/')],
         help: words("søk etter verktøy", "søk etter verktøy", "search the tools"),
-        when: off_the_wall,
+        when: may_search,
         run: search,
     },
     GlobalBinding {
         name: "app.fits",
         keys: &[Key::of(Code::F(9))],
         help: words("finn det som passer nå", "finn det som passar no", "find what fits now"),
-        when: off_the_wall,
+        when: may_search,
         run: fits,
     },
     GlobalBinding {
@@ -173,6 +173,16 @@ fn may_leave(desk: &Desk, model: &Model) -> bool {
 pub fn leads_away(row: &HelpRow) -> bool {
     matches!(row.name, "app.next-place" | "app.previous-place" | "app.leave")
         || PLACES.iter().any(|place| place.name == row.help)
+}
+
+/// Over anything but the wall and a question, which waits for its answer.
+fn may_search(desk: &Desk, _: &Model) -> bool {
+    !matches!(desk.face(), Face::Wall | Face::Question)
+}
+
+/// Whether the key is one of those that begin a search.
+pub fn searches(key: Key) -> bool {
+    GLOBAL.iter().any(|row| matches!(row.name, "app.search" | "app.fits") && row.keys.contains(&key))
 }
 
 fn off_the_wall(desk: &Desk, _: &Model) -> bool {

@@ -108,7 +108,7 @@ impl Screen for Ask {
     }
 
     fn face(&self) -> Face {
-        Face::Dialog
+        if self.text.is_empty() { Face::Dialog } else { Face::Question }
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
