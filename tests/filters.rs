@@ -376,6 +376,86 @@ fn a_number_waits_for_its_unit_unless_a_name_has_it() {
 }
 
 #[test]
+fn those_who_take_part_are_counted_by_whatever_name_and_a_slip_in_a_unit_is_taken() {
+    let people = "elever elevar elev barn unge ansatte tilsette kolleger kollegaer kollegaar foreldre brukere brukarar \
+                  pårørende pårørande students kids staff employees colleagues children parents users lærere lærarar \
+                  ledere leiarar voksne medlemmer gjester innbyggere pasienter deltagere personner perssoner";
+    let lines: Vec<String> = people.split_whitespace().map(|people| format!("40 {people}")).collect();
+    check(Lang::Nb, &lines.iter().map(|line| (line.as_str(), " | 40 pers")).collect::<Vec<_>>());
+    let minutes = ["minuter", "mn", "minttuer", "minuttr", "minuts", "minutess", "mintuter"];
+    let lines: Vec<String> = minutes.iter().map(|minutes| format!("20 {minutes}")).collect();
+    check(Lang::Nb, &lines.iter().map(|line| (line.as_str(), " | ≤ 20 min")).collect::<Vec<_>>());
+    check(
+        Lang::Nb,
+        &[
+            ("20'", " | ≤ 20 min"),
+            ("lek 20’ 40 barn", "lek | ≤ 20 min · 40 pers"),
+            ("førti elever", " | 40 pers"),
+            ("10-20 elever", " | 10–20 pers"),
+            ("for 25 ansatte", " | 25 pers"),
+            ("barn og unge", "barn og unge | "),
+            ("3 personas", "3 personas | "),
+            ("6 hatter", "6 hatter | "),
+            ("5 tips", "5 tips | "),
+            ("20 leker", "20 leker | "),
+            ("20 spørsmål", "20 spørsmål | "),
+            ("#nå 40 pers", " | passer nå · 40 pers"),
+        ],
+    );
+}
+
+#[test]
+fn on_the_way_to_a_unit_the_list_does_not_jump() {
+    let ids = |line: &str| -> Vec<String> { find(line).hits.iter().map(|hit| hit.id.to_string()).collect() };
+    for line in
+        ["bli kjent tjue minutter", "bli kjent 20 minutter", "mål 40 elever", "mål 40 deltakere", "mål 40 foreldre"]
+    {
+        let unit = line.rfind(' ').expect("a unit") + 1;
+        let (before, after) = (&line[..line.find(|c: char| c.is_ascii_digit()).unwrap_or(unit)], ids(line));
+        let (mut is_filter, before) = (false, ids(before));
+        for at in (unit + 1..=line.len()).filter(|at| line.is_char_boundary(*at)) {
+            let here = ids(&line[..at]);
+            is_filter |= here == after;
+            let wanted = if is_filter { &after } else { &before };
+            if is_filter || line.contains(|c: char| c.is_ascii_digit()) {
+                assert_eq!(&here, wanted, "{}", &line[..at]);
+            }
+        }
+        assert!(is_filter, "{line}");
+    }
+    for line in ["five minute", "five minutes", "five minutes l", "five minutes le", "five minutes left"] {
+        let found = Finder::default().find(&ground(Lang::En), line, 1);
+        assert_eq!(found.hits[0].id.as_str(), "five-minutes-left", "{line}");
+    }
+    for line in ["fem minu", "fem minutt", "fem minutter", "fem minutter i", "fem minutter igj"] {
+        assert_eq!(ids(line)[0], "five-minutes-left", "{line}");
+    }
+}
+
+#[test]
+fn on_the_way_to_a_filter_the_list_does_not_jump() {
+    let ids = |line: &str| -> Vec<String> { find(line).hits.iter().map(|hit| hit.id.to_string()).collect() };
+    for (line, before) in
+        [("bli kjent 20 minutter tri", "bli kjent 20 minutter"), ("20 min fam", "20 min"), ("mål fav", "mål")]
+    {
+        for at in before.len() + 3..=line.len() {
+            assert_eq!(ids(&line[..at]), ids(before), "{}", &line[..at]);
+        }
+    }
+    assert_eq!(read_found("mål tri"), "«tri» er begynnelsen på trinn: og er ikke med i søket ennå.");
+    for (line, why) in [
+        ("tri", "by itself it is a word"),
+        ("mål tri ", "it is done"),
+        ("mål trinn", "it is whole"),
+        ("livets tr", "a name goes on so"),
+        ("snu fo", "a name goes on so"),
+        ("mål try", "no filter begins so"),
+    ] {
+        assert_eq!(read_found(line), "", "{line}: {why}");
+    }
+}
+
+#[test]
 fn a_slip_in_a_filter_is_taken_and_so_is_what_the_line_calls_it() {
     check(
         Lang::Nb,
@@ -658,6 +738,28 @@ fn the_beginning_of_a_filter_can_be_completed() {
         (Lang::Nb, "trinn:oppsatrt", "trinn:oppstart / trinn:oppstart "),
         (Lang::Nb, "20 m", "min / 20 min "),
         (Lang::Nb, "20 min", " / "),
+        (Lang::Nb, "på nett", "form:digital / form:digital "),
+        (Lang::Nb, "lek på nett", "form:digital / lek form:digital "),
+        (Lang::Nb, "lek -på nett", "form:digital / lek -form:digital "),
+        (Lang::Nb, "hver for seg", "form:alene / form:alene "),
+        (Lang::Nn, "to og to", "form:par / form:par "),
+        (Lang::En, "in small groups", "form:groups / in form:groups "),
+        (Lang::Nb, "form: digital", " / "),
+        (Lang::Nb, "form: dig", "form:digital / form:digital "),
+        (Lang::Nb, "lek form: p", "form:par form:plenum / lek form:par "),
+        (Lang::Nb, "lek -trinn: pl", "trinn:planlegging / lek -trinn:planlegging "),
+        (Lang::Nb, "form:small groups", " / "),
+        (Lang::Nb, "personer: 40", " / "),
+        (Lang::Nb, "tid: 20", " / "),
+        (Lang::Nb, "20 min 40", "40 pers 40 min / 20 min 40 pers "),
+        (Lang::Nb, "40 pers 20", "20 min 20 pers / 40 pers 20 min "),
+        (Lang::En, "20 min 40", "40 people 40 min / 20 min 40 people "),
+        (Lang::Nb, "10-20", "10-20 min 10-20 pers / 10-20 min "),
+        (Lang::Nb, "40 pers 10–20", "10–20 min 10–20 pers / 40 pers 10–20 min "),
+        (Lang::Nb, ">20", ">20 min / >20 min "),
+        (Lang::En, "10-20 p", "people / 10-20 people "),
+        (Lang::Nb, "40 ele", "pers / 40 pers "),
+        (Lang::Nb, "40 elever", " / "),
         (Lang::Nb, "trinn:oppstart", " / "),
         (Lang::Nb, "bli kjent", " / "),
         (Lang::Nb, "trinn: ", " / "),

@@ -67,7 +67,8 @@ fn the_arrow_takes_what_is_suggested_only_at_the_end_of_the_line() {
 fn what_leaves_nothing_can_be_loosened_with_one_key() {
     let nothing = run("'styrkekort 1 min'");
     shows(&nothing, "Ingen verktøy har alt dette. Uten «1 min»: ett verktøy. Ctrl-X tar det bort.");
-    shows(&nothing, "▸ Styrkekort");
+    shows(&nothing.keys("down"), "▸ Styrkekort");
+    let nothing = run("'styrkekort 1 min'");
     let loose = nothing.keys("ctrl-x");
     shows(&loose, "Søk: styrkekort");
     assert!(!loose.text().contains("Ingen verktøy"), "{}", loose.text());
@@ -258,19 +259,183 @@ fn what_fits_now_is_the_idle_time_before_a_fixed_start_when_that_is_longer() {
     agenda.blocks[0].minutes = 2;
     agenda.blocks.drain(2..4);
     let run = opened(&stage::with(&agenda, Lang::En), "08:50", (80, 24)).keys("3 09:00 space 09:01 f9");
-    shows(&run, "106 min free before “Lunch” · 40 people");
+    shows(&run, "106 min free before “Lunch” · 1 min left of “Welcome” · 40 people");
 }
 
 #[test]
-fn without_a_session_what_fits_is_for_as_many_as_the_agenda() {
-    shows(&run("f9"), "Søk: 12 pers");
+fn without_a_session_what_fits_is_for_as_many_as_the_agenda_and_says_so() {
+    let asked = run("f9");
+    shows(&asked, "Søk: 12 pers");
+    shows(&asked, "12 pers, fra «Halv dag: det som virker hos oss». F9 tar det bort.");
+    for (lang, told) in [(Lang::Nn, "12 pers, frå «Halv dag: "), (Lang::En, "12 people, from “Half a day: ")] {
+        let narrow = Run::new(lang).sized((57, 16)).keys("'bli' f9");
+        shows(&narrow, told);
+        shows(&narrow, "F9 t");
+    }
     shows(&run("'#nå'"), "#nå gjelder mens en samling er i gang");
-    shows(&run("tab f9 f9 esc"), "Kjøreplan");
+    shows(&run("tab f9 esc"), "Kjøreplan");
+}
+
+#[test]
+fn what_fits_is_no_longer_asked_for_when_it_is_asked_for_again() {
+    for keys in
+        ["'bli kjent' f9 f9", "'bli kjent 12 pers' f9", "tab s ctrl-f 'bli kjent' f9 f9", "'bli kjent' f9 f9 f9 f9"]
+    {
+        let run = run(keys);
+        shows(&run, "Søk: bli kjent");
+        let said = run.text().lines().nth(2).expect("a row").to_owned();
+        assert!(said.trim().is_empty() || said.contains('▸'), "{keys}\n{}", run.text());
+    }
+    shows(&run("tab s f9 'lek'"), "Søk: #nå lek");
+}
+
+#[test]
+fn where_nothing_says_who_comes_what_fits_says_what_to_type() {
+    let mut empty = run("");
+    let name = empty.app.model.agenda().expect("an agenda").0.clone();
+    empty.app.model.facts.agendas.get_mut(&name).expect("an agenda").people = None;
+    let asked = empty.keys("'lek' f9");
+    shows(&asked, "Søk: lek");
+    shows(&asked, "Ingenting er i gang. Skriv tid og antall, for eksempel 20 min 40 pers.");
+    assert!(!asked.text().contains("#nå"), "{}", asked.text());
+}
+
+#[test]
+fn where_nothing_was_found_no_key_begins_anything_before_one_has_been_chosen() {
+    let said = [
+        (Lang::Nb, "Ingenting er funnet. Velg først med ↓."),
+        (Lang::Nn, "Ingenting er funne. Vel først med ↓."),
+        (Lang::En, "Nothing was found. Choose one with ↓ first."),
+    ];
+    for (lang, said) in said {
+        for (line, size) in [("moscow qqq", (80, 24)), ("moscow qqq", (57, 16)), ("styrkekortxyz", (200, 50))] {
+            for key in ["ctrl-r", "ctrl-g", "ctrl-l", "ctrl-d", "f6", "f8", "ctrl-p 'kjør nå' ctrl-u esc ctrl-r"] {
+                let key = if lang == Lang::Nb { key } else { key.rsplit(' ').next().expect("a key") };
+                let run = Run::new(lang).sized(size).keys(&format!("'{line}' {key}"));
+                shows(&run, said);
+                assert!(!run.text().contains('▸'), "{}", run.text());
+                assert!(run.app.model.session().is_none() && run.app.model.facts.shelf.favourites.is_empty(), "{key}");
+                assert_eq!(agenda(&run).blocks.len(), 9, "{key}");
+            }
+        }
+    }
+    for line in ["styrkekort 1 min", "moscow 20 min"] {
+        let run = run(&format!("tab s ctrl-f '{line}' ctrl-g"));
+        shows(&run, "Velg først med ↓.");
+        assert_eq!(run.app.model.session().expect("a session").stage.face, Face::Console);
+    }
+    shows(&run("'styrkekort 1 min' ctrl-l"), "Ingen verktøy har alt dette. Velg først med ↓.");
+}
+
+#[test]
+fn what_is_listed_instead_is_chosen_by_an_arrow_by_enter_or_by_a_click() {
+    for keys in ["down", "up", "enter", "home", "pagedown"] {
+        let run = run(&format!("'moscow qqq' {keys}"));
+        shows(&run, "▸ 1-2-4-alle");
+        shows(&run.keys("enter"), "1-2-4-alle");
+        shows(&self::run(&format!("'moscow qqq' {keys} ctrl-l")), "Lagt til: 1-2-4-alle");
+    }
+    shows(&run("'moscow qqq' down down up"), "▸ 1-2-4-alle");
+    let mut run = self::run("'moscow qqq'");
+    let row = run.text().lines().position(|row| row.contains("  1-2-4-alle")).expect("a row");
+    let click = vidde::screen::Mouse::Click { column: 5, row: u16::try_from(row).expect("a row") };
+    run.happen(&vidde::app::Event::Mouse(click));
+    shows(&run, "▸ 1-2-4-alle");
+    shows(&run.keys("'x'"), "Fant ingenting");
+    let fetched = self::run("tab s a enter 'moscow qqq' enter");
+    let blocks = |run: &Run| run.app.model.session().expect("a session").plan_at(run.now).blocks.len();
+    assert_eq!(blocks(&fetched), 9, "Enter only chooses\n{}", fetched.text());
+    assert_eq!(blocks(&fetched.keys("enter")), 10);
+}
+
+#[test]
+fn what_the_line_says_of_people_wins_over_those_who_are_there() {
+    let run = run("tab s f9 '40 pers '");
+    shows(&run, "igjen av «Velkommen» · 40 pers");
+    assert!(!run.text().contains("12 pers"), "{}", run.text());
+    let without = self::run("tab s ctrl-f '5 min 40 pers '");
+    let rows =
+        |run: &Run| run.text().lines().skip_while(|row| !row.contains('▸')).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rows(&run)[..8], rows(&without)[..8]);
+}
+
+/// By how many minutes the running session would end later than it was to.
+fn late(run: &Run) -> i64 {
+    run.app.model.schedule(run.now).expect("a run sheet").end_drift.0 / 60
+}
+
+#[test]
+fn what_has_been_gained_counts_when_it_is_longer_and_what_is_added_ends_in_time() {
+    for (keys, free) in [
+        ("tab s", "5 min igjen av «Velkommen» · 12 pers"),
+        ("tab s n", "15 min igjen av «Innsjekk» · 5 min til gode · 12 pers"),
+        ("tab s n n n", "40 min til gode · 15 min igjen av «Pause med kaffe» · 12 pers"),
+        ("tab s n n n @1200", "35 min til gode · 12 pers"),
+        ("tab s @1200", "0 min igjen av «Velkommen» · 12 pers"),
+    ] {
+        shows(&run(&format!("{keys} f9")), free);
+    }
+    let english = Run::new(Lang::En).keys("tab s n n n f9");
+    shows(&english, "40 min to spare · 15 min left of “Coffee break” · 12 people");
+    let added = run("tab s n n n f9 'akvarium' ctrl-l");
+    shows(&added, "Lagt inn etter «Pause med kaffe»");
+    assert!(late(&added) <= 0, "{}", added.text());
+    let added = run("tab s n f9 'energisjekk' ctrl-l");
+    shows(&added, "Lagt inn etter «Innsjekk» (normal, 5 min)");
+    assert_eq!(late(&added), 0);
+    shows(&run("tab s n ctrl-f 'energisjekk 15 min' ctrl-l"), "(lang, 8 min)");
+}
+
+#[test]
+fn in_a_break_only_what_is_to_spare_is_free_once_there_is_any() {
+    shows(&run("tab s @300 n @900 n @1080 n f9"), "2 min til gode · 15 min igjen av «Pause med kaffe»");
+    shows(&run("tab s @300 n @900 n @1200 n f9"), "15 min igjen av «Pause med kaffe» · 12 pers");
+}
+
+#[test]
+fn pasted_breaks_and_tabs_are_spaces_in_a_line_of_search() {
+    let mut run = run("");
+    run.happen(&vidde::app::Event::Paste("intervju\n20 min\r\n12\tpers".to_owned()));
+    shows(&run, "≤ 20 min · 12 pers");
+    assert!(!run.text().contains('↵'), "{}", run.text());
+}
+
+#[test]
+fn no_search_lies_over_a_question() {
+    for question in ["tab s q", "tab s ctrl-f 'skala' ctrl-r", "tab s 2 s"] {
+        for key in ["ctrl-f", "/", "f9"] {
+            let run = run(&format!("{question} {key}"));
+            shows(&run, "Svar på spørsmålet først.");
+            assert!(!run.text().contains("navn, 20 min") && !run.text().contains("Søk: #nå"), "{key}\n{}", run.text());
+        }
+    }
+}
+
+#[test]
+fn in_the_smallest_window_what_was_understood_stays_above_what_leads_on() {
+    for (lang, line, understood, begins) in [
+        (
+            Lang::Nb,
+            "styrkekort 1 min 5000 pers trinn:oppstart form:digital form:par formål:energi familie:styrker #fav",
+            "≤ 1 min · 5000 pers",
+            "Du har ingen favoritter",
+        ),
+        (
+            Lang::En,
+            "strength 1 min 5000 people step:start-up form:online form:pairs purpose:energise family:strengths",
+            "≤ 1 min · 5000 people",
+            "No tool has all of this.",
+        ),
+    ] {
+        let run = Run::new(lang).sized((57, 16)).keys(&format!("'{line}'"));
+        shows(&run, understood);
+        shows(&run, begins);
+    }
 }
 
 #[test]
 fn what_fits_is_asked_for_beside_what_is_typed() {
-    for keys in ["tab s ctrl-f 'innsjekk' f9", "tab s 3 f9 'innsjekk'", "tab s 1 'innsjekk' f9 f9"] {
+    for keys in ["tab s ctrl-f 'innsjekk' f9", "tab s 3 f9 'innsjekk'", "tab s 1 'innsjekk' f9 f9 f9"] {
         let run = run(keys);
         shows(&run, "innsjekk");
         shows(&run, "#nå");
@@ -386,8 +551,8 @@ fn favourites_have_a_star_everywhere_and_a_filter_of_their_own() {
     let run = run.keys("enter");
     shows(&run, "★ favoritt");
     let run = run.keys("f esc");
-    shows(&run, "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.");
-    shows(&run.keys("ctrl-d"), "1 verktøy");
+    shows(&run, "Du har ingen favoritter ennå. Velg et verktøy med ↓; Ctrl-D gjør det til en favoritt.");
+    shows(&run.keys("down ctrl-d"), "1 verktøy");
     let run = self::run("'skala' ctrl-d ctrl-d");
     assert!(run.app.model.facts.shelf.favourites.is_empty());
 }

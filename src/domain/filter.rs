@@ -15,7 +15,9 @@ mod measure;
 mod names;
 mod phrase;
 mod sieve;
+mod slip;
 mod spoken;
+mod units;
 mod values;
 mod ways;
 
@@ -23,7 +25,7 @@ pub use complete::{Completion, completions};
 pub use edit::{chosen, typed, without};
 pub use find::{Answer, Finder, Found, Ground};
 pub use grammar::{Piece, Sense, pieces};
-pub use left::{Left, Room, left};
+pub use left::{Free, Left, Room, left};
 pub use names::Names;
 pub use sieve::Sieve;
 pub use values::{EITHER, Facet, facet, resolve, tag, values};
@@ -104,6 +106,8 @@ pub enum Unclear {
     Apart(String),
     /// `20` at the end, before its unit is there.
     Number(String),
+    /// `tri` at the end, on the way to this filter: not looked for yet.
+    Begun(String, String),
     /// `-ord`, and no name has the word.
     InNoName(String),
     /// `#nå` while no session runs.
@@ -120,6 +124,8 @@ pub struct Wish {
     pub unclear: Vec<Unclear>,
     /// Where in the words an amount begins that ends the line and lacks its unit.
     pub number: Option<usize>,
+    /// Where in the words the last one begins, while it is being typed.
+    pub last: Option<usize>,
 }
 
 impl Wish {
@@ -129,8 +135,8 @@ impl Wish {
         let pieces = pieces(line, names);
         if pieces.iter().all(|piece| piece.sense == Sense::Word) {
             let denied = denied(line).map(|word| Unclear::Denied(word.to_owned()));
-            let (words, number) = (line.to_owned(), amount::without_unit(line));
-            return Wish { words, number, unclear: denied.into_iter().collect(), ..Wish::default() };
+            let (words, number, last) = (line.to_owned(), amount::without_unit(line), last(line, line));
+            return Wish { words, number, last, unclear: denied.into_iter().collect(), ..Wish::default() };
         }
         let mut wish = Wish::default();
         let ends_in_word = pieces.last().is_some_and(|piece| piece.sense == Sense::Word);
@@ -145,6 +151,7 @@ impl Wish {
             }
         }
         wish.number = amount::without_unit(&wish.words).filter(|_| ends_in_word);
+        wish.last = last(line, &wish.words).filter(|_| ends_in_word);
         wish
     }
 
@@ -154,6 +161,12 @@ impl Wish {
             self.filters.push(filter);
         }
     }
+}
+
+/// Where the last of `words` begins, when `line` ends with it.
+fn last(line: &str, words: &str) -> Option<usize> {
+    let word = words.split_whitespace().next_back().filter(|_| !line.ends_with(char::is_whitespace))?;
+    words.len().checked_sub(word.len())
 }
 
 /// The word of a line of two that says that it is not wanted: `uten lek`.

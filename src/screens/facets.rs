@@ -123,7 +123,7 @@ impl Facets {
             filter => filter.facet() == *facet,
         };
         let filters: Vec<Filter> = wish.filters.into_iter().filter(is_here).collect();
-        let value = filters::row(&filters, found.sieve.left(), model.lang);
+        let value = filters::row(&filters, found.sieve.left().as_ref(), model.lang);
         let value = match facet {
             Facet::Now if found.wish.unclear.contains(&Unclear::NothingRuns) => model.say(NOTHING_RUNS).to_owned(),
             _ if value.is_empty() => model.say(ANY).to_owned(),

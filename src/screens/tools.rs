@@ -1,11 +1,14 @@
 //! Tools (*Verktøy*): search as one types, a list with the matched letters marked, and the card beside it where there is
 //! room; as a place, and laid over any other screen. The whole card is in `card`, the keys are in `keys`.
 
+mod fitting;
 mod keys;
 mod told;
 mod view;
 
-use crate::domain::filter::{self, Completion, Filter, Finder, Found, Left, Unclear, completions};
+pub use fitting::fitting;
+
+use crate::domain::filter::{self, Answer, Completion, Filter, Finder, Found, Left, Unclear, completions};
 use crate::domain::shelf::Shelf;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
@@ -32,7 +35,8 @@ pub struct Tools {
     found: Found,
     /// What was found holds for this; none before the first search.
     basis: Option<Basis>,
-    selected: usize,
+    /// The row that was chosen; none before a key or a click has chosen one.
+    chosen: Option<usize>,
     /// How many hits are fetched beyond [`FIRST_HITS`], for those who page far down.
     further: usize,
     stand: Stand,
@@ -65,18 +69,6 @@ struct Basis {
     left: Option<Left>,
 }
 
-/// `line` with what fits now asked for beside what it says: in the running session what goes into what is left of it,
-/// else what is for as many as the open agenda.
-#[must_use]
-pub fn fitting(line: &str, cx: &Cx<'_>) -> String {
-    let people = || cx.model.agenda().and_then(|(_, agenda)| agenda.people);
-    let filter = match cx.model.left(cx.now) {
-        Some(_) => Filter::Now,
-        None => people().map_or(Filter::Now, |people| Filter::People(people, people)),
-    };
-    filter::chosen(line, filter.facet(), Some(&filter), (&cx.model.names, cx.model.lang))
-}
-
 impl Tools {
     /// The place with an empty search.
     #[must_use]
@@ -105,7 +97,9 @@ impl Tools {
     }
 
     fn look_up(&mut self, model: &Model, left: Option<Left>) {
+        let had_hits = self.found.answer == Answer::Hits;
         self.found = self.finder.find(&model.ground(left.clone()), self.field.text(), self.limit());
+        self.chosen = self.chosen.filter(|_| !had_hits || self.found.answer == Answer::Hits);
         let left = left.filter(|_| asks_now(&self.found));
         self.basis = Some(Basis { lang: model.lang, shelf: model.facts.shelf.clone(), left });
     }
@@ -117,7 +111,7 @@ impl Tools {
 
     /// Fetches more hits when the selected row or those around it are not among them.
     fn reach(&mut self, page: usize, cx: &Cx<'_>) {
-        let seen = self.selected + page + 1;
+        let seen = self.chosen.unwrap_or_default() + page + 1;
         if seen > self.limit() && self.found.hits.len() < self.found.total {
             self.further = 2 * seen;
             self.look_up(cx.model, cx.model.left(cx.now));
@@ -126,7 +120,7 @@ impl Tools {
 
     /// The first row, and as many hits as are in view.
     fn begin_at_top(&mut self, cx: &Cx<'_>) {
-        (self.selected, self.further) = (0, view::page(self, cx).saturating_sub(FIRST_HITS));
+        (self.chosen, self.further) = (None, view::page(self, cx).saturating_sub(FIRST_HITS));
     }
 
     /// Another line, looked up at once.
@@ -150,32 +144,45 @@ impl Tools {
         }
     }
 
-    /// The selected row; the last one when time has made the list shorter.
-    fn row(&self, found: &Found) -> usize {
-        self.selected.min(found.total.saturating_sub(1))
+    /// The selected row, the last one when time has made the list shorter: the first one before another has been chosen;
+    /// but where the hits are not what was asked for, none, lest one key begins what nobody meant.
+    fn row(&self, found: &Found) -> Option<usize> {
+        let last = found.total.checked_sub(1)?;
+        let first = (found.answer == Answer::Hits).then_some(0);
+        self.chosen.map(|chosen| chosen.min(last)).or(first)
+    }
+
+    /// Why no tool is selected; nothing when one is.
+    fn why_none(&self) -> Option<Words> {
+        let is_none = self.found.total > 0 && self.row(&self.found).is_none();
+        let why = if matches!(self.found.answer, Answer::Looser(_)) { keys::NONE_HAS_ALL } else { keys::NOTHING_FOUND };
+        is_none.then_some(why)
     }
 
     /// The selected tool, and the length in which it fits.
-    fn chosen<'m>(&self, model: &'m Model, found: &Found) -> Option<(&'m Tool, Variant)> {
-        let tool = found.hits.get(self.row(found)).and_then(|hit| model.catalogue.tool(&hit.id))?;
+    fn selected<'m>(&self, model: &'m Model, found: &Found) -> Option<(&'m Tool, Variant)> {
+        let tool = found.hits.get(self.row(found)?).and_then(|hit| model.catalogue.tool(&hit.id))?;
         Some((tool, found.sieve.best(tool)))
     }
 
-    fn with_chosen(&self, cx: &mut Cx<'_>, act: impl FnOnce(&Tool, Variant, &mut Cx<'_>)) {
+    fn with_selected(&self, cx: &mut Cx<'_>, act: impl FnOnce(&Tool, Variant, &mut Cx<'_>)) {
         let found = self.found(cx.model, cx.now);
-        if let Some((tool, variant)) = self.chosen(cx.model, &found).map(|(tool, variant)| (tool.clone(), variant)) {
+        if let Some((tool, variant)) = self.selected(cx.model, &found).map(|(tool, variant)| (tool.clone(), variant)) {
             act(&tool, variant, cx);
         }
     }
 
     fn step(&mut self, step: Move, cx: &Cx<'_>) {
         let page = view::page(self, cx);
-        self.selected = step.from(self.selected, self.found(cx.model, cx.now).total, page);
+        let found = self.found(cx.model, cx.now);
+        let (row, total) = (self.row(&found), found.total);
+        let first = if step == Move::Last { total.saturating_sub(1) } else { 0 };
+        self.chosen = Some(row.map_or(first, |row| step.from(row, total, page)));
         self.reach(page, cx);
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
-        self.with_chosen(cx, |tool, variant, cx| {
+        self.with_selected(cx, |tool, variant, cx| {
             cx.go = Some(Go::Over(Box::new(Card::in_length(tool.id.clone(), variant))));
         });
     }
@@ -183,14 +190,14 @@ impl Tools {
     fn add(&mut self, cx: &mut Cx<'_>) {
         let was_fetching = cx.model.fetching;
         let sieve = self.found(cx.model, cx.now).sieve.clone();
-        self.with_chosen(cx, |tool, _, cx| add::tool(tool, sieve.best_for(tool, add::people(tool, cx)), cx));
+        self.with_selected(cx, |tool, _, cx| add::tool(tool, sieve.best_after(tool, add::people(tool, cx)), cx));
         if was_fetching && self.stand == Stand::Place {
             *self = Tools::of(cx.model);
         }
     }
 
     fn turn_favourite(&mut self, cx: &mut Cx<'_>) {
-        self.with_chosen(cx, |tool, _, cx| add::turn_favourite(tool, cx));
+        self.with_selected(cx, |tool, _, cx| add::turn_favourite(tool, cx));
         self.look_up(cx.model, cx.model.left(cx.now));
     }
 
@@ -214,6 +221,17 @@ impl Tools {
     fn loosen(&mut self, cx: &mut Cx<'_>) {
         let line = filter::without(self.field.text(), &self.found.in_the_way(), &cx.model.names);
         self.write(&line, cx);
+    }
+}
+
+/// What is pasted, with a space for every break and tab: a line of search has none.
+fn on_one_line(typed: &Typed) -> Cow<'_, Typed> {
+    match typed {
+        Typed::Paste(text) => {
+            let spaced = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
+            Cow::Owned(Typed::Paste(spaced.collect()))
+        }
+        Typed::Key(_) => Cow::Borrowed(typed),
     }
 }
 
@@ -243,7 +261,7 @@ impl Screen for Tools {
         if clears {
             self.field.clear();
         }
-        let taken = clears || (!own && self.field.typed(typed));
+        let taken = clears || (!own && self.field.typed(&on_one_line(typed)));
         if self.field.text() != before {
             cx.model.facts.settings.welcomed = true;
             self.begin_at_top(cx);
@@ -259,7 +277,12 @@ impl Screen for Tools {
     }
 
     fn why_not(&self, row: &str, _model: &Model) -> Option<Words> {
-        (row == "tools.loosen").then_some(keys::NO_FILTERS)
+        match row {
+            "tools.loosen" => Some(keys::NO_FILTERS),
+            "tools.open" | "tools.take" | "tools.read" | "tools.add" | "tools.run" | "tools.wall"
+            | "tools.favourite" => self.why_none(),
+            _ => None,
+        }
     }
 
     fn told(&mut self, text: &str, cx: &mut Cx<'_>) {
@@ -272,10 +295,10 @@ impl Screen for Tools {
             Mouse::WheelDown => self.step(Move::Down, cx),
             Mouse::Click { column, row } => {
                 let Some(index) = view::row_at(self, cx, (column, row)) else { return false };
-                if index == self.selected {
+                if self.row(&self.found(cx.model, cx.now)) == Some(index) {
                     self.open(cx);
                 }
-                self.selected = index;
+                self.chosen = Some(index);
             }
         }
         true
@@ -293,10 +316,10 @@ fn panel(tools: &mut Tools, cx: &mut Cx<'_>) {
 
 /// Runs the chosen tool at once.
 fn run(tools: &mut Tools, cx: &mut Cx<'_>) {
-    tools.with_chosen(cx, start::tool);
+    tools.with_selected(cx, start::tool);
 }
 
 /// Runs the chosen tool with its task on the wall.
 fn show(tools: &mut Tools, cx: &mut Cx<'_>) {
-    tools.with_chosen(cx, start::on_wall);
+    tools.with_selected(cx, start::on_wall);
 }

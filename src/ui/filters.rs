@@ -1,6 +1,6 @@
 //! Filters in words: what a line was understood as, what could not be, and which way leads on.
 
-use crate::domain::filter::{EITHER, Facet, Filter, Found, Left, Room, Sitting, Unclear, Way, values};
+use crate::domain::filter::{EITHER, Facet, Filter, Found, Free, Left, Room, Sitting, Unclear, Way, values};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::{Grouping, Variant};
 use crate::ui::names;
@@ -38,15 +38,16 @@ fn how(sitting: Sitting, lang: Lang) -> String {
     }
 }
 
-/// What is free now: `12 min igjen av «Innsjekk» · 30 pers`.
+/// What is free now, what counts first: `12 min igjen av «Innsjekk» · 5 min til gode · 30 pers`.
 fn free(left: &Left, lang: Lang) -> String {
-    let (words, title) = match &left.of {
-        Room::Block(title) => (LEFT_OF, title),
-        Room::Before(title) => (FREE_BEFORE, title),
+    let one = |free: &Free| match &free.of {
+        Room::Block(title) => LEFT_OF.with2(lang, free.minutes, title),
+        Room::Until(title) | Room::Before(title) => FREE_BEFORE.with2(lang, free.minutes, title),
+        Room::End => TO_SPARE.with(lang, free.minutes),
     };
-    let time = words.with2(lang, left.minutes, title);
-    let people = left.people.map(|people| format!(" · {}", PEOPLE.with(lang, people)));
-    time + &people.unwrap_or_default()
+    let people = left.people.map(|people| PEOPLE.with(lang, people));
+    let told = std::iter::once(&left.first).chain(&left.second).map(one).chain(people);
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 /// What was understood of a line, in its order; values of which either will do stand together.
@@ -77,8 +78,9 @@ fn value(filter: &Filter, left: Option<&Left>, lang: Lang) -> String {
 #[must_use]
 pub fn told(found: &Found, lang: Lang) -> String {
     let gone = |filter: &Filter| found.gone.iter().find(|(other, count)| other == filter && *count > 0);
+    let left = found.sieve.left();
     let told = |filter: &Filter| {
-        let label = label(filter, found.sieve.left(), lang);
+        let label = label(filter, left.as_ref(), lang);
         match gone(filter) {
             Some((_, 1)) => label + ONE_GONE.pick(lang),
             Some((_, count)) => label + &GONE.with(lang, count),
@@ -128,6 +130,7 @@ pub fn unclear(unclear: &Unclear, lang: Lang) -> String {
         Unclear::Negated(filter) => negated(filter, lang),
         Unclear::Apart(word) => APART.with(lang, word),
         Unclear::Number(number) => NUMBER.with(lang, number),
+        Unclear::Begun(word, filter) => BEGUN.with2(lang, word, filter),
         Unclear::InNoName(word) => IN_NO_NAME.with(lang, word),
         Unclear::NothingRuns => NOTHING_RUNS.pick(lang).to_owned(),
     }
@@ -194,6 +197,7 @@ const OR: Words = words("eller", "eller", "or");
 const NOT: Words = words("ikke {}", "ikkje {}", "not {}");
 const LEFT_OF: Words = words("{} min igjen av «[]»", "{} min att av «[]»", "{} min left of “[]”");
 const FREE_BEFORE: Words = words("{} min ledig før «[]»", "{} min ledig før «[]»", "{} min free before “[]”");
+const TO_SPARE: Words = words("{} min til gode", "{} min til gode", "{} min to spare");
 const WITHOUT: Words = words("Uten", "Utan", "Without");
 const QUOTED: Words = words("«{}»", "«{}»", "“{}”");
 const AND: Words = words("{} og []", "{} og []", "{} and []");
@@ -243,6 +247,11 @@ const NUMBER: Words = words(
     "«{}» alene sier ikke hva det gjelder. Skriv {} min eller {} pers.",
     "«{}» åleine seier ikkje kva det gjeld. Skriv {} min eller {} pers.",
     "“{}” alone does not say of what. Type {} min or {} people.",
+);
+const BEGUN: Words = words(
+    "«{}» er begynnelsen på [] og er ikke med i søket ennå.",
+    "«{}» er byrjinga på [] og er ikkje med i søket enno.",
+    "“{}” is the beginning of [] and is not looked for yet.",
 );
 const IN_NO_NAME: Words = words(
     "Ingen verktøy har «{}» i et navn, så ingen er tatt bort.",

@@ -3,9 +3,10 @@
 
 use super::Filter;
 use super::grammar::Token;
-use super::measure::{Bound, Heading, Measure, counted, headed, is_unit, mark, written};
+use super::measure::{Bound, Heading, Measure, counted, headed, mark, written};
 use super::names::Names;
 use super::spoken;
+use super::units::{is_unit, may_become};
 use crate::domain::search::folded;
 
 /// How many small words may stand before an amount: `i ca. 20 min`.
@@ -19,11 +20,13 @@ pub fn amount(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> Opti
     let lead = lead + smalls(tokens.get(lead..).filter(|_| bounding > 0).unwrap_or_default());
     let rest = tokens.get(lead..)?;
     if let Some((count, minutes)) = spoken::time(rest) {
-        let is_said = names.say(before, &text(tokens, lead + count), rest.get(count).map(|next| next.text));
+        let is_said = names.say(before, &text(tokens, lead + count), rest.get(count..).unwrap_or_default());
         return (!is_said).then(|| (lead + count, Measure::Time(minutes).filter(bound)));
     }
     if let Some((count, measure)) = in_words(rest) {
-        let is_said = names.say(before, &text(tokens, lead + count), rest.get(count).map(|next| next.text));
+        let said = text(tokens, lead + count);
+        let is_begun = || before.is_none() && rest.len() == count && names.say_first(&said);
+        let is_said = is_begun() || names.say(before, &said, rest.get(count..).unwrap_or_default());
         return (!is_said).then(|| (lead + count, measure.filter(bound)));
     }
     if let Some(begun) = spoken::group(tokens) {
@@ -39,9 +42,9 @@ pub fn amount(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> Opti
 
 /// A number in a word with its unit: `tjue minutter`, `førti personer`.
 fn in_words(tokens: &[Token<'_>]) -> Option<(usize, Measure)> {
-    let [number, unit, ..] = tokens else { return None };
+    let [number, unit, rest @ ..] = tokens else { return None };
     let number = spoken::number(number.text)?;
-    counted(number, unit.text.trim_end_matches(['.', ',', ';'])).map(|measure| (2, measure))
+    counted(number, unit.text.trim_end_matches(['.', ',', ';']), rest.is_empty()).map(|measure| (2, measure))
 }
 
 /// What a heading asks for, with `tokens` behind its colon: `tid:20`, `antall:40 personer`.
@@ -92,18 +95,23 @@ pub fn plain(letter: char) -> char {
     }
 }
 
-/// Where an amount begins that ends `words` and lacks its unit: `20`, `mer enn 10-20`.
+/// Whether `text` counts something, and its unit is still to come: `20`, `10-20`, `>20`.
+pub fn is_count(text: &str) -> bool {
+    let is_number = |part: &str| (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let number = text.strip_prefix(|c| mark(c).is_some()).unwrap_or(text);
+    let (first, second) = number.split_once(['-', '–']).unwrap_or((number, "1"));
+    is_number(first) && is_number(second)
+}
+
+/// Where an amount begins that ends `words` and lacks its unit, or has so little of it that it may become something else:
+/// `20`, `mer enn 10-20`, `20 e`.
 #[must_use]
 pub fn without_unit(words: &str) -> Option<usize> {
-    let last = words.split_whitespace().next_back()?;
-    let is_number = |part: &str| (1..=MOST_DIGITS).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-    let number = last.strip_prefix(|c| mark(c).is_some()).unwrap_or(last);
-    let (first, second) = number.split_once(['-', '–']).unwrap_or((number, "1"));
-    if !is_number(first) || !is_number(second) {
-        return None;
-    }
     let tokens = super::grammar::tokens(words);
-    let number = tokens.len() - 1;
+    let (last, head) = tokens.split_last()?;
+    let begun = if is_count(last.text) { 0 } else { usize::from(may_become(last.text).is_some()) };
+    let number = head.len().checked_sub(begun)?;
+    tokens.get(number).filter(|token| is_count(token.text))?;
     let leads = |from: usize| {
         let lead = tokens.get(from..number).unwrap_or_default();
         let bounding = bounds(lead).0;

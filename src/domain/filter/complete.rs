@@ -1,8 +1,8 @@
 //! What the last word of a line may become: while it is the beginning of a filter, the filters that begin so.
 
-use super::amount::is_one_of;
-use super::grammar::DASHES;
-use super::measure::is_unit;
+use super::amount::is_count;
+use super::grammar::{DASHES, Sense, pieces, tokens};
+use super::units::{Unit, is_unit, may_become};
 use super::values::{FAVOURITE, Facet, KEYED, NOW, Value, facet, resolve, squeezed, values};
 use super::{Filter, Names, Wish};
 use crate::domain::text::{Lang, Words, words};
@@ -22,26 +22,50 @@ const LEAST: usize = 2;
 /// What the last word of `line` may become, likeliest first.
 #[must_use]
 pub fn completions(line: &str, names: &Names, lang: Lang) -> Vec<Completion> {
-    let Some(last) = line.split(char::is_whitespace).next_back().filter(|last| !last.is_empty()) else {
-        return Vec::new();
-    };
+    let Some(last) = last(line, names) else { return Vec::new() };
     let last = last.strip_prefix(DASHES).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(last);
-    let head = line.strip_suffix(last).unwrap_or_default();
-    let mut tokens = if let Some(text) = last.strip_prefix('#') {
+    let mut head = line.strip_suffix(last).unwrap_or_default();
+    let mut offered = if let Some(text) = last.strip_prefix('#') {
         tags(text, lang)
     } else if let Some((key, value)) = last.split_once(':') {
-        of_facet(key, value, lang)
-    } else if last.starts_with(|c: char| c.is_ascii_digit()) {
-        amounts(last, lang)
+        of_facet(key, value.trim_start(), lang)
+    } else if is_count(last) {
+        amounts(last, &Wish::read(head, names).filters, lang)
+    } else if let Some((before, token)) = named(line, lang) {
+        head = before;
+        vec![token]
     } else {
-        units(head, last, lang).into_iter().chain(keys(last, lang)).chain(named(last, lang)).collect()
+        units(head, last, lang).into_iter().chain(keys(last, lang)).collect()
     };
-    tokens.retain(|token| token != last && !is_whole(line, token, names));
+    offered.retain(|token| token != last && !is_whole(line, token, names));
     let whole = |token: String| {
         let space = if token.ends_with(':') { "" } else { " " };
         Completion { line: format!("{head}{token}{space}"), token }
     };
-    tokens.into_iter().map(whole).collect()
+    offered.into_iter().map(whole).collect()
+}
+
+/// What ends `line`: its last word, with those before it that mean one thing with it (`form: dig`, `form:small gr`); nothing
+/// where that is a whole amount (`personer: 40`).
+fn last<'a>(line: &'a str, names: &Names) -> Option<&'a str> {
+    let word = line.split(char::is_whitespace).next_back().filter(|word| !word.is_empty())?;
+    if !line.contains(':') {
+        return Some(word);
+    }
+    let head = line.strip_suffix(word)?;
+    let key = head.split_whitespace().next_back().filter(|key| key.ends_with(':'));
+    let pieces = pieces(line, names);
+    let piece = pieces.last().and_then(|piece| Some((line.get(piece.at.clone())?, &piece.sense)))?;
+    match piece {
+        (text, Sense::Filter(Filter::Minutes(..) | Filter::People(..))) if text.len() > word.len() && key.is_some() => {
+            None
+        }
+        (text, Sense::Filter(_)) if text.len() > word.len() && text.contains(':') => Some(text),
+        _ => {
+            let key = key.filter(|key| facet(key.trim_start_matches(DASHES).trim_end_matches(':')).is_some());
+            key.and_then(|key| line.get(head.trim_end().len() - key.len()..)).or(Some(word))
+        }
+    }
 }
 
 /// Whether `line` ends in an amount that cannot become longer: `20 min`.
@@ -88,29 +112,56 @@ fn of_facet(key: &str, text: &str, lang: Lang) -> Vec<String> {
     begun
 }
 
-/// `form:digital`, when a whole name of a step or a form has been typed.
-fn named(text: &str, lang: Lang) -> Vec<String> {
-    let is_called = |name: &str| name.len() == text.len() && is_one_of(text, &[name]);
-    let facets = [Facet::Phase, Facet::Form].into_iter().flat_map(values);
-    let meant = facets.filter(|value| value.names(lang).any(is_called)).map(|value| value.filter.token(lang));
-    meant.take(1).collect()
+/// `form:digital`, when a whole name of a step or a form has been typed, of as many words as it has (`på nett`); with the
+/// line before it.
+fn named(line: &str, lang: Lang) -> Option<(&str, String)> {
+    let starts: Vec<usize> = tokens(line).iter().rev().take(MOST_WORDS).map(|token| token.at).collect();
+    starts.into_iter().rev().find_map(|start| {
+        let (head, text) = line.split_at_checked(start)?;
+        let text = text.trim_start_matches(DASHES);
+        let spaces = text.matches(' ').count();
+        let text = &squeezed(text);
+        let is_called = |name: &str| {
+            name.matches(' ').count() == spaces && begins(name, text) && squeezed(name).len() == text.len()
+        };
+        let mut facets = [Facet::Phase, Facet::Form].into_iter().flat_map(values);
+        let meant = facets.find(|value| !text.is_empty() && value.names(lang).any(is_called))?;
+        let dash = line.get(start..).is_some_and(|text| text.starts_with(DASHES));
+        let head = if dash { line.get(..start + 1).unwrap_or(head) } else { head };
+        Some((head, meant.filter.token(lang)))
+    })
 }
 
-/// `20 min`, `20 pers`.
-fn amounts(number: &str, lang: Lang) -> Vec<String> {
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-    UNITS.iter().filter(|_| is_number).map(|unit| format!("{number} {}", unit.pick(lang))).collect()
+/// How many words the name of a step or a form has at most: `hver for seg`.
+const MOST_WORDS: usize = 3;
+
+/// `20 min`, `20 pers`; that of which nothing is said yet comes first. A mark in front is for a time.
+fn amounts(number: &str, said: &[Filter], lang: Lang) -> Vec<String> {
+    let has_time = said.iter().any(|filter| matches!(filter, Filter::Minutes(..)));
+    let has_people = said.iter().any(|filter| matches!(filter, Filter::People(..)));
+    let [min, pers] = UNITS;
+    let units = match number.starts_with(|c: char| c.is_ascii_digit()) {
+        true if has_time && !has_people => vec![pers, min],
+        true => vec![min, pers],
+        false => vec![min],
+    };
+    units.into_iter().map(|unit| format!("{number} {}", unit.pick(lang))).collect()
 }
 
 /// The rest of a unit behind a number.
 fn units(head: &str, text: &str, lang: Lang) -> Vec<String> {
     let before = head.split_whitespace().next_back().unwrap_or_default();
-    let is_number = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number {
+    if !is_count(before) {
         return Vec::new();
     }
-    let text = &squeezed(text);
-    UNITS.iter().map(|unit| unit.pick(lang)).filter(|unit| begins(unit, text)).map(str::to_owned).collect()
+    let squeezed = &squeezed(text);
+    let [min, pers] = UNITS.map(|unit| unit.pick(lang));
+    let begun = [min, pers].into_iter().filter(|unit| begins(unit, squeezed)).map(str::to_owned);
+    let begun: Vec<String> = begun.collect();
+    match may_become(text) {
+        Some(Unit::People) if begun.is_empty() => vec![pers.to_owned()],
+        _ => begun,
+    }
 }
 
 /// `trinn:`, `form:` … and `#favoritt`, when so many letters have been typed.
@@ -123,6 +174,12 @@ fn keys(text: &str, lang: Lang) -> Vec<String> {
     let keys = keys.filter(|key| begins(key, text)).map(|key| format!("{key}:"));
     let favourite = Some(FAVOURITE.pick(lang)).filter(|name| begins(name, text)).map(|name| format!("#{name}"));
     keys.chain(favourite).collect()
+}
+
+/// The filter that `word` is the beginning of, as it is written: `trinn:` for `tri`; none when it is the whole of it.
+pub fn begun(word: &str, lang: Lang) -> Option<String> {
+    let text = &squeezed(word);
+    keys(word, lang).into_iter().find(|key| squeezed(key.trim_matches([':', '#'])) != *text)
 }
 
 const UNITS: [Words; 2] = [words("min", "min", "min"), words("pers", "pers", "people")];

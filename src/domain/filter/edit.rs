@@ -87,6 +87,7 @@ impl Unclear {
             | Unclear::Amount
             | Unclear::Apart(_)
             | Unclear::Number(_)
+            | Unclear::Begun(..)
             | Unclear::InNoName(_) => None,
         }
     }

@@ -1,6 +1,8 @@
 //! The whole answer to a line: the same for the screen and for `vidde find`. When nothing is left it looks for the way
 //! on: which filter to drop, or what comes nearest.
 
+use super::amount::is_count;
+use super::complete::begun;
 use super::left::Left;
 use super::names::Names;
 use super::sieve::Sieve;
@@ -86,6 +88,7 @@ impl Finder {
             wish.unclear.push(Unclear::NothingRuns);
         }
         wish.wait_for_a_unit(ground);
+        wish.wait_for_a_filter(ground);
         let sieve = Sieve::new(&wish, ground.left.as_ref());
         self.prepare(ground, &sieve);
         wish.unclear.extend(self.idle.iter().cloned().map(Unclear::InNoName));
@@ -137,10 +140,24 @@ impl Wish {
         let is_alone = at == 0 && !self.filters.is_empty();
         if is_alone || !ground.index.names(&folded(&self.words)) {
             let begun = self.words.split_off(at);
-            let number = begun.split_whitespace().next_back().unwrap_or_default();
+            let number = begun.split_whitespace().find(|word| is_count(word)).unwrap_or_default();
             self.unclear.push(Unclear::Number(number.to_owned()));
             self.words.truncate(self.words.trim_end().len());
         }
+    }
+
+    /// Leaves a word out that ends the line beside others, while it is the beginning of a filter: it is on the way to that,
+    /// unless they are on the way to a name.
+    fn wait_for_a_filter(&mut self, ground: &Ground<'_>) {
+        let Some(at) = self.last.take() else { return };
+        let Some(filter) = self.words.get(at..).and_then(|word| begun(word, ground.lang)) else { return };
+        let is_first = at == 0;
+        if (is_first && self.filters.is_empty()) || (!is_first && ground.index.names(&folded(&self.words))) {
+            return;
+        }
+        let word = self.words.split_off(at);
+        self.unclear.push(Unclear::Begun(word, filter));
+        self.words.truncate(self.words.trim_end().len());
     }
 }
 
@@ -197,12 +214,7 @@ fn gone(
 
 /// How many tools have `words` and are let through by `sieve`, and the first of them; `typing` goes on from what it knows
 /// of these words.
-fn through(
-    sieve: &Sieve,
-    (ground, typing): (&Ground<'_>, &mut Typing),
-    words: &str,
-    limit: usize,
-) -> search::Found {
+fn through(sieve: &Sieve, (ground, typing): (&Ground<'_>, &mut Typing), words: &str, limit: usize) -> search::Found {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
     let request = Request { words, lang: ground.lang, limit, allowed: &is_allowed, favour: &|_| 0 };

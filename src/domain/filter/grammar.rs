@@ -1,8 +1,9 @@
 //! How a line is read: piece by piece, what is a word, what is a filter, and what only looks like one.
 
 use super::amount::{amount, is_one_of, is_too_large, under};
-use super::measure::{Heading, is_unit};
+use super::measure::Heading;
 use super::names::Names;
+use super::units::is_unit;
 use super::values::{Facet, facet, near_facet, resolve, tag};
 use super::{Filter, Unclear};
 use crate::domain::search::folded;

@@ -2,6 +2,7 @@
 
 use super::amount::is_one_of;
 use super::grammar::{LONGEST, Token};
+use super::units::{Unit, unit, unit_at_end};
 use super::{ENDLESS, Filter};
 
 /// How many tokens an amount may be written in, beside what stands before it: `1 t 30 min`, `10 - 20 min`.
@@ -157,14 +158,6 @@ fn marked<'a, 'b>(atoms: &'a [Atom<'b>]) -> (Option<Bound>, &'a [Atom<'b>]) {
     }
 }
 
-/// What a number can count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Minutes,
-    Hours,
-    People,
-}
-
 /// What all these atoms are together; where the line ends with them the unit may be begun.
 fn measured(atoms: &[Atom<'_>], is_last: bool) -> Option<Measure> {
     let is_hours = |word: &str| unit(word) == Some(Unit::Hours);
@@ -187,6 +180,7 @@ fn measured(atoms: &[Atom<'_>], is_last: bool) -> Option<Measure> {
             Measure::Time(minutes) => Some(Measure::Beyond(minutes)),
             other => Some(other),
         },
+        [Atom::Number(number), Atom::Mark(mark)] if is_prime(mark) => Some(Measure::Time(number)),
         [Atom::Number(number), Atom::Word(word)] => Some(unit_at_end(word, is_last)?.of(number)),
         [Atom::Number(a), between, Atom::Number(b), Atom::Word(word)] if is_to(between) => {
             Some(unit_at_end(word, is_last)?.between(a.min(b), a.max(b)))
@@ -213,6 +207,11 @@ impl Unit {
     }
 }
 
+/// `20'`: minutes.
+fn is_prime(mark: char) -> bool {
+    matches!(mark, '\'' | '′' | '’' | '´')
+}
+
 fn is_to(atom: Atom<'_>) -> bool {
     match atom {
         Atom::Mark(mark) => matches!(mark, '-' | '–' | '—'),
@@ -221,20 +220,9 @@ fn is_to(atom: Atom<'_>) -> bool {
     }
 }
 
-fn unit(text: &str) -> Option<Unit> {
-    UNITS.iter().find(|(_, words)| is_one_of(text, words)).map(|(unit, _)| *unit)
-}
-
-/// The unit, also when only so much of it is there that it can hardly be anything else.
-fn unit_at_end(text: &str, is_last: bool) -> Option<Unit> {
-    let is_begun = |word: &&str| word.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text));
-    let begun = || UNITS.iter().find(|(_, words)| words.iter().any(is_begun)).map(|(unit, _)| *unit);
-    unit(text).or_else(|| begun().filter(|_| is_last && text.len() >= LEAST_BEGUN))
-}
-
-/// So many of what `word` counts: `tjue min` has its number from `spoken`.
-pub fn counted(number: u16, word: &str) -> Option<Measure> {
-    unit(word).filter(|_| is_unit(word)).map(|unit| unit.of(number))
+/// So many of what `word` counts: `tjue min` has its number from `spoken`; where the line ends with it, it may be begun.
+pub fn counted(number: u16, word: &str, is_last: bool) -> Option<Measure> {
+    unit_at_end(word, is_last).filter(|_| word.len() > 1).map(|unit| unit.of(number))
 }
 
 /// What `text` counts people or time with no unit of its own, as the heading of a column does: `tid:20`, `antall:40`.
@@ -251,42 +239,5 @@ pub fn headed(tokens: &[Token<'_>], heading: Heading) -> Option<(usize, Option<B
     })
 }
 
-/// Whether `text` is a whole unit.
-pub fn is_unit(text: &str) -> bool {
-    text.len() > 1 && unit(text).is_some()
-}
-
 /// A clock with fewer minutes is a length of time also by itself: `1:30`.
 const LONGEST_CLOCK: u16 = 5 * 60;
-/// From so many letters on the beginning of a unit stands for it.
-const LEAST_BEGUN: usize = 2;
-const UNITS: [(Unit, &[&str]); 3] = [
-    (Unit::Minutes, &["min", "mins", "minutt", "minutter", "minute", "minutes", "m"]),
-    (Unit::Hours, &["t", "time", "timer", "timar", "h", "hr", "hrs", "hour", "hours"]),
-    (
-        Unit::People,
-        &[
-            "pers",
-            "p",
-            "person",
-            "persons",
-            "personer",
-            "personar",
-            "deltaker",
-            "deltakere",
-            "deltakar",
-            "deltakarar",
-            "folk",
-            "menneske",
-            "mennesker",
-            "people",
-            "participant",
-            "participants",
-            "ppl",
-            "stk",
-            "stykk",
-            "stykke",
-            "stykker",
-        ],
-    ),
-];

@@ -1,6 +1,7 @@
 //! The words of all names of the catalogue, for what a line leaves out (`-ord`) and for what is part of a name
 //! (`5 minutter igjen`). Put together when it is first needed. When a word stands in a name is in `phrase`.
 
+use super::grammar::Token;
 use super::phrase::Phrase;
 use super::spoken;
 use crate::domain::catalogue::Catalogue;
@@ -59,12 +60,25 @@ impl Names {
         self.numbered.iter().any(|name| name.starts_with(letters))
     }
 
-    /// Whether some name has the time that is said `here` together with the word before or after it.
+    /// Whether some name has the time that is said `here` together with the word before or after it; begins with them
+    /// where they are the line, and its last word may be on its way.
     #[must_use]
-    pub fn say(&self, before: Option<&str>, here: &str, after: Option<&str>) -> bool {
+    pub(super) fn say(&self, before: Option<&str>, here: &str, after: &[Token<'_>]) -> bool {
+        if let (None, [last]) = (before, after)
+            && self.say_first(&format!("{here} {}", last.text))
+        {
+            return true;
+        }
         let before = before.map(|before| format!(" {} ", folded(&format!("{before} {here}"))));
-        let after = after.map(|after| format!(" {} ", folded(&format!("{here} {after}"))));
+        let after = after.first().map(|after| format!(" {} ", folded(&format!("{here} {}", after.text))));
         before.iter().chain(&after).any(|phrase| self.timed.iter().any(|name| name.contains(phrase.as_str())))
+    }
+
+    /// Whether some name that says a time begins with these letters.
+    #[must_use]
+    pub(super) fn say_first(&self, letters: &str) -> bool {
+        let letters = format!(" {}", folded(letters));
+        self.timed.iter().any(|name| name.starts_with(&letters))
     }
 
     /// For each tool of `catalogue`, whether the name that is shown in `lang`, or an alias, has these words, in this order:

@@ -29,10 +29,11 @@ impl Sieve {
         Sieve { filters, left }
     }
 
-    /// What is free now, when that is asked for.
+    /// What is free now, when that is asked for; for as many as take part unless something else is said.
     #[must_use]
-    pub fn left(&self) -> Option<&Left> {
-        self.left.as_ref()
+    pub fn left(&self) -> Option<Left> {
+        let people = |left: &Left| left.people.filter(|_| self.said().next().is_none());
+        self.left.as_ref().map(|left| Left { people: people(left), ..left.clone() })
     }
 
     /// Whether it lets everything through.
@@ -122,17 +123,31 @@ impl Sieve {
         Some(longest).filter(|_| self.asks_for_time()).unwrap_or_default()
     }
 
+    /// The same for what is put in after the running block: the longest that there is to spare for, when what fits now is
+    /// asked for and there is one.
+    #[must_use]
+    pub fn best_after(&self, tool: &Tool, people: u16) -> Variant {
+        let spare = self.left.as_ref().map_or(0, Left::to_spare);
+        let fits = self.fits_for(tool, people).into_iter().rev().find(|(_, minutes)| *minutes <= spare);
+        fits.map_or_else(|| self.best_for(tool, people), |(variant, _)| variant)
+    }
+
     /// The group that rounds are reckoned for; none when nothing is said.
     fn people(&self) -> Option<u16> {
         self.groups().map(|(_, most)| most).max()
     }
 
+    /// The groups that the line says; where it says none, as many as take part.
     fn groups(&self) -> impl Iterator<Item = (u16, u16)> {
-        let said = self.filters.iter().filter_map(|filter| match filter {
+        let here = self.left.iter().filter(|_| self.said().next().is_none());
+        self.said().chain(here.filter_map(|left| left.people.map(|people| (people, people))))
+    }
+
+    fn said(&self) -> impl Iterator<Item = (u16, u16)> {
+        self.filters.iter().filter_map(|filter| match filter {
             Filter::People(least, most) => Some((*least, *most)),
             _ => None,
-        });
-        said.chain(self.left.iter().filter_map(|left| left.people.map(|people| (people, people))))
+        })
     }
 
     fn spans(&self) -> impl Iterator<Item = (u16, u16)> {
@@ -140,7 +155,7 @@ impl Sieve {
             Filter::Minutes(least, most) => Some((*least, *most)),
             _ => None,
         });
-        said.chain(self.left.iter().map(|left| (0, left.minutes)))
+        said.chain(self.left.iter().map(|left| (0, left.minutes())))
     }
 }
 

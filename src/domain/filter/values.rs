@@ -1,6 +1,7 @@
 //! What steps, forms, purposes and families are called in a line, in three languages, and how the beginning of a name
 //! leads to its value.
 
+use super::slip::is_one_slip;
 use super::{Filter, Sitting};
 use crate::domain::search::folded;
 use crate::domain::text::{Lang, Words, words};
@@ -169,7 +170,7 @@ pub fn near_facet(text: &str) -> Option<Facet> {
     let text = squeezed(text);
     KEYED.into_iter().find(|facet| {
         let names = Lang::ALL.map(|lang| facet.key().map_or("", |key| key.pick(lang)));
-        names.iter().chain(facet.also()).any(|name| is_slip(&text, &squeezed(name)))
+        names.iter().chain(facet.also()).any(|name| is_one_slip(&text, &squeezed(name)))
     })
 }
 
@@ -191,31 +192,9 @@ pub fn resolve(facet: Facet, text: &str) -> Vec<&'static Value> {
         values(facet).filter(|value| value.names(Lang::Nb).any(is_meant)).collect()
     };
     let ways: [fn(&str, &str) -> bool; 3] =
-        [|name, text| name == text, |name, text| name.starts_with(text), |name, text| is_slip(text, name)];
+        [|name, text| name == text, |name, text| name.starts_with(text), |name, text| is_one_slip(text, name)];
     ways.into_iter().map(named).find(|found| !found.is_empty()).unwrap_or_default()
 }
-
-/// Whether one letter too many, too few or wrong, or two that have changed places, part `typed` from `meant`. Short
-/// words are not forgiven.
-fn is_slip(typed: &str, meant: &str) -> bool {
-    if typed.len() < LEAST_FORGIVEN || typed.len().abs_diff(meant.len()) > 1 {
-        return false;
-    }
-    let same = |(a, b): &(u8, u8)| a == b;
-    let (typed, meant) = (typed.as_bytes(), meant.as_bytes());
-    let start = typed.iter().copied().zip(meant.iter().copied()).take_while(same).count();
-    let (typed, meant) = (typed.get(start..).unwrap_or_default(), meant.get(start..).unwrap_or_default());
-    let end = typed.iter().rev().copied().zip(meant.iter().rev().copied()).take_while(same).count();
-    let rest = |text: &[u8]| text.iter().copied().take(text.len() - end).collect::<Vec<_>>();
-    match (rest(typed).as_slice(), rest(meant).as_slice()) {
-        ([], [_]) | ([_], [] | [_]) => true,
-        ([a, b], [c, d]) => (a, b) == (d, c),
-        _ => false,
-    }
-}
-
-/// From so many letters on a slip is forgiven.
-const LEAST_FORGIVEN: usize = 4;
 
 /// `text` as names are compared: folded, without spaces.
 pub fn squeezed(text: &str) -> String {

@@ -8,14 +8,25 @@ use crate::screen::{Binding, Go};
 use crate::screens::{AGENDA, LIVE, add};
 use crate::ui::list::Move;
 
-/// Whatever is typed, something is listed as long as there are tools at all.
-fn has_tools(_: &Tools, model: &Model) -> bool {
-    model.catalogue.tools().len() > 0
+/// Whether one of the tools is selected: what was asked for, or what has been chosen of that which is listed instead.
+fn has_one(tools: &Tools, _: &Model) -> bool {
+    tools.row(&tools.found).is_some()
 }
 
 fn may_use(tools: &Tools, model: &Model) -> bool {
-    has_tools(tools, model) && add::may_edit(model)
+    has_one(tools, model) && add::may_edit(model)
 }
+
+pub const NOTHING_FOUND: Words = words(
+    "Ingenting er funnet. Velg først med ↓.",
+    "Ingenting er funne. Vel først med ↓.",
+    "Nothing was found. Choose one with ↓ first.",
+);
+pub const NONE_HAS_ALL: Words = words(
+    "Ingen verktøy har alt dette. Velg først med ↓.",
+    "Ingen verktøy har alt dette. Vel først med ↓.",
+    "No tool has all of this. Choose one with ↓ first.",
+);
 
 pub const NO_FILTERS: Words =
     words("Det er ingen filtre å ta bort.", "Det er ingen filter å ta bort.", "There are no filters to drop.");
@@ -26,22 +37,30 @@ pub const KEYS: &[Binding<Tools>] = &[
         name: "tools.open",
         keys: &[Key::of(Code::Enter), Key::ctrl('o')],
         help: words("les mer", "les meir", "read more"),
-        when: |tools, model| has_tools(tools, model) && !model.fetching,
+        when: |tools, model| has_one(tools, model) && !model.fetching,
         run: Tools::open,
     },
     Binding {
         name: "tools.take",
         keys: &[Key::of(Code::Enter), Key::ctrl('l'), Key::of(Code::F(6))],
         help: words("legg inn", "legg inn", "add"),
-        when: |tools, model| has_tools(tools, model) && model.fetching,
+        when: |tools, model| has_one(tools, model) && model.fetching,
         run: Tools::add,
     },
     Binding {
         name: "tools.read",
         keys: &[Key::ctrl('o')],
         help: words("les mer først", "les meir først", "read more first"),
-        when: |tools, model| has_tools(tools, model) && model.fetching,
+        when: |tools, model| has_one(tools, model) && model.fetching,
         run: Tools::open,
+    },
+    // Nothing begins here and nothing is laid over the list: Enter, too, only chooses where nothing has been found.
+    Binding {
+        name: "tools.choose",
+        keys: &[Key::of(Code::Enter)],
+        help: words("velg det første", "vel det første", "choose the first"),
+        when: |tools, _| tools.why_none().is_some(),
+        run: |tools, cx| tools.step(Move::First, cx),
     },
     Binding {
         name: "tools.return",

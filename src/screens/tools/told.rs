@@ -13,27 +13,40 @@ use unicode_width::UnicodeWidthStr;
 /// How many filters to loosen are told of.
 const MOST_WAYS: usize = 3;
 
-/// The lines above the list, in at most `width` columns.
-pub fn lines(model: &Model, tools: &Tools, found: &Found, width: usize) -> Vec<Line<'static>> {
-    let mut told = Vec::new();
-    let mut tell = |text: &str, tone: Tone| {
-        if !text.is_empty() {
-            told.extend(paint::wrap(text, width).into_iter().map(|line| Line::styled(line, style(model, tone))));
-        }
+/// The lines above the list, in at most `width` columns and `most` rows: with as many ways on as there is room for. What
+/// was understood gives way to them, but for its first row.
+pub fn lines(model: &Model, tools: &Tools, found: &Found, (width, most): (usize, usize)) -> Vec<Line<'static>> {
+    let wrapped = |text: &str, tone: Tone| -> Vec<Line<'static>> {
+        let lines = if text.is_empty() { Vec::new() } else { paint::wrap(text, width) };
+        lines.into_iter().map(|line| Line::styled(line, style(model, tone))).collect()
     };
-    tell(&filters::told(found, model.lang), Tone::Accent);
-    let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_));
+    let mut understood = wrapped(&filters::told(found, model.lang), Tone::Accent);
+    let leading = |ways: usize| -> Vec<Line<'static>> {
+        leading_on(model, tools, found, (width, ways)).iter().flat_map(|text| wrapped(text, Tone::Notice)).collect()
+    };
+    let mut ways = (1..=MOST_WAYS).rev().map(leading);
+    let on = ways.find(|on| understood.len() + on.len() <= most).unwrap_or_else(|| leading(1));
+    understood.truncate(most.saturating_sub(on.len()).max(1));
+    understood.extend(on);
+    understood.truncate(most);
+    understood
+}
+
+/// What was not understood, and what leads on: a text each, with so many ways.
+fn leading_on(model: &Model, tools: &Tools, found: &Found, (width, ways): (usize, usize)) -> Vec<String> {
+    let mut told = Vec::new();
+    let is_hinted = |unclear: &&Unclear| matches!(unclear, Unclear::Number(_) | Unclear::Begun(..));
     for unclear in found.wish.unclear.iter().filter(|unclear| !is_hinted(unclear)) {
-        tell(&format!("? {}", filters::unclear(unclear, model.lang)), Tone::Notice);
+        told.push(format!("? {}", filters::unclear(unclear, model.lang)));
     }
     if tools.field.is_full() {
-        tell(&LONG.with(model.lang, LONGEST), Tone::Notice);
+        told.push(LONG.with(model.lang, LONGEST));
     }
-    tell(&advice(model, tools, found, width), Tone::Notice);
+    told.push(advice(model, tools, found, (width, ways)));
     told
 }
 
-fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
+fn advice(model: &Model, tools: &Tools, found: &Found, (width, most_ways): (usize, usize)) -> String {
     let query = tools.field.text().trim();
     match &found.answer {
         _ if found.total == 0 => model.say(EMPTY).to_owned(),
@@ -46,7 +59,7 @@ fn advice(model: &Model, tools: &Tools, found: &Found, width: usize) -> String {
         Answer::Looser(ways) if is_time_up(ways, found) => model.say(TIME_IS_UP).to_owned(),
         Answer::Looser(ways) => {
             let none = if wants_favourites(model, found) { NO_FAVOURITES } else { NONE };
-            format!("{} {}", model.say(none), looser(model, ways, tools.field.text()))
+            format!("{} {}", model.say(none), looser(model, (ways, most_ways), tools.field.text()))
         }
         Answer::Hits if model.fetching => {
             let running = model.session().filter(|_| model.destination != Destination::Agenda);
@@ -75,13 +88,13 @@ fn wants_favourites(model: &Model, found: &Found) -> bool {
 /// Whether nothing fits now because the time is up, and to look beyond it is the first way on.
 fn is_time_up(ways: &[Way], found: &Found) -> bool {
     let leads_on = ways.first().is_some_and(|way| way.without == [Filter::Now]);
-    leads_on && found.sieve.left().is_some_and(|left| left.minutes == 0)
+    leads_on && found.sieve.left().is_some_and(|left| left.minutes() == 0)
 }
 
 /// What there would be without the filters that are at fault, as they stand in `line`.
-fn looser(model: &Model, ways: &[Way], line: &str) -> String {
+fn looser(model: &Model, (ways, most): (&[Way], usize), line: &str) -> String {
     let typed = |filter: &Filter| typed(filter, line, (&model.names, model.lang));
-    let told = ways.iter().take(MOST_WAYS).map(|way| filters::way(way, &typed, model.lang));
+    let told = ways.iter().take(most).map(|way| filters::way(way, &typed, model.lang));
     let first = ways.first().and_then(|way| Some((way.without.len(), filters::called(way, &typed, model.lang)?)));
     let drop = match first {
         Some((1, _)) if ways.len() == 1 => model.say(DROP_IT).to_owned(),
@@ -120,9 +133,9 @@ const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "E
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
 const NO_FAVOURITES: Words = words(
-    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.",
-    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt.",
-    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite.",
+    "Du har ingen favoritter ennå. Velg et verktøy med ↓; Ctrl-D gjør det til en favoritt.",
+    "Du har ingen favorittar enno. Vel eit verktøy med ↓; Ctrl-D gjer det til ein favoritt.",
+    "You have no favourites yet. Choose a tool with ↓; Ctrl-D makes it a favourite.",
 );
 const TIME_IS_UP: Words = words(
     "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",

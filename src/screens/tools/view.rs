@@ -15,6 +15,7 @@ use crate::ui::{filters, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
+use std::ops::Range;
 
 /// From this width on the card stands beside the list.
 const WIDE: u16 = 100;
@@ -34,17 +35,15 @@ pub fn view(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mu
     field(tools, model, found, (room.field, buf));
     paint::lines(&told, room.told, buf);
     rows(tools, model, found, (room.list, buf));
-    if let Some(chosen) = tools.chosen(model, found) {
-        preview(model, chosen, &room, buf);
+    if let Some(selected) = tools.selected(model, found) {
+        preview(model, selected, &room, buf);
     }
 }
 
-/// What stands above the list, which has the larger half of the rows; what leads on, at the end, is kept.
+/// What stands above the list, which has the larger half of the rows.
 fn told(tools: &Tools, model: &Model, found: &Found, area: Rect) -> Vec<Line<'static>> {
-    let mut lines = told::lines(model, tools, found, usize::from(area.width.saturating_sub(2)));
     let most = usize::from(area.height.saturating_sub(1) / 2);
-    lines.drain(..lines.len().saturating_sub(most));
-    lines
+    told::lines(model, tools, found, (usize::from(area.width.saturating_sub(2)), most))
 }
 
 /// Where what is drawn.
@@ -90,10 +89,19 @@ fn list(tools: &Tools, cx: &Cx<'_>, found: &Found) -> Rect {
 pub fn row_at(tools: &Tools, cx: &Cx<'_>, (column, row): (u16, u16)) -> Option<usize> {
     let found = tools.found(cx.model, cx.now);
     let list = list(tools, cx, &found);
-    let selected = tools.row(&found);
-    let shown = list::window(selected..selected + 1, found.total, usize::from(list.height));
+    let shown = shown(tools.row(&found), found.total, list);
     let index = shown.start + usize::from(row.checked_sub(list.y)?);
     (list.contains(Position::new(column, row)) && shown.contains(&index)).then_some(index)
+}
+
+/// The rows in view; the first ones while none is selected.
+fn shown(selected: Option<usize>, total: usize, area: Rect) -> Range<usize> {
+    let selected = selected.unwrap_or_default();
+    list::window(selected..selected + 1, total, usize::from(area.height))
+}
+
+fn mark(index: usize, selected: Option<usize>) -> &'static str {
+    selected.map_or(list::NO_MARK, |selected| list::mark(index, selected))
 }
 
 fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
@@ -125,18 +133,18 @@ fn hinted(tools: &Tools, model: &Model) -> String {
 
 fn rows(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut Buffer)) {
     let selected = tools.row(found);
-    let shown = list::window(selected..selected + 1, found.total, usize::from(area.height));
+    let shown = shown(selected, found.total, area);
     for (at, (index, hit)) in (0..).zip(found.hits.iter().enumerate().skip(shown.start).take(shown.len())) {
         let Some(tool) = model.catalogue.tool(&hit.id) else { continue };
         let area = paint::row(area, at);
-        let tone = if index == selected { Tone::Selected } else { Tone::Text };
+        let tone = if Some(index) == selected { Tone::Selected } else { Tone::Text };
         if tone == Tone::Selected {
             paint::fill(model, tone, area, buf);
         }
         let facts = facts(model, tool, found, area.width);
         paint::right(facts.trim(), style(model, tone), Rect { width: area.width.saturating_sub(1), ..area }, buf);
         let room = Rect { width: area.width.saturating_sub(columns(&facts) + 1), ..area };
-        let mark = cells::put(list::mark(index, selected), style(model, tone), room, buf);
+        let mark = cells::put(mark(index, selected), style(model, tone), room, buf);
         let room = Rect { x: room.x + mark, width: room.width - mark, ..room };
         name(model, tool, found, (tone, room), buf);
     }
