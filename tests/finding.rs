@@ -632,8 +632,27 @@ fn the_command_line_finds_what_the_screen_finds() {
         "dialog -kafé",
         "intervju -intervju",
         "e",
+        "bli kjent tri",
+        "bli kjent 40 e",
+        "dialog 20 min 40 elever",
+        "fem minutter",
+        "mål førti ansatte",
+        "energi 20 minttuer",
     ] {
         assert_eq!(printed(&found(folder.path(), &[line])), listed(line, &favourites), "{line}");
+    }
+}
+
+#[test]
+fn what_is_listed_where_nothing_was_found_is_what_the_command_line_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for line in ["crazy eights qq", "styrkekort 1 min 5000 pers", "moscow zz tri"] {
+        let answer = found(folder.path(), &[line]);
+        let nearest = answer["nearest"].as_array().map(|ids| ids.len()).unwrap_or_default();
+        assert!(printed(&answer).is_empty(), "{answer}");
+        let run = run(&format!("'{line}'")).sized((99, 400));
+        let rows = run.text().lines().filter(|row| row.contains(" min ") && row.starts_with("   ")).count();
+        assert!(nearest == rows || (nearest == 0 && rows == 60), "{nearest} of {rows}: {line}");
     }
 }
 

@@ -321,7 +321,7 @@ fn the_arrow_pressed_again_takes_the_next_that_was_suggested() {
     shows(&run("'20' right right"), "Søk: 20 pers");
     shows(&run("'20' right right right"), "Søk: 20 min");
     shows(&run("'bli tr' right right right"), "Søk: bli trinn:planlegging");
-    shows(&run("'20' right ' 4' right"), "Søk: 20 min 4 min");
+    shows(&run("'20' right ' 4' right"), "Søk: 20 min 4 pers");
 }
 
 #[test]
