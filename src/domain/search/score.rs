@@ -85,6 +85,12 @@ impl Whole {
 }
 
 impl Met {
+    /// Makes room for the words of `index` before the first query comes.
+    pub fn prepare(&mut self, index: &Index) {
+        self.first.resize(index.vocabulary.len(), 0);
+        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
+    }
+
     /// Holds the readings of `query` and nothing else from now on; readings that mean the same are one way.
     pub fn fill(&mut self, query: &Query, index: &Index) {
         for word in self.words.drain(..) {
@@ -93,9 +99,8 @@ impl Met {
         }
         self.fits.clear();
         self.ways.clear();
-        self.first.resize(index.vocabulary.len(), 0);
+        self.prepare(index);
         self.count = index.vocabulary.words();
-        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
         let readings = query.readings.iter();
         let same = readings.clone().map(|reading| {
             let is_same = |other: &Reading| Arc::ptr_eq(&other.meant, &reading.meant);
