@@ -99,7 +99,7 @@ impl Room {
             lines => (rows(lines) + 1).min(body.height / 3),
         };
         let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
-        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
+        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..list };
         let details = if is_wide {
             let x = list.right() + 3;
             Rect { x, width: area.right().saturating_sub(x), ..body }
