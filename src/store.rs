@@ -25,7 +25,7 @@ mod slot;
 mod trouble;
 mod writer;
 
-pub use check::check;
+pub use check::{agenda_file, agenda_files, check};
 pub use fresh::{export, new_file};
 pub use given::{ron_files, text};
 pub use machine::survey;

@@ -280,7 +280,8 @@ impl Desk {
         if let Mouse::Click { column, row } = mouse
             && top.contains(Position::new(column, row))
         {
-            cx.go = tabs::at(cx.model, &self.tabs(), column - whole.x).map(Go::Place);
+            let place = tabs::at(cx.model, &self.tabs(), cx.now, (column - whole.x, whole.width));
+            cx.go = place.map(Go::Place);
         }
     }
 }

@@ -246,7 +246,7 @@ const LEFT_OUT: Words = words(
     "{} pieces are left out, this is the first; the rest of the file has been read.",
 );
 const OTHERS: Words = words("De andre: linje {}.", "Dei andre: linje {}.", "The others: line {}.");
-const NO_NAME: Words = words(
+pub const NO_NAME: Words = words(
     "filen kan ikke åpnes som kjøreplan: navnet er for langt, eller det har tegn som ikke kan brukes.",
     "fila kan ikkje opnast som køyreplan: namnet er for langt, eller det har teikn som ikkje kan brukast.",
     "the file cannot be opened as an agenda: its name is too long or has characters that cannot be used.",

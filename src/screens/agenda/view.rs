@@ -53,15 +53,15 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     }
     paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
+    let under = Rect { y: sum_area.y + 2, height: area.bottom().saturating_sub(sum_area.y + 2), ..room.list };
     if is_wide(area) {
-        let under = Rect { y: sum_area.y + 2, height: area.bottom().saturating_sub(sum_area.y + 2), ..room.list };
         paint::lines_cut(model, &written(model, agenda, under.width), under, buf);
     }
-    if let Some(block) = agenda.blocks.get(super::selected(model)) {
-        let took = learned::told(&model.took(block, now), model.lang);
-        let lines = details::lines(model, (block, took), columns::width(room.details));
-        Spread::of(&lines, 0, room.details).draw_cut(model, &lines, buf);
-    }
+    let details = if room.details.height > 0 && !is_wide(area) { under } else { room.details };
+    let took = |block: &Block| learned::told(&model.took(block, now), model.lang);
+    let (chosen, size) = ((agenda, super::selected(model)), (columns::width(details), columns::room(details)));
+    let lines = details::lines(model, chosen, took, size);
+    Spread::of(&lines, 0, details).draw_cut(model, &lines, buf);
 }
 
 fn rows(count: usize) -> u16 {
@@ -99,7 +99,7 @@ impl Room {
             lines => (rows(lines) + 1).min(body.height / 3),
         };
         let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
-        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
+        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..list };
         let details = if is_wide {
             let x = list.right() + 3;
             Rect { x, width: area.right().saturating_sub(x), ..body }
