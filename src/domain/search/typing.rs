@@ -115,7 +115,7 @@ impl Typing {
         let is_back = kept < self.steps.len();
         self.steps.truncate(kept);
         if is_new {
-            let step = Step::new(index, request, self.steps.last(), &mut self.met);
+            let step = Step::new(index, request, &self.steps, &mut self.met);
             self.steps.drain(..(self.steps.len() + 1).saturating_sub(MOST_STEPS));
             self.steps.push(step);
         } else if let Some(step) = self.steps.last().filter(|_| is_back) {
@@ -125,11 +125,12 @@ impl Typing {
 }
 
 impl Step {
-    /// Searches for the words of `request`, after a step `before`; leaves its readings in `met`.
+    /// Searches for the words of `request`, after the steps `before`; leaves its readings in `met`.
     #[must_use]
-    fn new(index: &Index, request: &Request<'_>, before: Option<&Step>, met: &mut Met) -> Step {
-        let (readings, in_order) = before.map_or((&[][..], &[][..]), |step| (&step.query.readings, &step.in_order));
-        let query = Query::new(request.words, index, readings);
+    fn new(index: &Index, request: &Request<'_>, before: &[Step], met: &mut Met) -> Step {
+        let known: Vec<&Query> = before.iter().rev().map(|step| &*step.query).collect();
+        let in_order = before.last().map_or(&[][..], |step| &step.in_order);
+        let query = Query::new(request.words, index, &known);
         met.fill(&query, index);
         Step::of(Arc::new(query), index, request, (Need::All, (met, in_order)))
     }
