@@ -113,6 +113,9 @@ pub enum Mouse {
 pub trait Screen: Sized + 'static {
     const KEYS: &'static [Binding<Self>];
 
+    /// The rows by which one moves through it, after the others: a table that many screens have alike.
+    const MOVES: &'static [Binding<Self>] = &[];
+
     /// What the hint line names first: rows of the table by their names, each in its own words or in fewer.
     const HINTS: &'static [(&'static str, Option<Words>)] = &[];
 
@@ -197,6 +200,10 @@ pub trait AnyScreen {
     fn hints(&self, model: &Model) -> Vec<HelpRow>;
 }
 
+fn rows<S: Screen>() -> impl Iterator<Item = &'static Binding<S>> {
+    S::KEYS.iter().chain(S::MOVES)
+}
+
 impl<S: Screen> AnyScreen for S {
     fn title(&self) -> Words {
         Screen::title(self)
@@ -235,7 +242,7 @@ impl<S: Screen> AnyScreen for S {
     }
 
     fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
-        let row = S::KEYS.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model));
+        let row = rows::<S>().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model));
         match row {
             Some(row) => {
                 (row.run)(self, cx);
@@ -252,7 +259,7 @@ impl<S: Screen> AnyScreen for S {
             help: row.help,
             live: (row.when)(self, model),
         };
-        S::KEYS.iter().map(row).collect()
+        rows::<S>().map(row).collect()
     }
 
     fn hints(&self, model: &Model) -> Vec<HelpRow> {

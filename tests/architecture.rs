@@ -362,6 +362,13 @@ fn the_outside_world_enters_in_one_place_each() {
 }
 
 #[test]
+fn the_rows_by_which_one_moves_are_written_in_one_place() {
+    let rows =
+        ["\"en side ned\"", "\"en side opp\"", "\"til toppen\"", "\"til bunnen\"", "\"til første\"", "\"til siste\""];
+    none(&naming(&rows, |source| source.path == "screens/moves.rs"));
+}
+
+#[test]
 fn every_data_file_is_embedded() {
     for folder in ["tools", "templates", "guide"] {
         let listing = fs::read_dir(root().join("data").join(folder));

@@ -12,6 +12,7 @@ use crate::domain::tool::{Tool, ToolId, Variant};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::screens::{add, start};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
@@ -54,12 +55,6 @@ impl Card {
 
     fn lines(&self, model: &Model, area: Rect) -> Vec<PageLine> {
         self.tool(model).map(|tool| lines(model, tool, self.variant, measure(area).width)).unwrap_or_default()
-    }
-
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(cx.area.height);
-        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
-        self.scroll = step.from(self.scroll, reach, page);
     }
 
     /// Chooses the link `steps` further on, round and round, and brings it into view.
@@ -123,6 +118,14 @@ fn measure(area: Rect) -> Rect {
     Rect { width: room.width.min(paint::MEASURE), ..room }
 }
 
+impl Moves for Card {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.area.height);
+        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
+        self.scroll = step.from(self.scroll, reach, page);
+    }
+}
+
 impl Screen for Card {
     const KEYS: &'static [Binding<Card>] = &[
         Binding {
@@ -181,49 +184,9 @@ impl Screen for Card {
             when: |card, _| card.link.is_some(),
             run: Card::follow,
         },
-        Binding {
-            name: "card.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "card.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "card.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "card.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageUp, cx),
-        },
-        Binding {
-            name: "card.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::First, cx),
-        },
-        Binding {
-            name: "card.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Last, cx),
-        },
     ];
+
+    const MOVES: &'static [Binding<Card>] = moves::text!("card");
 
     fn title(&self) -> Words {
         words("Kort", "Kort", "Card")
@@ -240,12 +203,7 @@ impl Screen for Card {
     }
 
     fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
-        match mouse {
-            Mouse::WheelUp => self.scroll(Move::Up, cx),
-            Mouse::WheelDown => self.scroll(Move::Down, cx),
-            Mouse::Click { .. } => return false,
-        }
-        true
+        self.wheel(mouse, cx)
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {

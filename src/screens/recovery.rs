@@ -13,6 +13,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -80,12 +81,6 @@ impl Recovery {
         chosen.map_or(0, |index| index + 1)
     }
 
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
-        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
-    }
-
     /// Takes the proposal that has this key.
     fn take_by(key: &str, cx: &mut Cx<'_>) {
         let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
@@ -136,6 +131,14 @@ fn ask_group(cx: &mut Cx<'_>) {
     }
 }
 
+impl Moves for Recovery {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
+        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
+    }
+}
+
 impl Screen for Recovery {
     const KEYS: &'static [Binding<Recovery>] = &[
         Binding {
@@ -148,20 +151,8 @@ impl Screen for Recovery {
                 Recovery::take(row, cx);
             },
         },
-        Binding {
-            name: "recovery.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Up, cx),
-        },
-        Binding {
-            name: "recovery.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Down, cx),
-        },
+        moves::up("recovery.up"),
+        moves::down("recovery.down"),
         Binding {
             name: "recovery.leave",
             keys: &[Key::char('r')],
