@@ -11,6 +11,7 @@ pub mod digits;
 pub mod filters;
 pub mod input;
 pub mod keybar;
+pub mod keyed;
 pub mod list;
 pub mod names;
 pub mod page;

@@ -21,6 +21,7 @@ use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
 use crate::screens::moves::{self, Moves};
 use crate::screens::{TOOLS, finished, ready, rehearse, start, templates};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -123,6 +124,11 @@ impl Moves for Planner {
     fn can_step(&self, model: &Model) -> bool {
         chosen(model).is_some()
     }
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+pub const fn key(row: &str) -> Key {
+    key_of(Planner::KEYS, row)
 }
 
 impl Screen for Planner {
@@ -328,4 +334,5 @@ impl Screen for Planner {
     }
 }
 
-const REMOVED: Words = words("Fjernet; u angrer", "Fjerna; u angrar", "Removed; u brings it back");
+const REMOVED: Words =
+    keyed!([key("agenda.undo")], words("Fjernet; ^ angrer", "Fjerna; ^ angrar", "Removed; ^ brings it back"));

@@ -14,6 +14,7 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::moves::{self, Moves};
 use crate::screens::{add, start};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
@@ -225,8 +226,10 @@ const ONE_LENGTH: Words = words(
     "Dette verktøyet har berre éi lengd.",
     "This tool has only one length.",
 );
-const NO_LINK: Words =
-    words("Velg først med →, og åpne så.", "Vel først med →, og opne så.", "Choose with → first, then open.");
+const NO_LINK: Words = keyed!(
+    [key_of(Card::KEYS, "card.next-link")],
+    words("Velg først med ^, og åpne så.", "Vel først med ^, og opne så.", "Choose with ^ first, then open.")
+);
 const NO_LINKS: Words = words(
     "Dette kortet leder ikke videre til andre.",
     "Dette kortet leier ikkje vidare til andre.",

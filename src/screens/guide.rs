@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::moves::{self, Moves};
 use crate::ui::input::Field;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -182,8 +183,11 @@ impl Screen for Guide {
     }
 }
 
-const NOTHING_FOUND: Words = words(
-    "Ingenting er funnet her; Esc viser hele veiviseren.",
-    "Ingenting er funne her; Esc viser heile vegvisaren.",
-    "Nothing is found here; Esc shows the whole guide.",
+const NOTHING_FOUND: Words = keyed!(
+    [key_of(Guide::KEYS, "guide.clear")],
+    words(
+        "Ingenting er funnet her; ^ viser hele veiviseren.",
+        "Ingenting er funne her; ^ viser heile vegvisaren.",
+        "Nothing is found here; ^ shows the whole guide."
+    )
 );

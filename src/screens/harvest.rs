@@ -13,6 +13,7 @@ use crate::model::{How, Model, Role, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::moves::{self, Moves};
 use crate::screens::review::Review;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::Tone;
@@ -237,7 +238,10 @@ const NO_REVIEW: Words = words(
     "Tilbakeblikket byrjar når samlinga er starta.",
     "The review begins once the session has started.",
 );
-const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilbake", "Deleted; u brings it back");
+const REMOVED: Words = keyed!(
+    [key_of(Harvest::KEYS, "harvest.undo")],
+    words("Slettet; ^ henter tilbake", "Sletta; ^ hentar tilbake", "Deleted; ^ brings it back")
+);
 const BACK: Words = words("Angret: «{}» er tilbake", "Angra: «{}» er tilbake", "Undone: “{}” is back");
 const UNCHANGED: Words = words("Angret: «{}» står som før", "Angra: «{}» står som før", "Undone: “{}” is as it was");
 const NOTHING: Words = words(

@@ -13,7 +13,9 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
+use crate::screens::live;
 use crate::screens::moves::{self, Moves};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -34,7 +36,7 @@ const NO_SUCH: Words = words(
     "Det er ikkje noko framlegg på den tasten no",
     "There is no proposal on that key now",
 );
-const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+const TAKEN: Words = keyed!([live::key("live.undo")], words("✓ {}; ^ angrer", "✓ {}; ^ angrar", "✓ {}; ^ undoes it"));
 
 /// The widest box.
 const WIDEST: u16 = 74;
@@ -137,6 +139,11 @@ impl Moves for Recovery {
         let target = step.from(self.selected(&offers), offers.len() + 1, 1);
         self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
     }
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+pub const fn key(row: &str) -> Key {
+    key_of(Recovery::KEYS, row)
 }
 
 impl Screen for Recovery {

@@ -14,6 +14,7 @@ use crate::screens::card::Card;
 use crate::screens::moves::{self, Moves};
 use crate::screens::templates;
 use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
@@ -258,10 +259,13 @@ const ONLY_READS: Words = words(
     "Her kan du berre sjå; lag køyreplanen i det andre vindauget",
     "Here you can only look; make the agenda in the other window",
 );
-const NO_TOOL: Words = words(
-    "Velg et verktøy på siden først, med →.",
-    "Vel eit verktøy på sida først, med →.",
-    "Choose a tool on the page first, with →.",
+const NO_TOOL: Words = keyed!(
+    [key_of(TopicPage::KEYS, "topic.next-link")],
+    words(
+        "Velg et verktøy på siden først, med ^.",
+        "Vel eit verktøy på sida først, med ^.",
+        "Choose a tool on the page first, with ^."
+    )
 );
 const NO_LINKS: Words = words(
     "Denne siden leder ikke videre til andre.",
