@@ -127,6 +127,7 @@ impl Moves for Planner {
 }
 
 /// The first key of one of its rows, for a sentence that names it.
+#[must_use]
 pub const fn key(row: &str) -> Key {
     key_of(Planner::KEYS, row)
 }

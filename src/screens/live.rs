@@ -72,7 +72,7 @@ enum Front {
 }
 
 /// The first key of one of its rows, for a sentence that names it.
-pub const fn key(row: &str) -> Key {
+pub(super) const fn key(row: &str) -> Key {
     key_of(Live::KEYS, row)
 }
 

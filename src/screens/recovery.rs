@@ -142,7 +142,7 @@ impl Moves for Recovery {
 }
 
 /// The first key of one of its rows, for a sentence that names it.
-pub const fn key(row: &str) -> Key {
+const fn key(row: &str) -> Key {
     key_of(Recovery::KEYS, row)
 }
 

@@ -47,11 +47,11 @@ const WAY_OUT: Words = keyed!(
     words("^: tilbake til konsollen", "^: tilbake til konsollen", "^: back to the console")
 );
 const ANSWERS: Words = keyed!(
-    [key("room.leave")],
+    [key("room.first"), key("room.third"), key("room.leave")],
     words(
-        "1–3: det gruppa velger · ^: tilbake",
-        "1–3: det gruppa vel · ^: tilbake",
-        "1–3: what the group chooses · ^: back"
+        "^–^: det gruppa velger · ^: tilbake",
+        "^–^: det gruppa vel · ^: tilbake",
+        "^–^: what the group chooses · ^: back"
     )
 );
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
@@ -115,7 +115,7 @@ fn leads(_: &Room, model: &Model) -> bool {
 }
 
 /// The first key of one of its rows, for a sentence that names it.
-pub const fn key(row: &str) -> Key {
+pub(super) const fn key(row: &str) -> Key {
     key_of(Room::KEYS, row)
 }
 

@@ -21,7 +21,7 @@ macro_rules! keyed {
     (@$lang:ident $template:literal) => {{
         use $crate::domain::text::Lang;
         use $crate::ui::keyed::{LONGEST, Spelled, filled};
-        const LEN: usize = filled::<LONGEST>($template, NAMED, Lang::$lang).len();
+        const LEN: usize = filled::<LONGEST>($template, NAMED, Lang::$lang).bytes();
         const TEXT: &Spelled<LEN> = &filled($template, NAMED, Lang::$lang);
         TEXT.as_str()
     }};
@@ -105,7 +105,7 @@ impl<const N: usize> Spelled<N> {
 
     /// How many bytes it has.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn bytes(&self) -> usize {
         self.len
     }
 

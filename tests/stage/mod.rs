@@ -86,7 +86,9 @@ pub fn act(model: &mut Model, script: &str) {
     let (script, time) = asked.map_or((script, None), |(script, time)| (script, Some(time)));
     let session = &mut model.facts.live.as_mut().unwrap().session;
     simulate::act(session, script).unwrap_or_else(|fault| panic!("{script}: {fault}"));
-    time.into_iter().for_each(|time| ask(model, at(time)));
+    if let Some(time) = time {
+        ask(model, at(time));
+    }
 }
 
 /// Puts the question to the group on the wall.

@@ -52,11 +52,11 @@ pub(super) const AGREED: Words =
 const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
 const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
 const ASKING: Words = keyed!(
-    [room::key("room.leave")],
+    [room::key("room.first"), room::key("room.third"), room::key("room.leave")],
     words(
-        "tre veier videre; på veggen tar 1–3 svaret, ^ går tilbake",
-        "tre vegar vidare; på veggen tek 1–3 svaret, ^ går tilbake",
-        "three ways forward; on the wall 1–3 takes the answer, ^ goes back"
+        "tre veier videre; på veggen tar ^–^ svaret, ^ går tilbake",
+        "tre vegar vidare; på veggen tek ^–^ svaret, ^ går tilbake",
+        "three ways forward; on the wall ^–^ takes the answer, ^ goes back"
     )
 );
 const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
