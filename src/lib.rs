@@ -32,6 +32,9 @@
 //!   command is cleaned when it is printed (`log`, `terminal`, unit tests of `domain::text`).
 //! - Nothing private is drawn in the room (`room`).
 //!
+//! What the clock must do stands in [`domain::schedule::rules`], with a number for each rule; comments cite the numbers
+//! (W11, T1).
+//!
 //! To add a screen: one file in `screens/` and one row in `screens.rs`. A key: one row in the screen's table. A tool:
 //! one file in `data/tools/`. A fact to remember: one field with `#[serde(default)]` in [`domain`].
 

@@ -83,7 +83,7 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// One row of a screen's table: keys, help, condition and function together (invariant I3).
+/// One row of a screen's table: keys, help, condition and function together, so that a key without help cannot exist.
 pub struct Binding<S: 'static> {
     /// Its own among all rows, and the name by which a reason why not and a test find it: `live.extend`.
     pub name: &'static str,
@@ -152,7 +152,7 @@ pub trait Screen: Sized + 'static {
         None
     }
 
-    /// Whether this screen fills the terminal and lets no global key through (the room, DESIGN section 5).
+    /// Whether this screen fills the terminal and lets no global key through (the room).
     fn face(&self) -> Face {
         Face::Console
     }

@@ -1,6 +1,6 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
-/// The columns and rows below which nothing but that is said (DESIGN section 3).
+/// The columns and rows below which nothing but that is said.
 pub const LEAST: (u16, u16) = (43, 12);
 
 pub mod cells;

@@ -270,6 +270,34 @@ fn the_rows_by_which_one_moves_are_written_in_one_place() {
     none(&naming(&rows, |source| source.path == "screens/moves.rs"));
 }
 
+/// The numbers of rules that a text names, `W11`; those of cases look alike, `R01`.
+fn cited(text: &str) -> impl Iterator<Item = &str> {
+    let is_number = |word: &&str| {
+        let digits = word.strip_prefix(['W', 'S', 'T', 'P', 'R']).unwrap_or_default();
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.split(|c: char| !c.is_alphanumeric()).filter(is_number)
+}
+
+#[test]
+fn every_rule_that_a_comment_cites_can_be_looked_up() {
+    let rules = include_str!("../src/domain/schedule/rules.md");
+    let known: BTreeSet<&str> = rules.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next()).collect();
+    let elsewhere = ["TIMING", "DESIGN", "CONTENT", "RELIABILITY", "ARCHITECTURE", "LIBRARIES", "STYLE"];
+    let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
+    for source in source::below("src").into_iter().chain(source::below("tests")) {
+        for comment in source.text.lines().filter_map(|line| Some(line.split_once("//")?.1)) {
+            let words = comment.split(|c: char| !c.is_alphanumeric());
+            let gone = words.filter(|word| elsewhere.contains(word));
+            let unknown = cited(comment).filter(|number| !known.contains(number));
+            faults.extend(gone.chain(unknown).map(|word| format!("{}: {word} is nowhere to be read", source.path)));
+            seen.extend(cited(comment).map(str::to_owned));
+        }
+    }
+    assert!(seen.len() > 25, "only {seen:?} were found");
+    none(&faults);
+}
+
 #[test]
 fn every_data_file_is_embedded() {
     for folder in ["tools", "templates", "guide"] {

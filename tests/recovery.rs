@@ -1,4 +1,4 @@
-//! Recovery proposals, case by case (TIMING section 6) and by law.
+//! Recovery proposals, case by case and by law.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod runs;

@@ -1,5 +1,5 @@
-//! `vidde simulate`: runs timing cases (TIMING section 3) through the real session and schedule. Reading the grammar
-//! is in `grammar`, leading a session by it in `led`, the fields of an expectation in `fields`.
+//! `vidde simulate`: runs timing cases through the real session and schedule. Reading the grammar is in `grammar`,
+//! leading a session by it in `led`, the fields of an expectation in `fields`.
 
 mod fields;
 mod grammar;

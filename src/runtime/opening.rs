@@ -49,7 +49,7 @@ pub fn rehearsal(options: &Options, model: &mut Model, now: Moment) -> Option<Fa
     Some(Fast { from, speed: *speed })
 }
 
-/// The first start finds an agenda to run (DESIGN: never empty).
+/// The first start finds an agenda to run: nothing is empty then.
 fn welcome(facts: &mut Facts, catalogue: &Catalogue, lang: Lang) {
     if facts.settings.welcomed || !facts.agendas.is_empty() {
         return;

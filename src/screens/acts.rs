@@ -135,7 +135,7 @@ fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
     Some((part.index, part.count))
 }
 
-/// Gives the running part so many minutes more, or less, and the block with it (TIMING S3); a block without a running
+/// Gives the running part so many minutes more, or less, and the block with it (S3); a block without a running
 /// part alone.
 pub fn add(cx: &mut Cx<'_>, minutes: i64) {
     give(cx, minutes);

@@ -1,4 +1,4 @@
-//! The computer slept while a block was running: what is said of it, and counting it as a pause (TIMING T1).
+//! The computer slept while a block was running: what is said of it, and counting it as a pause (T1).
 
 use crate::domain::session::Press;
 use crate::domain::text::{Lang, Words, words};

@@ -1,5 +1,5 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
-//! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
+//! the run do nothing here. What is shown is in `scene`, where it stands in `layout`.
 
 mod answers;
 mod choices;

@@ -71,28 +71,37 @@ fn absolute(path: &str, here: &str) -> String {
     }
 }
 
+/// The sources of the program.
 pub fn sources() -> Vec<Source> {
-    let mut found = Vec::new();
-    let mut folders = vec![root().join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("src can be listed").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.push(source(&path));
-            }
-        }
-    }
+    let mut found = below("src");
+    found.iter_mut().for_each(|source| {
+        source.text.truncate(source.text.find("#[cfg(test)]").unwrap_or(source.text.len()));
+    });
     assert!(found.len() > 20, "only {} files were found", found.len());
     found
 }
 
-fn source(path: &Path) -> Source {
-    let whole = fs::read_to_string(path).expect("a source file can be read");
-    let text = whole.split("#[cfg(test)]").next().unwrap_or(&whole).to_owned();
-    let path = path.strip_prefix(root().join("src")).expect("below src").to_string_lossy().replace('\\', "/");
-    Source { path, text, lines: whole.lines().count() }
+/// All Rust files below a folder, with their paths below it.
+pub fn below(folder: &str) -> Vec<Source> {
+    let top = root().join(folder);
+    let (mut found, mut folders) = (Vec::new(), vec![top.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder can be listed").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(source(&path, &top));
+            }
+        }
+    }
+    found
+}
+
+fn source(path: &Path, top: &Path) -> Source {
+    let text = fs::read_to_string(path).expect("a source file can be read");
+    let path = path.strip_prefix(top).expect("below the folder").to_string_lossy().replace('\\', "/");
+    Source { path, lines: text.lines().count(), text }
 }
 
 /// The languages of every `words(…)` in code that names all three as they are.

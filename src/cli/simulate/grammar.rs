@@ -1,4 +1,4 @@
-//! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
+//! The grammar of the cases (told in `help`): text in, cases or faults (line, column, what was expected) out.
 
 use super::orders::{Deed, Order, order};
 use super::plan::agenda;

@@ -38,7 +38,7 @@ impl Session {
         replay.plan(self)
     }
 
-    /// By how much the clock times of the plan were moved when the session began (TIMING W23; positive = later).
+    /// By how much the clock times of the plan were moved when the session began (W23; positive = later).
     #[must_use]
     pub fn shifted(&self, now: Moment) -> Seconds {
         Replay::of(self, now).shifted

@@ -1,4 +1,4 @@
-//! "It happened some minutes ago": for when a key was forgotten (TIMING W15). The minutes are typed or counted with the
+//! "It happened some minutes ago": for when a key was forgotten (W15). The minutes are typed or counted with the
 //! arrows, and what it comes to is shown before it is done.
 
 use super::key;

@@ -1,5 +1,5 @@
 //! Changes of the plan while it runs: what is still to come may be edited, moved and added to; what is behind or
-//! running is a fact. Proposals are taken here too (TIMING section 6).
+//! running is a fact. Proposals are taken here too.
 
 use super::super::plan::{Nature, Slot};
 use super::super::project;
