@@ -26,6 +26,8 @@
 //!
 //! - The domain does no I/O and reads no clock; a frame is a function of (state, now, size) (`architecture`, `sizes`).
 //! - A key without a help text cannot exist: dispatch, help, hint line and README read the same row (`keys`, `readme`).
+//! - A sentence that names a key takes it from a table ([`ui::keyed`]), or stands in a list that is held to the tables
+//!   (`sentences`).
 //! - Stored data are facts only; nothing that `schedule()` computes is written (`store`).
 //! - No text from outside reaches the terminal uncleaned: `domain::text` has the types that clean what is read or typed
 //!   ([`Line`](domain::text::Line), [`Prose`](domain::text::Prose), [`Text`](domain::text::Text)), and every answer of a

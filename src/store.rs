@@ -101,6 +101,8 @@ pub struct Loaded {
     /// The user's own cards.
     pub tools: Vec<Tool>,
     pub problems: Vec<Problem>,
+    /// Agendas may be there that could not be read.
+    pub hides_agendas: bool,
     pub role: Role,
 }
 
@@ -331,7 +333,8 @@ impl Opening {
         let lang = speak(&found.facts.settings);
         let problems = found.troubles.iter().map(|trouble| trouble.problem(lang)).collect();
         let handed = facts_on_disk(&found);
-        let loaded = Loaded { facts: found.facts, tools: found.tools, problems, role };
+        let hides_agendas = found.hides_agendas;
+        let loaded = Loaded { facts: found.facts, tools: found.tools, problems, hides_agendas, role };
         let store = Store {
             home,
             thread: None,
