@@ -74,9 +74,9 @@ fn absolute(path: &str, here: &str) -> String {
 /// The sources of the program.
 pub fn sources() -> Vec<Source> {
     let mut found = below("src");
-    found.iter_mut().for_each(|source| {
-        source.text.truncate(source.text.find("#[cfg(test)]").unwrap_or(source.text.len()));
-    });
+    for Source { text, .. } in &mut found {
+        text.truncate(text.find("#[cfg(test)]").unwrap_or(text.len()));
+    }
     assert!(found.len() > 20, "only {} files were found", found.len());
     found
 }
