@@ -10,7 +10,7 @@ use super::times::Seconds;
 /// Sentences about the blocks of a plan, in their order, each with the number and title of its block.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Advice {
-    /// Clock times that cannot be kept (TIMING, conflict).
+    /// Clock times that cannot be kept: conflicts.
     pub clashes: Vec<Text>,
     /// What may well be meant.
     pub looks: Vec<Text>,
@@ -43,7 +43,7 @@ fn tool(block: &Block, catalogue: &Catalogue) -> Option<Look> {
     Some(Look(NO_TOOL, id.to_string()))
 }
 
-/// Parts that the block has no room for (TIMING S4).
+/// Parts that the block has no room for (S4).
 fn parts(block: &Block, row: &SheetRow) -> Option<Look> {
     let parts: Seconds = block.parts.iter().map(|part| Seconds::of_minutes(part.minutes)).sum();
     let lacking = parts - row.length;

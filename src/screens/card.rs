@@ -12,8 +12,10 @@ use crate::domain::tool::{Tool, ToolId, Variant};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::screens::{add, start};
 use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
@@ -65,12 +67,6 @@ impl Card {
 
     fn spread(&self, lines: &[PageLine], area: Rect) -> Spread {
         Spread::of(lines, self.start(lines.len(), area), place(area))
-    }
-
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = columns::room(place(cx.area));
-        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
-        self.scroll = step.from(self.scroll, reach, page);
     }
 
     /// Chooses the link `steps` further on, round and round, and brings it into view.
@@ -133,6 +129,14 @@ fn place(area: Rect) -> Rect {
     paint::inset(area, 2)
 }
 
+impl Moves for Card {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = columns::room(place(cx.area));
+        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
+        self.scroll = step.from(self.scroll, reach, page);
+    }
+}
+
 impl Screen for Card {
     const KEYS: &'static [Binding<Card>] = &[
         Binding {
@@ -191,49 +195,9 @@ impl Screen for Card {
             when: |card, _| card.link.is_some(),
             run: Card::follow,
         },
-        Binding {
-            name: "card.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "card.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "card.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "card.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageUp, cx),
-        },
-        Binding {
-            name: "card.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::First, cx),
-        },
-        Binding {
-            name: "card.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Last, cx),
-        },
     ];
+
+    const MOVES: &'static [Binding<Card>] = moves::text!("card");
 
     fn title(&self) -> Words {
         words("Kort", "Kort", "Card")
@@ -251,8 +215,7 @@ impl Screen for Card {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.scroll(Move::Up, cx),
-            Mouse::WheelDown => self.scroll(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let lines = self.lines(cx.model, area);
                 let clicked = self.spread(&lines, area).line_at(Position::new(column, row));
@@ -283,8 +246,10 @@ const ONE_LENGTH: Words = words(
     "Dette verktøyet har berre éi lengd.",
     "This tool has only one length.",
 );
-const NO_LINK: Words =
-    words("Velg først med →, og åpne så.", "Vel først med →, og opne så.", "Choose with → first, then open.");
+const NO_LINK: Words = keyed!(
+    [key_of(Card::KEYS, "card.next-link")],
+    words("Velg først med ^, og åpne så.", "Vel først med ^, og opne så.", "Choose with ^ first, then open.")
+);
 const NO_LINKS: Words = words(
     "Dette kortet leder ikke videre til andre.",
     "Dette kortet leier ikkje vidare til andre.",

@@ -1,5 +1,5 @@
-//! What TIMING does not allow in a block or an agenda: one set of rules, said in three languages, for the form and the
-//! check of files alike.
+//! What the rules of time do not allow in a block or an agenda: one set of rules, said in three languages, for the form
+//! and the check of files alike.
 
 use super::{Agenda, Block, Kind, MOST_BLOCKS};
 use crate::domain::text::{Lang, Text, Words, words};

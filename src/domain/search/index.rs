@@ -107,8 +107,8 @@ impl Index {
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
         let (pairs, mut alike) = (Pairs::of(typed), vec![0; self.tools.len()]);
         for (field, share) in self.lines.sharing(&pairs, ALIKE) {
-            let best = self.tool_of.get(field as usize).and_then(|tool| alike.get_mut(*tool as usize));
-            best.into_iter().for_each(|best: &mut usize| *best = share.max(*best));
+            let Some(tool) = self.tool_of.get(field as usize) else { continue };
+            alike.get_mut(*tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
         }
         let mut tools: Vec<_> = alike
             .iter()

@@ -73,13 +73,11 @@ impl Query {
         for (token, stands_for, percent) in ways {
             let known = || known.iter().flat_map(|query| &query.readings);
             let mut before = self.readings.iter().chain(known()).map(|reading| &reading.meant);
-            let meant = match before.find(|meant| meant.is(&token, percent)) {
-                Some(meant) => meant.clone(),
-                None => {
-                    let begun = known().map(|reading| &*reading.meant).find(|meant| token.continues(&meant.token));
-                    Arc::new(Meant::new(token, percent, index, begun))
-                }
-            };
+            let same = before.find(|meant| meant.is(&token, percent)).cloned();
+            let meant = same.unwrap_or_else(|| {
+                let begun = known().map(|reading| &*reading.meant).find(|meant| token.continues(&meant.token));
+                Arc::new(Meant::new(token, percent, index, begun))
+            });
             self.readings.push(Reading { meant, stands_for });
         }
     }

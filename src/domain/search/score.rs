@@ -62,7 +62,7 @@ struct Fitting {
 /// A way to read some words of the query.
 #[derive(Debug, Clone, Copy)]
 struct Way {
-    way: u32,
+    number: u32,
     /// The words that it stands for, as bits.
     words: u32,
     /// How many letters it has.
@@ -126,7 +126,7 @@ impl Met {
         self.whole = number(same.get(query.whole).copied().unwrap_or_default());
         for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
             let words = self.ways.get(at).copied().unwrap_or_default();
-            let way = Way { way: number(at), words, letters: number(reading.meant.token.text.len()) };
+            let way = Way { number: number(at), words, letters: number(reading.meant.token.text.len()) };
             self.fits.reserve(reading.meant.fitting.len());
             self.words.reserve(reading.meant.fitting.len());
             for (word, fit) in query.fitting(reading, self.count) {
@@ -137,7 +137,7 @@ impl Met {
 
     /// Notes that a word fits in a way.
     #[inline]
-    fn note(&mut self, (word, fit): (u32, Fit), Way { way, words, letters }: Way, index: &Index) {
+    fn note(&mut self, (word, fit): (u32, Fit), Way { number: way, words, letters }: Way, index: &Index) {
         let Some(first) = self.first.get_mut(word as usize) else { return };
         if word < self.count {
             let letters = letters.min(index.vocabulary.length(word));

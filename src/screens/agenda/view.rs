@@ -1,6 +1,7 @@
 //! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
 
 use super::details;
+use super::key;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::learned;
@@ -9,6 +10,7 @@ use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::screens::add;
 use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::keyed;
 use crate::ui::page::Page;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
@@ -238,16 +240,22 @@ fn sum(model: &Model, sheet: &Sheet) -> String {
 }
 
 /// Said where there is none.
-pub const NO_AGENDA: Words = words(
-    "Ingen kjøreplan ennå. Ctrl-N lager en ny; a henter et verktøy og lager en kjøreplan av det.",
-    "Ingen køyreplan enno. Ctrl-N lagar ein ny; a hentar eit verktøy og lagar ein køyreplan av det.",
-    "No agenda yet. Ctrl-N makes a new one; a takes a tool and makes an agenda of it.",
+pub const NO_AGENDA: Words = keyed!(
+    [key("agenda.create"), key("agenda.tool")],
+    words(
+        "Ingen kjøreplan ennå. ^ lager en ny; ^ henter et verktøy og lager en kjøreplan av det.",
+        "Ingen køyreplan enno. ^ lagar ein ny; ^ hentar eit verktøy og lagar ein køyreplan av det.",
+        "No agenda yet. ^ makes a new one; ^ takes a tool and makes an agenda of it."
+    )
 );
 /// Said where there are none in it.
-pub const NO_BLOCKS: Words = words(
-    "Tom kjøreplan. n legger til en økt, a henter et verktøy.",
-    "Tom køyreplan. n legg til ei økt, a hentar eit verktøy.",
-    "An empty agenda. n adds a block, a takes a tool.",
+pub const NO_BLOCKS: Words = keyed!(
+    [key("agenda.new"), key("agenda.tool")],
+    words(
+        "Tom kjøreplan. ^ legger til en økt, ^ henter et verktøy.",
+        "Tom køyreplan. ^ legg til ei økt, ^ hentar eit verktøy.",
+        "An empty agenda. ^ adds a block, ^ takes a tool."
+    )
 );
 const RUNS: Words = words(
     "Samlingen går (3). Endringer her gjelder neste gang.",
