@@ -648,7 +648,7 @@ fn what_is_listed_where_nothing_was_found_is_what_the_command_line_names() {
     let folder = tempfile::tempdir().expect("a folder");
     for line in ["crazy eights qq", "styrkekort 1 min 5000 pers", "moscow zz tri"] {
         let answer = found(folder.path(), &[line]);
-        let nearest = answer["nearest"].as_array().map(|ids| ids.len()).unwrap_or_default();
+        let nearest = answer["nearest"].as_array().map(Vec::len).unwrap_or_default();
         assert!(printed(&answer).is_empty(), "{answer}");
         let run = run(&format!("'{line}'")).sized((99, 400));
         let rows = run.text().lines().filter(|row| row.contains(" min ") && row.starts_with("   ")).count();

@@ -10,7 +10,9 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
+use crate::screens::live;
 use crate::screens::{ahead, overdue, start as begin};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 /// Whether there is a session that this window may lead.
@@ -133,7 +135,7 @@ fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
     Some((part.index, part.count))
 }
 
-/// Gives the running part so many minutes more, or less, and the block with it (TIMING S3); a block without a running
+/// Gives the running part so many minutes more, or less, and the block with it (S3); a block without a running
 /// part alone.
 pub fn add(cx: &mut Cx<'_>, minutes: i64) {
     give(cx, minutes);
@@ -225,7 +227,7 @@ const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");
 const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
-const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
+const UNDOES: Words = keyed!([live::key("live.undo")], words("; ^ angrer", "; ^ angrar", "; ^ undoes it"));
 /// Takes everything off the wall, or puts it back.
 pub fn blank(cx: &mut Cx<'_>) {
     if !may_lead(cx) {

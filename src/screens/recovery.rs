@@ -13,6 +13,9 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
+use crate::screens::live;
+use crate::screens::moves::{self, Moves};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -33,7 +36,7 @@ const NO_SUCH: Words = words(
     "Det er ikkje noko framlegg på den tasten no",
     "There is no proposal on that key now",
 );
-const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+const TAKEN: Words = keyed!([live::key("live.undo")], words("✓ {}; ^ angrer", "✓ {}; ^ angrar", "✓ {}; ^ undoes it"));
 
 /// The widest box.
 const WIDEST: u16 = 74;
@@ -78,12 +81,6 @@ impl Recovery {
     fn selected(&self, offers: &[Offer]) -> usize {
         let chosen = self.chosen.as_ref().and_then(|chosen| offers.iter().position(|it| it.proposal.is_like(chosen)));
         chosen.map_or(0, |index| index + 1)
-    }
-
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
-        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
     }
 
     /// Takes the proposal that has this key.
@@ -136,6 +133,19 @@ fn ask_group(cx: &mut Cx<'_>) {
     }
 }
 
+impl Moves for Recovery {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
+        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
+    }
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+const fn key(row: &str) -> Key {
+    key_of(Recovery::KEYS, row)
+}
+
 impl Screen for Recovery {
     const KEYS: &'static [Binding<Recovery>] = &[
         Binding {
@@ -148,20 +158,8 @@ impl Screen for Recovery {
                 Recovery::take(row, cx);
             },
         },
-        Binding {
-            name: "recovery.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Up, cx),
-        },
-        Binding {
-            name: "recovery.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Down, cx),
-        },
+        moves::up("recovery.up"),
+        moves::down("recovery.down"),
         Binding {
             name: "recovery.leave",
             keys: &[Key::char('r')],

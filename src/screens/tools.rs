@@ -18,6 +18,7 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::card::Card;
 use crate::screens::facets::Facets;
+use crate::screens::moves::Moves;
 use crate::screens::{add, start};
 use crate::ui::input::Field;
 use crate::ui::list::Move;
@@ -172,15 +173,6 @@ impl Tools {
         }
     }
 
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = view::page(self, cx);
-        let found = self.found(cx.model, cx.now);
-        let (row, total) = (self.row(&found), found.total);
-        let first = if step == Move::Last { total.saturating_sub(1) } else { 0 };
-        self.chosen = Some(row.map_or(first, |row| step.from(row, total, page)));
-        self.reach(page, cx);
-    }
-
     fn open(&mut self, cx: &mut Cx<'_>) {
         self.with_selected(cx, |tool, variant, cx| {
             cx.go = Some(Go::Over(Box::new(Card::in_length(tool.id.clone(), variant))));
@@ -240,6 +232,17 @@ fn asks_now(found: &Found) -> bool {
     found.wish.filters.contains(&Filter::Now) || found.wish.unclear.contains(&Unclear::NothingRuns)
 }
 
+impl Moves for Tools {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = view::page(self, cx);
+        let found = self.found(cx.model, cx.now);
+        let (row, total) = (self.row(&found), found.total);
+        let first = if step == Move::Last { total.saturating_sub(1) } else { 0 };
+        self.chosen = Some(row.map_or(first, |row| step.from(row, total, page)));
+        self.reach(page, cx);
+    }
+}
+
 impl Screen for Tools {
     const KEYS: &'static [Binding<Tools>] = keys::KEYS;
 
@@ -291,8 +294,7 @@ impl Screen for Tools {
 
     fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let Some(index) = view::row_at(self, cx, (column, row)) else { return false };
                 if self.row(&self.found(cx.model, cx.now)) == Some(index) {

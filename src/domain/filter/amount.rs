@@ -109,8 +109,8 @@ pub fn is_count(text: &str) -> bool {
 pub fn without_unit(words: &str) -> Option<usize> {
     let tokens = super::grammar::tokens(words);
     let (last, head) = tokens.split_last()?;
-    let begun = if is_count(last.text) { 0 } else { usize::from(may_become(last.text).is_some()) };
-    let number = head.len().checked_sub(begun)?;
+    let behind = if is_count(last.text) { 0 } else { usize::from(may_become(last.text).is_some()) };
+    let number = head.len().checked_sub(behind)?;
     tokens.get(number).filter(|token| is_count(token.text))?;
     let leads = |from: usize| {
         let lead = tokens.get(from..number).unwrap_or_default();

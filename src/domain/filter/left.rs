@@ -91,13 +91,11 @@ fn running(plan: &Agenda, sheet: &Schedule, current: &Current) -> (Free, Option<
 /// What can be put in after the running block.
 fn spare(plan: &Agenda, sheet: &Schedule) -> Free {
     let mut coming = sheet.upcoming().filter_map(|(row, span)| Some((plan.block(row.id)?, row, span)));
-    match coming.find(|(block, ..)| block.has_clock_time()) {
-        Some((block, row, span)) => Free::new(gained(block, row, span), Room::Before(block.title.clone())),
-        None => {
-            let finish = sheet.finish.unwrap_or(sheet.end - sheet.end_drift);
-            Free::new(between_clocks(sheet.end, finish), Room::End)
-        }
+    if let Some((block, row, span)) = coming.find(|(block, ..)| block.has_clock_time()) {
+        return Free::new(gained(block, row, span), Room::Before(block.title.clone()));
     }
+    let finish = sheet.finish.unwrap_or(sheet.end - sheet.end_drift);
+    Free::new(between_clocks(sheet.end, finish), Room::End)
 }
 
 /// What there is in front of a block that begins, or ends, at a time of the clock: one that ends then has become longer by

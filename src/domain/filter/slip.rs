@@ -26,12 +26,12 @@ fn distance(typed: &str, meant: &str) -> usize {
         for (at, other) in (1..).zip(&meant) {
             let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
             let wrong = cell(&last, at - 1) + usize::from(letter != *other);
-            let mut least = wrong.min(cell(&last, at) + 1).min(cell(&here, at - 1) + 1);
+            let mut fewest = wrong.min(cell(&last, at) + 1).min(cell(&here, at - 1) + 1);
             let other_before = at.checked_sub(2).and_then(|at| meant.get(at));
             if letter_before == Some(*other) && other_before == Some(&letter) {
-                least = least.min(cell(&before, at - 2) + 1);
+                fewest = fewest.min(cell(&before, at - 2) + 1);
             }
-            here.push(least);
+            here.push(fewest);
         }
         (before, last, letter_before) = (last, here, Some(letter));
     }

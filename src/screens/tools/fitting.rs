@@ -1,8 +1,10 @@
 //! What F9 makes of a line: what fits now asked for beside what it says, or no longer.
 
+use super::keys::KEYS;
 use crate::domain::filter::{self, Filter, Wish};
 use crate::domain::text::{Words, words};
 use crate::screen::Cx;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::paint;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,10 +34,13 @@ pub fn fitting(line: &str, cx: &mut Cx<'_>) -> String {
 
 /// The columns that a title has at least.
 const LEAST_TITLE: usize = 10;
-const FROM_AGENDA: Words = words(
-    "{} pers, fra «[]». F9 tar det bort.",
-    "{} pers, frå «[]». F9 tek det bort.",
-    "{} people, from “[]”. F9 takes it away.",
+const FROM_AGENDA: Words = keyed!(
+    [key_of(KEYS, "tools.fits")],
+    words(
+        "{} pers, fra «[]». ^ tar det bort.",
+        "{} pers, frå «[]». ^ tek det bort.",
+        "{} people, from “[]”. ^ takes it away."
+    )
 );
 const NO_PEOPLE: Words = words(
     "Ingenting er i gang. Skriv tid og antall, for eksempel 20 min 40 pers.",

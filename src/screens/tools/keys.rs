@@ -5,7 +5,9 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Go};
+use crate::screens::moves::{self, Moves};
 use crate::screens::{AGENDA, LIVE, add};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 
 /// Whether one of the tools is selected: what was asked for, or what has been chosen of that which is listed instead.
@@ -17,15 +19,21 @@ fn may_use(tools: &Tools, model: &Model) -> bool {
     has_one(tools, model) && add::may_edit(model)
 }
 
-pub const NOTHING_FOUND: Words = words(
-    "Ingenting er funnet. Velg først med ↓.",
-    "Ingenting er funne. Vel først med ↓.",
-    "Nothing was found. Choose one with ↓ first.",
+pub const NOTHING_FOUND: Words = keyed!(
+    [key_of(KEYS, "tools.down")],
+    words(
+        "Ingenting er funnet. Velg først med ^.",
+        "Ingenting er funne. Vel først med ^.",
+        "Nothing was found. Choose one with ^ first."
+    )
 );
-pub const NONE_HAS_ALL: Words = words(
-    "Ingen verktøy har alt dette. Velg først med ↓.",
-    "Ingen verktøy har alt dette. Vel først med ↓.",
-    "No tool has all of this. Choose one with ↓ first.",
+pub const NONE_HAS_ALL: Words = keyed!(
+    [key_of(KEYS, "tools.down")],
+    words(
+        "Ingen verktøy har alt dette. Velg først med ^.",
+        "Ingen verktøy har alt dette. Vel først med ^.",
+        "No tool has all of this. Choose one with ^ first."
+    )
 );
 
 pub const NO_FILTERS: Words =
@@ -120,48 +128,12 @@ pub const KEYS: &[Binding<Tools>] = &[
         when: |tools, _| tools.stand == Stand::Place && !tools.field.text().is_empty(),
         run: |tools, cx| *tools = Tools::of(cx.model),
     },
-    Binding {
-        name: "tools.up",
-        keys: &[Key::of(Code::Up)],
-        help: words("opp", "opp", "up"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Up, cx),
-    },
-    Binding {
-        name: "tools.down",
-        keys: &[Key::of(Code::Down)],
-        help: words("ned", "ned", "down"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Down, cx),
-    },
-    Binding {
-        name: "tools.page-up",
-        keys: &[Key::of(Code::PageUp)],
-        help: words("en side opp", "ei side opp", "a page up"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::PageUp, cx),
-    },
-    Binding {
-        name: "tools.page-down",
-        keys: &[Key::of(Code::PageDown)],
-        help: words("en side ned", "ei side ned", "a page down"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::PageDown, cx),
-    },
-    Binding {
-        name: "tools.first",
-        keys: &[Key::of(Code::Home)],
-        help: words("til første", "til første", "to the first"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::First, cx),
-    },
-    Binding {
-        name: "tools.last",
-        keys: &[Key::of(Code::End)],
-        help: words("til siste", "til siste", "to the last"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Last, cx),
-    },
+    moves::up_where_typed("tools.up"),
+    moves::down_where_typed("tools.down"),
+    moves::page_up("tools.page-up"),
+    moves::page_down("tools.page-down"),
+    moves::first("tools.first"),
+    moves::last("tools.last"),
     Binding {
         name: "tools.loosen",
         keys: &[Key::ctrl('x')],
