@@ -287,6 +287,11 @@ fn what_fits_is_no_longer_asked_for_when_it_is_asked_for_again() {
         assert!(said.trim().is_empty() || said.contains('▸'), "{keys}\n{}", run.text());
     }
     shows(&run("tab s f9 'lek'"), "Søk: #nå lek");
+    let panel = run("'bli kjent' ctrl-t f9");
+    shows(&panel, "Antall 12 pers");
+    shows(&panel, "12 pers, fra «Halv dag");
+    shows(&panel.keys("f9 enter"), "Søk: bli kjent");
+    shows(&run("tab s ctrl-f ctrl-t f9"), "Passer nå 5 min igjen av «Velkommen»");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen};
 use crate::screens::moves::{self, Moves};
+use crate::screens::tools::fitting;
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, filters, paint};
@@ -99,6 +100,12 @@ impl Facets {
     fn loosen(&mut self, cx: &mut Cx<'_>) {
         let found = self.found(cx.model, cx.now);
         self.line = filter::without(&self.line, &found.in_the_way(), &cx.model.names);
+        cx.go = Some(Go::Tell(self.line.clone()));
+    }
+
+    /// Asks for what fits now, or no longer.
+    fn fit(&mut self, cx: &mut Cx<'_>) {
+        self.line = fitting(&self.line, cx);
         cx.go = Some(Go::Tell(self.line.clone()));
     }
 
@@ -209,6 +216,13 @@ impl Screen for Facets {
             help: words("ta bort et filter", "ta bort eit filter", "drop a filter"),
             when: |_, _| true,
             run: Facets::loosen,
+        },
+        Binding {
+            name: "facets.fits",
+            keys: &[Key::of(Code::F(9))],
+            help: words("det som passer nå, av eller på", "det som passar no, av eller på", "what fits now, on or off"),
+            when: |_, _| true,
+            run: Facets::fit,
         },
         Binding {
             name: "facets.done",

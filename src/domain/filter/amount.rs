@@ -107,11 +107,14 @@ pub fn is_count(text: &str) -> bool {
 /// `20`, `mer enn 10-20`, `20 e`.
 #[must_use]
 pub fn without_unit(words: &str) -> Option<usize> {
+    let mut last = words.split_whitespace().rev();
+    let behind = match (last.next()?, last.next()) {
+        (last, _) if is_count(last) => 0,
+        (last, Some(before)) if is_count(before) && may_become(last).is_some() => 1,
+        _ => return None,
+    };
     let tokens = super::grammar::tokens(words);
-    let (last, head) = tokens.split_last()?;
-    let behind = if is_count(last.text) { 0 } else { usize::from(may_become(last.text).is_some()) };
-    let number = head.len().checked_sub(behind)?;
-    tokens.get(number).filter(|token| is_count(token.text))?;
+    let number = tokens.len().checked_sub(1 + behind)?;
     let leads = |from: usize| {
         let lead = tokens.get(from..number).unwrap_or_default();
         let bounding = bounds(lead).0;

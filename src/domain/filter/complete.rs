@@ -118,11 +118,14 @@ fn named(line: &str, lang: Lang) -> Option<(&str, String)> {
     let starts: Vec<usize> = tokens(line).iter().rev().take(MOST_WORDS).map(|token| token.at).collect();
     starts.into_iter().rev().find_map(|start| {
         let (head, text) = line.split_at_checked(start)?;
-        let text = text.trim_start_matches(DASHES);
-        let spaces = text.matches(' ').count();
-        let text = &squeezed(text);
+        let typed = text.trim_start_matches(DASHES);
+        let (spaces, text) = (typed.matches(' ').count(), &squeezed(typed));
+        let is_as_long = |name: &str| name.len().abs_diff(typed.len()) <= MOST_BYTES;
         let is_called = |name: &str| {
-            name.matches(' ').count() == spaces && begins(name, text) && squeezed(name).len() == text.len()
+            is_as_long(name)
+                && name.matches(' ').count() == spaces
+                && begins(name, text)
+                && squeezed(name).len() == text.len()
         };
         let mut facets = [Facet::Phase, Facet::Form].into_iter().flat_map(values);
         let meant = facets.find(|value| !text.is_empty() && value.names(lang).any(is_called))?;
@@ -131,6 +134,9 @@ fn named(line: &str, lang: Lang) -> Option<(&str, String)> {
         Some((head, meant.filter.token(lang)))
     })
 }
+
+/// By how many bytes two ways to write a name differ at most: `gjennomføring`, `gjennomfoering`.
+const MOST_BYTES: usize = 2;
 
 /// How many words the name of a step or a form has at most: `hver for seg`.
 const MOST_WORDS: usize = 3;
