@@ -427,6 +427,9 @@ fn on_the_way_to_a_unit_the_list_does_not_jump() {
         let found = Finder::default().find(&ground(Lang::En), line, 1);
         assert_eq!(found.hits[0].id.as_str(), "five-minutes-left", "{line}");
     }
+    for line in ["5 mi", "5 minu", "5 minut", "5 minutt", "5 minutte", "5 minutter", "5 minutter i"] {
+        assert_eq!((ids(line)[0].as_str(), find(line).wish.filters), ("five-minutes-left", Vec::new()), "{line}");
+    }
     for line in ["fem minu", "fem minutt", "fem minutter", "fem minutter i", "fem minutter igj"] {
         assert_eq!(ids(line)[0], "five-minutes-left", "{line}");
     }

@@ -6,7 +6,7 @@ use super::grammar::Token;
 use super::measure::{Bound, Heading, Measure, counted, headed, mark, written};
 use super::names::Names;
 use super::spoken;
-use super::units::{is_unit, may_become};
+use super::units::{is_right, may_become};
 use crate::domain::search::folded;
 
 /// How many small words may stand before an amount: `i ca. 20 min`.
@@ -34,7 +34,7 @@ pub fn amount(tokens: &[Token<'_>], before: Option<&str>, names: &Names) -> Opti
         return Some((begun + count, measure.filter(own)));
     }
     let (count, own, measure) = written(rest)?;
-    let is_begun = || rest.get(count - 1).is_some_and(|last| !is_unit(last.text));
+    let is_begun = || rest.get(count - 1).is_some_and(|last| !is_right(last.text));
     let phrase = folded(&text(rest, count));
     let is_name = lead == 0 && own.is_none() && (names.begin_with(&phrase) || (names.go_on(&phrase) && is_begun()));
     (!is_name).then(|| (lead + count, measure.filter(bound.or(own))))

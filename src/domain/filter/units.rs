@@ -13,8 +13,17 @@ pub enum Unit {
 
 /// What `text` counts; a slip is forgiven in a long word.
 pub fn unit(text: &str) -> Option<Unit> {
-    let named = UNITS.iter().find(|(_, words)| is_one_of(text, words)).map(|(unit, _)| *unit);
-    named.or_else(|| nearly(text))
+    named(text).or_else(|| nearly(text))
+}
+
+/// What `text` counts, written as it should be.
+fn named(text: &str) -> Option<Unit> {
+    UNITS.iter().find(|(_, words)| is_one_of(text, words)).map(|(unit, _)| *unit)
+}
+
+/// Whether `text` is a whole unit without a slip.
+pub fn is_right(text: &str) -> bool {
+    text.len() > 1 && named(text).is_some()
 }
 
 /// The unit, also when only so much of it is there that it can hardly be anything else.
@@ -47,6 +56,9 @@ pub fn is_unit(text: &str) -> bool {
 /// The unit that `text` is but for a slip; its first letter is right.
 fn nearly(text: &str) -> Option<Unit> {
     let text: String = text.chars().map(plain).collect();
+    if text == MINUT {
+        return Some(Unit::Minutes);
+    }
     if text.len() < LEAST_SLIPPED || is_one_of(&text, &WORDS) {
         return None;
     }
@@ -62,12 +74,14 @@ const LEAST_COMMON: usize = 2;
 const COMMON: [&str; 5] = ["min", "pers", "people", "delta", "hour"];
 /// From so many letters on a slip is forgiven: shorter words are too like others.
 const LEAST_SLIPPED: usize = 6;
+/// A slip in a word that is short.
+const MINUT: &str = "minut";
 /// What is nearly a unit and means something else.
 const WORDS: [&str; 4] = ["persona", "personas", "personal", "personals"];
 
 /// In small letters without accents, as [`is_one_of`] has it.
 const UNITS: [(Unit, &[&str]); 3] = [
-    (Unit::Minutes, &["min", "mins", "mn", "minutt", "minutter", "minuttar", "minut", "minute", "minutes", "m"]),
+    (Unit::Minutes, &["min", "mins", "mn", "minutt", "minutter", "minuttar", "minute", "minutes", "m"]),
     (Unit::Hours, &["t", "time", "timer", "timar", "h", "hr", "hrs", "hour", "hours"]),
     (Unit::People, &PEOPLE),
 ];
