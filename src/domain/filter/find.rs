@@ -197,12 +197,7 @@ fn gone(
 
 /// How many tools have `words` and are let through by `sieve`, and the first of them; `typing` goes on from what it knows
 /// of these words.
-fn through(
-    sieve: &Sieve,
-    (ground, typing): (&Ground<'_>, &mut Typing),
-    words: &str,
-    limit: usize,
-) -> search::Found {
+fn through(sieve: &Sieve, (ground, typing): (&Ground<'_>, &mut Typing), words: &str, limit: usize) -> search::Found {
     let allowed = sieve.allowed(ground);
     let is_allowed = |tool: u32| is_in(&allowed, tool);
     let request = Request { words, lang: ground.lang, limit, allowed: &is_allowed, favour: &|_| 0 };

@@ -56,7 +56,11 @@ fn tell(before: Option<&Current>, minutes: i64, cx: &mut Cx<'_>) {
         (Some(_), Some(Current { part: Some(part), .. })) if part.count > 1 && part.remaining > Seconds::ZERO => {
             let part = PART_IS.with2(lang, part.index + 1, names::length(part.length, lang));
             let whole = part + &IN_BLOCK.with(lang, &length);
-            if ahead::has_room(THAT, &whole, cx) { ahead::tell(THAT, &whole, cx) } else { ahead::tell(IS_NOW, &length, cx) }
+            if ahead::has_room(THAT, &whole, cx) {
+                ahead::tell(THAT, &whole, cx);
+            } else {
+                ahead::tell(IS_NOW, &length, cx);
+            }
         }
         _ => ahead::tell(IS_NOW, &length, cx),
     }

@@ -68,7 +68,7 @@ impl Undone<'_> {
             | Act::Skip(id)
             | Act::Unskip(id)
             | Act::Variant(id, _)
-            | Act::Edit(PlanEdit::Move(id, _)) => Some(*id),
+            | Act::Edit(PlanEdit::Move(id, _) | PlanEdit::Reword(id, ..)) => Some(*id),
             Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some(block.id),
             _ => schedule(self.after, self.now).current().map(|current| current.id),
         }
@@ -140,7 +140,9 @@ fn name(act: &Act) -> Words {
         }
         Act::Edit(PlanEdit::Insert(..)) => words("den nye økten «<>»", "den nye økta «<>»", "the new block “<>”"),
         Act::Edit(PlanEdit::Move(..)) => words("flyttingen av «<>»", "flyttinga av «<>»", "the move of “<>”"),
-        Act::Edit(PlanEdit::Change(_)) => words("endringen av «<>»", "endringa av «<>»", "the change of “<>”"),
+        Act::Edit(PlanEdit::Change(_) | PlanEdit::Reword(..)) => {
+            words("endringen av «<>»", "endringa av «<>»", "the change of “<>”")
+        }
         Act::Agree(changes) => agreed(changes),
         Act::Answer(_, changes) if changes.is_empty() => {
             words("svaret fra gruppa", "svaret frå gruppa", "the group’s answer")

@@ -25,6 +25,12 @@ const GONE_ON: Words =
 const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t and say when");
 const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
 
+const UNASKED: Words = words(
+    "Spørsmål på veggen? Trykk Ctrl-E",
+    "Spørsmål på veggen? Trykk Ctrl-E",
+    "A question for the wall? Press Ctrl-E",
+);
+
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 /// The same where the end is agreed on, the longest first.
 const TAKE_OUT: [Words; 3] = [
@@ -108,7 +114,8 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
     let meter = breaks::meter(session, now).map(|meter| pause(meter, session, (now, lang)));
-    let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
+    let unasked = is_unasked(model, now).then(|| said(Weight::Unasked, UNASKED, Tone::Accent));
+    let mut all: Vec<Aside> = [forgotten, unasked, proposals, horizon, meter].into_iter().flatten().collect();
     all.sort_by_key(|aside| aside.weight);
     all
 }
@@ -118,11 +125,21 @@ fn latest(horizon: &Horizon, now: Moment) -> Moment {
     horizon.whole.or(horizon.short).unwrap_or(now)
 }
 
+/// Whether what runs, or is waited for, sends the room to a question that is not there.
+fn is_unasked(model: &Model, now: Moment) -> bool {
+    let place = model.schedule(now).and_then(|view| view.index());
+    let plan = model.plan(now);
+    let block = plan.as_ref().zip(place).and_then(|(plan, place)| plan.blocks.get(place));
+    block.is_some_and(|block| model.catalogue.lacks_question(block))
+}
+
 /// How much a line matters, the first most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
     First,
     Ask,
+    /// The room is sent to a question that is not there.
+    Unasked,
     /// A horizon that is near.
     Near,
     /// A break that is due.
@@ -210,7 +227,7 @@ impl Weight {
     /// The rows from which on such a line has room above texts.
     fn rows(self) -> u16 {
         match self {
-            Weight::First | Weight::Ask | Weight::Near | Weight::Tired => ROWS,
+            Weight::First | Weight::Ask | Weight::Unasked | Weight::Near | Weight::Tired => ROWS,
             Weight::Far | Weight::Proposals => 2 * ROWS,
             Weight::Fresh => 4 * ROWS,
         }

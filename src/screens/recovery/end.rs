@@ -81,9 +81,8 @@ fn typed(model: &Model, text: &str, now: Moment) -> Result<Moment, String> {
     let meant = [Some(first), today.tomorrow().ok().filter(|_| !is_later_day)];
     let ends = meant.into_iter().flatten().map(|day| session.zone.moment(day, time));
     let is_meant = |end: &Moment| *end > now && (end.civil(&session.zone).date() == today || *end <= latest);
-    ends.into_iter().find(is_meant).ok_or_else(|| match is_later_day {
-        true => NO_SUCH_TIME.with(model.lang, text),
-        false => HAS_PASSED.with(model.lang, time),
+    ends.into_iter().find(is_meant).ok_or_else(|| {
+        if is_later_day { NO_SUCH_TIME.with(model.lang, text) } else { HAS_PASSED.with(model.lang, time) }
     })
 }
 

@@ -11,6 +11,18 @@ pub(super) const SCREEN: Words = words("Skjermen", "Skjermen", "Screen");
 pub(super) const COLOURS: Words = words("Farger", "Fargar", "Colours");
 pub(super) const SIGNALS: Words = words("Signaler", "Signal", "Signals");
 pub(super) const OTHERS: Words = words("Andre programmer", "Andre program", "Other programs");
+pub(super) const QUESTIONS: Words = words("Spørsmål", "Spørsmål", "Questions");
+pub(super) const QUOTED: Words = words("«{}»", "«{}»", "“{}”");
+pub(super) const NO_QUESTION: Words = words(
+    "{} sender deltakerne til et spørsmål på veggen, men har ikke noe ennå. Skriv det i kjøreplanen, eller i samlingen med Ctrl-E.",
+    "{} sender deltakarane til eit spørsmål på veggen, men har ikkje noko enno. Skriv det i køyreplanen, eller i samlinga med Ctrl-E.",
+    "{} sends people to a question on the wall but has none yet. Write it in the agenda, or in the session with Ctrl-E.",
+);
+pub(super) const NO_QUESTIONS: Words = words(
+    "{} sender deltakerne til et spørsmål på veggen, men har ingen ennå. Skriv dem i kjøreplanen, eller i samlingen med Ctrl-E.",
+    "{} sender deltakarane til eit spørsmål på veggen, men har ingen enno. Skriv dei i køyreplanen, eller i samlinga med Ctrl-E.",
+    "{} send people to a question on the wall but have none yet. Write them in the agenda, or in the session with Ctrl-E.",
+);
 pub(super) const STORED_IN: Words =
     words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "Everything you do is saved in {}.");
 pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} are free there.");
