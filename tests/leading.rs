@@ -236,7 +236,7 @@ fn a_start_far_from_the_planned_one_says_what_each_answer_costs() {
     let asked = |now: &str, size| opened(&idle(Lang::Nb), now, size).keys("tab s");
     for size in [NARROW, (80, 24)] {
         let late = asked("10:08:20", size);
-        shows(&late, "Klokka er 10:08, 1 t 8 min etter planlagt start kl. 09:00.");
+        shows(&late, "Klokka er 10:08, og planlagt start var kl. 09:00.");
         shows(&late, "1 Start nå, flytt hele planen: slutt kl. 12:54");
         shows(&late, "2 Behold klokkeslettene: 26 min å hente inn");
         let early = asked("06:00", size);
@@ -249,7 +249,7 @@ fn a_start_far_from_the_planned_one_says_what_each_answer_costs() {
     assert_eq!(kept.app.model.schedule(kept.now).unwrap().end.clock_up(&stage::zone()), "12:11");
     assert!(asked("10:08", NARROW).keys("3").app.model.session().is_none());
     let standing = opened(&ready(Lang::En), "10:08", NARROW).keys("w space");
-    shows(&standing, "It is 10:08, 1 h 8 min after the planned start at 09:00.");
+    shows(&standing, "It is 10:08, and the planned start was at 09:00.");
     shows(&standing, "2 Keep the clock times: 25 min to make up");
 }
 
@@ -288,6 +288,10 @@ fn a_card_without_the_question_it_sends_people_to_says_so_and_can_be_given_one_w
     let asked = run.keys("09:12 ctrl-e 'Hva vil vi?' enter");
     shows(&asked, "Endret: «1-2-4-alle»");
     lacks(&asked, "Spørsmål på veggen?");
+    let mut english = unasked();
+    english.lang = Lang::En;
+    shows(&led_on(&english, "09:00 space 09:10 n"), "▷ A question for the wall? Press Ctrl-E");
+    shows(&opened(&english, "08:50", (80, 24)).keys("09:00 space 09:10 n"), "▷ A question? Press Ctrl-E");
     let shown = |model: &Model| common::text(&wall(model, now, NARROW));
     assert!(shown(&asked.app.model).contains("Hva vil vi?"), "{}", shown(&asked.app.model));
     assert!(!shown(&before).contains("Hva vil vi?"));

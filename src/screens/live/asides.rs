@@ -25,11 +25,14 @@ const GONE_ON: Words =
 const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t and say when");
 const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
 
-const UNASKED: Words = words(
-    "Spørsmål på veggen? Trykk Ctrl-E",
-    "Spørsmål på veggen? Trykk Ctrl-E",
-    "A question for the wall? Press Ctrl-E",
-);
+const UNASKED: [Words; 2] = [
+    words(
+        "Spørsmål på veggen? Trykk Ctrl-E",
+        "Spørsmål på veggen? Trykk Ctrl-E",
+        "A question for the wall? Press Ctrl-E",
+    ),
+    words("Spørsmål? Trykk Ctrl-E", "Spørsmål? Trykk Ctrl-E", "A question? Press Ctrl-E"),
+];
 
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 /// The same where the end is agreed on, the longest first.
@@ -114,7 +117,11 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
     let meter = breaks::meter(session, now).map(|meter| pause(meter, session, (now, lang)));
-    let unasked = is_unasked(model, now).then(|| said(Weight::Unasked, UNASKED, Tone::Accent));
+    let unasked = is_unasked(model, now).then(|| Aside {
+        weight: Weight::Unasked,
+        forms: UNASKED.map(|words| format!("▷ {}", words.pick(lang))).into(),
+        tone: Tone::Accent,
+    });
     let mut all: Vec<Aside> = [forgotten, unasked, proposals, horizon, meter].into_iter().flatten().collect();
     all.sort_by_key(|aside| aside.weight);
     all

@@ -26,12 +26,14 @@ pub(super) fn ask(
     Ask::new(STARTING, standing(session, now, lang), choices)
 }
 
-/// What time it is, and how far that is from the planned start.
+/// What time it is, and when the planned start is or was.
 fn standing(session: &Session, now: Moment, lang: Lang) -> String {
     let planned = session.plan.start.map_or(now, |start| session.zone.moment(session.day, start));
-    let (words, by) = if planned > now { (BEFORE, planned - now) } else { (AFTER, now - planned) };
-    let by = names::length(Seconds::minutes(by.0 / 60), lang);
-    words.with3(lang, (now.clock(&session.zone), by, planned.clock(&session.zone)))
+    let (clock, planned_at) = (now.clock(&session.zone), planned.clock(&session.zone));
+    if planned > now {
+        return BEFORE.with3(lang, (clock, names::length(planned - now, lang), planned_at));
+    }
+    AFTER.with2(lang, clock, planned_at)
 }
 
 /// To move the whole plan, with the end that it has then.
@@ -65,10 +67,11 @@ const BEFORE: Words = words(
     "Klokka er {}, [] før planlagd start kl. <>.",
     "It is {}, [] before the planned start at <>.",
 );
+/// How late it is stands in what is to be made up.
 const AFTER: Words = words(
-    "Klokka er {}, [] etter planlagt start kl. <>.",
-    "Klokka er {}, [] etter planlagd start kl. <>.",
-    "It is {}, [] after the planned start at <>.",
+    "Klokka er {}, og planlagt start var kl. [].",
+    "Klokka er {}, og planlagd start var kl. [].",
+    "It is {}, and the planned start was at [].",
 );
 const FROM_NOW: Words = words(
     "Start nå, flytt hele planen: slutt kl. {}",
