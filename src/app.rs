@@ -58,7 +58,7 @@ pub struct App {
 
 impl App {
     /// The program as it was left: a wall stays a wall, a running session is shown, else one begins among the tools.
-    /// What to do with a session that was left open long before `now` is asked first (TIMING T6), and acts that are dated
+    /// What to do with a session that was left open long before `now` is asked first (T6), and acts that are dated
     /// after it are told.
     #[must_use]
     pub fn new(mut model: Model, now: Moment) -> App {

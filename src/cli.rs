@@ -101,6 +101,7 @@ fn agenda(asked: &Asked, args: &ArgMatches) -> Answer {
             },
         ),
         Some(("show", args)) => agenda::show(asked, &words(args, "name")),
+        Some(("check", args)) => agenda::check::answer(asked, &words(args, "name")),
         Some(("export", args)) => {
             let notes = if args.get_flag("with-notes") { Notes::Told } else { Notes::Kept };
             let out = args.get_one::<PathBuf>("out").filter(|path| *path != Path::new("-")).cloned();

@@ -5,6 +5,7 @@
 //! [`schedule::schedule`] can compute is never stored. Every text is cleaned where it enters ([`text::Line`],
 //! [`text::Prose`], [`text::Text`]).
 
+pub mod advice;
 pub mod agenda;
 pub mod breaks;
 pub mod catalogue;

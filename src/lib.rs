@@ -26,11 +26,16 @@
 //!
 //! - The domain does no I/O and reads no clock; a frame is a function of (state, now, size) (`architecture`, `sizes`).
 //! - A key without a help text cannot exist: dispatch, help, hint line and README read the same row (`keys`, `readme`).
+//! - A sentence that names a key takes it from a table ([`ui::keyed`]), or stands in a list that is held to the tables
+//!   (`sentences`).
 //! - Stored data are facts only; nothing that `schedule()` computes is written (`store`).
 //! - No text from outside reaches the terminal uncleaned: `domain::text` has the types that clean what is read or typed
 //!   ([`Line`](domain::text::Line), [`Prose`](domain::text::Prose), [`Text`](domain::text::Text)), and every answer of a
 //!   command is cleaned when it is printed (`log`, `terminal`, unit tests of `domain::text`).
 //! - Nothing private is drawn in the room (`room`).
+//!
+//! What the clock must do stands in [`domain::schedule::rules`], with a number for each rule; comments cite the numbers
+//! (W11, T1).
 //!
 //! To add a screen: one file in `screens/` and one row in `screens.rs`. A key: one row in the screen's table. A tool:
 //! one file in `data/tools/`. A fact to remember: one field with `#[serde(default)]` in [`domain`].

@@ -83,7 +83,7 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// One row of a screen's table: keys, help, condition and function together (invariant I3).
+/// One row of a screen's table: keys, help, condition and function together, so that a key without help cannot exist.
 pub struct Binding<S: 'static> {
     /// Its own among all rows, and the name by which a reason why not and a test find it: `live.extend`.
     pub name: &'static str,
@@ -112,6 +112,9 @@ pub enum Mouse {
 /// What the author of a screen writes.
 pub trait Screen: Sized + 'static {
     const KEYS: &'static [Binding<Self>];
+
+    /// The rows by which one moves through it, after the others: a table that many screens have alike.
+    const MOVES: &'static [Binding<Self>] = &[];
 
     /// What the hint line names first: rows of the table by their names, each in its own words or in fewer.
     const HINTS: &'static [(&'static str, Option<Words>)] = &[];
@@ -149,7 +152,7 @@ pub trait Screen: Sized + 'static {
         None
     }
 
-    /// Whether this screen fills the terminal and lets no global key through (the room, DESIGN section 5).
+    /// Whether this screen fills the terminal and lets no global key through (the room).
     fn face(&self) -> Face {
         Face::Console
     }
@@ -197,6 +200,10 @@ pub trait AnyScreen {
     fn hints(&self, model: &Model) -> Vec<HelpRow>;
 }
 
+fn rows<S: Screen>() -> impl Iterator<Item = &'static Binding<S>> {
+    S::KEYS.iter().chain(S::MOVES)
+}
+
 impl<S: Screen> AnyScreen for S {
     fn title(&self) -> Words {
         Screen::title(self)
@@ -235,7 +242,7 @@ impl<S: Screen> AnyScreen for S {
     }
 
     fn press(&mut self, key: Key, cx: &mut Cx<'_>) -> bool {
-        let row = S::KEYS.iter().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model));
+        let row = rows::<S>().find(|row| row.keys.contains(&key) && (row.when)(self, cx.model));
         match row {
             Some(row) => {
                 (row.run)(self, cx);
@@ -252,7 +259,7 @@ impl<S: Screen> AnyScreen for S {
             help: row.help,
             live: (row.when)(self, model),
         };
-        S::KEYS.iter().map(row).collect()
+        rows::<S>().map(row).collect()
     }
 
     fn hints(&self, model: &Model) -> Vec<HelpRow> {

@@ -1,6 +1,6 @@
 //! The screens: the places between which Tab moves, in order, and one of each screen for the help, the key list and the
 //! tests. A new screen is one file here and one row below. What several screens do or ask alike stands beside them:
-//! `acts`, `add`, `ahead`, `asleep`, `misdated`, `overdue`, `rehearse`, `start`.
+//! `acts`, `add`, `ahead`, `asleep`, `misdated`, `moves`, `overdue`, `rehearse`, `start`.
 
 pub mod acts;
 pub mod add;
@@ -17,6 +17,7 @@ pub mod harvest;
 pub mod help;
 pub mod live;
 pub mod misdated;
+pub mod moves;
 pub mod overdue;
 pub mod palette;
 pub mod problems;

@@ -16,6 +16,7 @@ mod ledger;
 mod load;
 mod lock;
 mod machine;
+mod opening;
 mod parse;
 mod read;
 mod refresh;
@@ -25,7 +26,7 @@ mod slot;
 mod trouble;
 mod writer;
 
-pub use check::check;
+pub use check::{agenda_file, agenda_files, check};
 pub use fresh::{export, new_file};
 pub use given::{ron_files, text};
 pub use machine::survey;
@@ -35,12 +36,11 @@ use crate::domain::facts::{Facts, Finished, Role, Saving, Settings};
 use crate::domain::session::Private;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
-use folder::Folder;
-use ledger::Ledger;
-use load::{Found, Reach};
+use load::Reach;
 use lock::Lock;
+use opening::Opening;
 use refresh::{Seen, Taking};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -101,6 +101,8 @@ pub struct Loaded {
     /// The user's own cards.
     pub tools: Vec<Tool>,
     pub problems: Vec<Problem>,
+    /// Agendas may be there that could not be read.
+    pub hides_agendas: bool,
     pub role: Role,
 }
 
@@ -311,78 +313,11 @@ pub fn home() -> Option<PathBuf> {
     directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
 }
 
-/// A folder about to be opened.
-struct Opening {
-    folder: Option<PathBuf>,
-    lock: Lock,
-    role: Role,
-    reach: Reach,
-}
-
-impl Opening {
-    fn finish(self, speak: impl FnOnce(&Settings) -> Lang) -> (Store, Loaded) {
-        let Opening { folder, lock, role, reach } = self;
-        let mut found = Found::default();
-        let home = folder.map_or(Home::Missing, |root| {
-            let folder = Folder { root, home: home() };
-            found = read_all(&folder, &lock, reach);
-            Home::Folder(Shared::new(Ledger::new(folder, lock, std::mem::take(&mut found.known))))
-        });
-        let lang = speak(&found.facts.settings);
-        let problems = found.troubles.iter().map(|trouble| trouble.problem(lang)).collect();
-        let handed = facts_on_disk(&found);
-        let loaded = Loaded { facts: found.facts, tools: found.tools, problems, role };
-        let store = Store {
-            home,
-            thread: None,
-            handed,
-            unwritable: None,
-            early: None,
-            asked_in_vain: false,
-            is_next: false,
-            role,
-            reach,
-            lang,
-        };
-        (store, loaded)
-    }
-}
-
-fn read_all(folder: &Folder, lock: &Lock, reach: Reach) -> Found {
-    if matches!(lock, Lock::Held(_)) {
-        folder.sweep();
-    }
-    let mut found = load::load(&folder.root, reach);
-    match lock {
-        Lock::Held(_) => found.keep_damaged(&folder.root),
-        Lock::Impossible => found.troubles.push(Trouble::at("vidde.lock", NO_LOCKS)),
-        Lock::Untried(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            found.troubles.push(Trouble::at(&shown(&folder.root), NO_SAVING).and(Trouble::words_of(error), ""));
-        }
-        Lock::Untried(_) | Lock::Taken => {}
-    }
-    found
-}
-
-fn facts_on_disk(found: &Found) -> Facts {
-    Facts { live: found.live_on_disk.clone(), ..found.facts.clone() }
-}
-
-fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
-}
-
 const NO_HOME: Words = words(
     "fant ingen hjemmemappe; alt blir borte når Vidde lukkes.",
     "fann inga heimemappe; alt blir borte når Vidde blir lukka.",
     "there is no home folder; everything is gone when Vidde closes.",
 );
-const NO_LOCKS: Words = words(
-    "Disken kan ikke låse filer; ha bare ett vindu med Vidde åpent.",
-    "Disken kan ikkje låse filer; ha berre eitt vindauge med Vidde ope.",
-    "The disk cannot lock files; keep only one window of Vidde open.",
-);
-const NO_SAVING: Words = words("Ingenting kan lagres her:", "Ingenting kan lagrast her:", "Nothing can be saved here:");
 const UNWRITABLE: Words = words(
     "dette kan ikke skrives i en fil: {}.",
     "dette kan ikkje skrivast i ei fil: {}.",

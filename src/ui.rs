@@ -1,6 +1,6 @@
 //! The look: colours, digits, lists, bars. Drawing only; what keys do is in `screens`.
 
-/// The columns and rows below which nothing but that is said (DESIGN section 3).
+/// The columns and rows below which nothing but that is said.
 pub const LEAST: (u16, u16) = (43, 12);
 
 pub mod cells;
@@ -11,6 +11,7 @@ pub mod digits;
 pub mod filters;
 pub mod input;
 pub mod keybar;
+pub mod keyed;
 pub mod list;
 pub mod names;
 pub mod page;

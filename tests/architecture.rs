@@ -1,72 +1,12 @@
 //! The rules of the code, judged by reading it: who may know whom, what the domain must not touch, sizes, headers.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot read the source should stop")]
 
+#[path = "support/source.rs"]
+mod source;
+
+use source::{Source, root, sources, worded};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A source file: its path below `src/` and its text without the unit tests at its end.
-struct Source {
-    path: String,
-    text: String,
-    lines: usize,
-}
-
-impl Source {
-    /// The module of ours that the file belongs to: `domain`, `store`, `cli` …
-    fn module(&self) -> &str {
-        self.path.split(['/', '.']).next().unwrap_or(&self.path)
-    }
-
-    /// The code without comments, and after it every path that a `use` brings in, written in full.
-    fn code(&self) -> String {
-        let bare = self.text.lines().map(|line| line.split("//").next().unwrap_or(line)).collect::<Vec<_>>().join("\n");
-        let here = format!("crate/{}", self.path.trim_end_matches(".rs"));
-        let statements = bare.lines().collect::<Vec<_>>().join(" ");
-        let uses = statements.split(';').filter_map(|part| part.rsplit_once("use ").map(|(_, tree)| tree.to_owned()));
-        let paths = uses.flat_map(|tree| expanded(&tree)).map(|path| absolute(&path, &here));
-        bare.clone() + "\n" + &paths.collect::<Vec<_>>().join("\n")
-    }
-}
-
-/// The paths of a `use` tree: `a::{b, c::{d, e}}` gives `a::b`, `a::c::d`, `a::c::e`.
-fn expanded(tree: &str) -> Vec<String> {
-    let Some((stem, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
-    let inner = rest.rsplit_once('}').map_or(rest, |(inner, _)| inner);
-    let (mut depth, mut branches) = (0, vec![String::new()]);
-    for letter in inner.chars() {
-        depth += i32::from(letter == '{') - i32::from(letter == '}');
-        match branches.last_mut() {
-            Some(_) if letter == ',' && depth == 0 => branches.push(String::new()),
-            Some(branch) => branch.push(letter),
-            None => {}
-        }
-    }
-    let full = branches.iter().filter(|branch| !branch.trim().is_empty());
-    full.flat_map(|branch| expanded(branch)).map(|path| format!("{}{path}", stem.trim())).collect()
-}
-
-/// `path` from the root of the crate when it begins with `super` or `self` in the module `here`.
-fn absolute(path: &str, here: &str) -> String {
-    let mut module: Vec<&str> = here.split('/').collect();
-    let mut rest = path;
-    loop {
-        if let Some(inner) = rest.strip_prefix("super::") {
-            module.pop();
-            rest = inner;
-        } else if let Some(inner) = rest.strip_prefix("self::") {
-            rest = inner;
-        } else if rest == path {
-            return path.to_owned();
-        } else {
-            return format!("{}::{rest}", module.join("::"));
-        }
-    }
-}
 
 #[test]
 fn a_path_cannot_hide_in_a_use() {
@@ -84,30 +24,6 @@ fn a_path_cannot_hide_in_a_use() {
         let found: Vec<&str> = code.lines().skip(text.lines().count()).collect();
         assert_eq!(found, paths, "{text}");
     }
-}
-
-fn sources() -> Vec<Source> {
-    let mut found = Vec::new();
-    let mut folders = vec![root().join("src")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("src can be listed").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                found.push(source(&path));
-            }
-        }
-    }
-    assert!(found.len() > 20, "only {} files were found", found.len());
-    found
-}
-
-fn source(path: &Path) -> Source {
-    let whole = fs::read_to_string(path).expect("a source file can be read");
-    let text = whole.split("#[cfg(test)]").next().unwrap_or(&whole).to_owned();
-    let path = path.strip_prefix(root().join("src")).expect("below src").to_string_lossy().replace('\\', "/");
-    Source { path, text, lines: whole.lines().count() }
 }
 
 /// Fails with every fault found, a line each.
@@ -262,20 +178,6 @@ fn a_module_is_seen_however_it_is_named() {
     assert_eq!(named(&source).into_iter().collect::<Vec<_>>(), ["app", "cli", "data", "store", "ui"]);
 }
 
-/// The languages of every `words(…)` in code that names all three as they are.
-fn worded(code: &str) -> Vec<[String; 3]> {
-    let all = code.split("words(").skip(1).filter_map(|after| {
-        let mut pieces = after.split('"');
-        let mut next = || {
-            let between = pieces.next()?;
-            let text = pieces.next()?.to_owned();
-            between.trim_matches([' ', ',', '\n']).is_empty().then_some(text)
-        };
-        Some([next()?, next()?, next()?])
-    });
-    all.collect()
-}
-
 /// How often each gap of a sentence comes: `{}`, `[]`, `<>`.
 fn gaps(text: &str) -> [usize; 3] {
     ["{}", "[]", "<>"].map(|gap| text.matches(gap).count())
@@ -359,6 +261,41 @@ fn the_outside_world_enters_in_one_place_each() {
         .iter()
         .flat_map(|(words, homes)| naming(words, |source| homes.iter().any(|home| source.path.starts_with(home))));
     none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_rows_by_which_one_moves_are_written_in_one_place() {
+    let rows =
+        ["\"en side ned\"", "\"en side opp\"", "\"til toppen\"", "\"til bunnen\"", "\"til første\"", "\"til siste\""];
+    none(&naming(&rows, |source| source.path == "screens/moves.rs"));
+}
+
+/// The numbers of rules that a text names, `W11`; those of cases look alike, `R01`.
+fn cited(text: &str) -> impl Iterator<Item = &str> {
+    let is_number = |word: &&str| {
+        let digits = word.strip_prefix(['W', 'S', 'T', 'P', 'R']).unwrap_or_default();
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.split(|c: char| !c.is_alphanumeric()).filter(is_number)
+}
+
+#[test]
+fn every_rule_that_a_comment_cites_can_be_looked_up() {
+    let rules = include_str!("../src/domain/schedule/rules.md");
+    let known: BTreeSet<&str> = rules.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next()).collect();
+    let elsewhere = ["TIMING", "DESIGN", "CONTENT", "RELIABILITY", "ARCHITECTURE", "LIBRARIES", "STYLE"];
+    let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
+    for source in source::below("src").into_iter().chain(source::below("tests")) {
+        for comment in source.text.lines().filter_map(|line| Some(line.split_once("//")?.1)) {
+            let words = comment.split(|c: char| !c.is_alphanumeric());
+            let gone = words.filter(|word| elsewhere.contains(word));
+            let unknown = cited(comment).filter(|number| !known.contains(number));
+            faults.extend(gone.chain(unknown).map(|word| format!("{}: {word} is nowhere to be read", source.path)));
+            seen.extend(cited(comment).map(str::to_owned));
+        }
+    }
+    assert!(seen.len() > 25, "only {seen:?} were found");
+    none(&faults);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The computer slept while a block was running: told in a line, and counted as a pause with one key (TIMING T1).
+//! The computer slept while a block was running: told in a line, and counted as a pause with one key (T1).
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 mod common;

@@ -1,4 +1,4 @@
-//! Clocks, as TIMING section 5 has them: set clocks, summer time, restarts, and the day a plan falls on.
+//! Clocks: set clocks, summer time, restarts, and the day a plan falls on.
 #![allow(clippy::expect_used, reason = "a test stops at the first thing that is not as expected")]
 
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};

@@ -1,4 +1,4 @@
-//! What a machine can judge of the data set (CONTENT.md): the rules are in `domain::proof`; here they are run over the
+//! What a machine can judge of the data set : the rules are in `domain::proof`; here they are run over the
 //! built-in data, with other thresholds, and over cards that break each of them.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its data should stop")]
 

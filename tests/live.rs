@@ -243,7 +243,7 @@ fn pictures_of_the_console_and_the_room_stay_as_they_are() {
     let mut faults = Vec::new();
     for (name, script, now) in [
         ("part", "09:00 start 09:10 next", "09:15:30"),
-        ("held", "09:00 start 09:10 next 09:14 hold", "09:18:20"),
+        ("held", "09:00 start 09:10 next 09:14 step hold", "09:18:20"),
         ("break", "09:00 start 09:12 next 09:24 next", "09:30:10"),
         ("over", "09:00 start 09:10 next 09:22 next 09:37 next", "10:19:10"),
         ("pending", "09:00 start 09:10 next 09:22 next 09:37 next 10:17 next", "10:40"),

@@ -1,4 +1,4 @@
-//! How a run keeps its pace: the decision horizon (TIMING section 7), the break meter, and keys that were forgotten.
+//! How a run keeps its pace: the decision horizon, the break meter, and keys that were forgotten.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
 mod runs;

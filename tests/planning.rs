@@ -179,6 +179,20 @@ fn a_running_session_is_asked_about_before_another_starts() {
 }
 
 #[test]
+fn a_click_on_a_link_of_a_card_opens_it_in_one_column_and_in_two() {
+    for (size, keys) in [((80, 24), "end"), ((200, 50), "")] {
+        let mut run = Run::new(Lang::Nb).sized(size).keys("'1-2-4' enter").keys(keys);
+        let text = run.text();
+        let found = text.lines().zip(0..).find_map(|(line, row)| Some((line.find("25/10-rangering")?, line, row)));
+        let (at, line, row) = found.expect("a link");
+        let column = line.get(..at).map_or(0, |before| before.chars().count());
+        run.happen(&Event::Mouse(Mouse::Click { column: u16::try_from(column).expect("a column"), row }));
+        let title = run.text().lines().nth(1).expect("a title").trim().to_owned();
+        assert!(title.starts_with("25/10-rangering"), "{size:?}: {title}");
+    }
+}
+
+#[test]
 fn a_click_chooses_a_row_and_a_second_one_opens_it() {
     let click = |run: &mut Run, column, row| {
         run.happen(&Event::Mouse(Mouse::Click { column, row }));

@@ -8,11 +8,12 @@ use common::at;
 use stage::{agenda, zone};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
+use vidde::cli::simulate;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
 use vidde::domain::harvest::{NoteKind, Stamp};
 use vidde::domain::learned::{self, Learned};
 use vidde::domain::review::{Ending, Fate, Review, happened, review};
-use vidde::domain::session::{Act, Change, Entry, Moved, PlanEdit, Press, Session, StepAct, Wish};
+use vidde::domain::session::{Act, Change, Entry, Press, Session, StepAct, Wish};
 use vidde::domain::text::Lang;
 use vidde::domain::times::{Moment, Seconds};
 use vidde::domain::tool::{ToolId, Variant};
@@ -32,34 +33,10 @@ fn session(plan: &Agenda) -> Session {
 }
 
 /// The session of `plan` after a script such as `09:00 start 09:12 next`.
+#[track_caller]
 fn led(plan: &Agenda, script: &str) -> Session {
     let mut session = session(plan);
-    let mut now = at("08:50");
-    for word in script.split_whitespace() {
-        let id = |name: &str| BlockId(name.parse().unwrap());
-        let press = match word.split_once('=').unwrap_or((word, "")) {
-            ("start", _) => Press::Start(None, Moved::AsPlanned),
-            ("next", _) => Press::Next,
-            ("prev", _) => Press::Previous,
-            ("pause", _) => Press::Pause,
-            ("resume", _) => Press::Resume,
-            ("end", _) => Press::End,
-            ("rebase", _) => Press::Rebase,
-            ("goto", block) => Press::Goto(id(block)),
-            ("skip", block) => Press::Skip(id(block)),
-            ("add", minutes) => Press::Add(Seconds::minutes(minutes.parse().unwrap())),
-            ("insert", minutes) => {
-                let id = session.free_id();
-                let block = Block { id, ..Block::new(Kind::Work, "Ny", minutes.parse().unwrap()) };
-                Press::Edit(PlanEdit::Insert(Box::new(block), Some(BlockId(1))))
-            }
-            (time, _) => {
-                now = at(time);
-                continue;
-            }
-        };
-        session.press(press, now, Seconds::ZERO).unwrap_or_else(|why| panic!("{word} at {now}: {why:?}"));
-    }
+    simulate::act(&mut session, script).unwrap_or_else(|fault| panic!("{script}: {fault}"));
     session
 }
 
@@ -105,13 +82,13 @@ fn less_than_half_a_minute_is_as_planned() {
 fn blocks_left_out_are_told_apart() {
     check(
         &plan(),
-        "09:00 start 09:05 skip=2 09:10 next 09:20 end",
+        "09:00 start 09:05 skip B 09:10 next 09:20 end",
         "12:00",
         &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 Skipped", "C 30:00 10:00 Shorter(20)", "end -40"],
     );
     check(
         &plan(),
-        "09:00 start 09:10 goto=3 09:40 next",
+        "09:00 start 09:10 goto C 09:40 next",
         "12:00",
         &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 JumpedOver", "C 30:00 30:00 AsPlanned", "end -20"],
     );
@@ -139,11 +116,11 @@ fn a_block_that_was_only_pressed_through_was_not_held() {
     );
     check(
         &plan(),
-        "09:00 start 09:10 next next end",
+        "09:00 start 09:10 next 09:10 next 09:10 end",
         "12:00",
         &["A 10:00 10:00 AsPlanned", "B 20:00 0:00 NotReached", "C 30:00 0:00 NotReached", "end -50"],
     );
-    let session = led(&plan(), "09:00 start 09:10 next next end");
+    let session = led(&plan(), "09:00 start 09:10 next 09:10 next 09:10 end");
     assert_eq!(review(&session, at("12:00")).done(), (1, 3));
     assert_eq!(Learned::of([&session], at("12:00")).took(&Block::new(Kind::Work, "B", 20)), []);
     let short = Agenda { blocks: vec![Block { minutes: 1, ..plan().blocks[0].clone() }], ..plan() };
@@ -156,7 +133,7 @@ fn the_running_block_is_not_done_yet_and_a_buffer_is_a_block() {
     plan.insert(Block::new(Kind::Buffer, "Luft", 10), Some(BlockId(1)));
     let running = led(&plan, "09:00 start 09:10 next");
     assert_eq!(review(&running, at("09:12")).done(), (1, 4));
-    let over = led(&plan, "09:00 start 09:10 goto=2 09:30 next 10:00 end");
+    let over = led(&plan, "09:00 start 09:10 goto B 09:30 next 10:00 end");
     assert_eq!(review(&over, at("10:00")).done(), (4, 4), "it gave its time away: {:?}", review(&over, at("10:00")));
 }
 
@@ -198,7 +175,7 @@ fn visits_are_summed_and_a_running_block_counts_so_far() {
 fn what_was_added_and_agreed_on_is_compared_with_the_first_plan() {
     check(
         &plan(),
-        "09:00 start 09:02 insert=15 09:10 next 09:25 rebase next 09:45 next 10:15 next",
+        "09:00 start 09:02 insert Ny 15 after A 09:10 next 09:25 rebase 09:25 next 09:45 next 10:15 next",
         "12:00",
         &[
             "A 10:00 10:00 AsPlanned",
@@ -259,7 +236,7 @@ fn before_the_start_there_is_nothing_to_look_back_on() {
 
 #[test]
 fn the_log_is_told_in_words_with_its_moments() {
-    let mut session = led(&plan(), "09:00 start 09:04 add=5 09:05 skip=2 09:16 next 09:20 pause 09:21 resume");
+    let mut session = led(&plan(), "09:00 start 09:04 add 5 09:05 skip B 09:16 next 09:20 pause 09:21 resume");
     session.press(Press::End, at("09:40"), Seconds::minutes(5)).unwrap();
     session.log.push(Entry { at: at("09:50"), told: at("09:50"), act: Act::Resume });
     let told = |lang: Lang| -> Vec<String> {
@@ -328,7 +305,7 @@ fn what_was_agreed_on_is_told_with_its_clock_time() {
 
 #[test]
 fn a_change_of_what_is_ahead_is_told_when_it_was_made() {
-    let mut session = led(&plan(), "09:00 start 09:02 add=5 09:04 insert=15");
+    let mut session = led(&plan(), "09:00 start 09:02 add 5 09:04 insert Ny 15 after A");
     session.press(Press::Agree(vec![Change::Drop(BlockId(3))]), at("09:06"), Seconds::ZERO).unwrap();
     session.press(Press::Next, at("09:09"), Seconds::minutes(4)).unwrap();
     let all = happened(&session, at("09:30"), Lang::Nb).into_iter();

@@ -97,3 +97,14 @@ fn both_themes_and_no_colour_mark_what_is_selected() {
     let bare = looks(&run.buffer((57, 16)));
     assert!(!bare.contains("Rgb") && bare.contains("REVERSED"), "{bare}");
 }
+
+#[test]
+fn what_stands_beside_the_sum_of_an_agenda_has_a_look_of_its_own() {
+    let buf = Run::new(Lang::Nb).sized((200, 50)).keys("tab down down down").buffer((200, 50));
+    let text = common::text(&buf);
+    let row = text.lines().position(|line| line.contains("Til sammen")).and_then(|row| u16::try_from(row).ok());
+    let cells: Vec<_> = (76..200).filter_map(|x| buf.cell((x, row.unwrap_or_default()))).collect();
+    let bold = cells.iter().filter(|cell| cell.modifier.contains(ratatui::style::Modifier::BOLD));
+    assert!(cells.iter().any(|cell| cell.symbol() != " "), "{text}");
+    assert_eq!(bold.count(), 0, "{text}");
+}

@@ -1,4 +1,4 @@
-//! Signals, as TIMING section 5 has them: levels on the screen, and what is heard once in a pass and never again.
+//! Signals: levels on the screen, and what is heard once in a pass and never again.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 mod common;

@@ -2,7 +2,9 @@
 mod common;
 
 use common::Run;
+use vidde::app::Event;
 use vidde::domain::text::Lang;
+use vidde::screen::Mouse;
 
 /// Ways to every screen and dialog.
 const SCRIPTS: [&str; 43] = [
@@ -83,5 +85,34 @@ fn too_small_is_said_only_below_43_by_12() {
     for (size, small) in [((42, 12), true), ((43, 11), true), ((43, 12), false), ((57, 16), false)] {
         let text = Run::new(Lang::En).sized(size).text().replace('\n', " ");
         assert_eq!(text.contains("too small"), small, "{size:?}\n{text}");
+    }
+}
+
+#[test]
+fn no_place_is_named_by_half_a_word() {
+    for lang in Lang::ALL {
+        let whole = |script: &str| Run::new(lang).sized((200, 24)).keys(script).text();
+        for script in ["", "tab", "tab s", "tab s 1", "tab s 4", "tab p", "tab p 2"] {
+            let line = whole(script).lines().next().unwrap_or_default().to_owned();
+            for width in 43..100 {
+                let run = Run::new(lang).sized((width, 12)).keys(script);
+                let cut = run.text().lines().next().unwrap_or_default().to_owned();
+                let known = |word: &str| line.split_whitespace().any(|whole| whole == word);
+                let places = cut.split(" · ").next().unwrap_or_default();
+                assert!(places.split_whitespace().all(known), "{script:?} at {width}: {cut}\n{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_is_clicked_on_where_it_stands() {
+    for width in [43, 57, 80] {
+        let mut run = Run::new(Lang::Nb).sized((width, 12)).keys("tab s 2");
+        let line = run.text().lines().next().unwrap_or_default().to_owned();
+        let column = line.find('4').and_then(|at| u16::try_from(line[..at].chars().count()).ok()).unwrap_or_default();
+        run.happen(&Event::Mouse(Mouse::Click { column, row: 0 }));
+        let here = run.text().lines().next().unwrap_or_default().to_owned();
+        assert!(here.contains("4 Veiviser"), "{width}: {line}\n{here}");
     }
 }

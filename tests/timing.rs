@@ -5,7 +5,7 @@
 mod patience;
 
 use patience::{in_three_tries, time};
-use vidde::cli::simulate::{Print, Tally, run};
+use vidde::cli::simulate::{self, Print, Tally, run};
 
 fn check(cases: &str) -> Tally {
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -184,4 +184,20 @@ fn eight_times_as_many_acts_in_a_case_take_no_more_than_some_eight_times_as_long
         let (brief, long) = (time(|| _ = check(&few)), time(|| _ = check(&many)));
         if long < brief * 24 { Ok(()) } else { Err(format!("500 acts take {brief:?}, 4000 acts {long:?}")) }
     });
+}
+
+#[test]
+fn a_script_in_a_line_says_where_it_fails_and_what_stands_before_has_happened() {
+    let mut session = simulate::session("09:00 | A 10 | B 20 until 09:40").expect("a plan");
+    for (script, told, acts) in [
+        ("09:00 start 09:04 insert X 5 until 09:20 after A 09:05 resume", "09:05 refused: The clock is not paused", 2),
+        ("09:06 goto X 09:07 goto Z", "09:07 refused: That block is not in the plan", 3),
+        ("09:08 next again", "1:12: expected nothing more", 3),
+        ("09:08 ? drift=0", "09:08: a script has no “?”", 3),
+    ] {
+        let fault = simulate::act(&mut session, script).expect_err(script);
+        assert!(fault.contains(told), "{script}: {fault}");
+        assert_eq!(session.log.len(), acts, "{script}");
+    }
+    assert!(simulate::session("09:00 | A").expect_err("no plan").contains("1:9: expected NAME MINUTES"));
 }

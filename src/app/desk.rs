@@ -6,8 +6,10 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model, Role};
 use crate::screen::{AnyScreen, Cx, Face, Go, HelpRow, Mouse, Typed};
+use crate::screens::agenda;
 use crate::screens::room::Room;
 use crate::screens::{self, PLACES};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::paint;
 use crate::ui::tabs::{self, Tabs};
 use ratatui::layout::{Position, Rect};
@@ -280,7 +282,8 @@ impl Desk {
         if let Mouse::Click { column, row } = mouse
             && top.contains(Position::new(column, row))
         {
-            cx.go = tabs::at(cx.model, &self.tabs(), column - whole.x).map(Go::Place);
+            let place = tabs::at(cx.model, &self.tabs(), cx.now, (column - whole.x, whole.width));
+            cx.go = place.map(Go::Place);
         }
     }
 }
@@ -293,10 +296,13 @@ fn why_not(row: &str) -> Option<Words> {
             "Det er ingen beskjedar om filene dine.",
             "There are no messages about your files.",
         )),
-        "app.rehearsal" => Some(words(
-            "Ingen øving er i gang; p under Kjøreplan (2) begynner en.",
-            "Inga øving er i gang; p under Køyreplan (2) byrjar ei.",
-            "No rehearsal is running; p in Agenda (2) begins one.",
+        "app.rehearsal" => Some(keyed!(
+            [agenda::key("agenda.rehearse"), key_of(GLOBAL, "app.agenda")],
+            words(
+                "Ingen øving er i gang; ^ under Kjøreplan (^) begynner en.",
+                "Inga øving er i gang; ^ under Køyreplan (^) byrjar ei.",
+                "No rehearsal is running; ^ in Agenda (^) begins one."
+            )
         )),
         _ => None,
     }

@@ -1,5 +1,5 @@
-//! Signals beside the screen: what rings, is announced or stands in the title of the window, and when (TIMING P1–P5).
-//! The room may hear and see all of it, so nothing private is in it, and it speaks the language of the session.
+//! Signals beside the screen: what rings, is announced or stands in the title of the window, and when (P1–P5). The room
+//! may hear and see all of it, so nothing private is in it, and it speaks the language of the session.
 
 use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::facts::Signal;

@@ -1,4 +1,7 @@
-//! `vidde agenda`: list agendas and templates, make one, print a run sheet with its clock times.
+//! `vidde agenda`: list agendas and templates, make one, print a run sheet with its clock times. What
+//! is wrong with one is in `check`.
+
+pub mod check;
 
 use super::answer::{Answer, Code, echoed};
 use super::asked::Asked;

@@ -1,5 +1,6 @@
 //! The command line as it is described to people and parsed: names, arguments, help texts, examples.
 
+mod check;
 mod export;
 pub mod find;
 mod guide;
@@ -34,6 +35,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   les et kort
   vidde guide oppstart                 hva et trinn ber om, og hva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
+  vidde agenda check kick-off          hva som ikke går opp, før dagen er der
   vidde rehearse kick-off              øv: ett minutt i sekundet, ingenting lagres
 ",
     "  vidde                                opne (ei samling som var i gang, held fram)
@@ -43,6 +45,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   les eit kort
   vidde guide oppstart                 kva eit trinn ber om, og kva som hjelper
   vidde agenda new \"Kick-off\" --start 09:00
+  vidde agenda check kick-off          kva som ikkje går opp, før dagen er der
   vidde rehearse kick-off              øv: eitt minutt i sekundet, ingenting blir lagra
 ",
     "  vidde                                open (a session that was running carries on)
@@ -52,6 +55,7 @@ const EVERYDAY: Words = words(
   vidde show scaling                   read a card
   vidde guide planning                 what a step asks for, and what helps
   vidde agenda new \"Kick-off\" --start 09:00
+  vidde agenda check kick-off          what does not add up, before the day
   vidde rehearse kick-off              rehearse: a minute a second, nothing is saved
 ",
 );
@@ -206,12 +210,12 @@ fn agenda(lang: Lang) -> Command {
         part(lang, "show").about(say(words("Skriv ut en kjøreplan", "Skriv ut ein køyreplan", "Print an agenda")));
     part(lang, "agenda")
         .about(say(words(
-            "List, lag og les kjøreplaner",
-            "List, lag og les køyreplanar",
-            "List, make and read agendas",
+            "List, lag, les og sjekk kjøreplaner",
+            "List, lag, les og sjekk køyreplanar",
+            "List, make, read and check agendas",
         )))
         .subcommand_help_heading(say(COMMANDS))
-        .override_usage("vidde agenda list | new | show | export | log | templates")
+        .override_usage("vidde agenda list | new | show | check | export | log | templates")
         .subcommand_required(true)
         .subcommands([
             list.override_usage("vidde agenda list"),
@@ -227,6 +231,7 @@ fn agenda(lang: Lang) -> Command {
                 "vidde agenda show NAME",
             )))
             .arg(name()),
+            check::check(lang, name()),
             export::export(lang, name()),
             log::log(lang),
             guide::templates(lang),

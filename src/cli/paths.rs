@@ -5,7 +5,7 @@ use super::asked::{Asked, Decided};
 use crate::domain::text::{Line, Words, words};
 use std::path::Path;
 
-/// The files and folders of DESIGN section 6.
+/// The files and folders of the program.
 const KEPT: [(&str, Words); 9] = [
     ("settings.ron", words("innstillinger", "innstillingar", "settings")),
     (

@@ -82,7 +82,7 @@ pub enum Kind {
     Talk,
     Break,
     Closing,
-    /// A block whose only purpose is to be eaten by lateness (TIMING W11).
+    /// A block whose only purpose is to be eaten by lateness (W11).
     Buffer,
 }
 
@@ -119,28 +119,28 @@ pub struct Block {
     pub id: BlockId,
     pub kind: Kind,
     pub title: Line,
-    /// Planned length in minutes, 1–1440; 0 with a fixed start is a marker (TIMING W10).
+    /// Planned length in minutes, 1–1440; 0 with a fixed start is a marker (W10).
     #[serde(deserialize_with = "tool::minutes")]
     pub minutes: u16,
-    /// Must not start before this (TIMING W2).
+    /// Must not start before this (W2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixed: Option<ClockTime>,
-    /// Ends at this clock time whatever its start (TIMING W7).
+    /// Ends at this clock time whatever its start (W7).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<ClockTime>,
     /// The shortest it may become, in minutes.
     #[serde(deserialize_with = "tool::minutes_or_none", skip_serializing_if = "Option::is_none")]
     pub min: Option<u16>,
-    /// Changeover before it in minutes, never eaten (TIMING W14).
+    /// Changeover before it in minutes, never eaten (W14).
     #[serde(deserialize_with = "tool::minutes", skip_serializing_if = "super::is_default")]
     pub gap: u16,
-    /// Goes on to the next block at zero by itself (TIMING W18).
+    /// Goes on to the next block at zero by itself (W18).
     #[serde(skip_serializing_if = "super::is_default")]
     pub auto: bool,
     /// May be dropped when time is short.
     #[serde(skip_serializing_if = "super::is_default")]
     pub optional: bool,
-    /// When attention is called for, so long before the end; else by its length (TIMING, signal levels).
+    /// When attention is called for, so long before the end; else by its length (its levels are in `signal`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attention: Option<BeforeEnd>,
     /// When the last call comes, so long before the end; else by its length.
@@ -194,7 +194,7 @@ impl Block {
         }
     }
 
-    /// A fixed moment of no length, such as the finish line (TIMING W10).
+    /// A fixed moment of no length, such as the finish line (W10).
     #[must_use]
     pub fn is_marker(&self) -> bool {
         self.minutes == 0 && self.fixed.is_some()

@@ -31,7 +31,7 @@ pub enum Signal {
     Flash,
 }
 
-/// So many minutes behind, the group is asked (TIMING R11).
+/// So many minutes behind, the group is asked (R11).
 const DRIFT_LIMIT: u16 = 15;
 
 /// `settings.ron`: written by the program, open to people.
@@ -50,7 +50,7 @@ pub struct Settings {
     /// How signals reach the facilitator beside the screen.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub signals: BTreeSet<Signal>,
-    /// From so many minutes behind, asking the group is offered (TIMING R11); 1–600.
+    /// From so many minutes behind, asking the group is offered (R11); 1–600.
     #[serde(default = "drift_limit", deserialize_with = "within_reason", skip_serializing_if = "is_usual")]
     pub drift_limit: u16,
     /// The agenda that was open last.

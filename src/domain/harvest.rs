@@ -146,7 +146,7 @@ impl Private {
         self.harvest.iter().filter(|note| note.kind != NoteKind::Silent)
     }
 
-    /// The wall clock was set by `step`: notes follow it, as the session does (TIMING W22).
+    /// The wall clock was set by `step`: notes follow it, as the session does (W22).
     pub fn clock_stepped(&mut self, step: Seconds) {
         self.harvest.iter_mut().for_each(|note| note.at = note.at + step);
     }

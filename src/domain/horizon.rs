@@ -1,5 +1,5 @@
-//! The decision horizon (TIMING section 7): until when the running block may go on, so that what lies between it and a
-//! fixed time still fits whole, or at its shortest.
+//! The decision horizon: until when the running block may go on, so that what lies between it and a fixed time still
+//! fits whole, or at its shortest.
 
 use super::agenda::{Agenda, Block, BlockId, Kind};
 use super::recovery::shortest;

@@ -1,5 +1,5 @@
-//! What a machine can judge of how the catalogue and the guide are written (CONTENT.md), as remarks in words. The rules
-//! are in the files below, their thresholds in `limits`; what cannot be used at all is told where it is read.
+//! What a machine can judge of how the catalogue and the guide are written, as remarks in words. The rules are in the
+//! files below, their thresholds in `limits`; what cannot be used at all is told where it is read.
 
 mod card;
 mod cards;

@@ -1,5 +1,5 @@
-//! Proposals for a run that lands late or early (TIMING section 6): what may give, and what follows. Nothing here changes
-//! a session; a proposal that is taken is one act, [`Press::Agree`]. How proposals are worded is in `screens::recovery`.
+//! Proposals for a run that lands late or early: what may give, and what follows. Nothing here changes a session; a
+//! proposal that is taken is one act, [`Press::Agree`]. How proposals are worded is in `screens::recovery`.
 
 mod asking;
 mod early;

@@ -3,7 +3,7 @@
 //!
 //! *Planned* is the plan as it was when the session began, whatever was agreed on since, also by `rebase`. *Actual* is
 //! the time from entering a block to leaving it, summed over its visits: what the room spent and what pushed the rest.
-//! A stopped clock is within it; how much of it that was is told apart, since such time is not *used* (TIMING W4).
+//! A stopped clock is within it; how much of it that was is told apart, since such time is not *used* (W4).
 
 mod told;
 

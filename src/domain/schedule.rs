@@ -1,8 +1,11 @@
-//! The run sheet as it stands: planned, actual and projected times that follow from a session's plan, its log and
-//! the moment (TIMING sections 1 and 2; the W-numbers in the code are its rules). Nothing here is ever stored.
+//! The run sheet as it stands: planned, actual and projected times that follow from a session's plan, its log and the
+//! moment (numbers such as W11 in comments are those of its [`rules`]). Nothing here is ever stored.
 //!
 //! [`schedule`] lays the plan on the clock (`plan`), folds the log over it (`replay`), and projects what is left
 //! (`project`). It costs microseconds and is called wherever it is needed.
+
+#[doc = include_str!("schedule/rules.md")]
+pub mod rules {}
 
 mod parts;
 mod plan;

@@ -54,7 +54,7 @@ pub enum Press {
 pub enum Moved {
     /// Clock times of the plan stand.
     AsPlanned,
-    /// The whole plan is moved so that it begins now (TIMING W23).
+    /// The whole plan is moved so that it begins now (W23).
     FromNow,
 }
 
@@ -77,7 +77,7 @@ pub enum Wall {
     Blank,
 }
 
-/// Which face of the program was up: a wall stays a wall after a restart (DESIGN section 9).
+/// Which face of the program was up: a wall stays a wall after a restart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Face {
     #[default]
@@ -94,7 +94,7 @@ pub struct Session {
     pub agenda: AgendaName,
     /// The agenda as frozen at the start, without private texts; never changes.
     pub plan: Agenda,
-    /// The day that clock times of the plan count from (TIMING W13).
+    /// The day that clock times of the plan count from (W13).
     pub day: Date,
     pub zone: Zone,
     #[serde(default)]
@@ -104,8 +104,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session of `agenda` (kept in the file `name`) that has not started, on the day that puts its planned start nearest to `now` (TIMING
-    /// W13), and the private texts that were in the agenda.
+    /// A session of `agenda` (kept in the file `name`) that has not started, on the day that puts its planned start
+    /// nearest to `now` (W13), and the private texts that were in the agenda.
     #[must_use]
     pub fn of(name: &AgendaName, agenda: &Agenda, now: Moment, zone: Zone) -> (Session, Private) {
         let mut plan = agenda.clone().numbered();

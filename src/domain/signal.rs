@@ -1,5 +1,5 @@
-//! How near the end of a block is, in four levels, and when a signal is due (TIMING section 5, "Signal levels"). How a
-//! level looks and sounds is in `ui` and `app`.
+//! How near the end of a block is, in four levels, and when a signal is due. How a level looks and sounds is in `ui`
+//! and `app`.
 
 use super::agenda::{Block, BlockId};
 use super::schedule::{Current, RunState, Schedule, schedule};

@@ -20,7 +20,7 @@ pub enum Lang {
     Nb,
     /// Nynorsk.
     Nn,
-    /// English; also what an unknown locale gets (DESIGN section 8).
+    /// English; also what an unknown locale gets.
     #[default]
     En,
 }

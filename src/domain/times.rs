@@ -39,7 +39,7 @@ impl Seconds {
         Seconds::minutes(i64::from(minutes))
     }
 
-    /// The number of minutes, rounded up (what minutes-only views show, TIMING W21).
+    /// The number of minutes, rounded up (what minutes-only views show, W21).
     #[must_use]
     pub fn minutes_up(self) -> i64 {
         self.0.saturating_neg().div_euclid(60).saturating_neg()
@@ -140,7 +140,7 @@ impl Moment {
         zone.0.to_datetime(self.0)
     }
 
-    /// `HH:MM` in `zone`, rounded up to the minute (TIMING W21: return times).
+    /// `HH:MM` in `zone`, rounded up to the minute (W21: return times).
     #[must_use]
     pub fn clock_up(self, zone: &Zone) -> String {
         self.minute_up().clock(zone)
@@ -209,8 +209,7 @@ impl<'de> Deserialize<'de> for Moment {
     }
 }
 
-/// A time of day in minutes after midnight of the first day; hours above 23 are the following days (TIMING section
-/// 3). In files `"09:05"`.
+/// A time of day in minutes after midnight of the first day; hours above 23 are the following days. In files `"09:05"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime(u32);
 

@@ -1,4 +1,4 @@
-//! One process tool: the card as it stands in a file (CONTENT.md), and the lengths that follow from it.
+//! One process tool: the card as it stands in a file, and the lengths that follow from it.
 
 use super::text::{Line, Lists, Text, Words, words};
 use super::times::{MOST_MINUTES, Seconds};
@@ -323,7 +323,7 @@ fn within<E: de::Error>(value: i64, least: u16, most: u16, what: &str) -> Result
         .ok_or_else(|| E::custom(format!("{value} {what} is not possible; {least} to {most} are allowed")))
 }
 
-/// Reads whole minutes, 0 to [`MOST_MINUTES`] (RELIABILITY: numbers are judged when they are read).
+/// Reads whole minutes, 0 to [`MOST_MINUTES`]; numbers are judged when they are read.
 pub(super) fn minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
     within(i64::deserialize(deserializer)?, 0, MOST_MINUTES, "minutes")
 }

@@ -1,5 +1,5 @@
 //! Changes to a harvest, of the running session or of a finished one, and how they are taken back. They are outside the
-//! undo of the run (TIMING W24).
+//! undo of the run (W24).
 
 use super::Model;
 use crate::domain::harvest::Note;

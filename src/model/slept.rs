@@ -1,4 +1,4 @@
-//! A sleep of the computer while a block was running: told for a while, and to be counted as a pause (TIMING T1).
+//! A sleep of the computer while a block was running: told for a while, and to be counted as a pause (T1).
 
 use crate::domain::times::{Moment, Seconds};
 

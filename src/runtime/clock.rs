@@ -1,5 +1,6 @@
 //! The clock of the program: wall time, and boot time, which nobody sets and which goes on during sleep. Read together,
-//! once per turn; what they say of each other (a clock that was set, a computer that slept) is worked out here.
+//! once per turn, and once more for how long to wait; what they say of each other (a clock that was set, a computer that
+//! slept) is worked out here.
 
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Fast;

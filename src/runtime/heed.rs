@@ -9,7 +9,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::model::{Model, Role, Slept};
 use crate::screens::asleep;
 
-/// Lets the session follow a clock that was set (TIMING W22), and tells of sleep (T1). In a window that only follows,
+/// Lets the session follow a clock that was set (W22), and tells of sleep (T1). In a window that only follows,
 /// the session follows in the files.
 pub fn heed(model: &mut Model, turn: Turn) {
     let is_writer = model.role == Role::Writer;

@@ -15,6 +15,7 @@ use crate::terminal::{self, Terminal};
 use crate::ui::input;
 use ratatui::layout::Rect;
 use std::io;
+use std::ops::BitOrAssign;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -64,6 +65,15 @@ impl Picture {
     }
 }
 
+/// One change is enough.
+impl BitOrAssign for Picture {
+    fn bitor_assign(&mut self, other: Picture) {
+        if other == Picture::Changed {
+            *self = other;
+        }
+    }
+}
+
 impl<'a> Loop<'a> {
     pub fn new(options: &Options, mut model: Model, store: &'a mut Store, terminal: Terminal) -> Loop<'a> {
         let mut clock = Clock::new(options.pace);
@@ -95,18 +105,18 @@ impl<'a> Loop<'a> {
             let turn = self.clock.turn();
             self.look(&events, turn.now);
             heed(&mut self.app.model, turn);
-            let mut picture = vec![Picture::changed_if(turn.is_out_of_step()), Picture::changed_if(!events.is_empty())];
+            let mut picture = Picture::changed_if(turn.is_out_of_step() || !events.is_empty());
             let (outcome, now) = self.act(events, turn);
-            picture.push(self.keep());
+            picture |= self.keep();
             if outcome.quit {
                 return Ok(());
             }
-            picture.push(self.take_over(now));
-            picture.push(Picture::changed_if(self.due.is_some_and(|due| due <= now)));
+            picture |= self.take_over(now);
+            picture |= Picture::changed_if(self.due.is_some_and(|due| due <= now));
             self.survey(&outcome.effects);
             let width = self.drawn.width;
             sharing::share(&outcome.effects, &mut self.app.model, self.folder.as_deref(), (now, width));
-            if picture.contains(&Picture::Changed) {
+            if picture == Picture::Changed {
                 self.draw(now)?;
             }
             self.tell_terminal(&outcome.effects)?;

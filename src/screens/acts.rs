@@ -14,7 +14,9 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
+use crate::screens::live;
 use crate::screens::{ahead, overdue, start as begin};
+use crate::ui::keyed::keyed;
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -217,7 +219,7 @@ const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");
 const ONE_LEFT_OUT: Words = words(", én økt hoppet over", ", éi økt hoppa over", ", one block left out");
 const LEFT_OUT: Words = words(", {} økter hoppet over", ", {} økter hoppa over", ", {} blocks left out");
-const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
+const UNDOES: Words = keyed!([live::key("live.undo")], words("; ^ angrer", "; ^ angrar", "; ^ undoes it"));
 /// Takes everything off the wall, or puts it back.
 pub fn blank(cx: &mut Cx<'_>) {
     if !may_lead(cx) {

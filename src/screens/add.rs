@@ -8,7 +8,9 @@ use crate::domain::times::Moment;
 use crate::domain::tool::{Tool, Variant};
 use crate::model::{Destination, Model, Role};
 use crate::screen::{Cx, Go, Undo};
+use crate::screens::agenda;
 use crate::screens::{AGENDA, LIVE, ahead, start};
+use crate::ui::keyed::keyed;
 use crate::ui::{names, paint};
 use unicode_width::UnicodeWidthStr;
 
@@ -172,8 +174,11 @@ const GAPS: Words = words(
 );
 const ADDED: Words = words("Lagt til: {}", "Lagt til: {}", "Added: {}");
 const ADDED_AFTER: Words = words("Lagt til: {}, etter «[]»", "Lagt til: {}, etter «[]»", "Added: {}, after “[]”");
-const UNDOES: Words = words("; u angrer", "; u angrar", "; u undoes it");
-const UNDOES_IN_AGENDA: Words = words("; u i Kjøreplan angrer", "; u i Køyreplan angrar", "; u in Agenda undoes it");
+const UNDOES: Words = keyed!([agenda::key("agenda.undo")], words("; ^ angrer", "; ^ angrar", "; ^ undoes it"));
+const UNDOES_IN_AGENDA: Words = keyed!(
+    [agenda::key("agenda.undo")],
+    words("; ^ i Kjøreplan angrer", "; ^ i Køyreplan angrar", "; ^ in Agenda undoes it")
+);
 const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");
 const NO_FAVOURITE: Words =
     words("{} er ikke lenger en favoritt", "{} er ikkje lenger ein favoritt", "{} is no longer a favourite");

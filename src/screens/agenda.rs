@@ -19,7 +19,9 @@ use crate::keys::{Code, Held, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
+use crate::screens::moves::{self, Moves};
 use crate::screens::{TOOLS, acts, finished, ready, rehearse, start, templates};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,10 +46,6 @@ fn chosen(model: &Model) -> Option<BlockId> {
     model.agenda()?.1.blocks.get(selected(model)).map(|block| block.id)
 }
 
-fn has_block(_: &Planner, model: &Model) -> bool {
-    chosen(model).is_some()
-}
-
 fn may_change_block(_: &Planner, model: &Model) -> bool {
     may_edit(model) && chosen(model).is_some()
 }
@@ -62,13 +60,6 @@ fn may_change_agenda(_: &Planner, model: &Model) -> bool {
 
 fn pick(model: &mut Model, place: usize) {
     model.picked = model.agenda().and_then(|(_, agenda)| agenda.blocks.get(place)).map(|block| block.id);
-}
-
-fn step(step: Move, cx: &mut Cx<'_>) {
-    let count = count_of(cx.model);
-    let page = usize::from(cx.area.height.saturating_sub(view::AROUND));
-    let place = step.from(selected(cx.model), count, page);
-    pick(cx.model, place);
 }
 
 fn count_of(model: &Model) -> usize {
@@ -120,6 +111,25 @@ fn edit(_: &mut Planner, cx: &mut Cx<'_>) {
     let Some(block) = chosen(cx.model).and_then(|id| cx.model.agenda()?.1.block(id)) else { return };
     let took = learned::told(&cx.model.took(block, cx.now), cx.model.lang);
     cx.go = Some(Go::Over(Box::new(block::form(block, took))));
+}
+
+impl Moves for Planner {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let count = count_of(cx.model);
+        let page = usize::from(cx.area.height.saturating_sub(view::AROUND));
+        let place = step.from(selected(cx.model), count, page);
+        pick(cx.model, place);
+    }
+
+    fn can_step(&self, model: &Model) -> bool {
+        chosen(model).is_some()
+    }
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+#[must_use]
+pub const fn key(row: &str) -> Key {
+    key_of(Planner::KEYS, row)
 }
 
 impl Screen for Planner {
@@ -299,49 +309,9 @@ impl Screen for Planner {
             when: |_, _| true,
             run: |_, cx| cx.go = Some(Go::Over(Box::<finished::Finished>::default())),
         },
-        Binding {
-            name: "agenda.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: has_block,
-            run: |_, cx| step(Move::Up, cx),
-        },
-        Binding {
-            name: "agenda.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: has_block,
-            run: |_, cx| step(Move::Down, cx),
-        },
-        Binding {
-            name: "agenda.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: has_block,
-            run: |_, cx| step(Move::PageUp, cx),
-        },
-        Binding {
-            name: "agenda.page-down",
-            keys: &[Key::of(Code::PageDown)],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: has_block,
-            run: |_, cx| step(Move::PageDown, cx),
-        },
-        Binding {
-            name: "agenda.first",
-            keys: &[Key::of(Code::Home)],
-            help: words("til første", "til første", "to the first"),
-            when: has_block,
-            run: |_, cx| step(Move::First, cx),
-        },
-        Binding {
-            name: "agenda.last",
-            keys: &[Key::of(Code::End)],
-            help: words("til siste", "til siste", "to the last"),
-            when: has_block,
-            run: |_, cx| step(Move::Last, cx),
-        },
     ];
+
+    const MOVES: &'static [Binding<Planner>] = moves::list!("agenda");
 
     fn title(&self) -> Words {
         TITLE
@@ -357,8 +327,7 @@ impl Screen for Planner {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => step(Move::Up, cx),
-            Mouse::WheelDown => step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => match view::row_at(cx.model, cx.now, area, (column, row)) {
                 Some(place) if place == selected(cx.model) && may_edit(cx.model) => edit(self, cx),
                 Some(place) => pick(cx.model, place),
@@ -373,4 +342,5 @@ impl Screen for Planner {
     }
 }
 
-const REMOVED: Words = words("Fjernet; u angrer", "Fjerna; u angrar", "Removed; u brings it back");
+const REMOVED: Words =
+    keyed!([key("agenda.undo")], words("Fjernet; ^ angrer", "Fjerna; ^ angrar", "Removed; ^ brings it back"));

@@ -10,6 +10,8 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::Model;
 use crate::screen::{Cx, Undo};
 use crate::screens::acts;
+use crate::screens::live;
+use crate::ui::keyed::keyed;
 use crate::ui::{names, paint};
 use unicode_width::UnicodeWidthStr;
 
@@ -153,5 +155,6 @@ const PUT_IN: Words = words("Lagt inn: «{}»", "Lagt inn: «{}»", "Put in: “
 const AFTER: Words = words("Lagt inn etter «{}»", "Lagt inn etter «{}»", "Put in after “{}”");
 const BEGUN: Words = words("Lagt inn, og i gang: «{}»", "Lagt inn, og i gang: «{}»", "Put in, and begun: “{}”");
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
-const UNDOES: Words = words(", u angrer", ", u angrar", ", u undoes it");
-const UNDOES_IN_LIVE: Words = words(", u i Pågår angrer", ", u i Pågår angrar", ", u in Live undoes it");
+const UNDOES: Words = keyed!([live::key("live.undo")], words(", ^ angrer", ", ^ angrar", ", ^ undoes it"));
+const UNDOES_IN_LIVE: Words =
+    keyed!([live::key("live.undo")], words(", ^ i Pågår angrer", ", ^ i Pågår angrar", ", ^ in Live undoes it"));

@@ -5,6 +5,7 @@ use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -59,8 +60,10 @@ impl Ask {
             Some(go) => go,
         });
     }
+}
 
-    fn step(&mut self, step: Move) {
+impl Moves for Ask {
+    fn step(&mut self, step: Move, _cx: &mut Cx<'_>) {
         self.selected = step.from(self.selected, self.choices.len(), NUMBERED);
     }
 }
@@ -74,20 +77,8 @@ impl Screen for Ask {
             when: |_, _| true,
             run: |ask, cx| ask.take(ask.selected, cx),
         },
-        Binding {
-            name: "ask.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |ask, _| ask.step(Move::Up),
-        },
-        Binding {
-            name: "ask.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |ask, _| ask.step(Move::Down),
-        },
+        moves::up("ask.up"),
+        moves::down("ask.down"),
         numbered::<0>("ask.first", &[Key::char('1')]),
         numbered::<1>("ask.second", &[Key::char('2')]),
         numbered::<2>("ask.third", &[Key::char('3')]),

@@ -1,4 +1,4 @@
-//! The computer slept while a block was running: what is said of it, and counting it as a pause (TIMING T1).
+//! The computer slept while a block was running: what is said of it, and counting it as a pause (T1).
 
 use crate::domain::session::Press;
 use crate::domain::text::{Lang, Words, words};
@@ -6,6 +6,8 @@ use crate::domain::times::Seconds;
 use crate::model::{Model, Slept};
 use crate::screen::Cx;
 use crate::screens::acts;
+use crate::screens::live;
+use crate::ui::keyed::keyed;
 
 /// Whether a sleep can be counted as a pause now.
 #[must_use]
@@ -51,8 +53,11 @@ pub const NO_SLEEP: Words = words(
     "Maskina har ikkje sove sidan sist, så det er ingenting å rekne som pause.",
     "The computer has not slept since last time, so there is nothing to count as a pause.",
 );
-const COUNTED: Words = words(
-    "Søvnen på {} er regnet som pause; u angrer",
-    "Søvnen på {} er rekna som pause; u angrar",
-    "The sleep of {} counts as a pause; u undoes it",
+const COUNTED: Words = keyed!(
+    [live::key("live.undo")],
+    words(
+        "Søvnen på {} er regnet som pause; ^ angrer",
+        "Søvnen på {} er rekna som pause; ^ angrar",
+        "The sleep of {} counts as a pause; ^ undoes it"
+    )
 );

@@ -12,13 +12,16 @@ use crate::domain::tool::{Tool, ToolId, Variant};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::screens::{add, start};
+use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The card that is read, in one of its lengths.
 #[derive(Debug, Default)]
@@ -53,13 +56,17 @@ impl Card {
     }
 
     fn lines(&self, model: &Model, area: Rect) -> Vec<PageLine> {
-        self.tool(model).map(|tool| lines(model, tool, self.variant, measure(area).width)).unwrap_or_default()
+        let width = columns::width(place(area));
+        self.tool(model).map(|tool| lines(model, tool, self.variant, width)).unwrap_or_default()
     }
 
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(cx.area.height);
-        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
-        self.scroll = step.from(self.scroll, reach, page);
+    /// The first line in view.
+    fn start(&self, count: usize, area: Rect) -> usize {
+        self.scroll.min(count.saturating_sub(columns::room(place(area))))
+    }
+
+    fn spread(&self, lines: &[PageLine], area: Rect) -> Spread {
+        Spread::of(lines, self.start(lines.len(), area), place(area))
     }
 
     /// Chooses the link `steps` further on, round and round, and brings it into view.
@@ -74,7 +81,7 @@ impl Card {
         let is_its = |line: &PageLine| line.link == Some(link);
         let first = lines.iter().position(is_its).unwrap_or(0);
         let end = lines.iter().rposition(is_its).map_or(first, |last| last + 1);
-        let height = usize::from(cx.area.height);
+        let height = columns::room(place(cx.area));
         self.scroll = self.scroll.clamp(end.saturating_sub(height).min(first), first);
     }
 
@@ -117,10 +124,17 @@ impl Card {
     }
 }
 
-/// The column of text: not wider than is comfortable to read.
-fn measure(area: Rect) -> Rect {
-    let room = paint::inset(area, 2);
-    Rect { width: room.width.min(paint::MEASURE), ..room }
+/// Where the text stands.
+fn place(area: Rect) -> Rect {
+    paint::inset(area, 2)
+}
+
+impl Moves for Card {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = columns::room(place(cx.area));
+        let reach = self.lines(cx.model, cx.area).len().saturating_sub(page) + 1;
+        self.scroll = step.from(self.scroll, reach, page);
+    }
 }
 
 impl Screen for Card {
@@ -181,49 +195,9 @@ impl Screen for Card {
             when: |card, _| card.link.is_some(),
             run: Card::follow,
         },
-        Binding {
-            name: "card.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "card.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "card.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "card.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::PageUp, cx),
-        },
-        Binding {
-            name: "card.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::First, cx),
-        },
-        Binding {
-            name: "card.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |card, cx| card.scroll(Move::Last, cx),
-        },
     ];
+
+    const MOVES: &'static [Binding<Card>] = moves::text!("card");
 
     fn title(&self) -> Words {
         words("Kort", "Kort", "Card")
@@ -239,25 +213,30 @@ impl Screen for Card {
         }
     }
 
-    fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
+    fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.scroll(Move::Up, cx),
-            Mouse::WheelDown => self.scroll(Move::Down, cx),
-            Mouse::Click { .. } => return false,
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
+            Mouse::Click { column, row } => {
+                let lines = self.lines(cx.model, area);
+                let clicked = self.spread(&lines, area).line_at(Position::new(column, row));
+                let Some(link) = clicked.and_then(|line| lines.get(line)?.link) else { return false };
+                self.link = Some(link);
+                self.follow(cx);
+            }
         }
         true
     }
 
     fn view(&self, model: &Model, _now: Moment, area: Rect, buf: &mut Buffer) {
-        let (room, mut lines) = (measure(area), self.lines(model, area));
+        let mut lines = self.lines(model, area);
         for line in lines.iter_mut().filter(|line| line.link.is_some() && line.link == self.link) {
             line.choose(model);
         }
-        let start = self.scroll.min(lines.len().saturating_sub(usize::from(room.height)));
-        paint::lines(lines.iter().skip(start).map(|line| &line.shown), room, buf);
-        paint::more(model, &(start..start + usize::from(room.height)), lines.len(), area, buf);
+        self.spread(&lines, area).draw(&lines, buf);
+        let (start, room) = (self.start(lines.len(), area), columns::room(place(area)));
+        paint::more(model, &(start..start + room), lines.len(), area, buf);
         if lines.is_empty() {
-            paint::text(model.say(GONE), style(model, Tone::Text), room, buf);
+            paint::text(model.say(GONE), style(model, Tone::Text), place(area), buf);
         }
     }
 }
@@ -267,8 +246,10 @@ const ONE_LENGTH: Words = words(
     "Dette verktøyet har berre éi lengd.",
     "This tool has only one length.",
 );
-const NO_LINK: Words =
-    words("Velg først med →, og åpne så.", "Vel først med →, og opne så.", "Choose with → first, then open.");
+const NO_LINK: Words = keyed!(
+    [key_of(Card::KEYS, "card.next-link")],
+    words("Velg først med ^, og åpne så.", "Vel først med ^, og opne så.", "Choose with ^ first, then open.")
+);
 const NO_LINKS: Words = words(
     "Dette kortet leder ikke videre til andre.",
     "Dette kortet leier ikkje vidare til andre.",

@@ -8,6 +8,7 @@ use crate::domain::tool::USUAL_PEOPLE;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, filters, paint};
@@ -108,10 +109,6 @@ impl Facets {
         cx.go = Some(Go::Tell(self.line.clone()));
     }
 
-    fn step(&mut self, step: Move) {
-        self.selected = step.from(self.selected, ROWS.len(), ROWS.len());
-    }
-
     fn row(&self, model: &Model, found: &Found, (index, area, buf): (usize, Rect, &mut Buffer)) {
         let Some((facet, name)) = ROWS.get(index) else { return };
         let here = index == self.selected;
@@ -168,6 +165,12 @@ fn usual(facet: Facet, model: &Model) -> Option<Filter> {
     }
 }
 
+impl Moves for Facets {
+    fn step(&mut self, step: Move, _cx: &mut Cx<'_>) {
+        self.selected = step.from(self.selected, ROWS.len(), ROWS.len());
+    }
+}
+
 impl Screen for Facets {
     const HINTS: &'static [(&'static str, Option<Words>)] =
         &[("facets.done", None), ("facets.toggle", None), ("facets.next", None)];
@@ -214,20 +217,8 @@ impl Screen for Facets {
             when: |_, _| true,
             run: |_, cx| cx.go = Some(Go::Back),
         },
-        Binding {
-            name: "facets.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |facets, _| facets.step(Move::Up),
-        },
-        Binding {
-            name: "facets.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |facets, _| facets.step(Move::Down),
-        },
+        moves::up("facets.up"),
+        moves::down("facets.down"),
     ];
 
     fn title(&self) -> Words {

@@ -10,6 +10,7 @@ use crate::keys::{Code, Key};
 use crate::model::{Listed, Model, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::harvest::Harvest;
+use crate::screens::moves::{self, Moves};
 use crate::screens::review::Review;
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
@@ -35,11 +36,6 @@ pub struct Finished {
 impl Finished {
     fn row(&self, model: &Model) -> usize {
         self.chosen.min(model.finished().len().saturating_sub(1))
-    }
-
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(cx.area.height.saturating_sub(2));
-        self.chosen = step.from(self.row(cx.model), cx.model.finished().len(), page);
     }
 
     /// The chosen session; of one that cannot be used it is said why.
@@ -86,6 +82,17 @@ const fn row(name: &'static str, keys: &'static [Key], help: Words, run: Run) ->
     Binding { name, keys, help, when: |_, model| !model.finished().is_empty(), run }
 }
 
+impl Moves for Finished {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.area.height.saturating_sub(2));
+        self.chosen = step.from(self.row(cx.model), cx.model.finished().len(), page);
+    }
+
+    fn can_step(&self, model: &Model) -> bool {
+        !model.finished().is_empty()
+    }
+}
+
 impl Screen for Finished {
     const KEYS: &'static [Binding<Finished>] = &[
         row(
@@ -100,36 +107,9 @@ impl Screen for Finished {
             words("nøtter og notater", "nøtter og notat", "questions and notes"),
             Finished::harvest,
         ),
-        row("finished.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |list, cx| {
-            list.step(Move::Up, cx);
-        }),
-        row("finished.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |list, cx| {
-            list.step(Move::Down, cx);
-        }),
-        row(
-            "finished.page-up",
-            &[Key::of(Code::PageUp)],
-            words("en side opp", "ei side opp", "a page up"),
-            |list, cx| list.step(Move::PageUp, cx),
-        ),
-        row(
-            "finished.page-down",
-            &[Key::of(Code::PageDown)],
-            words("en side ned", "ei side ned", "a page down"),
-            |list, cx| list.step(Move::PageDown, cx),
-        ),
-        row(
-            "finished.first",
-            &[Key::of(Code::Home)],
-            words("til første", "til første", "to the first"),
-            |list, cx| {
-                list.step(Move::First, cx);
-            },
-        ),
-        row("finished.last", &[Key::of(Code::End)], words("til siste", "til siste", "to the last"), |list, cx| {
-            list.step(Move::Last, cx);
-        }),
     ];
+
+    const MOVES: &'static [Binding<Finished>] = moves::list!("finished");
 
     fn title(&self) -> Words {
         TITLE
@@ -141,8 +121,7 @@ impl Screen for Finished {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let body = body(area);
                 let shown = self.window(cx.model, body);

@@ -7,6 +7,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::ui::input::{BREAK, Field, Focus};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -239,6 +240,12 @@ impl Form {
     }
 }
 
+/// The keys of a form, for the sentences that name them.
+pub const SAVE: Key = key_of(Form::KEYS, "form.save");
+pub const LEAVE: Key = key_of(Form::KEYS, "form.leave");
+/// Back and forth between the choices of a row.
+pub const TURN: [Key; 2] = [key_of(Form::KEYS, "form.turn-back"), key_of(Form::KEYS, "form.turn")];
+
 impl Screen for Form {
     const KEYS: &'static [Binding<Form>] = &[
         Binding {
@@ -333,8 +340,11 @@ const HALF_DONE: Words = words(
     "Eit skjema her er ikkje lagra. Esc går tilbake til det.",
     "A form here is not saved yet. Esc goes back to it.",
 );
-const UNSAVED: Words = words(
-    "Ikke lagret. Enter lagrer; Esc en gang til forkaster det du har skrevet.",
-    "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar det du har skrive.",
-    "Not saved. Enter saves; Esc again discards what you have written.",
+const UNSAVED: Words = keyed!(
+    [SAVE, LEAVE],
+    words(
+        "Ikke lagret. ^ lagrer; ^ en gang til forkaster det du har skrevet.",
+        "Ikkje lagra. ^ lagrar; ^ ein gong til forkastar det du har skrive.",
+        "Not saved. ^ saves; ^ again discards what you have written."
+    )
 );

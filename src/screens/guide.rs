@@ -11,7 +11,9 @@ use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
+use crate::screens::moves::{self, Moves};
 use crate::ui::input::Field;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,11 +49,6 @@ impl Guide {
 
     fn chosen(&self, model: &Model) -> Option<Topic> {
         self.topics(model).into_iter().nth(self.selected)
-    }
-
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = view::page(self, cx.area);
-        self.selected = step.from(self.selected, self.topics(cx.model).len(), page);
     }
 
     /// To the next or the previous step; from the last one to what follows every step.
@@ -92,6 +89,13 @@ impl Guide {
     }
 }
 
+impl Moves for Guide {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = view::page(self, cx.area);
+        self.selected = step.from(self.selected, self.topics(cx.model).len(), page);
+    }
+}
+
 impl Screen for Guide {
     const KEYS: &'static [Binding<Guide>] = &[
         Binding {
@@ -129,49 +133,9 @@ impl Screen for Guide {
             when: Guide::has_topics,
             run: |guide, cx| guide.leap(Move::Up, cx),
         },
-        Binding {
-            name: "guide.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::Up, cx),
-        },
-        Binding {
-            name: "guide.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::Down, cx),
-        },
-        Binding {
-            name: "guide.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::PageUp, cx),
-        },
-        Binding {
-            name: "guide.page-down",
-            keys: &[Key::of(Code::PageDown)],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::PageDown, cx),
-        },
-        Binding {
-            name: "guide.first",
-            keys: &[Key::of(Code::Home)],
-            help: words("til første", "til første", "to the first"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::First, cx),
-        },
-        Binding {
-            name: "guide.last",
-            keys: &[Key::of(Code::End)],
-            help: words("til siste", "til siste", "to the last"),
-            when: |_, _| true,
-            run: |guide, cx| guide.step(Move::Last, cx),
-        },
     ];
+
+    const MOVES: &'static [Binding<Guide>] = moves::list!("guide");
 
     fn title(&self) -> Words {
         TITLE
@@ -202,8 +166,7 @@ impl Screen for Guide {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let Some(index) = view::row_at(self, cx.model, area, (column, row)) else { return false };
                 if index == self.selected {
@@ -220,8 +183,11 @@ impl Screen for Guide {
     }
 }
 
-const NOTHING_FOUND: Words = words(
-    "Ingenting er funnet her; Esc viser hele veiviseren.",
-    "Ingenting er funne her; Esc viser heile vegvisaren.",
-    "Nothing is found here; Esc shows the whole guide.",
+const NOTHING_FOUND: Words = keyed!(
+    [key_of(Guide::KEYS, "guide.clear")],
+    words(
+        "Ingenting er funnet her; ^ viser hele veiviseren.",
+        "Ingenting er funne her; ^ viser heile vegvisaren.",
+        "Nothing is found here; ^ shows the whole guide."
+    )
 );

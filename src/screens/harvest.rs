@@ -11,7 +11,9 @@ use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::{How, Model, Role, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::screens::review::Review;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::Tone;
@@ -57,11 +59,6 @@ impl Harvest {
     fn choose(&mut self, place: usize, model: &Model) {
         let row = self.order(model).iter().position(|other| *other == place);
         self.chosen = row.unwrap_or(self.chosen);
-    }
-
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let count = cx.model.notes(&self.source).len();
-        self.chosen = step.from(self.row(cx.model), count, usize::from(cx.area.height / 3));
     }
 
     fn tick(&mut self, cx: &mut Cx<'_>) {
@@ -146,9 +143,20 @@ const fn taking(name: &'static str, keys: &'static [Key], help: Words, run: Run)
     Binding { name, keys, help, when: may_write, run }
 }
 
-/// A key that moves the choice.
-const fn moving(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Harvest> {
+/// A key that needs a note to be there.
+const fn having(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Harvest> {
     Binding { name, keys, help, when: has_notes, run }
+}
+
+impl Moves for Harvest {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let count = cx.model.notes(&self.source).len();
+        self.chosen = step.from(self.row(cx.model), count, usize::from(cx.area.height / 3));
+    }
+
+    fn can_step(&self, model: &Model) -> bool {
+        has_notes(self, model)
+    }
 }
 
 impl Screen for Harvest {
@@ -168,7 +176,7 @@ impl Screen for Harvest {
             Harvest::remove,
         ),
         taking("harvest.undo", &[Key::char('u')], words("angre", "angre", "undo"), Harvest::undo),
-        moving(
+        having(
             "harvest.group",
             &[Key::char('g')],
             words("etter type, eller etter tid", "etter type, eller etter tid", "by kind, or by time"),
@@ -188,34 +196,9 @@ impl Screen for Harvest {
         taking("harvest.quote", jot::QUOTE, jot::TAKE_QUOTE, |harvest, cx| harvest.take(NoteKind::Quote, cx)),
         taking("harvest.note", jot::NOTE, jot::TAKE_NOTE, |harvest, cx| harvest.take(NoteKind::Note, cx)),
         taking("harvest.silent", jot::SILENT, jot::TAKE_SILENT, |harvest, cx| harvest.take(NoteKind::Silent, cx)),
-        moving("harvest.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |harvest, cx| {
-            harvest.step(Move::Up, cx);
-        }),
-        moving("harvest.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |harvest, cx| {
-            harvest.step(Move::Down, cx);
-        }),
-        moving(
-            "harvest.page-up",
-            &[Key::of(Code::PageUp)],
-            words("en side opp", "ei side opp", "a page up"),
-            |harvest, cx| harvest.step(Move::PageUp, cx),
-        ),
-        moving(
-            "harvest.page-down",
-            &[Key::of(Code::PageDown)],
-            words("en side ned", "ei side ned", "a page down"),
-            |harvest, cx| harvest.step(Move::PageDown, cx),
-        ),
-        moving(
-            "harvest.first",
-            &[Key::of(Code::Home)],
-            words("til første", "til første", "to the first"),
-            |harvest, cx| harvest.step(Move::First, cx),
-        ),
-        moving("harvest.last", &[Key::of(Code::End)], words("til siste", "til siste", "to the last"), |harvest, cx| {
-            harvest.step(Move::Last, cx);
-        }),
     ];
+
+    const MOVES: &'static [Binding<Harvest>] = moves::list!("harvest");
 
     fn title(&self) -> Words {
         TITLE
@@ -230,8 +213,7 @@ impl Screen for Harvest {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => match view::row_at(self, cx.model, area, (column, row)) {
                 Some(row) => self.chosen = row,
                 None => return false,
@@ -256,7 +238,10 @@ const NO_REVIEW: Words = words(
     "Tilbakeblikket byrjar når samlinga er starta.",
     "The review begins once the session has started.",
 );
-const REMOVED: Words = words("Slettet; u henter tilbake", "Sletta; u hentar tilbake", "Deleted; u brings it back");
+const REMOVED: Words = keyed!(
+    [key_of(Harvest::KEYS, "harvest.undo")],
+    words("Slettet; ^ henter tilbake", "Sletta; ^ hentar tilbake", "Deleted; ^ brings it back")
+);
 const BACK: Words = words("Angret: «{}» er tilbake", "Angra: «{}» er tilbake", "Undone: “{}” is back");
 const UNCHANGED: Words = words("Angret: «{}» står som før", "Angra: «{}» står som før", "Undone: “{}” is as it was");
 const NOTHING: Words = words(

@@ -2,9 +2,9 @@
 
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, HelpRow, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::Move;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{keybar, paint};
@@ -32,12 +32,6 @@ impl Help {
             rows.sort_by_key(|row| !row.live);
         }
         Help { sections, scroll: 0 }
-    }
-
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(cx.area.height);
-        let count = self.lines(cx.model, paint::inset(cx.area, 1).width).len();
-        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
     }
 
     /// Heading, rows and an empty line for each table.
@@ -70,51 +64,16 @@ fn lines_of(model: &Model, row: &HelpRow, width: usize) -> Vec<Line<'static>> {
     (0..told.len().max(shown.len())).map(line).collect()
 }
 
+impl Moves for Help {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.area.height);
+        let count = self.lines(cx.model, paint::inset(cx.area, 1).width).len();
+        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
+    }
+}
+
 impl Screen for Help {
-    const KEYS: &'static [Binding<Help>] = &[
-        Binding {
-            name: "help.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "help.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "help.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "help.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::PageUp, cx),
-        },
-        Binding {
-            name: "help.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::First, cx),
-        },
-        Binding {
-            name: "help.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |help, cx| help.scroll(Move::Last, cx),
-        },
-    ];
+    const KEYS: &'static [Binding<Help>] = moves::text!("help");
 
     fn title(&self) -> Words {
         TITLE

@@ -23,9 +23,11 @@ use crate::domain::schedule::Schedule;
 use crate::domain::session::Face as Stage;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
+use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::{acts, overdue};
+use crate::ui::keyed::key_of;
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
@@ -68,6 +70,11 @@ enum Front {
     Sheet,
     /// The texts of the part from this line on; the run sheet steps aside.
     Texts(usize),
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+pub(super) const fn key(row: &str) -> Key {
+    key_of(Live::KEYS, row)
 }
 
 impl Screen for Live {

@@ -10,7 +10,9 @@ use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::acts;
 use crate::screens::ask::{Ask, Choice};
+use crate::screens::live;
 use crate::ui::dates;
+use crate::ui::keyed::keyed;
 
 /// Acts that are further ahead do not count at all: only a clock that is set right helps then.
 const FAR_AHEAD: Seconds = Seconds::minutes(12 * 60);
@@ -117,10 +119,13 @@ const NOW: Words = words(
     "Klokka på maskina viser {}; er ho stilt sidan sist?",
     "The computer's clock shows {}; has it been set since then?",
 );
-const NEAR: Words = words(
-    "Samlingen vises slik den sto etter det siste trykket, og tiden går videre når klokka har kommet dit. 0 i Pågår (3) lar den gå videre med en gang.",
-    "Samlinga blir vist slik ho stod etter det siste trykket, og tida går vidare når klokka har kome dit. 0 i Pågår (3) lèt ho gå vidare med ein gong.",
-    "The session is shown as it was after the last key press, and time goes on once the clock has caught up. 0 in Live (3) lets it go on at once.",
+const NEAR: Words = keyed!(
+    [live::key("live.follow_clock")],
+    words(
+        "Samlingen vises slik den sto etter det siste trykket, og tiden går videre når klokka har kommet dit. ^ i Pågår (3) lar den gå videre med en gang.",
+        "Samlinga blir vist slik ho stod etter det siste trykket, og tida går vidare når klokka har kome dit. ^ i Pågår (3) lèt ho gå vidare med ein gong.",
+        "The session is shown as it was after the last key press, and time goes on once the clock has caught up. ^ in Live (3) lets it go on at once."
+    )
 );
 const FAR: Words = words(
     "Det som ligger mer enn tolv timer fram, regnes ikke med; det blir liggende i filen. Still klokka på maskinen, så er det med igjen.",

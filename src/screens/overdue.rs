@@ -1,4 +1,4 @@
-//! A session that was left open long ago: what to do with it is asked before anything else is done to it (TIMING T6).
+//! A session that was left open long ago: what to do with it is asked before anything else is done to it (T6).
 
 use crate::domain::session::Session;
 use crate::domain::text::{Words, words};

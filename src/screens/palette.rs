@@ -6,6 +6,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, HelpRow, Screen, Typed};
 use crate::screens::PLACES;
+use crate::screens::moves::{self, Moves};
 use crate::ui::input::{Field, Focus};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
@@ -47,10 +48,6 @@ impl Palette {
         found
     }
 
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        self.selected = step.from(self.selected, self.found(cx.model).len(), usize::from(cx.area.height));
-    }
-
     fn take(&mut self, cx: &mut Cx<'_>) {
         let chosen =
             self.found(cx.model).get(self.selected).and_then(|(place, row)| Some((*place, *row.keys.first()?)));
@@ -77,6 +74,12 @@ fn name(model: &Model, (place, row): &Action) -> String {
     format!("{}{}", place.unwrap_or_default(), model.say(row.help))
 }
 
+impl Moves for Palette {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        self.selected = step.from(self.selected, self.found(cx.model).len(), usize::from(cx.area.height));
+    }
+}
+
 impl Screen for Palette {
     const KEYS: &'static [Binding<Palette>] = &[
         Binding {
@@ -86,34 +89,10 @@ impl Screen for Palette {
             when: |palette, model| !palette.found(model).is_empty(),
             run: Palette::take,
         },
-        Binding {
-            name: "palette.up",
-            keys: &[Key::of(Code::Up)],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |palette, cx| palette.step(Move::Up, cx),
-        },
-        Binding {
-            name: "palette.down",
-            keys: &[Key::of(Code::Down)],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |palette, cx| palette.step(Move::Down, cx),
-        },
-        Binding {
-            name: "palette.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |palette, cx| palette.step(Move::PageUp, cx),
-        },
-        Binding {
-            name: "palette.page-down",
-            keys: &[Key::of(Code::PageDown)],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |palette, cx| palette.step(Move::PageDown, cx),
-        },
+        moves::up_where_typed("palette.up"),
+        moves::down_where_typed("palette.down"),
+        moves::page_up("palette.page-up"),
+        moves::page_down("palette.page-down"),
     ];
 
     fn title(&self) -> Words {

@@ -3,9 +3,9 @@
 use crate::domain::Problem;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::Move;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -22,13 +22,7 @@ pub struct Problems {
 /// The widest the box becomes, in columns of text.
 const WIDTH: u16 = 100;
 
-impl Problems {
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let lines = lines(cx.model, width(cx.area));
-        let page = usize::from(dialog::inside(size(&lines, cx.area), cx.area).height);
-        self.scroll = step.from(self.scroll, lines.len().saturating_sub(page) + 1, page);
-    }
-}
+impl Problems {}
 
 fn width(area: Rect) -> u16 {
     area.width.saturating_sub(4).min(WIDTH)
@@ -75,51 +69,16 @@ fn shifted(line: &str, gutter: usize, left: usize) -> String {
     line.chars().take(gutter).chain(line.chars().skip(gutter + left)).collect()
 }
 
+impl Moves for Problems {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let lines = lines(cx.model, width(cx.area));
+        let page = usize::from(dialog::inside(size(&lines, cx.area), cx.area).height);
+        self.scroll = step.from(self.scroll, lines.len().saturating_sub(page) + 1, page);
+    }
+}
+
 impl Screen for Problems {
-    const KEYS: &'static [Binding<Problems>] = &[
-        Binding {
-            name: "problems.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "problems.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "problems.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "problems.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::PageUp, cx),
-        },
-        Binding {
-            name: "problems.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::First, cx),
-        },
-        Binding {
-            name: "problems.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |problems, cx| problems.scroll(Move::Last, cx),
-        },
-    ];
+    const KEYS: &'static [Binding<Problems>] = moves::text!("problems");
 
     fn title(&self) -> Words {
         words("Om filene dine", "Om filene dine", "About your files")

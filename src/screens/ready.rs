@@ -6,9 +6,10 @@ pub mod report;
 use crate::domain::session::Session;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::keys::{Code, Key};
+use crate::keys::Key;
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Effect, Go, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::Move;
 use crate::ui::page::Page;
 use crate::ui::paint;
@@ -51,14 +52,7 @@ pub fn open(cx: &mut Cx<'_>) {
     cx.go = Some(Go::Over(Box::<Ready>::default()));
 }
 
-impl Ready {
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = usize::from(cx.area.height);
-        let seen = Seen::of(cx.model, cx.now, None);
-        let count = lines(cx.model, &seen, paint::inset(cx.area, 1).width).len();
-        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
-    }
-}
+impl Ready {}
 
 fn lines(model: &Model, seen: &Seen, width: u16) -> Vec<Line<'static>> {
     let mut page = Page::new(model, width.min(paint::MEASURE));
@@ -88,6 +82,15 @@ fn lines(model: &Model, seen: &Seen, width: u16) -> Vec<Line<'static>> {
     page.lines.into_iter().map(|line| line.shown).collect()
 }
 
+impl Moves for Ready {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = usize::from(cx.area.height);
+        let seen = Seen::of(cx.model, cx.now, None);
+        let count = lines(cx.model, &seen, paint::inset(cx.area, 1).width).len();
+        self.scroll = step.from(self.scroll, count.saturating_sub(page) + 1, page);
+    }
+}
+
 impl Screen for Ready {
     const KEYS: &'static [Binding<Ready>] = &[
         Binding {
@@ -97,34 +100,10 @@ impl Screen for Ready {
             when: |_, _| true,
             run: |_, cx| cx.effects.push(Effect::Survey),
         },
-        Binding {
-            name: "ready.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |ready, cx| ready.scroll(Move::Down, cx),
-        },
-        Binding {
-            name: "ready.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |ready, cx| ready.scroll(Move::Up, cx),
-        },
-        Binding {
-            name: "ready.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |ready, cx| ready.scroll(Move::PageDown, cx),
-        },
-        Binding {
-            name: "ready.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |ready, cx| ready.scroll(Move::PageUp, cx),
-        },
+        moves::down("ready.down"),
+        moves::up("ready.up"),
+        moves::read_on("ready.page-down"),
+        moves::page_up("ready.page-up"),
     ];
 
     fn title(&self) -> Words {

@@ -13,6 +13,9 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
+use crate::screens::live;
+use crate::screens::moves::{self, Moves};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
@@ -29,7 +32,7 @@ const NO_SUCH: Words = words(
     "Det er ikkje noko framlegg på den tasten no",
     "There is no proposal on that key now",
 );
-const TAKEN: Words = words("✓ {}; u angrer", "✓ {}; u angrar", "✓ {}; u undoes it");
+const TAKEN: Words = keyed!([live::key("live.undo")], words("✓ {}; ^ angrer", "✓ {}; ^ angrar", "✓ {}; ^ undoes it"));
 
 /// The widest box.
 const WIDEST: u16 = 74;
@@ -101,12 +104,6 @@ impl Recovery {
         ways.iter().position(|way| way.is_like(&self.chosen)).unwrap_or(0)
     }
 
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let Some(ways) = now(cx.model, cx.now).map(|all| ways(&all)) else { return };
-        let target = step.from(self.selected(&ways), ways.len(), 1);
-        self.chosen = ways.into_iter().nth(target).unwrap_or_default();
-    }
-
     /// Takes the row that has this key.
     fn take_by(key: &str, cx: &mut Cx<'_>) {
         let Some(all) = now(cx.model, cx.now) else { return };
@@ -164,6 +161,19 @@ fn ask_group(cx: &mut Cx<'_>) {
     }
 }
 
+impl Moves for Recovery {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let Some(ways) = now(cx.model, cx.now).map(|all| ways(&all)) else { return };
+        let target = step.from(self.selected(&ways), ways.len(), 1);
+        self.chosen = ways.into_iter().nth(target).unwrap_or_default();
+    }
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+const fn key(row: &str) -> Key {
+    key_of(Recovery::KEYS, row)
+}
+
 impl Screen for Recovery {
     const KEYS: &'static [Binding<Recovery>] = &[
         Binding {
@@ -176,20 +186,8 @@ impl Screen for Recovery {
                 Recovery::take(row, cx);
             },
         },
-        Binding {
-            name: "recovery.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Up, cx),
-        },
-        Binding {
-            name: "recovery.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |screen, cx| screen.step(Move::Down, cx),
-        },
+        moves::up("recovery.up"),
+        moves::down("recovery.down"),
         Binding {
             name: "recovery.leave",
             keys: &[Key::char('r')],

@@ -7,10 +7,11 @@ pub use page::REHEARSED;
 
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
-use crate::keys::{Code, Key};
+use crate::keys::Key;
 use crate::model::{Model, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::harvest::Harvest;
+use crate::screens::moves::{self, Moves};
 use crate::ui::list::Move;
 use crate::ui::paint;
 use crate::ui::theme::Tone;
@@ -33,13 +34,6 @@ impl Review {
         Review { source, ..Review::default() }
     }
 
-    fn scroll(&mut self, step: Move, cx: &Cx<'_>) {
-        let height = usize::from(cx.area.height);
-        let count = page::lines(&self.source, cx.model, cx.now, measure(cx.area).width).len();
-        let reach = count.saturating_sub(height) + 1;
-        self.scroll = step.from(self.scroll.min(reach - 1), reach, height);
-    }
-
     fn harvest(&mut self, cx: &mut Cx<'_>) {
         cx.go = Some(Go::Instead(Box::new(Harvest::of(self.source.clone()))));
     }
@@ -53,61 +47,31 @@ fn measure(area: Rect) -> Rect {
     Rect { width: room.width.min(WIDEST), ..room }
 }
 
-type Run = fn(&mut Review, &mut Cx<'_>);
-
-const fn moving(name: &'static str, keys: &'static [Key], help: Words, run: Run) -> Binding<Review> {
-    Binding { name, keys, help, when: |_, _| true, run }
+impl Moves for Review {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let height = usize::from(cx.area.height);
+        let count = page::lines(&self.source, cx.model, cx.now, measure(cx.area).width).len();
+        let reach = count.saturating_sub(height) + 1;
+        self.scroll = step.from(self.scroll.min(reach - 1), reach, height);
+    }
 }
 
 impl Screen for Review {
-    const KEYS: &'static [Binding<Review>] = &[
-        Binding {
-            name: "review.harvest",
-            keys: &[Key::char('y')],
-            help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
-            when: |review, model| model.of_source(&review.source).is_some(),
-            run: Review::harvest,
-        },
-        moving("review.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |review, cx| {
-            review.scroll(Move::Down, cx);
-        }),
-        moving("review.up", &[Key::of(Code::Up), Key::char('k')], words("opp", "opp", "up"), |review, cx| {
-            review.scroll(Move::Up, cx);
-        }),
-        moving(
-            "review.page-down",
-            &[Key::of(Code::PageDown), Key::char(' ')],
-            words("en side ned", "ei side ned", "a page down"),
-            |review, cx| review.scroll(Move::PageDown, cx),
-        ),
-        moving(
-            "review.page-up",
-            &[Key::of(Code::PageUp)],
-            words("en side opp", "ei side opp", "a page up"),
-            |review, cx| review.scroll(Move::PageUp, cx),
-        ),
-        moving("review.top", &[Key::of(Code::Home)], words("til toppen", "til toppen", "to the top"), |review, cx| {
-            review.scroll(Move::First, cx);
-        }),
-        moving(
-            "review.bottom",
-            &[Key::of(Code::End)],
-            words("til bunnen", "til botnen", "to the bottom"),
-            |review, cx| review.scroll(Move::Last, cx),
-        ),
-    ];
+    const KEYS: &'static [Binding<Review>] = &[Binding {
+        name: "review.harvest",
+        keys: &[Key::char('y')],
+        help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
+        when: |review, model| model.of_source(&review.source).is_some(),
+        run: Review::harvest,
+    }];
+    const MOVES: &'static [Binding<Review>] = moves::text!("review");
 
     fn title(&self) -> Words {
         TITLE
     }
 
     fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
-        match mouse {
-            Mouse::WheelUp => self.scroll(Move::Up, cx),
-            Mouse::WheelDown => self.scroll(Move::Down, cx),
-            Mouse::Click { .. } => return false,
-        }
-        true
+        self.wheel(mouse, cx)
     }
 
     fn view(&self, model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {

@@ -1,5 +1,5 @@
 //! The room: what the participants see, on the whole terminal. Only its own key leaves it; keys that do not belong to
-//! the run do nothing here (DESIGN section 5). What is shown is in `scene`, where it stands in `layout`.
+//! the run do nothing here. What is shown is in `scene`, where it stands in `layout`.
 
 mod answers;
 mod choices;
@@ -15,6 +15,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::{Model, Notice, Saving};
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{cells, paint};
 use ratatui::buffer::Buffer;
@@ -26,10 +27,13 @@ const NO_SESSION: Words =
     words("Ingen samling er i gang akkurat nå", "Inga samling er i gang akkurat no", "No session is running just now");
 const SOON: Words = words("Vi begynner snart", "Vi byrjar snart", "We begin soon");
 
-const ON_THE_WALL: Words = words(
-    "Vises på veggen, og klokka går: «{}»; u angrer",
-    "Står på veggen, og klokka går: «{}»; u angrar",
-    "On the wall, and its clock runs: “{}”; u undoes it",
+const ON_THE_WALL: Words = keyed!(
+    [key("room.undo")],
+    words(
+        "Vises på veggen, og klokka går: «{}»; ^ angrer",
+        "Står på veggen, og klokka går: «{}»; ^ angrar",
+        "On the wall, and its clock runs: “{}”; ^ undoes it"
+    )
 );
 
 /// Stands at the right end of the first line while something is not on the disk yet.
@@ -38,11 +42,17 @@ const UNSAVED: &str = "∘";
 /// How long the way out stands after a key that means nothing here.
 const HINT: Seconds = Seconds(4);
 
-const WAY_OUT: Words = words("w: tilbake til konsollen", "w: tilbake til konsollen", "w: back to the console");
-const ANSWERS: Words = words(
-    "1–3: det gruppa velger · w: tilbake",
-    "1–3: det gruppa vel · w: tilbake",
-    "1–3: what the group chooses · w: back",
+const WAY_OUT: Words = keyed!(
+    [key("room.leave")],
+    words("^: tilbake til konsollen", "^: tilbake til konsollen", "^: back to the console")
+);
+const ANSWERS: Words = keyed!(
+    [key("room.first"), key("room.third"), key("room.leave")],
+    words(
+        "^–^: det gruppa velger · ^: tilbake",
+        "^–^: det gruppa vel · ^: tilbake",
+        "^–^: what the group chooses · ^: back"
+    )
 );
 const CLOSES: Words = words("q: lukk vinduet", "q: lukk vindauget", "q: close the window");
 
@@ -102,6 +112,11 @@ fn ended(model: &Model) -> Option<(String, Lang)> {
 
 fn leads(_: &Room, model: &Model) -> bool {
     acts::leads(model)
+}
+
+/// The first key of one of its rows, for a sentence that names it.
+pub(super) const fn key(row: &str) -> Key {
+    key_of(Room::KEYS, row)
 }
 
 impl Screen for Room {

@@ -4,7 +4,8 @@ use crate::domain::facts::{Settings, Signal, Theme};
 use crate::domain::text::{Lang, Words, words};
 use crate::model::Model;
 use crate::screen::{Cx, Effect};
-use crate::screens::form::{Answers, Entry, Fault, Form};
+use crate::screens::form::{Answers, Entry, Fault, Form, SAVE, TURN};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 use std::collections::BTreeSet;
 
@@ -83,10 +84,13 @@ const L_NOTIFICATION: Words = words("Varsel ved signal", "Varsel ved signal", "N
 const L_WINDOW: Words = words("Tid i vindustittelen", "Tid i vindaugstittelen", "Time in the title bar");
 const L_FLASH: Words = words("Blink når tiden er ute", "Blink når tida er ute", "Flash at zero");
 const L_DRIFT: Words = words("Spør gruppa etter", "Spør gruppa etter", "Ask the group after");
-const H_LANG: Words = words(
-    "Språket i programmet; en kjøreplan har sitt eget. ← og → velger, Enter lagrer alt.",
-    "Språket i programmet; ein køyreplan har sitt eige. ← og → vel, Enter lagrar alt.",
-    "The language of the program; an agenda has its own. ← and → choose, Enter saves all.",
+const H_LANG: Words = keyed!(
+    [TURN[0], TURN[1], SAVE],
+    words(
+        "Språket i programmet; en kjøreplan har sitt eget. ^ og ^ velger, ^ lagrer alt.",
+        "Språket i programmet; ein køyreplan har sitt eige. ^ og ^ vel, ^ lagrar alt.",
+        "The language of the program; an agenda has its own. ^ and ^ choose, ^ saves all."
+    )
 );
 const H_THEME: Words = words(
     "Lyst passer i et lyst rom og på en svak projektor. F3 bytter når som helst.",

@@ -18,7 +18,9 @@ use crate::domain::version::Version;
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
+use crate::screens::live;
 use crate::screens::{AGENDA, LIVE};
+use crate::ui::keyed::keyed;
 
 /// Further from its planned start than this, it is asked how clock times are meant.
 pub const FAR: Seconds = Seconds::minutes(60);
@@ -210,9 +212,8 @@ const STILL_TIME: Words = words(
     "Klokka er {}, og planen byrjar kl. [].",
     "It is {}, and the plan starts at [].",
 );
-const WAIT: Words = words(
-    "Vent til {}, og start med mellomrom",
-    "Vent til {}, og start med mellomrom",
-    "Wait until {}, and start with space",
+const WAIT: Words = keyed!(
+    [live::key("live.start")],
+    words("Vent til {}, og start med ^", "Vent til {}, og start med ^", "Wait until {}, and start with ^")
 );
 const START_NOW: Words = words("Start nå, med slutt kl. {}", "Start no, med slutt kl. {}", "Start now, and end at {}");

@@ -7,6 +7,7 @@ use crate::domain::tool::ToolId;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Mouse, Screen};
+use crate::screens::moves::{self, Moves};
 use crate::screens::{AGENDA, add};
 use crate::ui::list::{self, Move};
 use crate::ui::theme::{Tone, style};
@@ -54,10 +55,6 @@ fn length(model: &Model, template: &Template) -> String {
 }
 
 impl Templates {
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        self.selected = step.from(self.selected, cx.model.guide.templates.len(), usize::from(cx.area.height));
-    }
-
     fn take(&mut self, cx: &mut Cx<'_>) {
         if let Some(template) = cx.model.guide.templates.get(self.selected) {
             take(&template.id.clone(), cx);
@@ -83,6 +80,12 @@ impl Templates {
     }
 }
 
+impl Moves for Templates {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        self.selected = step.from(self.selected, cx.model.guide.templates.len(), usize::from(cx.area.height));
+    }
+}
+
 impl Screen for Templates {
     const KEYS: &'static [Binding<Templates>] = &[
         Binding {
@@ -92,20 +95,8 @@ impl Screen for Templates {
             when: |_, model| !model.guide.templates.is_empty(),
             run: Templates::take,
         },
-        Binding {
-            name: "templates.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |templates, cx| templates.step(Move::Up, cx),
-        },
-        Binding {
-            name: "templates.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |templates, cx| templates.step(Move::Down, cx),
-        },
+        moves::up("templates.up"),
+        moves::down("templates.down"),
     ];
 
     fn title(&self) -> Words {
@@ -118,8 +109,7 @@ impl Screen for Templates {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let (list, _) = Templates::room(cx.model, area);
                 let shown = self.window(cx.model, list);

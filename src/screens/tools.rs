@@ -15,6 +15,7 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen, Typed};
 use crate::screens::card::Card;
 use crate::screens::facets::Facets;
+use crate::screens::moves::Moves;
 use crate::screens::{add, start};
 use crate::ui::input::Field;
 use crate::ui::list::Move;
@@ -168,12 +169,6 @@ impl Tools {
         }
     }
 
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let page = view::page(self, cx);
-        self.selected = step.from(self.selected, self.found(cx.model, cx.now).total, page);
-        self.reach(page, cx);
-    }
-
     fn open(&mut self, cx: &mut Cx<'_>) {
         self.with_chosen(cx, |tool, variant, cx| {
             cx.go = Some(Go::Over(Box::new(Card::in_length(tool.id.clone(), variant))));
@@ -222,6 +217,14 @@ fn asks_now(found: &Found) -> bool {
     found.wish.filters.contains(&Filter::Now) || found.wish.unclear.contains(&Unclear::NothingRuns)
 }
 
+impl Moves for Tools {
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let page = view::page(self, cx);
+        self.selected = step.from(self.selected, self.found(cx.model, cx.now).total, page);
+        self.reach(page, cx);
+    }
+}
+
 impl Screen for Tools {
     const KEYS: &'static [Binding<Tools>] = keys::KEYS;
 
@@ -268,8 +271,7 @@ impl Screen for Tools {
 
     fn mouse(&mut self, mouse: Mouse, _area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.step(Move::Up, cx),
-            Mouse::WheelDown => self.step(Move::Down, cx),
+            Mouse::WheelUp | Mouse::WheelDown => return self.wheel(mouse, cx),
             Mouse::Click { column, row } => {
                 let Some(index) = view::row_at(self, cx, (column, row)) else { return false };
                 if index == self.selected {

@@ -2,12 +2,13 @@
 
 use super::given;
 use super::ledger::{newer_trouble, unreadable_trouble};
+use super::load::{self, NO_NAME};
 use super::parse::{self, Misread, Stored};
 use super::read::{self, Unreadable};
 use super::slot::{AGENDAS, SESSIONS, TOOLS};
 use super::trouble::Trouble;
 use crate::domain::Problem;
-use crate::domain::agenda::Agenda;
+use crate::domain::agenda::AgendaName;
 use crate::domain::facts::{Record, Settings};
 use crate::domain::guide::{GuideStep, Practices};
 use crate::domain::sequences::Sequences;
@@ -19,13 +20,27 @@ use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::Tool;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 /// What is wrong with the file, or with the RON files in the folder, in words of `lang`; empty when all is well.
 #[must_use]
 pub fn check(path: &Path, lang: Lang) -> Vec<Problem> {
     let files = given::ron_files(path).unwrap_or_else(|(path, _)| vec![path]);
-    files.iter().filter_map(|file| fault(file)).map(|trouble| trouble.problem(lang)).collect()
+    files.iter().flat_map(|file| faults(file)).map(|trouble| trouble.problem(lang)).collect()
+}
+
+/// The files of the agendas in the user's folder, by name.
+#[must_use]
+pub fn agenda_files(root: &Path) -> Vec<PathBuf> {
+    let (stems, _) = load::stems(root, AGENDAS);
+    stems.iter().map(|stem| agenda_file(root, stem)).collect()
+}
+
+/// The file of an agenda by its name.
+#[must_use]
+pub fn agenda_file(root: &Path, stem: &str) -> PathBuf {
+    root.join(AGENDAS).join(format!("{stem}.ron"))
 }
 
 /// Folders of the data that the program is built with.
@@ -49,17 +64,18 @@ enum Kind {
     Sequences,
 }
 
-fn fault(path: &Path) -> Option<Trouble> {
+/// Everything that is wrong with a file; of other files than agendas the first thing.
+fn faults(path: &Path) -> Vec<Trouble> {
     let place = path.to_string_lossy();
     let bytes = match read::bytes(path) {
         Ok((bytes, _)) => bytes,
-        Err(Unreadable::Missing) => return Some(Trouble::at(&place, MISSING)),
-        Err(why) => return Some(unreadable_trouble(&place, &why)),
+        Err(Unreadable::Missing) => return vec![Trouble::at(&place, MISSING)],
+        Err(why) => return vec![unreadable_trouble(&place, &why)],
     };
     let misread = match kind(path, &bytes) {
         Some(Kind::Settings) => misread::<Settings>(&bytes),
         Some(Kind::Shelf) => misread::<Shelf>(&bytes),
-        Some(Kind::Agenda) => misread::<Agenda>(&bytes),
+        Some(Kind::Agenda) => parse::agenda_faults(&bytes),
         Some(Kind::Tool) => misread::<Tool>(&bytes),
         Some(Kind::Session) => misread::<Session>(&bytes),
         Some(Kind::Private) => misread::<Private>(&bytes),
@@ -70,21 +86,26 @@ fn fault(path: &Path) -> Option<Trouble> {
         Some(Kind::Synonyms) => misread::<Synonyms>(&bytes),
         Some(Kind::Sequences) => misread::<Sequences>(&bytes),
         None => {
-            return Some(
-                parse::text(&bytes)
-                    .err()
-                    .map_or_else(|| Trouble::at(&place, UNKNOWN), |fault| Trouble::drawn(&place, fault)),
-            );
+            let unknown = || Trouble::at(&place, UNKNOWN);
+            return vec![parse::text(&bytes).err().map_or_else(unknown, |fault| Trouble::drawn(&place, fault))];
         }
     };
-    misread.map(|misread| match misread {
+    let told = misread.into_iter().map(|misread| match misread {
         Misread::Newer(version) => newer_trouble(&place, version),
         Misread::Fault(fault) => Trouble::drawn(&place, fault),
-    })
+    });
+    misnamed(path).into_iter().chain(told).collect()
 }
 
-fn misread<T: Stored>(bytes: &[u8]) -> Option<Misread> {
-    parse::value::<T>(bytes).err()
+/// An agenda that the program does not open, whatever stands in it.
+fn misnamed(path: &Path) -> Option<Trouble> {
+    let is_agenda = path.parent().and_then(Path::file_name).is_some_and(|folder| folder == AGENDAS);
+    let stem = path.file_stem().and_then(OsStr::to_str).filter(|_| is_agenda)?;
+    AgendaName::of_file(stem).is_none().then(|| Trouble::at(&path.to_string_lossy(), NO_NAME))
+}
+
+fn misread<T: Stored>(bytes: &[u8]) -> Vec<Misread> {
+    parse::value::<T>(bytes).err().into_iter().collect()
 }
 
 /// The kind that the file's name says, else its folder, else its fields.

@@ -33,6 +33,8 @@ pub struct Found {
     /// session is recorded already.
     pub live_on_disk: Option<Live>,
     is_restored: bool,
+    /// Something is wrong with an agenda, or with their folder.
+    pub hides_agendas: bool,
     /// Files of the program's own that cannot be used.
     pub damaged: Vec<Slot>,
 }
@@ -112,6 +114,7 @@ impl Found {
     }
 
     fn agendas(&mut self, root: &Path) {
+        let before = self.troubles.len();
         for stem in self.listed(root, AGENDAS) {
             let Some(name) = AgendaName::of_file(&stem) else {
                 self.troubles.push(Trouble::at(&format!("{AGENDAS}/{stem}.ron"), NO_NAME));
@@ -124,6 +127,7 @@ impl Found {
             }
             self.note(slot, reading.known, reading.trouble);
         }
+        self.hides_agendas = self.troubles.len() > before;
     }
 
     fn cards(&mut self, root: &Path) {
@@ -246,7 +250,7 @@ const LEFT_OUT: Words = words(
     "{} pieces are left out, this is the first; the rest of the file has been read.",
 );
 const OTHERS: Words = words("De andre: linje {}.", "Dei andre: linje {}.", "The others: line {}.");
-const NO_NAME: Words = words(
+pub const NO_NAME: Words = words(
     "filen kan ikke åpnes som kjøreplan: navnet er for langt, eller det har tegn som ikke kan brukes.",
     "fila kan ikkje opnast som køyreplan: namnet er for langt, eller det har teikn som ikkje kan brukast.",
     "the file cannot be opened as an agenda: its name is too long or has characters that cannot be used.",

@@ -194,6 +194,26 @@ pub fn value<T: Stored>(bytes: &[u8]) -> Result<T, Misread> {
     })
 }
 
+/// Everything that is wrong in the file of an agenda: that it cannot be read, else each block that is not allowed, with
+/// the places of the first of them.
+pub fn agenda_faults(bytes: &[u8]) -> Vec<Misread> {
+    let Err(first) = value::<Agenda>(bytes) else { return Vec::new() };
+    let text = text(bytes).unwrap_or_default();
+    let messages: Vec<Text> =
+        options().from_str::<Agenda>(text).map_or_else(|_| Vec::new(), |agenda| agenda.faults().collect());
+    match salvaged(text, &[BLOCKS]) {
+        Some(rest) if rest.left_out == messages.len() => {
+            let places = rest.faults.iter().map(Some).chain(std::iter::repeat(None));
+            let fault = |(message, place): (Text, Option<&ron::error::SpannedError>)| match place {
+                Some(error) => spanned(text, error, message),
+                None => Fault::nowhere(message),
+            };
+            messages.into_iter().zip(places).map(fault).map(Misread::Fault).collect()
+        }
+        _ => vec![first],
+    }
+}
+
 /// What `bytes` stand for as far as it can be read, and what is left out, where that is a part of one of its lists.
 ///
 /// # Errors

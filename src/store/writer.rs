@@ -184,6 +184,8 @@ impl Shared {
         desk.fresh = false;
         desk.glance = Glance::None;
         desk.archive.give_up();
+        drop(desk);
+        self.changed.notify_all();
     }
 
     fn run(&self) {

@@ -167,7 +167,7 @@ fn number(colour: Color) -> u32 {
         Color::LightMagenta => 14,
         Color::LightCyan => 15,
         Color::White => 16,
-        Color::Rgb(red, green, blue) => 17 | u32::from(red) << 8 | u32::from(green) << 16 | u32::from(blue) << 24,
-        Color::Indexed(index) => 18 | u32::from(index) << 8,
+        Color::Rgb(red, green, blue) => u32::from_le_bytes([17, red, green, blue]),
+        Color::Indexed(index) => u32::from_le_bytes([18, index, 0, 0]),
     }
 }

@@ -5,6 +5,7 @@ use crate::keys::{Code, Held, Key};
 use crate::model::Model;
 use crate::screen::HelpRow;
 use crate::ui::cells;
+use crate::ui::keyed::Spelled;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,35 +13,56 @@ use ratatui::layout::Rect;
 /// The key as it is written for people: `Ctrl-F`, `PgDn`, `↑`, `mellomrom`.
 #[must_use]
 pub fn label(key: Key, lang: Lang) -> String {
-    let mut label = if key.held == Held::Ctrl { "Ctrl-".to_owned() } else { String::new() };
-    match (key.held, key.code) {
-        (Held::Ctrl, Code::Char(letter)) => label.extend(letter.to_uppercase()),
-        (_, Code::Char(' ')) => label.push_str(SPACE.pick(lang)),
-        (_, Code::Char(symbol)) => label.push(symbol),
-        (_, Code::F(number)) => label = label + "F" + &number.to_string(),
-        (_, code) => label.push_str(NAMES.iter().find(|(named, _)| *named == code).map_or("", |(_, name)| name)),
+    let mut text = Spelled::<LONGEST>::EMPTY;
+    spell(key, lang, &mut text);
+    text.as_str().to_owned()
+}
+
+/// The most bytes of a name: those of `Ctrl-mellomrom`, and some to spare.
+const LONGEST: usize = 24;
+
+/// Adds the key, as it is written for people, to `text`.
+pub const fn spell<const N: usize>(key: Key, lang: Lang, text: &mut Spelled<N>) {
+    if matches!(key.held, Held::Ctrl) {
+        text.push(b"Ctrl-");
     }
-    label
+    match (key.held, key.code) {
+        (_, Code::Char(' ')) => text.push(SPACE.pick(lang).as_bytes()),
+        (Held::Ctrl, Code::Char(letter)) => text.push(letter.to_ascii_uppercase().encode_utf8(&mut [0; 4]).as_bytes()),
+        (Held::Alone, Code::Char(symbol)) => text.push(symbol.encode_utf8(&mut [0; 4]).as_bytes()),
+        (_, Code::F(number)) => {
+            text.push(b"F");
+            if number > 9 {
+                text.push(&[b'0' + number / 10]);
+            }
+            text.push(&[b'0' + number % 10]);
+        }
+        (_, code) => text.push(name(code).as_bytes()),
+    }
 }
 
 const SPACE: Words = words("mellomrom", "mellomrom", "space");
 
-const NAMES: [(Code, &str); 14] = [
-    (Code::Enter, "Enter"),
-    (Code::Esc, "Esc"),
-    (Code::Tab, "Tab"),
-    (Code::BackTab, "Shift-Tab"),
-    (Code::Backspace, "⌫"),
-    (Code::Delete, "Del"),
-    (Code::Left, "←"),
-    (Code::Right, "→"),
-    (Code::Up, "↑"),
-    (Code::Down, "↓"),
-    (Code::Home, "Home"),
-    (Code::End, "End"),
-    (Code::PageUp, "PgUp"),
-    (Code::PageDown, "PgDn"),
-];
+/// The name of a key that has one.
+const fn name(code: Code) -> &'static str {
+    match code {
+        Code::Enter => "Enter",
+        Code::Esc => "Esc",
+        Code::Tab => "Tab",
+        Code::BackTab => "Shift-Tab",
+        Code::Backspace => "⌫",
+        Code::Delete => "Del",
+        Code::Left => "←",
+        Code::Right => "→",
+        Code::Up => "↑",
+        Code::Down => "↓",
+        Code::Home => "Home",
+        Code::End => "End",
+        Code::PageUp => "PgUp",
+        Code::PageDown => "PgDn",
+        Code::Char(_) | Code::F(_) => "",
+    }
+}
 
 /// All keys of a row, for the help: where they go on in another line, that begins with a dot.
 #[must_use]

@@ -172,29 +172,33 @@ pub fn prose(text: &str, look: Style, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The lines of plain prose: single spaces, no hyphens, no word that is longer than a line. Anything else is left to the
-/// library.
+/// The lines of plain prose: single spaces, no word that is longer than a line, none with a hyphen that would have to be
+/// parted. Anything else is left to the library.
 fn broken(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
     let mut lines = Vec::new();
-    let (mut start, mut end, mut used, mut word) = (0, 0, 0, 0);
+    let (mut start, mut end, mut used, mut word, mut hyphens) = (0, 0, 0, 0, 0);
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        if letter == '-' || !is_narrow(letter) {
+        if !is_narrow(letter) {
             return None;
         }
         if letter != ' ' {
             word += 1;
+            hyphens += usize::from(letter == '-');
             continue;
         }
         if word == 0 || word > width {
             return None;
         }
         if end > 0 && used + 1 + word > width {
+            if hyphens > 0 {
+                return None;
+            }
             lines.push(Cow::Borrowed(text.get(start..end)?));
             (start, used) = (end + 1, word);
         } else {
             used += word + usize::from(end > 0);
         }
-        (end, word) = (at, 0);
+        (end, word, hyphens) = (at, 0, 0);
     }
     lines.push(Cow::Borrowed(text.get(start..end)?));
     Some(lines)

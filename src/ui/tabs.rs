@@ -8,7 +8,6 @@ use crate::ui::theme::{Tone, style};
 use crate::ui::{cells, names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::borrow::Cow;
 
 /// The places, the one that is up, and what leads from one to the other.
 #[derive(Debug, Clone)]
@@ -35,43 +34,74 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
         let used = cells::put(text, style(model, tone), rest, buf);
         rest = Rect { x: rest.x + used, width: rest.width - used, ..rest };
     };
-    for (index, name) in tabs.names.iter().enumerate() {
-        let tone = if index == tabs.here { Tone::Selected } else { Tone::Quiet };
-        for part in label(model, *name, index, tabs.keys) {
-            put(&part, tone);
-        }
+    let beside = Beside::of(model, now);
+    for (index, label) in labels(model, tabs, &beside, area.width).iter().enumerate() {
+        put(label, if index == tabs.here { Tone::Selected } else { Tone::Quiet });
     }
     if tabs.keys == Keys::TabAlone {
-        put(" Tab →", Tone::Accent);
+        put(LEADS_ON, Tone::Accent);
     }
-    let mark = model.is_rehearsal().then(|| model.say(REHEARSAL).to_owned());
-    let width = usize::from(rest.width);
-    let told = match (mark, state(model, now)) {
-        (mark, Some(state)) => Some(state.told(mark, width)),
-        (mark, None) => mark.map(|mark| spaced(&mark, width)),
-    };
-    if let Some(told) = told {
+    if let Some(told) = beside.told(usize::from(rest.width)) {
         paint::right(&told, style(model, Tone::Running), rest, buf);
     }
 }
 
-/// The place whose tab lies in this column, counted from the left edge.
+/// The place whose tab lies in this column of a line so wide, counted from the left edge.
 #[must_use]
-pub fn at(model: &Model, tabs: &Tabs, column: u16) -> Option<usize> {
+pub fn at(model: &Model, tabs: &Tabs, now: Moment, (column, width): (u16, u16)) -> Option<usize> {
     let mut end = 0;
-    tabs.names.iter().enumerate().position(|(index, name)| {
-        end += label(model, *name, index, tabs.keys).iter().map(|part| cells::width(part)).sum::<usize>();
+    labels(model, tabs, &Beside::of(model, now), width).iter().position(|label| {
+        end += cells::width(label);
         usize::from(column) < end
     })
 }
 
-/// What a tab is made of.
-fn label(model: &Model, name: Words, index: usize, keys: Keys) -> [Cow<'static, str>; 4] {
-    let number = match keys {
-        Keys::Numbers => Cow::Owned(format!("{} ", index + 1)),
-        Keys::TabAlone | Keys::None => Cow::Borrowed(""),
+/// What is written for each place: its name where all names have room beside the state, else that of the present place
+/// alone, so that no name is cut; the others keep their numbers where these are keys.
+fn labels(model: &Model, tabs: &Tabs, beside: &Beside, width: u16) -> Vec<String> {
+    let names = tabs.names.iter().map(|name| model.say(*name)).enumerate();
+    let number = |index: usize| if tabs.keys == Keys::Numbers { format!("{} ", index + 1) } else { String::new() };
+    let whole: Vec<String> = names.clone().map(|(index, name)| format!(" {}{name} ", number(index))).collect();
+    let leads_on = if tabs.keys == Keys::TabAlone { cells::width(LEADS_ON) } else { 0 };
+    let all = whole.iter().map(|label| cells::width(label)).sum::<usize>() + leads_on + beside.least();
+    if all <= usize::from(width) {
+        return whole;
+    }
+    let brief = |(index, label): (usize, String)| match number(index) {
+        _ if index == tabs.here => label,
+        number if number.is_empty() => number,
+        number => format!(" {number}"),
     };
-    [Cow::Borrowed(" "), number, Cow::Borrowed(model.say(name)), Cow::Borrowed(" ")]
+    whole.into_iter().enumerate().map(brief).collect()
+}
+
+/// What follows the places where only Tab leads on.
+const LEADS_ON: &str = " Tab →";
+
+/// What stands beside the places: the mark of a rehearsal, and how the session stands.
+struct Beside {
+    mark: Option<String>,
+    state: Option<State>,
+}
+
+impl Beside {
+    fn of(model: &Model, now: Moment) -> Beside {
+        Beside { mark: model.is_rehearsal().then(|| model.say(REHEARSAL).to_owned()), state: state(model, now) }
+    }
+
+    /// The fewest columns in which it can be read, with a space in front; a mark beside a state may be left out.
+    fn least(&self) -> usize {
+        let text = self.state.as_ref().map(|state| &state.brief).or(self.mark.as_ref());
+        text.map_or(0, |text| cells::width(text) + 1)
+    }
+
+    /// As much of it as goes into `width` columns.
+    fn told(self, width: usize) -> Option<String> {
+        match (self.mark, self.state) {
+            (mark, Some(state)) => Some(state.told(mark, width)),
+            (mark, None) => mark.map(|mark| spaced(&mark, width)),
+        }
+    }
 }
 
 /// How the session stands. A time that runs never stands without a word: the clock is near, and looks the same.

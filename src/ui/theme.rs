@@ -58,7 +58,7 @@ impl Tone {
         Tone::OverTime,
     ];
 
-    /// Whether the tone is seen by the room, where more contrast is asked (DESIGN section 4).
+    /// Whether the tone is seen by the room, where more contrast is asked.
     #[must_use]
     pub fn is_for_the_room(self) -> bool {
         let wall = matches!(self, Tone::Wall | Tone::WallTitle | Tone::Bar | Tone::BarRest);

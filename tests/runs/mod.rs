@@ -1,4 +1,5 @@
-//! Runs in short: a plan and acts in a line of text, for tests that look at a session from outside.
+//! Runs in short: a plan and acts in a line of text, in the grammar of the cases, for tests that look at a session from
+//! outside.
 #![allow(
     dead_code,
     clippy::unwrap_used,
@@ -8,11 +9,11 @@
     reason = "a test may stop; each test file uses its part"
 )]
 
-use vidde::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind};
+use vidde::cli::simulate;
+use vidde::domain::agenda::BlockId;
 use vidde::domain::schedule::schedule;
-use vidde::domain::session::{Moved, Press, Session};
-use vidde::domain::text::Lang;
-use vidde::domain::times::{Moment, Seconds, Zone};
+use vidde::domain::session::Session;
+use vidde::domain::times::{Moment, Zone};
 
 /// `HH:MM` or `HH:MM:SS` on the day of all runs.
 pub fn at(time: &str) -> Moment {
@@ -29,66 +30,19 @@ pub fn clock(moment: Moment) -> String {
 }
 
 /// A session of a plan such as `09:00 | X 40 min 25 | P 15 break | Y 40 optional @10:30 | C 15 closing`.
+#[track_caller]
 pub fn session(plan: &str) -> Session {
-    let (start, blocks) = plan.split_once('|').unwrap();
-    let mut agenda = Agenda { start: start.trim().parse().ok(), ..Agenda::new("runs", Lang::Nb) };
-    for text in blocks.split('|') {
-        agenda.insert(block(text), None);
-    }
-    Session::of(&AgendaName::for_title("runs", |_| false), &agenda, at("08:00"), Zone::UTC).0
-}
-
-fn block(text: &str) -> Block {
-    let mut words = text.split_whitespace();
-    let (name, minutes) = (words.next().unwrap(), words.next().unwrap().parse().unwrap());
-    let mut block = Block::new(Kind::Work, name, minutes);
-    while let Some(word) = words.next() {
-        let mut number = || words.next().unwrap();
-        match word {
-            "min" => block.min = number().parse().ok(),
-            "gap" => block.gap = number().parse().unwrap(),
-            "until" => block.until = number().parse().ok(),
-            "optional" => block.optional = true,
-            "auto" => block.auto = true,
-            "break" => block.kind = Kind::Break,
-            "closing" => block.kind = Kind::Closing,
-            "buffer" => block.kind = Kind::Buffer,
-            "talk" => block.kind = Kind::Talk,
-            fixed => block.fixed = fixed.trim_start_matches('@').parse().ok(),
-        }
-    }
-    block
+    simulate::session(plan).unwrap_or_else(|fault| panic!("{plan}: {fault}"))
 }
 
 /// Does acts such as `09:00 start 09:10 next 09:12 skip Y 09:13 add 5`.
+#[track_caller]
 pub fn act(session: &mut Session, script: &str) {
-    let mut now = at("08:00");
-    let mut words = script.split_whitespace();
-    while let Some(word) = words.next() {
-        let mut given = || words.next().unwrap();
-        let press = match word {
-            "start" => Press::Start(None, Moved::AsPlanned),
-            "start-now" => Press::Start(None, Moved::FromNow),
-            "next" => Press::Next,
-            "prev" => Press::Previous,
-            "pause" => Press::Pause,
-            "resume" => Press::Resume,
-            "end" => Press::End,
-            "undo" => Press::Undo,
-            "skip" => Press::Skip(named(session, given())),
-            "goto" => Press::Goto(named(session, given())),
-            "dur" => Press::Length(named(session, given()), Seconds::minutes(given().parse().unwrap())),
-            "add" => Press::Add(Seconds::minutes(given().parse().unwrap())),
-            time => {
-                now = at(time);
-                continue;
-            }
-        };
-        session.press(press, now, Seconds::ZERO).unwrap_or_else(|why| panic!("{word} at {now} in {script}: {why:?}"));
-    }
+    simulate::act(session, script).unwrap_or_else(|fault| panic!("{script}: {fault}"));
 }
 
 /// The plan after acts.
+#[track_caller]
 pub fn led(plan: &str, script: &str) -> Session {
     let mut session = session(plan);
     act(&mut session, script);

@@ -3,6 +3,7 @@
 
 use crate::common::at;
 use std::sync::LazyLock;
+use vidde::cli::simulate;
 use vidde::data;
 use vidde::domain::agenda::{Agenda, AgendaName, Block, Kind};
 use vidde::domain::catalogue::Catalogue;
@@ -10,7 +11,7 @@ use vidde::domain::facts::{Facts, Live};
 use vidde::domain::recovery::question;
 use vidde::domain::session::Session;
 use vidde::domain::text::{Lang, Line};
-use vidde::domain::times::{Moment, Seconds, Zone};
+use vidde::domain::times::{Moment, Zone};
 use vidde::domain::tool::{Tool, Variant};
 use vidde::model::Model;
 
@@ -77,27 +78,16 @@ pub fn with(agenda: &Agenda, lang: Lang) -> Model {
     model
 }
 
-/// Does the acts of a script such as `09:00 start 09:10 next` in the session.
+/// Does the acts of a script such as `09:00 start 09:10 next` in the session; one that ends in `11:10 ask` puts the
+/// question to the group then.
+#[track_caller]
 pub fn act(model: &mut Model, script: &str) {
-    use vidde::domain::session::{Moved, Press, StepAct};
-    let mut now = at("08:50");
-    for word in script.split_whitespace() {
-        if word == "ask" {
-            ask(model, now);
-            continue;
-        }
-        let press = match word {
-            "start" => Press::Start(None, Moved::AsPlanned),
-            "next" => Press::Next,
-            "pause" => Press::Pause,
-            "hold" => Press::Step(StepAct::Hold),
-            "end" => Press::End,
-            time => {
-                now = at(time);
-                continue;
-            }
-        };
-        assert!(model.press(press, now, Seconds::ZERO), "{word} is refused at {now}");
+    let asked = script.strip_suffix(" ask").map(|rest| rest.rsplit_once(' ').unwrap_or(("", rest)));
+    let (script, time) = asked.map_or((script, None), |(script, time)| (script, Some(time)));
+    let session = &mut model.facts.live.as_mut().unwrap().session;
+    simulate::act(session, script).unwrap_or_else(|fault| panic!("{script}: {fault}"));
+    if let Some(time) = time {
+        ask(model, at(time));
     }
 }
 

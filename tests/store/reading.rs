@@ -39,6 +39,16 @@ Unexpected field named `minutter` in `Block`, expected one of `id`, `kind`";
 }
 
 #[test]
+fn only_a_fault_among_the_agendas_may_hide_one() {
+    let unnameable = format!("agendas/{}.ron", "x".repeat(240));
+    for (file, hides) in [("agendas/min.ron", true), (&unnameable, true), ("tools/min.ron", false)] {
+        let (_, loaded) = opened_with(file, b"(");
+        assert_eq!((loaded.problems.len(), loaded.hides_agendas), (1, hides), "{file}: {}", said(&loaded));
+    }
+    assert!(!load(temp().path()).hides_agendas);
+}
+
+#[test]
 fn what_is_not_allowed_is_named_with_its_block_and_what_is_allowed() {
     for (block, expected) in [
         ("(title: \"Kaffe\", minutes: 0)", "Block 1, “Kaffe”: A block lasts from 1 minute to 24 hours"),

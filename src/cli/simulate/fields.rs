@@ -1,4 +1,4 @@
-//! The fields of an expectation: how a schedule reads in the case grammar of TIMING section 3.
+//! The fields of an expectation: how a schedule reads in the grammar of the cases.
 
 use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::recovery::{NewLength, Offer, Proposal};

@@ -1,4 +1,4 @@
-//! The case grammar of TIMING section 3: text in, cases or faults (line, column, what was expected) out.
+//! The grammar of the cases (told in `help`): text in, cases or faults (line, column, what was expected) out.
 
 use super::orders::{Deed, Order, order};
 use super::plan::agenda;
@@ -89,6 +89,18 @@ pub(super) fn cases(text: &str) -> Vec<Parsed<Case>> {
         }
     }
     groups.into_iter().map(|lines| case(&lines)).collect()
+}
+
+/// The plan that `09:00 | A 10 | B 20 break` describes.
+pub(super) fn plan(text: &str) -> Parsed<Agenda> {
+    agenda(NOWHERE, &words(text, 1))
+}
+
+/// A script in one line, such as `09:00 start 09:10 next 09:12 skip B`: every command has its time before it.
+pub(super) fn script(text: &str, known: &mut Agenda) -> Parsed<Vec<Line>> {
+    let words = words(text, 1);
+    let goes_on = |before: &Word<'_>, word: &Word<'_>| before.text == "until" || time_of_day(*word).is_err();
+    words.chunk_by(goes_on).map(|words| line(1, words, known)).collect()
 }
 
 /// The words of a line, without its comment; `|` is a word of its own.

@@ -82,7 +82,7 @@ fn deed(command: Word<'_>, words: &[Word<'_>], known: &mut Agenda) -> Parsed<Dee
     Ok(press.map_or(Deed::Unknown, Deed::Press))
 }
 
-/// The commands of TIMING section 3.
+/// The commands that press a key.
 fn press(command: Word<'_>, words: &[Word<'_>], plan: &Agenda) -> Parsed<Option<Press>> {
     let known = |name: &Word<'_>, press: fn(BlockId) -> Press| find(plan, name.text).map(press);
     let bare = |press: Press| match words {

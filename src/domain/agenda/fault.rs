@@ -1,8 +1,8 @@
-//! What TIMING does not allow in a block or an agenda: one set of rules, said in three languages, for the form and the
-//! check of files alike.
+//! What the rules of time do not allow in a block or an agenda: one set of rules, said in three languages, for the form
+//! and the check of files alike.
 
 use super::{Agenda, Block, Kind, MOST_BLOCKS};
-use crate::domain::text::{Text, Words, words};
+use crate::domain::text::{Lang, Text, Words, words};
 use crate::domain::times::BeforeEnd;
 
 /// What is not allowed in a block; it names the field to look at.
@@ -68,6 +68,12 @@ impl Block {
             _ => None,
         }
     }
+
+    /// A sentence about it for every language, behind its number (from 1) and its title.
+    #[must_use]
+    pub fn told(&self, number: usize, what: impl Fn(Lang) -> String) -> Text {
+        Text::in_each(|lang| format!("{} {}", AT.with2(lang, number, &self.title), what(lang)))
+    }
 }
 
 impl Agenda {
@@ -76,15 +82,20 @@ impl Agenda {
     /// # Errors
     /// The first fault found, with the block's number and title.
     pub fn check(&self) -> Result<(), Text> {
+        self.faults().next().map_or(Ok(()), Err)
+    }
+
+    /// Everything in it that is not allowed, in words: of every block the first fault, in order; more blocks than there
+    /// may be are all that is told.
+    pub fn faults(&self) -> impl Iterator<Item = Text> {
         let number = self.blocks.len();
-        if number > MOST_BLOCKS {
-            let many = |lang| TOO_MANY.with2(lang, number, MOST_BLOCKS);
-            return Err(Text::in_each(many));
-        }
-        let mut faults = (1..).zip(&self.blocks).filter_map(|(number, block)| Some((number, block, block.fault()?)));
-        let Some((number, block, fault)) = faults.next() else { return Ok(()) };
-        let place = |lang| AT.with2(lang, number, &block.title);
-        Err(Text::in_each(|lang| format!("{} {}", place(lang), fault.words().pick(lang))))
+        let too_many = (number > MOST_BLOCKS).then(|| Text::in_each(|lang| TOO_MANY.with2(lang, number, MOST_BLOCKS)));
+        let looked_at = if too_many.is_none() { self.blocks.as_slice() } else { &[] };
+        let told = |(number, block): (usize, &Block)| {
+            let fault = block.fault()?;
+            Some(block.told(number, |lang| fault.words().pick(lang).to_owned()))
+        };
+        too_many.into_iter().chain((1..).zip(looked_at).filter_map(told))
     }
 }
 

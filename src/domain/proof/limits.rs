@@ -1,4 +1,4 @@
-//! The thresholds of the rules; their defaults are those of CONTENT.md.
+//! The thresholds of the rules, and what they are as long as nothing else is asked for.
 
 use crate::domain::text::{Lang, Text};
 use crate::domain::tool::Tool;
@@ -17,7 +17,7 @@ pub struct Limits {
     pub lead: usize,
     /// Most words of why one tool follows another.
     pub reason: usize,
-    /// Columns of a line on the wall at 57 columns (DESIGN section 4).
+    /// Columns of a line on the wall at 57 columns.
     pub columns: usize,
     /// Most lines on the wall of what the room reads, and of a question above it.
     pub say: usize,

@@ -1,4 +1,4 @@
-//! When it is time to ask the group, what it is asked, and what its answer does (TIMING R11).
+//! When it is time to ask the group, what it is asked, and what its answer does (R11).
 
 use super::settle::settled;
 use super::{Offer, Offers, Outlook, Proposal, Standing, off_agreed, standing};

@@ -1,5 +1,5 @@
-//! Proposals for a run that is ahead of its plan (TIMING R10): a longer break, a dropped block taken in again, an earlier
-//! end. To do nothing is the first choice.
+//! Proposals for a run that is ahead of its plan (R10): a longer break, a dropped block taken in again, an earlier end.
+//! To do nothing is the first choice.
 
 use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal, Standing, between_clocks};
 use crate::domain::agenda::{Block, Kind};

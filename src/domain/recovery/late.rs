@@ -30,6 +30,30 @@ fn reaches(offer: &Offer) -> bool {
     offer.outcome.short == Seconds::ZERO
 }
 
+/// The less is missed the better, and then the less is cut.
+fn merit(offer: &Offer) -> (Seconds, Seconds) {
+    let cut = match &offer.proposal {
+        Proposal::Less { cuts, .. } => cuts.iter().map(|cut| cut.from - cut.to).sum(),
+        _ => Seconds::ZERO,
+    };
+    (offer.outcome.short, cut)
+}
+
+/// The sharing of the fewest minutes beyond `missing`, which are too few, that reaches the aim; else of all that the
+/// givers have. Nothing when they have no more.
+fn enough(missing: i64, givers: &[Giver], share: impl Fn(i64) -> Option<Offer>) -> Option<Offer> {
+    let (mut too_few, mut many) = (missing, givers.iter().map(|giver| giver.give).sum::<i64>());
+    let mut best = share(many).filter(|_| many > too_few)?;
+    while reaches(&best) && many - too_few > 1 {
+        let between = too_few + (many - too_few) / 2;
+        match share(between).filter(reaches) {
+            Some(offer) => (many, best) = (between, offer),
+            None => too_few = between,
+        }
+    }
+    Some(best)
+}
+
 struct Late<'a> {
     outlook: &'a Outlook<'a>,
     aim: Aim,
@@ -57,7 +81,8 @@ impl Late<'_> {
     }
 
     /// The blocks `drop` less, and what is missing then shared among the others that bear on the aim; nothing when
-    /// none of them can give.
+    /// none of them can give. What is gained in front of a buffer fills that first: where less is not enough, so much more
+    /// is shared that the aim is met all the same.
     fn less(&self, drop: &[BlockId]) -> Option<Offer> {
         let dropped = Proposal::Less { drop: drop.to_vec(), cuts: Vec::new() };
         let before = match drop {
@@ -68,12 +93,16 @@ impl Late<'_> {
         let stay: Vec<Giver> = self.givers.iter().filter(|giver| !drop.contains(&giver.id)).copied().collect();
         let after_buffer = self.after_last_buffer();
         let late: Vec<Giver> = stay.iter().filter(|giver| giver.index > after_buffer).copied().collect();
-        let offers = [stay, late].into_iter().filter_map(|givers| {
-            let proposal = Proposal::Less { drop: drop.to_vec(), cuts: cuts(&givers, missing) };
-            let gives = matches!(&proposal, Proposal::Less { cuts, .. } if !cuts.is_empty());
-            self.outlook.offer(proposal, self.aim).filter(|offer| gives && offer.outcome.short < before)
-        });
-        offers.min_by_key(|offer| offer.outcome.short)
+        let share = |givers: &[Giver], minutes: i64| {
+            let proposal = Proposal::Less { drop: drop.to_vec(), cuts: cuts(givers, minutes) };
+            self.outlook.offer(proposal, self.aim).filter(|offer| offer.outcome.short < before)
+        };
+        let least = [share(&stay, missing), share(&late, missing)].into_iter().flatten().min_by_key(merit);
+        if least.as_ref().is_some_and(reaches) {
+            return least;
+        }
+        let more = enough(missing, &stay, |minutes| share(&stay, minutes));
+        least.into_iter().chain(more).min_by_key(merit)
     }
 
     /// The place of the last buffer in front of the aim that is not quite eaten: what is gained before it, it takes back.

@@ -24,7 +24,7 @@ pub struct Happened {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
     Made,
-    /// It was passed over (TIMING W15, W25).
+    /// It was passed over (W15, W25).
     None,
 }
 

@@ -1,4 +1,4 @@
-//! The parts of a running block: each has its own countdown and goes on to the next by itself (TIMING section 5).
+//! The parts of a running block: each has its own countdown and goes on to the next by itself.
 
 use crate::domain::agenda::{self, Block};
 use crate::domain::session::StepAct;

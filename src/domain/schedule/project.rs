@@ -1,7 +1,7 @@
 //! From where the run stands to where everything later lands, if nothing else happens (W1–W3, W9–W11).
 
 use super::plan::{Nature, Slot};
-use super::replay::{Replay, Stand, Tally};
+use super::replay::{Replay, Run, Stand, Tally};
 use super::{Current, Row, RunState, Schedule, Span, Timing};
 use crate::domain::times::{Moment, Seconds};
 
@@ -85,7 +85,7 @@ impl<'a> Walk<'a> {
             Stand::Before => (replay.start.map_or(now, |start| start.max(now)), 0),
             Stand::Pending { after, left, .. } => (left, after + 1),
             Stand::Done { at, .. } => (at, replay.slots.len()),
-            Stand::Running(super::replay::Run { index, .. }) | Stand::Paused { index, .. } => (now, index + 1),
+            Stand::Running(Run { index, .. }) | Stand::Paused { index, .. } => (now, index + 1),
         };
         Walk { replay, now, free, ahead, led: replay.stand != Stand::Before }
     }

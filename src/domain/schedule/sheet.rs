@@ -3,7 +3,9 @@
 
 use super::{Row, schedule};
 use crate::domain::agenda::{Agenda, AgendaName, Block};
+use crate::domain::names;
 use crate::domain::session::Session;
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{ClockTime, Moment, Seconds, Zone};
 
 /// An agenda laid out, block by block.
@@ -50,6 +52,19 @@ pub enum Missed {
     End(ClockTime),
     /// The moment of a marker, such as the finish line.
     Mark(ClockTime),
+}
+
+impl Conflict {
+    /// What is missed and by how much, in words that go on behind the name of the block.
+    #[must_use]
+    pub fn told(self, lang: Lang) -> String {
+        let (words, time) = match self.missed {
+            Missed::Mark(time) => (PAST_MARK, time),
+            Missed::Start(time) => (BEGINS_LATE, time),
+            Missed::End(time) => (ENDS_LATE, time),
+        };
+        words.with2(lang, names::length(self.late, lang), time)
+    }
 }
 
 impl Sheet {
@@ -120,3 +135,9 @@ impl Laying<'_> {
         Some(Conflict { missed, late })
     }
 }
+
+const BEGINS_LATE: Words =
+    words("kolliderer: begynner {} etter kl. []", "kolliderer: byrjar {} etter kl. []", "clash: begins {} after []");
+const ENDS_LATE: Words =
+    words("kolliderer: slutter {} etter kl. []", "kolliderer: sluttar {} etter kl. []", "clash: ends {} after []");
+const PAST_MARK: Words = words("planen går {} over kl. []", "planen går {} over kl. []", "the plan runs {} past []");

@@ -39,7 +39,7 @@ impl Session {
         replay.plan(self)
     }
 
-    /// By how much the clock times of the plan were moved when the session began (TIMING W23; positive = later).
+    /// By how much the clock times of the plan were moved when the session began (W23; positive = later).
     #[must_use]
     pub fn shifted(&self, now: Moment) -> Seconds {
         Replay::of(self, now).shifted
@@ -97,10 +97,18 @@ impl Replay {
             let fixed = self.fixed(block, slot);
             Some(Block { title, fixed, question, ..standing(block, slot, self.tally(index)) })
         });
-        let blocks = blocks.collect();
-        let Agenda { version, lang, start, .. } = session.plan;
-        let texts = session.plan.clone();
-        Agenda { version, lang, start, people: self.people, blocks, ..texts }
+        let Agenda { version, title, lang, start, people: _, purpose, wanted, evaluation, blocks: _ } = &session.plan;
+        Agenda {
+            version: *version,
+            title: title.clone(),
+            lang: *lang,
+            start: *start,
+            people: self.people,
+            purpose: purpose.clone(),
+            wanted: wanted.clone(),
+            evaluation: evaluation.clone(),
+            blocks: blocks.collect(),
+        }
     }
 
     /// The fixed time of the block on the clock of the plan; a finish line may have been moved.

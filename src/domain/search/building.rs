@@ -106,6 +106,7 @@ impl Building {
             of_field.push(words.iter().map(|word| now(*word)));
             with_whole.push(words.iter().map(|word| now(*word)).chain(joined));
         }
+        self.lines.know_names(|field| self.fields.get(field as usize).is_some_and(|field| field.is(Place::Name)));
         Index {
             holders: with_whole.turned(vocabulary.len()),
             members: self.members.finish(),

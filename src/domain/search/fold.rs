@@ -188,7 +188,13 @@ pub fn initial(text: &str) -> u64 {
 #[must_use]
 pub fn pairs(text: &str) -> u64 {
     let neighbours = text.bytes().zip(text.bytes().skip(1));
-    neighbours.fold(0, |pairs, (first, second)| pairs | 1 << (first.wrapping_mul(7).wrapping_add(second) % 64))
+    neighbours.fold(0, |pairs, (first, second)| pairs | 1 << pair_bit(first, second))
+}
+
+/// Which bit stands for a pair in such a set.
+#[must_use]
+pub fn pair_bit(first: u8, second: u8) -> u8 {
+    first.wrapping_mul(7).wrapping_add(second) % 64
 }
 
 fn bit(byte: u8) -> u8 {

@@ -2,6 +2,7 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use std::fmt;
 
 /// The fewest letters that are looked for with gaps.
 pub const LEAST: usize = 3;
@@ -13,38 +14,49 @@ const LONGEST_FIELD: usize = 80;
 const ENOUGH: i64 = 60;
 
 /// A word to look for with gaps.
-pub struct Gaps<'a> {
+pub struct Gaps {
     matcher: SkimMatcherV2,
-    word: &'a str,
+    word: String,
     perfect: i64,
 }
 
-impl<'a> Gaps<'a> {
+impl fmt::Debug for Gaps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gaps").field("word", &self.word).field("perfect", &self.perfect).finish_non_exhaustive()
+    }
+}
+
+impl Gaps {
     /// Prepares `word`, which is folded; nothing when it is too short.
     #[must_use]
-    pub fn new(word: &'a str) -> Option<Gaps<'a>> {
+    pub fn new(word: &str) -> Option<Gaps> {
         if !(LEAST..=LONGEST_FIELD).contains(&word.len()) {
             return None;
         }
         let matcher = SkimMatcherV2::default().ignore_case();
         let perfect = matcher.fuzzy_match(word, word).filter(|score| *score > 0)?;
-        Some(Gaps { matcher, word, perfect })
+        Some(Gaps { matcher, word: word.to_owned(), perfect })
     }
 
     /// How well `field` (folded) has the word, in hundredths of a perfect score; nothing when too poorly.
     #[must_use]
     pub fn score(&self, field: &str) -> Option<u16> {
-        span(self.word, field)?;
-        let score = self.matcher.fuzzy_match(field, self.word)?;
-        u16::try_from((score * 100 / self.perfect).min(100)).ok().filter(|share| i64::from(*share) >= ENOUGH)
+        span(&self.word, field)?;
+        self.share(self.matcher.fuzzy_match(field, &self.word)?)
     }
 
-    /// The bytes of `field` that stand for the letters of the word.
+    /// The bytes of `field` that stand for the letters of the word; nothing when it has the word too poorly.
     #[must_use]
-    pub fn places(&self, field: &str) -> Vec<usize> {
-        let found = self.matcher.fuzzy_indices(field, self.word).map(|(_, places)| places).unwrap_or_default();
+    pub fn places(&self, field: &str) -> Option<Vec<usize>> {
+        span(&self.word, field)?;
+        let (score, found) = self.matcher.fuzzy_indices(field, &self.word)?;
+        self.share(score)?;
         let starts: Vec<usize> = field.char_indices().map(|(start, _)| start).collect();
-        found.into_iter().filter_map(|place| starts.get(place).copied()).collect()
+        Some(found.into_iter().filter_map(|place| starts.get(place).copied()).collect())
+    }
+
+    fn share(&self, score: i64) -> Option<u16> {
+        u16::try_from((score * 100 / self.perfect).min(100)).ok().filter(|share| i64::from(*share) >= ENOUGH)
     }
 }
 
@@ -56,10 +68,18 @@ pub fn span(word: &str, field: &str) -> Option<usize> {
     let (first, others) = word.split_first().filter(|_| (word.len()..=LONGEST_FIELD).contains(&field.len()))?;
     let begins = |at: usize| at.checked_sub(1).is_none_or(|before| field.get(before) == Some(&b' '));
     let starts = field.iter().enumerate().filter(|(at, letter)| *letter == first && begins(*at));
-    let spread = |at: usize| {
-        let mut rest = field.iter().enumerate().skip(at + 1);
-        let last = others.iter().try_fold(at, |_, letter| rest.find(|(_, other)| *other == letter).map(|(at, _)| at));
-        last.map(|last| last - at)
-    };
-    starts.filter_map(|(at, _)| spread(at)).min()
+    starts.filter_map(|(at, _)| Some(last(others, field.get(at + 1..)?)? - 1)).min()
+}
+
+/// How many of the first bytes of `rest` one passes to meet all `letters` in order, and one more.
+fn last(letters: &[u8], rest: &[u8]) -> Option<usize> {
+    let mut left = letters;
+    for (at, byte) in rest.iter().enumerate() {
+        match left.split_first() {
+            Some((first, others)) if first == byte => left = others,
+            Some(_) => {}
+            None => return Some(at + 1),
+        }
+    }
+    left.is_empty().then_some(rest.len() + 1)
 }

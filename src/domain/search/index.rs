@@ -1,11 +1,12 @@
 //! The catalogue folded once for searching: the fields of each tool, their words, and the words of its long texts.
 
 use super::body::Body;
-use super::field::{Field, Place};
+use super::field::Field;
 use super::groups::Groups;
 use super::lines::Lines;
 use super::members::Members;
 use super::order::order;
+use super::pairs::Pairs;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::Vocabulary;
 use super::{body, building::Building};
@@ -104,12 +105,10 @@ impl Index {
 
     /// The tools whose names share many pairs of letters with `typed`, most alike first.
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
-        let mut pairs = super::pairs::Pairs::of(typed);
-        let mut alike = vec![0; self.tools.len()];
-        for (field, line) in self.lines.sharing(typed) {
-            let Some(field) = self.fields.get(field as usize).filter(|field| field.is(Place::Name)) else { continue };
-            let share = pairs.shared_with(line) * 100 / (typed.len() + line.len()).max(1);
-            alike.get_mut(field.tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
+        let (pairs, mut alike) = (Pairs::of(typed), vec![0; self.tools.len()]);
+        for (field, share) in self.lines.sharing(&pairs, ALIKE) {
+            let Some(tool) = self.tool_of.get(field as usize) else { continue };
+            alike.get_mut(*tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
         }
         let mut tools: Vec<_> = alike
             .iter()

@@ -52,7 +52,11 @@ impl Fit {
 
     /// The fit, worth `percent` of what it was.
     #[must_use]
+    #[inline]
     pub fn worth(self, percent: u16) -> Fit {
+        if percent == 100 {
+            return self;
+        }
         Fit { quality: self.quality / 100 * percent + self.quality % 100 * percent / 100, ..self }
     }
 }

@@ -2,9 +2,8 @@
 
 use super::fold::{bag, initial, pairs};
 use super::groups::number;
-
-/// From so many bytes on one shared pair is too little to call two texts alike.
-const SHORT: usize = 6;
+use super::pairs::Pairs;
+use std::ops::Range;
 
 /// Lines one after the other in memory, each with the number of its field and a set of its characters.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +16,8 @@ pub struct Lines {
     initials: Vec<u64>,
     /// For each a set of its pairs of characters.
     pairs: Vec<u64>,
+    /// The lines that are names.
+    names: Vec<u32>,
 }
 
 impl Lines {
@@ -41,11 +42,8 @@ impl Lines {
     /// The field of a line, and the line.
     #[must_use]
     pub fn line(&self, line: u32) -> (u32, &str) {
-        let line = line as usize;
-        let start = line.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(line).copied().unwrap_or(start);
-        let text = self.text.get(start as usize..end as usize).unwrap_or_default();
-        (self.fields.get(line).copied().unwrap_or(u32::MAX), text)
+        let text = self.text.get(self.span(line)).unwrap_or_default();
+        (self.fields.get(line as usize).copied().unwrap_or(u32::MAX), text)
     }
 
     /// The lines with all characters of `needed`.
@@ -62,15 +60,27 @@ impl Lines {
         (0..).zip(&self.initials).filter(begun).map(|(line, _)| line)
     }
 
-    /// The lines that may have a pair of characters of `text`, and two of one that is not short, with the numbers of their
-    /// fields.
-    pub fn sharing(&self, text: &str) -> impl Iterator<Item = (u32, &str)> {
-        let some = pairs(text);
-        let is_short = text.len() < SHORT || some.is_power_of_two();
-        let shares = move |(_, pairs): &(u32, &u64)| {
-            let shared = **pairs & some;
-            shared != 0 && (is_short || !shared.is_power_of_two())
-        };
-        (0..).zip(&self.pairs).filter(shares).map(|(line, _)| self.line(line))
+    /// Holds the lines of names apart; `is_name` says which fields are.
+    pub fn know_names(&mut self, is_name: impl Fn(u32) -> bool) {
+        let names = (0..).zip(&self.fields).filter(|(_, field)| is_name(**field));
+        self.names = names.map(|(line, _)| line).collect();
+    }
+
+    /// The names that share so many pairs with a text that these are `percent` of the letters of both together: the
+    /// numbers of their fields, and how many percent.
+    pub fn sharing(&self, text: &Pairs, percent: usize) -> impl Iterator<Item = (u32, usize)> {
+        self.names.iter().filter_map(move |name| {
+            let (pairs, length) = (self.pairs.get(*name as usize).copied().unwrap_or_default(), self.span(*name).len());
+            let is_near = text.share(text.most_shared(pairs), length) >= percent;
+            let (field, line) = is_near.then(|| self.line(*name))?;
+            let share = text.share(text.shared_with((line, pairs)), length);
+            (share >= percent).then_some((field, share))
+        })
+    }
+
+    fn span(&self, line: u32) -> Range<usize> {
+        let line = line as usize;
+        let start = line.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        start as usize..self.ends.get(line).copied().unwrap_or(start) as usize
     }
 }

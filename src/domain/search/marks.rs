@@ -1,34 +1,60 @@
 //! Which letters of a shown name a query has met. Worked out for one name at a time, when it is drawn.
 
 use super::fold::{Word, bag, each_word, words};
-use super::fuzzy::{Gaps, span};
+use super::fuzzy::Gaps;
 use super::layer::{Entry, Fit, Layer, Token};
 use super::query::Query;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Marks the letters of names that a query has met; none of an empty query.
 #[derive(Debug, Clone, Default)]
-pub struct Marker(Option<Arc<Query>>);
+pub struct Marker {
+    query: Option<Arc<Query>>,
+    /// For each word of the query its letters with gaps, once they were looked for.
+    gaps: Arc<OnceLock<Vec<Option<Gaps>>>>,
+}
 
 impl Marker {
     #[must_use]
     pub fn of(query: Option<&Arc<Query>>) -> Marker {
-        Marker(query.cloned())
+        Marker { query: query.cloned(), ..Marker::default() }
     }
 
     /// The positions (in characters) of the letters of `name` that were met, in order.
     #[must_use]
     pub fn marks(&self, name: &str) -> Vec<usize> {
-        let Some(query) = &self.0 else { return Vec::new() };
+        let Some(query) = &self.query else { return Vec::new() };
         let (met, letters) = met(name, query);
         let best = met.iter().filter(|word| is_marked(word, &met));
         let mut marked: Vec<usize> = best.flat_map(|word| word.at.clone()).collect();
         if marked.is_empty() {
-            marked = gaps(name, query, letters);
+            marked = self.gaps(name, query, letters);
         }
         marked.sort_unstable();
         marked.dedup();
+        marked
+    }
+
+    /// The letters that stand in order with gaps, in a name with these `letters`.
+    fn gaps(&self, name: &str, query: &Query, letters: u64) -> Vec<usize> {
+        let prepared = || query.words.iter().map(|word| Gaps::new(&word.text)).collect();
+        let all = query.words.iter().zip(self.gaps.get_or_init(prepared));
+        let mut wanted = all.filter(|(word, _)| bag(&word.text) & !letters == 0).peekable();
+        if wanted.peek().is_none() {
+            return Vec::new();
+        }
+        let found = words(name);
+        let field = found.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        let places = wanted.filter_map(|(_, gaps)| gaps.as_ref()?.places(&field)).flatten().collect::<Vec<_>>();
+        let mut marked = Vec::new();
+        let mut start = 0;
+        for word in &found {
+            let here =
+                places.iter().filter_map(|place| place.checked_sub(start)).filter(|place| *place < word.text.len());
+            marked.extend(here.flat_map(|place| word.source(place..place + 1)));
+            start += word.text.len() + 1;
+        }
         marked
     }
 }
@@ -90,30 +116,6 @@ fn is_marked(word: &Met, met: &[Met]) -> bool {
         return word.fit.layer < Layer::Typo;
     }
     same().all(|fit| fit.quality <= word.fit.quality)
-}
-
-/// The letters that stand in order with gaps, in a name with these `letters`.
-fn gaps(name: &str, query: &Query, letters: u64) -> Vec<usize> {
-    let may_be_in = |word: &&Word| bag(&word.text) & !letters == 0;
-    let mut wanted = query.words.iter().filter(may_be_in).peekable();
-    if wanted.peek().is_none() {
-        return Vec::new();
-    }
-    let found = words(name);
-    let field = found.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut marked = Vec::new();
-    for word in wanted.filter(|word| span(&word.text, &field).is_some()) {
-        let Some(gaps) = Gaps::new(&word.text).filter(|gaps| gaps.score(&field).is_some()) else { continue };
-        let places = gaps.places(&field);
-        let mut start = 0;
-        for word in &found {
-            let here =
-                places.iter().filter_map(|place| place.checked_sub(start)).filter(|place| *place < word.text.len());
-            marked.extend(here.flat_map(|place| word.source(place..place + 1)));
-            start += word.text.len() + 1;
-        }
-    }
-    marked
 }
 
 #[cfg(test)]

@@ -176,6 +176,9 @@ impl<'a> Meeting<'a> {
             }
             let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
             for (word, _) in self.query.fitting(reading, index.vocabulary.words()) {
+                if is_letter && *word >= index.vocabulary.words() {
+                    break;
+                }
                 for field in index.holders.of(*word).iter().filter(|field| !is_letter || index.begins(**field, *word)) {
                     self.meet_field(*field, mask);
                 }

@@ -1,51 +1,74 @@
 //! Pairs of letters that two texts share: how alike they are when nothing else can be said of them.
 
-/// How often a text has each pair of bytes, for comparing it with many others.
-pub struct Pairs {
-    counts: Vec<u16>,
-    /// The pairs that were met in the other text, to be counted once.
-    met: Vec<(usize, u16)>,
-}
+use super::fold::pair_bit;
 
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 8 | usize::from(second)
+/// How often a text has each pair of bytes, for comparing it with many others.
+#[derive(Debug)]
+pub struct Pairs {
+    length: usize,
+    counts: Vec<((u8, u8), usize)>,
+    /// The same for all pairs together that have the same bit in a set of pairs.
+    by_bit: [usize; 64],
+    set: u64,
 }
 
 impl Pairs {
     #[must_use]
     pub fn of(text: &str) -> Pairs {
-        let mut counts = vec![0; 1 << 16];
-        for (first, second) in text.bytes().zip(text.bytes().skip(1)) {
-            counts.get_mut(pair(first, second)).into_iter().for_each(|count| *count += 1);
+        let mut pairs = Pairs { length: text.len(), counts: Vec::new(), by_bit: [0; 64], set: 0 };
+        let mut found: Vec<_> = text.bytes().zip(text.bytes().skip(1)).collect();
+        found.sort_unstable();
+        for same in found.chunk_by(|one, other| one == other) {
+            let Some((first, second)) = same.first() else { continue };
+            let bit = pair_bit(*first, *second);
+            pairs.counts.push(((*first, *second), same.len()));
+            pairs.by_bit.get_mut(usize::from(bit)).into_iter().for_each(|count| *count += same.len());
+            pairs.set |= 1 << bit;
         }
-        Pairs { counts, met: Vec::new() }
+        pairs
     }
 
-    /// How many of the pairs of this text `other` has.
-    pub fn shared_with(&mut self, other: &str) -> usize {
-        for (first, second) in other.bytes().zip(other.bytes().skip(1)) {
-            let pair = pair(first, second);
-            if let Some(count) = self.counts.get_mut(pair).filter(|count| **count > 0) {
-                self.met.push((pair, std::mem::take(count)));
-            }
+    /// At most how many of the pairs of this text one has whose own are `others`, a set as [`super::fold::pairs`] makes it.
+    #[must_use]
+    pub fn most_shared(&self, others: u64) -> usize {
+        let (mut left, mut most) = (self.set & others, 0);
+        while left != 0 {
+            most += self.by_bit.get(left.trailing_zeros() as usize).copied().unwrap_or_default();
+            left &= left - 1;
         }
-        let shared = self.met.iter().map(|(_, count)| usize::from(*count)).sum();
-        for (pair, count) in self.met.drain(..) {
-            self.counts.get_mut(pair).into_iter().for_each(|slot| *slot = count);
-        }
-        shared
+        most
+    }
+
+    /// How many of the pairs of this text `other` has, whose own are `others`.
+    #[must_use]
+    pub fn shared_with(&self, (other, others): (&str, u64)) -> usize {
+        let other = other.as_bytes();
+        let has = |(first, second): (u8, u8)| {
+            others >> pair_bit(first, second) & 1 != 0 && other.windows(2).any(|pair| pair == [first, second])
+        };
+        self.counts.iter().filter(|(pair, _)| has(*pair)).map(|(_, count)| count).sum()
+    }
+
+    /// What so many shared pairs are of the letters of this text and one of `length` together, in percent.
+    #[must_use]
+    pub fn share(&self, shared: usize, length: usize) -> usize {
+        shared * 100 / (self.length + length).max(1)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold;
     use super::*;
 
     #[test]
     fn each_pair_of_the_text_counts_as_often_as_it_has_it() {
-        let mut pairs = Pairs::of("kakao");
-        for (other, shared) in [("kake", 3), ("kakaka", 3), ("kakao", 4), ("xyz", 0), ("kakao", 4)] {
-            assert_eq!(pairs.shared_with(other), shared, "{other}");
+        let pairs = Pairs::of("kakao");
+        for (other, shared) in [("kake", 3), ("kakaka", 3), ("kakao", 4), ("xyz", 0), ("k", 0), ("kakao", 4)] {
+            let others = fold::pairs(other);
+            assert_eq!(pairs.shared_with((other, others)), shared, "{other}");
+            assert!(pairs.most_shared(others) >= shared, "{other}");
         }
+        assert_eq!((pairs.share(4, 5), Pairs::of("").share(0, 0)), (40, 0));
     }
 }

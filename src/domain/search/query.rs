@@ -29,9 +29,10 @@ pub struct Query {
 }
 
 impl Query {
-    /// `text`, read over `index`; what an earlier query has found out about the same words is taken from `known`.
+    /// `text`, read over `index`; what earlier queries have found out about the same words, and about their beginnings, is
+    /// taken from `known`, the last one first.
     #[must_use]
-    pub fn new(text: &str, index: &Index, known: &[Reading]) -> Query {
+    pub fn new(text: &str, index: &Index, known: &[&Query]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
         words.truncate(MOST_WORDS);
         let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(&word.text));
@@ -43,7 +44,7 @@ impl Query {
         query
     }
 
-    fn read(&mut self, index: &Index, known: &[Reading]) {
+    fn read(&mut self, index: &Index, known: &[&Query]) {
         let count = self.words.len();
         let mut ways = Vec::new();
         for (at, word) in self.words.iter().enumerate() {
@@ -70,11 +71,13 @@ impl Query {
             ways.extend(turned.into_iter().filter(|_| !is_turned).map(|(token, range)| (token, range, JOINED)));
         }
         for (token, stands_for, percent) in ways {
-            let mut before = self.readings.iter().chain(known).map(|reading| &reading.meant);
-            let meant = match before.find(|meant| meant.is(&token, percent)) {
-                Some(meant) => meant.clone(),
-                None => Arc::new(Meant::new(token, percent, index, known)),
-            };
+            let known = || known.iter().flat_map(|query| &query.readings);
+            let mut before = self.readings.iter().chain(known()).map(|reading| &reading.meant);
+            let same = before.find(|meant| meant.is(&token, percent)).cloned();
+            let meant = same.unwrap_or_else(|| {
+                let begun = known().map(|reading| &*reading.meant).find(|meant| token.continues(&meant.token));
+                Arc::new(Meant::new(token, percent, index, begun))
+            });
             self.readings.push(Reading { meant, stands_for });
         }
     }

@@ -31,12 +31,11 @@ pub struct Reading {
 const FEW_WORDS: usize = 64;
 
 impl Meant {
-    /// Meets all words of the vocabulary; `known` may hold what the beginning of the word has met.
+    /// Meets all words of the vocabulary; `begun` may be what its beginning has met.
     #[must_use]
-    pub fn new(token: Token, percent: u16, index: &Index, known: &[Reading]) -> Meant {
-        let begun = known.iter().rev().map(|reading| &reading.meant).find(|meant| token.continues(&meant.token));
+    pub fn new(token: Token, percent: u16, index: &Index, begun: Option<&Meant>) -> Meant {
         let near = index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice()));
-        let mut fitting = Vec::with_capacity(FEW_WORDS);
+        let mut fitting = Vec::with_capacity(near.len().max(FEW_WORDS));
         index.vocabulary.fitting(&token, near.iter().copied(), |word, fit| fitting.push((word, fit.worth(percent))));
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
         let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };

@@ -25,6 +25,8 @@ pub struct Scoring<'a> {
     count: u32,
     /// From which score on a single word stands in a name itself; never when there are others.
     exact: u32,
+    /// How many words of a field are looked at: of one letter only how it begins.
+    reach: usize,
 }
 
 /// For each word of the vocabulary the readings that fit it.
@@ -57,6 +59,16 @@ struct Fitting {
     next: u32,
 }
 
+/// A way to read some words of the query.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    number: u32,
+    /// The words that it stands for, as bits.
+    words: u32,
+    /// How many letters it has.
+    letters: u32,
+}
+
 /// What fits several words written as one, in one number: in the lowest 16 bits the quality when that is all words of
 /// the query as one, in the next 4 the layer, in the highest 12 the words of the query, as bits. There are very many of
 /// them, so that each further look into memory is felt.
@@ -85,6 +97,12 @@ impl Whole {
 }
 
 impl Met {
+    /// Makes room for the words of `index` before the first query comes.
+    pub fn prepare(&mut self, index: &Index) {
+        self.first.resize(index.vocabulary.len(), 0);
+        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
+    }
+
     /// Holds the readings of `query` and nothing else from now on; readings that mean the same are one way.
     pub fn fill(&mut self, query: &Query, index: &Index) {
         for word in self.words.drain(..) {
@@ -93,9 +111,8 @@ impl Met {
         }
         self.fits.clear();
         self.ways.clear();
-        self.first.resize(index.vocabulary.len(), 0);
+        self.prepare(index);
         self.count = index.vocabulary.words();
-        self.some.resize(index.vocabulary.len().div_ceil(64), 0);
         let readings = query.readings.iter();
         let same = readings.clone().map(|reading| {
             let is_same = |other: &Reading| Arc::ptr_eq(&other.meant, &reading.meant);
@@ -108,19 +125,22 @@ impl Met {
         }
         self.whole = number(same.get(query.whole).copied().unwrap_or_default());
         for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
-            let length = number(reading.meant.token.text.len());
+            let words = self.ways.get(at).copied().unwrap_or_default();
+            let way = Way { number: number(at), words, letters: number(reading.meant.token.text.len()) };
+            self.fits.reserve(reading.meant.fitting.len());
+            self.words.reserve(reading.meant.fitting.len());
             for (word, fit) in query.fitting(reading, self.count) {
-                let letters = length.min(index.vocabulary.length(*word));
-                self.note(*word, (number(at), *fit), letters);
+                self.note((*word, *fit), way, index);
             }
         }
     }
 
-    /// Notes that a word fits in a way, and how many of its letters that covers.
-    fn note(&mut self, word: u32, (way, fit): (u32, Fit), letters: u32) {
+    /// Notes that a word fits in a way.
+    #[inline]
+    fn note(&mut self, (word, fit): (u32, Fit), Way { number: way, words, letters }: Way, index: &Index) {
         let Some(first) = self.first.get_mut(word as usize) else { return };
-        let words = self.ways.get(way as usize).copied().unwrap_or_default();
         if word < self.count {
+            let letters = letters.min(index.vocabulary.length(word));
             self.fits.push(Fitting { way, words, fit, letters, next: *first });
             *first = number(self.fits.len());
         } else {
@@ -193,7 +213,8 @@ impl<'a> Scoring<'a> {
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
         let count = query.required.count_ones().max(1);
         let exact = if query.words.len() == 1 { EXACT } else { u32::MAX };
-        Scoring { index, query, lang: bit(lang), beyond, met, count, exact }
+        let reach = if query.is_letter() { 1 } else { usize::MAX };
+        Scoring { index, query, lang: bit(lang), beyond, met, count, exact, reach }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -277,7 +298,7 @@ impl<'a> Scoring<'a> {
     fn meet_field(&self, (at, field): (u32, &Field), finds: &mut Finds) -> u32 {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
-        for (at, word) in self.index.of_field.of(at).iter().enumerate() {
+        for (at, word) in self.index.of_field.of(at).iter().take(self.reach).enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
                 continue;

@@ -60,6 +60,7 @@ impl Typing {
     pub fn found(&mut self, index: &Index, request: &Request<'_>) -> Found {
         if request.words.trim().is_empty() {
             self.steps.clear();
+            self.know(index);
             return everything(index, request);
         }
         self.step(index, request);
@@ -82,10 +83,11 @@ impl Typing {
 
     /// The tools that come nearest to `words`, which find nothing; the same as [`super::nearest`].
     #[must_use]
-    pub fn nearest(&self, index: &Index, words: &str, lang: Lang) -> Vec<ToolId> {
+    pub fn nearest(&mut self, index: &Index, words: &str, lang: Lang) -> Vec<ToolId> {
         let any = Request { words, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
-        let before = self.steps.last().filter(|_| self.stamp == index.stamp);
-        let step = Step::new(index, &any, (Need::Some, before), &mut Met::default());
+        self.step(index, &any);
+        let Some(last) = self.steps.last() else { return Vec::new() };
+        let step = Step::of(last.query.clone(), index, &any, (Need::Some, (&self.met, &last.in_order)));
         let mut tools: Vec<u32> = step.best(index, &any).1.into_iter().map(|(_, tool)| tool).collect();
         if tools.len() < NEAREST {
             let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
@@ -96,18 +98,24 @@ impl Typing {
         tools.into_iter().filter_map(|tool| index.id(tool)).cloned().collect()
     }
 
-    /// Makes the step for what is asked the last one: one that was taken before, or one more.
-    fn step(&mut self, index: &Index, request: &Request<'_>) {
+    /// Forgets what another index has led to.
+    fn know(&mut self, index: &Index) {
         if self.stamp != index.stamp {
             *self = Typing { stamp: index.stamp, ..Typing::default() };
+            self.met.prepare(index);
         }
+    }
+
+    /// Makes the step for what is asked the last one: one that was taken before, or one more.
+    fn step(&mut self, index: &Index, request: &Request<'_>) {
+        self.know(index);
         let leads_here = |step: &Step| step.lang == request.lang && request.words.starts_with(&step.words);
         let kept = self.steps.iter().take_while(|step| leads_here(step)).count();
         let is_new = self.steps.get(..kept).and_then(<[Step]>::last).is_none_or(|last| last.words != request.words);
         let is_back = kept < self.steps.len();
         self.steps.truncate(kept);
         if is_new {
-            let step = Step::new(index, request, (Need::All, self.steps.last()), &mut self.met);
+            let step = Step::new(index, request, &self.steps, &mut self.met);
             self.steps.drain(..(self.steps.len() + 1).saturating_sub(MOST_STEPS));
             self.steps.push(step);
         } else if let Some(step) = self.steps.last().filter(|_| is_back) {
@@ -117,12 +125,23 @@ impl Typing {
 }
 
 impl Step {
-    /// Searches for the words of `request`, after a step `before`; leaves its readings in `met`.
+    /// Searches for the words of `request`, after the steps `before`; leaves its readings in `met`.
     #[must_use]
-    pub fn new(index: &Index, request: &Request<'_>, (need, before): (Need, Option<&Step>), met: &mut Met) -> Step {
-        let (readings, in_order) = before.map_or((&[][..], &[][..]), |step| (&step.query.readings, &step.in_order));
-        let query = Query::new(request.words, index, readings);
+    fn new(index: &Index, request: &Request<'_>, before: &[Step], met: &mut Met) -> Step {
+        let known: Vec<&Query> = before.iter().rev().map(|step| &*step.query).collect();
+        let in_order = before.last().map_or(&[][..], |step| &step.in_order);
+        let query = Query::new(request.words, index, &known);
         met.fill(&query, index);
+        Step::of(Arc::new(query), index, request, (Need::All, (met, in_order)))
+    }
+
+    /// Searches for a query that was read from the words of `request`; `met` holds its readings.
+    fn of(
+        query: Arc<Query>,
+        index: &Index,
+        request: &Request<'_>,
+        (need, (met, in_order)): (Need, (&Met, &[InOrder])),
+    ) -> Step {
         let (beyond, in_order, answering) = {
             let mut meeting = Meeting::new(index, &query, (request.lang, need), (met, in_order));
             let beyond = std::mem::take(&mut meeting.beyond);
@@ -147,14 +166,7 @@ impl Step {
             let answering = scoring.all(&tools, &meeting.fields());
             (beyond, meeting.in_order, answering)
         };
-        Step {
-            words: request.words.to_owned(),
-            lang: request.lang,
-            query: Arc::new(query),
-            beyond,
-            answering,
-            in_order,
-        }
+        Step { words: request.words.to_owned(), lang: request.lang, query, beyond, answering, in_order }
     }
 
     /// How many tools answer, and the first of them.

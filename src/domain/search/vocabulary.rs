@@ -194,7 +194,7 @@ impl Vocabulary {
         }
         let [begun, wholes] = self.both(token.root());
         let words: &[u64] = if token.text.len() < SHORTEST_INSIDE { &[] } else { &self.pairs };
-        let words = (0..).zip(words).filter(|(word, _)| !begun.contains(word)).filter(|one| holds(*one));
+        let words = (0..).zip(words).filter(|one| holds(*one) && !begun.contains(&one.0));
         let words: Vec<u32> = words.map(|(word, _)| word).collect();
         begun.clone().chain(wholes).chain(words).collect()
     }

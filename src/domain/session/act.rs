@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// One act of the facilitator, or of the clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
-    /// Starts the session in this block, the plan moved by so many seconds (TIMING W23; positive = later); while a
+    /// Starts the session in this block, the plan moved by so many seconds (W23; positive = later); while a
     /// block is pending, begins it at once.
     Start(BlockId, Seconds),
     /// Goes back or jumps to this block, at once; that visit does not auto-advance (W17).
@@ -27,15 +27,15 @@ pub enum Act {
     Unskip(BlockId),
     /// Moves within the parts of the running block.
     Step(StepAct),
-    /// Runs the block in another of its method's lengths (TIMING section 5).
+    /// Runs the block in another of its method's lengths.
     Variant(BlockId, Variant),
     /// So many take part: rounds of blocks that are not behind take as long as that asks for (S6).
     People(u16),
     /// Changes the plan ahead; the saved agenda stays as it is.
     Edit(PlanEdit),
-    /// Takes a proposal (TIMING section 6): all its changes, as one act.
+    /// Takes a proposal (offered by `recovery`): all its changes, as one act.
     Agree(Vec<Change>),
-    /// What the group has answered on the wall, with all that it comes to, as one act (TIMING R11).
+    /// What the group has answered on the wall, with all that it comes to, as one act (R11).
     Answer(Wish, Vec<Change>),
     Pause,
     Resume,
@@ -86,7 +86,7 @@ impl PlanEdit {
     }
 }
 
-/// One change of a proposal (TIMING section 6).
+/// One change of a proposal (offered by `recovery`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     /// A coming block gets this length.

@@ -1,5 +1,5 @@
 //! A session that is opened again: whether its acts fit the clock, whether nobody ended it, and how it is then taken up
-//! or closed (TIMING T6).
+//! or closed (T6).
 
 use super::{Press, Refusal, Session};
 use crate::domain::schedule::{Replay, RunState, schedule};

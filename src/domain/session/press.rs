@@ -1,4 +1,4 @@
-//! From what the facilitator asks for to an entry in the log, or a refusal in words (TIMING W15–W25).
+//! From what the facilitator asks for to an entry in the log, or a refusal in words (W15–W25).
 
 use super::{Act, Entry, Moved, PlanEdit, Press, Refusal, Session, StepAct};
 use crate::domain::agenda::{BlockId, MOST_BLOCKS};

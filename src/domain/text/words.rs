@@ -17,7 +17,7 @@ const GAPS: [&str; 3] = ["{}", "[]", "<>"];
 impl Words {
     /// The words in `lang`.
     #[must_use]
-    pub fn pick(self, lang: Lang) -> &'static str {
+    pub const fn pick(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Nb => self.nb,
             Lang::Nn => self.nn,

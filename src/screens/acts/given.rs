@@ -1,4 +1,4 @@
-//! More or less time for what runs, and what is told of it: the running part and its block alike (TIMING S3), counted
+//! More or less time for what runs, and what is told of it: the running part and its block alike (S3), counted
 //! from now where the time is out.
 
 use super::{may_lead, press};
@@ -7,7 +7,8 @@ use crate::domain::session::{Press, Refusal, StepAct};
 use crate::domain::text::{Words, words};
 use crate::domain::times::Seconds;
 use crate::screen::Cx;
-use crate::screens::ahead;
+use crate::screens::{ahead, live};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 /// Gives the running part so many minutes more, or less, and the block with it; a block without a running part alone.
@@ -81,8 +82,11 @@ const IN_BLOCK: Words = words(", økten {}", ", økta {}", ", the block {}");
 const THAT: Words = words("{}", "{}", "{}");
 const FROM_NOW: Words = words("{} til fra nå", "{} til frå no", "{} more from now");
 const WENT_ON: Words = words("Videre til «{}»", "Vidare til «{}»", "On to “{}”");
-const PART_HAS_ONLY: Words = words(
-    "Delen har bare {} igjen; → går til neste del",
-    "Delen har berre {} att; → går til neste del",
-    "This part has only {} left; → goes to the next",
+const PART_HAS_ONLY: Words = keyed!(
+    [live::key("live.part")],
+    words(
+        "Delen har bare {} igjen; ^ går til neste del",
+        "Delen har berre {} att; ^ går til neste del",
+        "This part has only {} left; ^ goes to the next"
+    )
 );

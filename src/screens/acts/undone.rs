@@ -8,6 +8,8 @@ use crate::domain::session::{Act, Change, PlanEdit, Session, StepAct};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::screen::Cx;
+use crate::screens::live;
+use crate::ui::keyed::keyed;
 use crate::ui::{names, paint};
 use unicode_width::UnicodeWidthStr;
 
@@ -172,15 +174,21 @@ fn agreed(changes: &[Change]) -> Words {
 
 const UNDONE: Words = words("Angret: {}", "Angra: {}", "Undone: {}");
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
-const UNSTARTED: Words = words(
-    "Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte.",
-    "Angra: starten. Mellomrom startar att, t seier når de eigentleg byrja.",
-    "Undone: the start. Space starts again, t says when you really began.",
+const UNSTARTED: Words = keyed!(
+    [live::key("live.start"), live::key("live.dated")],
+    words(
+        "Angret: starten. ^ starter igjen, ^ sier når dere egentlig begynte.",
+        "Angra: starten. ^ startar att, ^ seier når de eigentleg byrja.",
+        "Undone: the start. ^ starts again, ^ says when you really began."
+    )
 );
-const UNSTARTED_SHORT: Words = words(
-    "Angret: starten. Mellomrom starter, t: begynte alt",
-    "Angra: starten. Mellomrom startar, t: byrja alt",
-    "Undone: the start. Space starts, t: already begun",
+const UNSTARTED_SHORT: Words = keyed!(
+    [live::key("live.start"), live::key("live.dated")],
+    words(
+        "Angret: starten. ^ starter, ^: begynte alt",
+        "Angra: starten. ^ startar, ^: byrja alt",
+        "Undone: the start. ^ starts, ^: already begun"
+    )
 );
 const WENT_ON: Words =
     words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");

@@ -1,11 +1,13 @@
 //! What the open agenda is for, in full: purpose, wanted result and evaluation, which its head shows a line of each.
 
+use super::key;
 use super::view::purposes;
 use crate::domain::text::{Words, words};
 use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Mouse, Screen};
+use crate::ui::keyed::keyed;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, paint};
 use ratatui::buffer::Buffer;
@@ -103,8 +105,11 @@ impl Screen for Aims {
 
 const TITLE: Words = words("Det vi vil med samlingen", "Det vi vil med samlinga", "What the session is for");
 /// Said where nothing of it is written.
-pub const UNWRITTEN: Words = words(
-    "Kjøreplanen sier ikke hva den er til ennå; h skriver det.",
-    "Køyreplanen seier ikkje kva han er til enno; h skriv det.",
-    "The agenda does not say what it is for yet; h writes it.",
+pub const UNWRITTEN: Words = keyed!(
+    [key("agenda.head")],
+    words(
+        "Kjøreplanen sier ikke hva den er til ennå; ^ skriver det.",
+        "Køyreplanen seier ikkje kva han er til enno; ^ skriv det.",
+        "The agenda does not say what it is for yet; ^ writes it."
+    )
 );

@@ -9,8 +9,10 @@ use crate::model::Model;
 use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::form::{Answers, Entry, Fault, Form};
+use crate::screens::form::{Answers, Entry, Fault, Form, LEAVE, SAVE, TURN};
+use crate::screens::live;
 use crate::ui::input::Field;
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 /// The kinds of block with the length that a new one has at first, in minutes.
@@ -219,20 +221,29 @@ const L_LAST_CALL: Words = words("Siste signal", "Siste signal", "Last call");
 const L_ADVANCE: Words = words("Delene går videre", "Delane går vidare", "Parts go on");
 const BY_ITSELF: Words = words("av seg selv", "av seg sjølv", "by themselves");
 const BY_HAND: Words = words("for hånd", "for hand", "by hand");
-const H_ADVANCE: Words = words(
-    "For hånd varer hver del til du går videre med →; ingenting kuttes.",
-    "For hand varer kvar del til du går vidare med →; ingenting blir kutta.",
-    "By hand each part lasts until you go on with →; nothing is cut.",
+const H_ADVANCE: Words = keyed!(
+    [live::key("live.part")],
+    words(
+        "For hånd varer hver del til du går videre med ^; ingenting kuttes.",
+        "For hand varer kvar del til du går vidare med ^; ingenting blir kutta.",
+        "By hand each part lasts until you go on with ^; nothing is cut."
+    )
 );
-const H_TITLE: Words = words(
-    "Det som står i kjøreplanen og på veggen. Enter lagrer, Esc lar alt stå som det var.",
-    "Det som står i køyreplanen og på veggen. Enter lagrar, Esc lèt alt stå som det var.",
-    "What the agenda and the wall will show. Enter saves, Esc leaves everything as it was.",
+const H_TITLE: Words = keyed!(
+    [SAVE, LEAVE],
+    words(
+        "Det som står i kjøreplanen og på veggen. ^ lagrer, ^ lar alt stå som det var.",
+        "Det som står i køyreplanen og på veggen. ^ lagrar, ^ lèt alt stå som det var.",
+        "What the agenda and the wall will show. ^ saves, ^ leaves everything as it was."
+    )
 );
-const H_KIND: Words = words(
-    "← og → velger. En buffer spises opp av forsinkelser.",
-    "← og → vel. Ein buffer blir eten opp av forseinkingar.",
-    "← and → choose. A buffer is used up by delays.",
+const H_KIND: Words = keyed!(
+    TURN,
+    words(
+        "^ og ^ velger. En buffer spises opp av forsinkelser.",
+        "^ og ^ vel. Ein buffer blir eten opp av forseinkingar.",
+        "^ and ^ choose. A buffer is used up by delays."
+    )
 );
 const H_LENGTH: Words = words(
     "I minutter: 45, 1t30 eller 1:30. 0 med fast klokkeslett er en målstrek.",

@@ -1,8 +1,8 @@
 //! What is known of the chosen block while it is planned: what it asks, what it needs, and what is said and done in its
-//! parts.
+//! parts; and of the next one where there is room.
 
 use super::lengths;
-use crate::domain::agenda::{Block, Part};
+use crate::domain::agenda::{Agenda, Block, Part};
 use crate::domain::text::{Text, Words, words};
 use crate::domain::tool::Advance;
 use crate::model::Model;
@@ -10,10 +10,42 @@ use crate::ui::names;
 use crate::ui::page::{Page, PageLine};
 use crate::ui::theme::Tone;
 
-/// The block, and how long it took the last times, in lines of at most `width` columns; what matters most comes first.
-pub fn lines(model: &Model, (block, took): (&Block, Option<String>), width: u16) -> Vec<PageLine> {
+/// The block at `place` of the agenda in lines of at most `width` columns; where it leaves most of `room` lines empty, as
+/// a break does, what comes after it as well, as far as the next block that there is more to say of than its title.
+pub fn lines(
+    model: &Model,
+    (agenda, place): (&Agenda, usize),
+    took: impl Fn(&Block) -> Option<String>,
+    (width, room): (u16, usize),
+) -> Vec<PageLine> {
+    let Some((chosen, following)) = agenda.blocks.get(place..).and_then(<[Block]>::split_first) else {
+        return Vec::new();
+    };
     let mut page = Page::new(model, width);
-    page.title(&block.title);
+    page.title(&chosen.title);
+    self::block(&mut page, chosen, took(chosen));
+    if page.lines.len() * SPARSE > room {
+        return page.lines;
+    }
+    for (index, next) in following.iter().enumerate() {
+        page.gap();
+        let title = if index == 0 { NEXT.with(model.lang, &next.title) } else { next.title.to_string() };
+        page.title(&title);
+        let before = page.lines.len();
+        self::block(&mut page, next, took(next));
+        if page.lines.len() > before {
+            break;
+        }
+    }
+    page.lines
+}
+
+/// From this part of the room on a block does not leave most of it empty.
+const SPARSE: usize = 3;
+
+/// What is known of a block, and how long it took the last times; what matters most comes first.
+fn block(page: &mut Page<'_>, block: &Block, took: Option<String>) {
+    let model = page.model;
     for (label, text) in [(QUESTION, block.question.as_str()), (NOTE, block.note.as_str())] {
         if !text.is_empty() {
             page.labelled(model.say(label), text);
@@ -23,15 +55,14 @@ pub fn lines(model: &Model, (block, took): (&Block, Option<String>), width: u16)
     if let Some(method) = method.filter(|method| !method.material.is_empty()) {
         page.labelled(model.say(NEEDED), &in_one_line(model, &method.material));
     }
-    facts(&mut page, block, took);
+    facts(page, block, took);
     for (index, part) in block.parts.iter().enumerate() {
-        self::part(&mut page, index, part);
+        self::part(page, index, part);
     }
     if let Some(method) = method {
-        list(&mut page, PREPARE, &method.prepare);
-        list(&mut page, TIPS, &method.tips);
+        list(page, PREPARE, &method.prepare);
+        list(page, TIPS, &method.tips);
     }
-    page.lines
 }
 
 fn in_one_line(model: &Model, texts: &[Text]) -> String {
@@ -75,6 +106,7 @@ fn list(page: &mut Page<'_>, heading: Words, texts: &[Text]) {
     }
 }
 
+const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
 const QUESTION: Words = words("Spørsmål", "Spørsmål", "Question");
 const NOTE: Words = words("Privat", "Privat", "Private");
 const NEEDED: Words = words("Du trenger", "Du treng", "You need");

@@ -1,5 +1,6 @@
 //! The head of an agenda (title, start, purpose …) and the agendas as a whole: new, choose, rename, duplicate, delete.
 
+use super::key;
 use super::lengths;
 use crate::domain::agenda::{Agenda, AgendaName};
 use crate::domain::text::{Lang, Line, Words, words};
@@ -8,7 +9,8 @@ use crate::domain::tool::MOST_PEOPLE;
 use crate::screen::{Cx, Go};
 use crate::screens::add;
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::form::{Answers, Entry, Fault, Form};
+use crate::screens::form::{Answers, Entry, Fault, Form, LEAVE, SAVE, TURN};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 /// The rows of the form; a new agenda asks for the first two only.
@@ -170,10 +172,13 @@ const RENAME: Words = words("Nytt navn", "Nytt namn", "New name");
 const COPY: Words = words("{} – kopi", "{} – kopi", "{} – copy");
 const COPIED: Words = words("Åpnet kopien «{}»", "Opna kopien «{}»", "Opened the copy “{}”");
 const DELETING: Words = words("Slette kjøreplanen?", "Slette køyreplanen?", "Delete the agenda?");
-const SURE: Words = words(
-    "«{}» slettes. u henter den tilbake så lenge Vidde er åpen.",
-    "«{}» blir sletta. u hentar han tilbake så lenge Vidde er open.",
-    "“{}” will be deleted. u brings it back while Vidde is open.",
+const SURE: Words = keyed!(
+    [key("agenda.undo")],
+    words(
+        "«{}» slettes. ^ henter den tilbake så lenge Vidde er åpen.",
+        "«{}» blir sletta. ^ hentar han tilbake så lenge Vidde er open.",
+        "“{}” will be deleted. ^ brings it back while Vidde is open."
+    )
 );
 const KEEP: Words = words("Behold den", "Behald han", "Keep it");
 const DELETE: Words = words("Slett", "Slett", "Delete");
@@ -184,10 +189,13 @@ const L_PURPOSE: Words = words("Formål", "Føremål", "Purpose");
 const L_WANTED: Words = words("Ønsket resultat", "Ønskt resultat", "Wanted result");
 const L_EVALUATION: Words = words("Evaluering", "Evaluering", "Evaluation");
 const L_LANGUAGE: Words = words("Språk", "Språk", "Language");
-const H_TITLE: Words = words(
-    "Navnet på samlingen. Enter lagrer, Esc lar alt stå som det var.",
-    "Namnet på samlinga. Enter lagrar, Esc lèt alt stå som det var.",
-    "The name of the session. Enter saves, Esc leaves everything as it was.",
+const H_TITLE: Words = keyed!(
+    [SAVE, LEAVE],
+    words(
+        "Navnet på samlingen. ^ lagrer, ^ lar alt stå som det var.",
+        "Namnet på samlinga. ^ lagrar, ^ lèt alt stå som det var.",
+        "The name of the session. ^ saves, ^ leaves everything as it was."
+    )
 );
 const H_START: Words = words(
     "Klokkeslett, som 09:00. Tomt betyr at den begynner når du starter den.",
@@ -207,10 +215,13 @@ const H_WANTED: Words = words(
 );
 const H_EVALUATION: Words =
     words("Det dere vil vite om etterpå.", "Det de vil vite om etterpå.", "What you want to know afterwards.");
-const H_LANGUAGE: Words = words(
-    "Språket samlingen holdes på. ← og → velger.",
-    "Språket samlinga blir halden på. ← og → vel.",
-    "The language the session is held in. ← and → choose.",
+const H_LANGUAGE: Words = keyed!(
+    TURN,
+    words(
+        "Språket samlingen holdes på. ^ og ^ velger.",
+        "Språket samlinga blir halden på. ^ og ^ vel.",
+        "The language the session is held in. ^ and ^ choose."
+    )
 );
 const NO_TITLE: Words =
     words("En kjøreplan trenger en tittel.", "Ein køyreplan treng ein tittel.", "An agenda needs a title.");

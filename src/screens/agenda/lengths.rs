@@ -1,10 +1,12 @@
 //! A method in another of its lengths, and its rounds for another number of people, while a workshop is planned.
 
+use super::key;
 use crate::domain::agenda::{Agenda, Block};
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::tool::{USUAL_PEOPLE, Variant};
 use crate::model::Model;
 use crate::screen::Cx;
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 /// The lengths of a block's method that differ.
@@ -69,11 +71,16 @@ pub fn follow_people(agenda: &mut Agenda, people: u16, lang: Lang) -> Option<Str
     (!changed.is_empty()).then(|| ROUNDS.with(lang, changed.join(", ")))
 }
 
-const ONLY_ONE: Words = words(
-    "Denne økten har bare én lengde; + og - endrer den",
-    "Denne økta har berre éi lengd; + og - endrar ho",
-    "This block has only one length; + and - change it",
+const ONLY_ONE: Words = keyed!(
+    [key("agenda.longer"), key("agenda.shorter")],
+    words(
+        "Denne økten har bare én lengde; ^ og ^ endrer den",
+        "Denne økta har berre éi lengd; ^ og ^ endrar ho",
+        "This block has only one length; ^ and ^ change it"
+    )
 );
 const TOLD: Words = words("Nå {}: ", "No {}: ", "Now {}: ");
-const ROUNDS: Words =
-    words("Rundene følger: {}; u angrer", "Rundane følgjer: {}; u angrar", "Rounds follow: {}; u undoes it");
+const ROUNDS: Words = keyed!(
+    [key("agenda.undo")],
+    words("Rundene følger: {}; ^ angrer", "Rundane følgjer: {}; ^ angrar", "Rounds follow: {}; ^ undoes it")
+);

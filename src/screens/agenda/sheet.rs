@@ -2,8 +2,8 @@
 //! and where the plan does not fit.
 
 use crate::domain::agenda::Agenda;
-use crate::domain::schedule::{self, Begins, Conflict, Missed};
-use crate::domain::text::{Lang, Words, words};
+use crate::domain::schedule::{self, Begins};
+use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
 use crate::ui::names;
@@ -35,7 +35,7 @@ pub fn sheet(model: &Model, agenda: &Agenda, now: Moment) -> Sheet {
     let row = |row: &schedule::SheetRow| SheetRow {
         when: when(model, row.begins),
         length: row.length,
-        conflict: row.conflict.map(|conflict| missed(conflict, model.lang)),
+        conflict: row.conflict.map(|conflict| conflict.told(model.lang)),
         slack: row.slack.map(|free| slack(model, row.begins, free)),
     };
     Sheet {
@@ -53,22 +53,8 @@ fn when(model: &Model, begins: Begins) -> String {
     }
 }
 
-fn missed(Conflict { missed, late }: Conflict, lang: Lang) -> String {
-    let (words, time) = match missed {
-        Missed::Mark(time) => (PAST_MARK, time),
-        Missed::Start(time) => (BEGINS_LATE, time),
-        Missed::End(time) => (ENDS_LATE, time),
-    };
-    words.with2(lang, names::length(late, lang), time)
-}
-
 fn slack(model: &Model, begins: Begins, free: Seconds) -> String {
     SLACK.with2(model.lang, names::length(free, model.lang), when(model, begins))
 }
 
-const BEGINS_LATE: Words =
-    words("kolliderer: begynner {} etter kl. []", "kolliderer: byrjar {} etter kl. []", "clash: begins {} after []");
-const ENDS_LATE: Words =
-    words("kolliderer: slutter {} etter kl. []", "kolliderer: sluttar {} etter kl. []", "clash: ends {} after []");
-const PAST_MARK: Words = words("planen går {} over kl. []", "planen går {} over kl. []", "the plan runs {} past []");
 const SLACK: Words = words("luft: {} før kl. []", "luft: {} før kl. []", "slack: {} before []");

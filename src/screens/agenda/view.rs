@@ -1,6 +1,7 @@
 //! The picture of the agenda: head, run sheet, what adds up, and the chosen block in detail where there is room.
 
 use super::details;
+use super::key;
 use super::sheet::{Sheet, SheetRow, sheet};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::learned;
@@ -9,6 +10,7 @@ use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::screens::add;
 use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::keyed;
 use crate::ui::page::Page;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{list, names, paint};
@@ -53,15 +55,15 @@ pub fn view(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
     }
     paint::more(model, &shown, lines.len(), room.list, buf);
     paint::text(&sum(model, &sheet), style(model, Tone::Title), sum_area, buf);
+    let under = Rect { y: sum_area.y + 2, height: area.bottom().saturating_sub(sum_area.y + 2), ..room.list };
     if is_wide(area) {
-        let under = Rect { y: sum_area.y + 2, height: area.bottom().saturating_sub(sum_area.y + 2), ..room.list };
         paint::lines_cut(model, &written(model, agenda, under.width), under, buf);
     }
-    if let Some(block) = agenda.blocks.get(super::selected(model)) {
-        let took = learned::told(&model.took(block, now), model.lang);
-        let lines = details::lines(model, (block, took), columns::width(room.details));
-        Spread::of(&lines, 0, room.details).draw_cut(model, &lines, buf);
-    }
+    let details = if room.details.height > 0 && !is_wide(area) { under } else { room.details };
+    let took = |block: &Block| learned::told(&model.took(block, now), model.lang);
+    let (chosen, size) = ((agenda, super::selected(model)), (columns::width(details), columns::room(details)));
+    let lines = details::lines(model, chosen, took, size);
+    Spread::of(&lines, 0, details).draw_cut(model, &lines, buf);
 }
 
 fn rows(count: usize) -> u16 {
@@ -99,7 +101,7 @@ impl Room {
             lines => (rows(lines) + 1).min(body.height / 3),
         };
         let list = Rect { width, height: body.height.saturating_sub(2 + under), ..body };
-        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..body };
+        let sum = Rect { y: list.bottom() + 1, height: u16::from(body.height > under + 1), ..list };
         let details = if is_wide {
             let x = list.right() + 3;
             Rect { x, width: area.right().saturating_sub(x), ..body }
@@ -238,16 +240,22 @@ fn sum(model: &Model, sheet: &Sheet) -> String {
 }
 
 /// Said where there is none.
-pub const NO_AGENDA: Words = words(
-    "Ingen kjøreplan ennå. Ctrl-N lager en ny; a henter et verktøy og lager en kjøreplan av det.",
-    "Ingen køyreplan enno. Ctrl-N lagar ein ny; a hentar eit verktøy og lagar ein køyreplan av det.",
-    "No agenda yet. Ctrl-N makes a new one; a takes a tool and makes an agenda of it.",
+pub const NO_AGENDA: Words = keyed!(
+    [key("agenda.create"), key("agenda.tool")],
+    words(
+        "Ingen kjøreplan ennå. ^ lager en ny; ^ henter et verktøy og lager en kjøreplan av det.",
+        "Ingen køyreplan enno. ^ lagar ein ny; ^ hentar eit verktøy og lagar ein køyreplan av det.",
+        "No agenda yet. ^ makes a new one; ^ takes a tool and makes an agenda of it."
+    )
 );
 /// Said where there are none in it.
-pub const NO_BLOCKS: Words = words(
-    "Tom kjøreplan. n legger til en økt, a henter et verktøy.",
-    "Tom køyreplan. n legg til ei økt, a hentar eit verktøy.",
-    "An empty agenda. n adds a block, a takes a tool.",
+pub const NO_BLOCKS: Words = keyed!(
+    [key("agenda.new"), key("agenda.tool")],
+    words(
+        "Tom kjøreplan. ^ legger til en økt, ^ henter et verktøy.",
+        "Tom køyreplan. ^ legg til ei økt, ^ hentar eit verktøy.",
+        "An empty agenda. ^ adds a block, ^ takes a tool."
+    )
 );
 const RUNS: Words = words(
     "Samlingen går (3). Endringer her gjelder neste gang.",

@@ -11,8 +11,10 @@ use crate::model::Model;
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::{self, may_edit};
 use crate::screens::card::Card;
+use crate::screens::moves::{self, Moves};
 use crate::screens::templates;
 use crate::ui::columns::{self, Spread};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::page::PageLine;
 use crate::ui::paint;
@@ -48,15 +50,6 @@ impl TopicPage {
         self.links(model).into_iter().nth(self.link?)
     }
 
-    /// One row on or back: to the next link when it is in view, else the text moves.
-    fn step(&mut self, step: Move, cx: &Cx<'_>) {
-        let (lines, leads) = self.page(cx.model, cx.area);
-        if !self.choose(step, &lines, leads.len(), cx.area) {
-            self.scroll(step, &lines, cx.area);
-            self.choose(step, &lines, leads.len(), cx.area);
-        }
-    }
-
     /// Chooses the link before or after the chosen one if it is in view; without one, the nearest in view.
     fn choose(&mut self, step: Move, lines: &[PageLine], count: usize, area: Rect) -> bool {
         let seen = |link: &usize| self.is_in_view(&span(lines, *link), area);
@@ -84,7 +77,8 @@ impl TopicPage {
         self.scroll <= span.start && span.end.min(span.start + height) <= self.scroll + height
     }
 
-    fn page_by(&mut self, step: Move, cx: &Cx<'_>) {
+    /// Moves the text by a row and leaves the links alone (the wheel).
+    fn roll(&mut self, step: Move, cx: &Cx<'_>) {
         let (lines, _) = self.page(cx.model, cx.area);
         self.scroll(step, &lines, cx.area);
     }
@@ -136,6 +130,19 @@ fn place(area: Rect) -> Rect {
     paint::inset(area, 2)
 }
 
+impl Moves for TopicPage {
+    /// One row on or back: to the next link when it is in view, else the text moves. Further, only the text moves.
+    fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
+        let (lines, leads) = self.page(cx.model, cx.area);
+        if !matches!(step, Move::Up | Move::Down) {
+            self.scroll(step, &lines, cx.area);
+        } else if !self.choose(step, &lines, leads.len(), cx.area) {
+            self.scroll(step, &lines, cx.area);
+            self.choose(step, &lines, leads.len(), cx.area);
+        }
+    }
+}
+
 impl Screen for TopicPage {
     const KEYS: &'static [Binding<TopicPage>] = &[
         Binding {
@@ -145,20 +152,8 @@ impl Screen for TopicPage {
             when: TopicPage::has_links,
             run: TopicPage::open,
         },
-        Binding {
-            name: "topic.down",
-            keys: &[Key::of(Code::Down), Key::char('j')],
-            help: words("ned", "ned", "down"),
-            when: |_, _| true,
-            run: |page, cx| page.step(Move::Down, cx),
-        },
-        Binding {
-            name: "topic.up",
-            keys: &[Key::of(Code::Up), Key::char('k')],
-            help: words("opp", "opp", "up"),
-            when: |_, _| true,
-            run: |page, cx| page.step(Move::Up, cx),
-        },
+        moves::down("topic.down"),
+        moves::up("topic.up"),
         Binding {
             name: "topic.next-link",
             keys: &[Key::of(Code::Right), Key::char('l')],
@@ -180,34 +175,10 @@ impl Screen for TopicPage {
             when: |page, model| may_edit(model) && matches!(page.chosen(model), Some(Link::Tool(_))),
             run: TopicPage::add,
         },
-        Binding {
-            name: "topic.page-down",
-            keys: &[Key::of(Code::PageDown), Key::char(' ')],
-            help: words("en side ned", "ei side ned", "a page down"),
-            when: |_, _| true,
-            run: |page, cx| page.page_by(Move::PageDown, cx),
-        },
-        Binding {
-            name: "topic.page-up",
-            keys: &[Key::of(Code::PageUp)],
-            help: words("en side opp", "ei side opp", "a page up"),
-            when: |_, _| true,
-            run: |page, cx| page.page_by(Move::PageUp, cx),
-        },
-        Binding {
-            name: "topic.top",
-            keys: &[Key::of(Code::Home)],
-            help: words("til toppen", "til toppen", "to the top"),
-            when: |_, _| true,
-            run: |page, cx| page.page_by(Move::First, cx),
-        },
-        Binding {
-            name: "topic.bottom",
-            keys: &[Key::of(Code::End)],
-            help: words("til bunnen", "til botnen", "to the bottom"),
-            when: |_, _| true,
-            run: |page, cx| page.page_by(Move::Last, cx),
-        },
+        moves::read_on("topic.page-down"),
+        moves::page_up("topic.page-up"),
+        moves::top("topic.top"),
+        moves::bottom("topic.bottom"),
     ];
 
     fn title(&self) -> Words {
@@ -224,8 +195,8 @@ impl Screen for TopicPage {
 
     fn mouse(&mut self, mouse: Mouse, area: Rect, cx: &mut Cx<'_>) -> bool {
         match mouse {
-            Mouse::WheelUp => self.page_by(Move::Up, cx),
-            Mouse::WheelDown => self.page_by(Move::Down, cx),
+            Mouse::WheelUp => self.roll(Move::Up, cx),
+            Mouse::WheelDown => self.roll(Move::Down, cx),
             Mouse::Click { column, row } => {
                 let (lines, _) = self.page(cx.model, area);
                 let clicked = self.spread(&lines, area).line_at(Position::new(column, row));
@@ -288,10 +259,13 @@ const ONLY_READS: Words = words(
     "Her kan du berre sjå; lag køyreplanen i det andre vindauget",
     "Here you can only look; make the agenda in the other window",
 );
-const NO_TOOL: Words = words(
-    "Velg et verktøy på siden først, med →.",
-    "Vel eit verktøy på sida først, med →.",
-    "Choose a tool on the page first, with →.",
+const NO_TOOL: Words = keyed!(
+    [key_of(TopicPage::KEYS, "topic.next-link")],
+    words(
+        "Velg et verktøy på siden først, med ^.",
+        "Vel eit verktøy på sida først, med ^.",
+        "Choose a tool on the page first, with ^."
+    )
 );
 const NO_LINKS: Words = words(
     "Denne siden leder ikke videre til andre.",

@@ -4,7 +4,8 @@ use crate::domain::harvest::NoteKind;
 use crate::domain::text::{Line, Words, words};
 use crate::model::Source;
 use crate::screen::{Cx, Go};
-use crate::screens::form::{Entry, Fault, Form};
+use crate::screens::form::{Entry, Fault, Form, LEAVE, SAVE, TURN};
+use crate::ui::keyed::keyed;
 
 /// The rows of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,15 +47,21 @@ const L_TEXT: Words = words("Tekst", "Tekst", "Text");
 const L_KIND: Words = words("Type", "Type", "Kind");
 const L_WHO: Words = words("Hvem", "Kven", "Who");
 const L_WHEN: Words = words("Når", "Når", "When");
-const H_TEXT: Words = words(
-    "Det som ble sagt eller skal huskes. Enter lagrer.",
-    "Det som vart sagt eller skal hugsast. Enter lagrar.",
-    "What was said, or should be remembered. Enter saves.",
+const H_TEXT: Words = keyed!(
+    [SAVE],
+    words(
+        "Det som ble sagt eller skal huskes. ^ lagrer.",
+        "Det som vart sagt eller skal hugsast. ^ lagrar.",
+        "What was said, or should be remembered. ^ saves."
+    )
 );
-const H_KIND: Words = words(
-    "← og → velger. Et stille notat ser bare dere som leder.",
-    "← og → vel. Eit stille notat ser berre de som leier.",
-    "← and → choose. Only the facilitators see a silent note.",
+const H_KIND: Words = keyed!(
+    TURN,
+    words(
+        "^ og ^ velger. Et stille notat ser bare dere som leder.",
+        "^ og ^ vel. Eit stille notat ser berre de som leier.",
+        "^ and ^ choose. Only the facilitators see a silent note."
+    )
 );
 const H_WHO: Words = words(
     "Den som tar det videre; et navn, en gruppe, eller tomt.",
@@ -66,8 +73,11 @@ const H_WHEN: Words = words(
     "Innan når: fredag, 12. mars, neste samling.",
     "By when: Friday, 12 March, the next gathering.",
 );
-const NO_WORDS: Words = words(
-    "Her må det stå noe. Esc lar notatet være som det var.",
-    "Her må det stå noko. Esc lèt notatet vere som det var.",
-    "There must be something here. Esc leaves the note as it was.",
+const NO_WORDS: Words = keyed!(
+    [LEAVE],
+    words(
+        "Her må det stå noe. ^ lar notatet være som det var.",
+        "Her må det stå noko. ^ lèt notatet vere som det var.",
+        "There must be something here. ^ leaves the note as it was."
+    )
 );

@@ -8,6 +8,7 @@ use crate::model::{Model, Role, Source};
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::{overdue, start};
 use crate::ui::input::{Field, Focus};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, keybar, paint};
 use ratatui::buffer::Buffer;
@@ -185,8 +186,11 @@ const HALF_DONE: Words = words(
     "A note here is half written. Esc goes back to it.",
 );
 const KEPT: Words = words("Notert: {}", "Notert: {}", "Noted: {}");
-const UNKEPT: Words = words(
-    "Ikke tatt vare på. Enter beholder; Esc igjen forkaster.",
-    "Ikkje lagra. Enter lagrar; Esc ein gong til forkastar.",
-    "Not kept. Enter keeps it; Esc again discards it.",
+const UNKEPT: Words = keyed!(
+    [key_of(Jot::KEYS, "jot.keep"), key_of(Jot::KEYS, "jot.leave")],
+    words(
+        "Ikke tatt vare på. ^ beholder; ^ igjen forkaster.",
+        "Ikkje lagra. ^ lagrar; ^ ein gong til forkastar.",
+        "Not kept. ^ keeps it; ^ again discards it."
+    )
 );

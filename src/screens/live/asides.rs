@@ -1,6 +1,7 @@
 //! Private lines under the time: a key that may have been forgotten, whether to ask the group, until when what comes still
 //! fits, and how long the room has worked without a break. The most important one first.
 
+use super::key;
 use crate::domain::agenda::BlockId;
 use crate::domain::breaks::{self, MARKS, Meter};
 use crate::domain::forgotten::{Forgotten, forgotten};
@@ -12,36 +13,54 @@ use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
 use crate::screens::live::now::Now;
 use crate::screens::live::told;
+use crate::ui::keyed::keyed;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{names, paint};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-const BEGUN: Words =
-    words("Begynt alt? Trykk t og si når", "Byrja alt? Trykk t og sei når", "Begun? Press t and say when");
-const GONE_ON: Words =
-    words("Gått videre? Trykk t og si når", "Gått vidare? Trykk t og sei når", "Moved on? Press t and say when");
-const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t and say when");
-const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på råd? Trykk r", "Ask the group? Press r");
+const BEGUN: Words = keyed!(
+    [key("live.dated")],
+    words("Begynt alt? Trykk ^ og si når", "Byrja alt? Trykk ^ og sei når", "Begun? Press ^ and say when")
+);
+const GONE_ON: Words = keyed!(
+    [key("live.dated")],
+    words("Gått videre? Trykk ^ og si når", "Gått vidare? Trykk ^ og sei når", "Moved on? Press ^ and say when")
+);
+const OVER: Words = keyed!(
+    [key("live.dated")],
+    words("Ferdig? Trykk ^ og si når", "Ferdig? Trykk ^ og sei når", "Finished? Press ^ and say when")
+);
+const ASK: Words = keyed!(
+    [key("live.recovery")],
+    words("Ta gruppa med på råd? Trykk ^", "Ta gruppa med på råd? Trykk ^", "Ask the group? Press ^")
+);
 
 const UNASKED: [Words; 2] = [
-    words(
-        "Spørsmål på veggen? Trykk Ctrl-E",
-        "Spørsmål på veggen? Trykk Ctrl-E",
-        "A question for the wall? Press Ctrl-E",
+    keyed!(
+        [key("live.edit")],
+        words("Spørsmål på veggen? Trykk ^", "Spørsmål på veggen? Trykk ^", "A question for the wall? Press ^")
     ),
-    words("Spørsmål? Trykk Ctrl-E", "Spørsmål? Trykk Ctrl-E", "A question? Press Ctrl-E"),
+    keyed!([key("live.edit")], words("Spørsmål? Trykk ^", "Spørsmål? Trykk ^", "A question? Press ^")),
 ];
 
-const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
+const FIND: Words =
+    keyed!([key("live.recovery")], words("Hente inn {}? Trykk ^", "Hente inn {}? Trykk ^", "Make up {}? Press ^"));
 /// The same where the end is agreed on, the longest first.
 const TAKE_OUT: [Words; 3] = [
-    words("{} skal ut før kl. []? Trykk r", "{} skal ut før kl. []? Trykk r", "Take out {} before []? Press r"),
-    words("{} skal ut før []? Trykk r", "{} skal ut før []? Trykk r", "Take out {} by []? Press r"),
+    keyed!(
+        [key("live.recovery")],
+        words("{} skal ut før kl. []? Trykk ^", "{} skal ut før kl. []? Trykk ^", "Take out {} before []? Press ^")
+    ),
+    keyed!(
+        [key("live.recovery")],
+        words("{} skal ut før []? Trykk ^", "{} skal ut før []? Trykk ^", "Take out {} by []? Press ^")
+    ),
     FIND,
 ];
-const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");
+const SPEND: Words =
+    keyed!([key("live.recovery")], words("{} til overs? Trykk ^", "{} til overs? Trykk ^", "{} to spare? Press ^"));
 
 const WHOLE: Words = words("Hele {} rekker vi til []", "Heile {} rekk vi til []", "All of {} fits until []");
 const ALL: Words =

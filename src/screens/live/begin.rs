@@ -1,10 +1,13 @@
 //! Before anything runs: what the console says then, and what the start key does.
 
+use super::key;
 use crate::domain::text::{Words, words};
 use crate::model::Model;
 use crate::screen::Cx;
+use crate::screens::agenda;
 use crate::screens::review::REHEARSED;
 use crate::screens::{acts, rehearse, start};
+use crate::ui::keyed::keyed;
 use crate::ui::paint;
 use crate::ui::theme::{Tone, style};
 use ratatui::buffer::Buffer;
@@ -19,37 +22,51 @@ const QUIET: Words = words(
 const THANKS: Words =
     words("Takk for i dag! «{}» er lagret.", "Takk for i dag! «{}» er lagra.", "Well done! “{}” is saved.");
 const FILE: Words = words("Filen er sessions/{}.ron", "Fila er sessions/{}.ron", "The file is sessions/{}.ron");
-const LOOK_BACK: Words = words(
-    "x: tilbakeblikk · y: nøtter og notater, til å krysse av",
-    "x: tilbakeblikk · y: nøtter og notat, til å krysse av",
-    "x: review · y: questions and notes, to tick off",
+const LOOK_BACK: Words = keyed!(
+    [key("live.look-back"), key("live.harvest")],
+    words(
+        "^: tilbakeblikk · ^: nøtter og notater, til å krysse av",
+        "^: tilbakeblikk · ^: nøtter og notat, til å krysse av",
+        "^: review · ^: questions and notes, to tick off"
+    )
 );
-const LOOK_BACK_ON_IT: Words = words(
-    "x: tilbakeblikk · y: nøtter og notater fra øvingen",
-    "x: tilbakeblikk · y: nøtter og notat frå øvinga",
-    "x: review · y: questions and notes from the rehearsal",
+const LOOK_BACK_ON_IT: Words = keyed!(
+    [key("live.look-back"), key("live.harvest")],
+    words(
+        "^: tilbakeblikk · ^: nøtter og notater fra øvingen",
+        "^: tilbakeblikk · ^: nøtter og notat frå øvinga",
+        "^: review · ^: questions and notes from the rehearsal"
+    )
 );
-const ONCE_MORE: Words = words(
-    "Mellomrom starter øvingen på nytt.",
-    "Mellomrom startar øvinga på nytt.",
-    "Space starts the rehearsal once more.",
+const ONCE_MORE: Words = keyed!(
+    [key("live.start")],
+    words("^ starter øvingen på nytt.", "^ startar øvinga på nytt.", "^ starts the rehearsal once more.")
 );
-const CHOOSE: Words = words(
-    "Mellomrom: fortsett, avslutt eller forkast den",
-    "Mellomrom: hald fram med, avslutt eller forkast ho",
-    "Space: continue, end or discard it",
+const CHOOSE: Words = keyed!(
+    [key("live.start")],
+    words(
+        "^: fortsett, avslutt eller forkast den",
+        "^: hald fram med, avslutt eller forkast ho",
+        "^: continue, end or discard it"
+    )
 );
-const START: Words = words("Mellomrom starter «{}».", "Mellomrom startar «{}».", "Space starts “{}”.");
+const START: Words = keyed!([key("live.start")], words("^ starter «{}».", "^ startar «{}».", "^ starts “{}”."));
 /// Said instead of starting again, where a session was stored: the clicker may be pressed once too often.
-pub const STORED: Words = words(
-    "Samlingen er lagret. s under Kjøreplan (2) starter en ny.",
-    "Samlinga er lagra. s under Køyreplan (2) startar ei ny.",
-    "The session is saved. s in Agenda (2) starts a new one.",
+pub const STORED: Words = keyed!(
+    [agenda::key("agenda.start")],
+    words(
+        "Samlingen er lagret. ^ under Kjøreplan (2) starter en ny.",
+        "Samlinga er lagra. ^ under Køyreplan (2) startar ei ny.",
+        "The session is saved. ^ in Agenda (2) starts a new one."
+    )
 );
-const ANOTHER: Words = words(
-    "s under Kjøreplan (2) starter en ny samling.",
-    "s under Køyreplan (2) startar ei ny samling.",
-    "s in Agenda (2) starts a new session.",
+const ANOTHER: Words = keyed!(
+    [agenda::key("agenda.start")],
+    words(
+        "^ under Kjøreplan (2) starter en ny samling.",
+        "^ under Køyreplan (2) startar ei ny samling.",
+        "^ in Agenda (2) starts a new session."
+    )
 );
 const MAKE: Words = words(
     "Lag en kjøreplan først (2), eller kjør et verktøy fra kortet (1).",

@@ -1,6 +1,7 @@
-//! "It happened some minutes ago": for when a key was forgotten (TIMING W15). The minutes are typed or counted with the
+//! "It happened some minutes ago": for when a key was forgotten (W15). The minutes are typed or counted with the
 //! arrows, and what it comes to is shown before it is done.
 
+use super::key;
 use super::told;
 use crate::domain::schedule::{Replay, RunState, schedule};
 use crate::domain::session::{Moved, Press, Refusal, Session};
@@ -10,6 +11,7 @@ use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
 use crate::screens::acts;
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{dialog, names, paint};
@@ -46,11 +48,20 @@ const LOSES: Words = words(
     "Noko du har gjort sidan, gjeld då ikkje lenger",
     "Something you have done since would no longer hold",
 );
-const DONE: Words = words("✓ {} kl. []; u angrer", "✓ {} kl. []; u angrar", "✓ {} at []; u undoes it");
-const HOW: Words = words(
-    "Tall eller ↑ ↓: minutter · ← →: hva som skjedde",
-    "Tal eller ↑ ↓: minutt · ← →: kva som hende",
-    "Digits or ↑ ↓: minutes · ← →: what happened",
+const DONE: Words =
+    keyed!([key("live.undo")], words("✓ {} kl. []; ^ angrer", "✓ {} kl. []; ^ angrar", "✓ {} at []; ^ undoes it"));
+const HOW: Words = keyed!(
+    [
+        key_of(Dated::KEYS, "dated.earlier"),
+        key_of(Dated::KEYS, "dated.later"),
+        key_of(Dated::KEYS, "dated.previous"),
+        key_of(Dated::KEYS, "dated.next")
+    ],
+    words(
+        "Tall eller ^ ^: minutter · ^ ^: hva som skjedde",
+        "Tal eller ^ ^: minutt · ^ ^: kva som hende",
+        "Digits or ^ ^: minutes · ^ ^: what happened"
+    )
 );
 
 /// The most minutes back.

@@ -1,17 +1,21 @@
 //! What the console has of the harvest: the keys that take notes and lead to it, and how many silent notes there are.
 
 use super::Live;
+use super::key;
 use crate::domain::facts;
 use crate::domain::harvest::{Note, NoteKind};
-use crate::domain::text::{Lang, Words, words};
+use crate::domain::text::{Lang, Words};
 use crate::model::{Model, Source};
 use crate::screen::{Cx, Go};
 use crate::screens::harvest::{Harvest, jot};
 use crate::screens::review::Review;
+use crate::ui::keyed::keyed;
 use crate::ui::theme::Tone;
 
-const ONE_SILENT: Words = words("1 stille notat (y)", "1 stille notat (y)", "1 silent note (y)");
-const SILENT: Words = words("{} stille notater (y)", "{} stille notat (y)", "{} silent notes (y)");
+const ONE_SILENT: Words =
+    keyed!([key("live.harvest")], words("1 stille notat (^)", "1 stille notat (^)", "1 silent note (^)"));
+const SILENT: Words =
+    keyed!([key("live.harvest")], words("{} stille notater (^)", "{} stille notat (^)", "{} silent notes (^)"));
 
 /// The session that can be looked back on: the one under way, else the one that ended last here, or was
 /// rehearsed.

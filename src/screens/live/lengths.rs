@@ -1,6 +1,7 @@
 //! Short, normal and long, and the number of people, while the session runs: each with what it leads to before anything
 //! changes.
 
+use super::key;
 use crate::domain::agenda::{Agenda, BlockId};
 use crate::domain::schedule::schedule;
 use crate::domain::session::{Press, Refusal};
@@ -10,8 +11,9 @@ use crate::domain::tool::Variant;
 use crate::model::Model;
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
-use crate::screens::form::{Entry, Fault, Form};
+use crate::screens::form::{Entry, Fault, Form, SAVE};
 use crate::screens::{acts, ahead};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 const LENGTHS: Words = words("Kort, normal eller lang?", "Kort, normal eller lang?", "Short, normal or long?");
@@ -26,10 +28,13 @@ const CHOSEN: [Words; 3] = [
 ];
 const PEOPLE: Words = words("Hvor mange er dere?", "Kor mange er de?", "How many are you?");
 const NUMBER: Words = words("Deltakere", "Deltakarar", "People");
-const HINT: Words = words(
-    "Runder regnes ut fra det. Enter endrer, u angrer.",
-    "Rundar blir rekna ut frå det. Enter endrar, u angrar.",
-    "Rounds are timed from this number. Enter changes it, u undoes it.",
+const HINT: Words = keyed!(
+    [SAVE, key("live.undo")],
+    words(
+        "Runder regnes ut fra det. ^ endrer, ^ angrer.",
+        "Rundar blir rekna ut frå det. ^ endrar, ^ angrar.",
+        "Rounds are timed from this number. ^ changes it, ^ undoes it."
+    )
 );
 const ENDS: Words = words("; slutt kl. {}", "; slutt kl. {}", "; ends at {}");
 const THAT: Words = words("{}", "{}", "{}");

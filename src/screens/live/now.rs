@@ -2,6 +2,7 @@
 //! part.
 
 use super::asides::{self, Aside};
+use super::key;
 use super::sheet::{self, Plan};
 use super::{gleaned, part, told};
 use crate::domain::agenda::{Agenda, Block, Kind};
@@ -12,6 +13,7 @@ use crate::domain::signal::{Level, Thresholds, planned};
 use crate::domain::text::{Lang, Prose, Words, words};
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
+use crate::ui::keyed::keyed;
 use crate::ui::theme::Tone;
 use crate::ui::{names, signal};
 
@@ -25,15 +27,17 @@ const AS_AGREED: Words = words(" (avtalt)", " (avtalt)", " (agreed)");
 const PLANNED: Words = words(" (planlagt {})", " (planlagt {})", " (planned {})");
 const AT: Words = words(" kl.\u{a0}{}", " kl.\u{a0}{}", " at\u{a0}{}");
 const PART: Words = words("del", "del", "part");
-const STANDS: Words = words(
-    "▮▮ Klokka står · mellomrom: videre",
-    "▮▮ Klokka står · mellomrom: vidare",
-    "▮▮ Clock stopped · space: go on",
+const STANDS: Words = keyed!(
+    [key("live.resume")],
+    words("▮▮ Klokka står · ^: videre", "▮▮ Klokka står · ^: vidare", "▮▮ Clock stopped · ^: go on")
 );
 const WAITS: Words = words("Venter på: {}", "Ventar på: {}", "Waiting for: {}");
-const WAITS_UNTIL: Words =
-    words("Begynner kl. {}, eller nå med n", "Byrjar kl. {}, eller no med n", "Begins at {}, or now with n");
-const READY: Words = words("Mellomrom starter samlingen", "Mellomrom startar samlinga", "Space starts the session");
+const WAITS_UNTIL: Words = keyed!(
+    [key("live.next")],
+    words("Begynner kl. {}, eller nå med ^", "Byrjar kl. {}, eller no med ^", "Begins at {}, or now with ^")
+);
+const READY: Words =
+    keyed!([key("live.start")], words("^ starter samlingen", "^ startar samlinga", "^ starts the session"));
 const TO_START: Words = words("til start kl. {}", "til start kl. {}", "to the start at {}");
 
 /// A countdown longer than this is taken for a clock time.
@@ -41,31 +45,50 @@ const LONGEST_COUNTDOWN: Seconds = Seconds::minutes(10);
 const SINCE_START: Words =
     words("Planlagt start kl. {} er passert", "Planlagd start kl. {} er passert", "The planned start at {} has passed");
 const DONE: Words = words("Samlingen er ferdig", "Samlinga er ferdig", "The session is over");
-const PUT_AWAY: Words = words(
-    "Trykk e: lagre samlingen og avslutt",
-    "Trykk e: lagre samlinga og avslutt",
-    "Press e: save the session and finish",
+const PUT_AWAY: Words = keyed!(
+    [key("live.store")],
+    words(
+        "Trykk ^: lagre samlingen og avslutt",
+        "Trykk ^: lagre samlinga og avslutt",
+        "Press ^: save the session and finish"
+    )
 );
-const NOTHING_KEPT: Words = words(
-    "Trykk e: avslutt; ingenting av øvingen lagres",
-    "Trykk e: avslutt; ingenting av øvinga blir lagra",
-    "Press e: finish; nothing of the rehearsal is saved",
+const NOTHING_KEPT: Words = keyed!(
+    [key("live.store")],
+    words(
+        "Trykk ^: avslutt; ingenting av øvingen lagres",
+        "Trykk ^: avslutt; ingenting av øvinga blir lagra",
+        "Press ^: finish; nothing of the rehearsal is saved"
+    )
 );
-const TAKE_OVER: Words = words(
-    "Ctrl-T: ta endringene inn i kjøreplanen",
-    "Ctrl-T: ta endringane inn i køyreplanen",
-    "Ctrl-T: take the changes into the agenda",
+const TAKE_OVER: Words = keyed!(
+    [key("live.take_over")],
+    words(
+        "^: ta endringene inn i kjøreplanen",
+        "^: ta endringane inn i køyreplanen",
+        "^: take the changes into the agenda"
+    )
 );
-const LOOK_BACK: Words = words("x: tilbakeblikk · y: notater", "x: tilbakeblikk · y: notat", "x: review · y: notes");
-const UNDO: Words = words("u: tilbake til siste økt", "u: tilbake til siste økt", "u: back to the last block");
+const LOOK_BACK: Words = keyed!(
+    [key("live.look-back"), key("live.harvest")],
+    words("^: tilbakeblikk · ^: notater", "^: tilbakeblikk · ^: notat", "^: review · ^: notes")
+);
+const UNDO: Words = keyed!(
+    [key("live.undo")],
+    words("^: tilbake til siste økt", "^: tilbake til siste økt", "^: back to the last block")
+);
 const ENDED: Words = words("Sluttet kl. {}", "Slutta kl. {}", "Ended at {}");
-const BREAK_IS_OVER: Words =
-    words("● Pausen er slutt · n: neste økt", "● Pausen er slutt · n: neste økt", "● Break is over · n: next block");
+const BREAK_IS_OVER: Words = keyed!(
+    [key("live.next")],
+    words("● Pausen er slutt · ^: neste økt", "● Pausen er slutt · ^: neste økt", "● Break is over · ^: next block")
+);
 const TO_ROOM: Words = words("Rommet: ", "Rommet: ", "Room: ");
 const TO_YOU: Words = words("Du: ", "Du: ", "You: ");
 const NOTE: Words = words("Notat: ", "Notat: ", "Note: ");
-const BLANK: Words =
-    words("Veggen er tom (b viser den)", "Veggen er tom (b viser han)", "The wall is blank (b shows it)");
+const BLANK: Words = keyed!(
+    [key("live.blank")],
+    words("Veggen er tom (^ viser den)", "Veggen er tom (^ viser han)", "The wall is blank (^ shows it)")
+);
 
 /// What the upper panel holds, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

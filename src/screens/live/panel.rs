@@ -2,10 +2,12 @@
 //! bar, and the texts of the part as far as they go.
 
 use super::asides;
+use super::key;
 use super::now::{Bar, Now};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::Model;
+use crate::ui::keyed::keyed;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{cells, digits, paint, signal, timebar};
 use ratatui::buffer::Buffer;
@@ -13,7 +15,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-const MORE: Words = words("… m: mer", "… m: meir", "… m: more");
+const MORE: Words = keyed!([key("live.texts")], words("… ^: mer", "… ^: meir", "… ^: more"));
 
 /// The clock, which no countdown is to be taken for.
 const CLOCK: Words = words("kl. {}", "kl. {}", "now {}");

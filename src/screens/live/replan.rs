@@ -9,9 +9,11 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::{ClockTime, Moment};
 use crate::model::{Destination, Model};
 use crate::screen::{Cx, Go};
+use crate::screens::agenda;
 use crate::screens::agenda::block as forms;
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::{TOOLS, acts, ahead};
+use crate::ui::keyed::keyed;
 
 const ADD: Words = words("Legg inn i planen", "Legg inn i planen", "Put into the plan");
 const AFTER: Words = words("Kommer etter «{}».", "Kjem etter «{}».", "Comes after “{}”.");
@@ -44,10 +46,13 @@ const OVERWRITES: Words = words(
 const LEAVE: Words =
     words("La kjøreplanen stå som den er", "La køyreplanen stå som han er", "Leave the agenda as it is");
 const TAKE: Words = words("Ta dem inn", "Ta dei inn", "Take them in");
-const TAKEN: Words = words(
-    "Tatt inn i «{}»; u under Kjøreplan angrer",
-    "Teke inn i «{}»; u under Køyreplan angrar",
-    "Taken into “{}”; u under Agenda undoes it",
+const TAKEN: Words = keyed!(
+    [agenda::key("agenda.undo")],
+    words(
+        "Tatt inn i «{}»; ^ under Kjøreplan angrer",
+        "Teke inn i «{}»; ^ under Køyreplan angrar",
+        "Taken into “{}”; ^ under Agenda undoes it"
+    )
 );
 
 /// Opens the form of a coming block, and one for the words of the running one; of others it says that they are facts.

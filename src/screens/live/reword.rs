@@ -5,9 +5,10 @@ use crate::domain::agenda::Block;
 use crate::domain::session::PlanEdit;
 use crate::domain::text::{Line, Words, words};
 use crate::screen::{Cx, Go};
-use crate::screens::ahead;
-use crate::screens::form::{Answers, Entry, Form};
+use crate::screens::form::{Answers, Entry, Form, SAVE};
+use crate::screens::{ahead, live};
 use crate::ui::input::Field;
+use crate::ui::keyed::keyed;
 
 /// The rows of the form.
 const TITLE: usize = 0;
@@ -56,15 +57,21 @@ const HEAD: Words = words("Økten som er i gang", "Økta som er i gang", "The bl
 const L_TITLE: Words = words("Tittel", "Tittel", "Title");
 const L_QUESTION: Words = words("Spørsmål", "Spørsmål", "Question");
 const L_NOTE: Words = words("Privat notat", "Privat notat", "Private note");
-const H_TITLE: Words = words(
-    "Det som står i kjøreplanen og på veggen. Tiden endrer du med + og -.",
-    "Det som står i køyreplanen og på veggen. Tida endrar du med + og -.",
-    "What the agenda and the wall show. Its time is changed with + and -.",
+const H_TITLE: Words = keyed!(
+    [live::key("live.more"), live::key("live.less")],
+    words(
+        "Det som står i kjøreplanen og på veggen. Tiden endrer du med ^ og ^.",
+        "Det som står i køyreplanen og på veggen. Tida endrar du med ^ og ^.",
+        "What the agenda and the wall show. Its time is changed with ^ and ^."
+    )
 );
-const H_QUESTION: Words = words(
-    "Vises stort på veggen, over instruksen. Enter lagrer, u angrer.",
-    "Blir vist stort på veggen, over instruksen. Enter lagrar, u angrar.",
-    "Shown large on the wall, above the instruction. Enter saves, u undoes it.",
+const H_QUESTION: Words = keyed!(
+    [SAVE, live::key("live.undo")],
+    words(
+        "Vises stort på veggen, over instruksen. ^ lagrer, ^ angrer.",
+        "Blir vist stort på veggen, over instruksen. ^ lagrar, ^ angrar.",
+        "Shown large on the wall, above the instruction. ^ saves, ^ undoes it."
+    )
 );
 const H_NOTE: Words = words(
     "Bare for deg: vises aldri i rommet.",

@@ -1,6 +1,7 @@
 //! Moving within the parts of the running block: the list to choose from, holding a part, and giving the block the time
 //! that the rest of its parts needs.
 
+use super::key;
 use crate::domain::schedule::{PartNow, Schedule, schedule};
 use crate::domain::session::{Press, Refusal, StepAct};
 use crate::domain::text::{Words, words};
@@ -9,16 +10,20 @@ use crate::domain::tool::Advance;
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
 use crate::screens::{acts, ahead};
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 const TITLE: Words = words("Gå til en del", "Gå til ein del", "Go to a part");
 const NOW: Words = words("{} · nå", "{} · no", "{} · now");
 const WITH_SPARE: Words = words(" · {} min til overs", " · {} min til overs", " · {} min to spare");
 const TOO_SHORT: Words = words(" · {} min for lite", " · {} min for lite", " · {} min too short");
-const HELD: Words = words(
-    "■ Holdt til → eller komma; resten venter",
-    "■ Halden til → eller komma; resten ventar",
-    "■ Held until → or comma; the rest waits",
+const HELD: Words = keyed!(
+    [key("live.part")],
+    words(
+        "■ Holdt til ^ eller komma; resten venter",
+        "■ Halden til ^ eller komma; resten ventar",
+        "■ Held until ^ or comma; the rest waits"
+    )
 );
 const LET_GO: Words = words(
     "Delen går videre av seg selv igjen",
@@ -32,10 +37,13 @@ const HAS_ROOM: Words = words(
     "The parts have the time they need; the block needs no more",
 );
 const GIVEN: Words = words("Økten fikk {} min; ", "Økta fekk {} min; ", "The block has {} min more; ");
-const ENDS: Words = words(
-    "økten slutter kl. {}, samlingen kl. []. u angrer",
-    "økta sluttar kl. {}, samlinga kl. []. u angrar",
-    "it ends at {}, the session at []. u undoes it",
+const ENDS: Words = keyed!(
+    [key("live.undo")],
+    words(
+        "økten slutter kl. {}, samlingen kl. []. ^ angrer",
+        "økta sluttar kl. {}, samlinga kl. []. ^ angrar",
+        "it ends at {}, the session at []. ^ undoes it"
+    )
 );
 
 fn running(view: &Schedule) -> Result<PartNow, Refusal> {

@@ -32,7 +32,7 @@ const LATE: Words = words("{} etter kl. ", "{} etter kl. ", "{} after ");
 const UNDER_A_MINUTE: Words = words("under ett min etter kl. ", "under eitt min etter kl. ", "under a minute after ");
 
 /// The clock of a moment that is projected: rounded up, as on the wall, so that one moment has one clock time
-/// everywhere (TIMING W21). What has happened is told by the minute it happened in.
+/// everywhere (W21). What has happened is told by the minute it happened in.
 #[must_use]
 pub fn clock(moment: Moment, zone: &Zone) -> String {
     moment.clock_up(zone)

@@ -1,9 +1,11 @@
 //! Why a key of the console does nothing now, in words that say when it does.
 
 use super::begin;
+use super::key;
 use crate::domain::text::{Words, words};
 use crate::model::Model;
 use crate::screens::{acts, asleep, misdated};
+use crate::ui::keyed::keyed;
 
 const NO_WALL: Words = words(
     "Veggen er klar når en samling er i gang.",
@@ -20,18 +22,23 @@ const NO_REVIEW: Words = words(
     "Tilbakeblikket byrjar når samlinga er starta.",
     "The review begins once the session has started.",
 );
-const NOT_BEGUN: Words = words(
-    "Samlingen er ikke startet ennå; mellomrom starter den.",
-    "Samlinga er ikkje starta enno; mellomrom startar ho.",
-    "The session has not started yet; Space starts it.",
+const NOT_BEGUN: Words = keyed!(
+    [key("live.start")],
+    words(
+        "Samlingen er ikke startet ennå; ^ starter den.",
+        "Samlinga er ikkje starta enno; ^ startar ho.",
+        "The session has not started yet; ^ starts it."
+    )
 );
 const NONE: Words = words(
     "Den tasten er til bruk mens en samling er i gang.",
     "Den tasten er til bruk medan ei samling er i gang.",
     "That key needs a running session.",
 );
-const OVER: Words =
-    words("Samlingen er over; e lagrer den.", "Samlinga er over; e lagrar ho.", "The session is over; e saves it.");
+const OVER: Words = keyed!(
+    [key("live.store")],
+    words("Samlingen er over; ^ lagrer den.", "Samlinga er over; ^ lagrar ho.", "The session is over; ^ saves it.")
+);
 const NOTHING_SLEPT_THROUGH: Words = words(
     "Søvn kan regnes som pause mens en økt er i gang.",
     "Søvn kan reknast som pause medan ei økt er i gang.",

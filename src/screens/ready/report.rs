@@ -195,8 +195,7 @@ impl Report<'_> {
         }
     }
 
-    /// How far the text is read: an image so many rows high is read from about a hundred image heights over the rows
-    /// (DESIGN section 4).
+    /// How far the text is read: an image so many rows high is read from about a hundred image heights over the rows.
     fn screen(&self) -> Finding {
         let Some((columns, rows)) = self.seen.size else {
             return finding(Mark::Told, SCREEN, &[self.say(NO_TERMINAL)]);

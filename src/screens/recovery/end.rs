@@ -9,10 +9,12 @@ use crate::domain::text::{Words, words};
 use crate::domain::times::{ClockTime, MOST_MINUTES, Moment, Seconds};
 use crate::model::Model;
 use crate::screen::{Cx, Go};
-use crate::screens::form::{Entry, Fault, Form};
+use crate::screens::form::{Entry, Fault, Form, SAVE};
+use crate::screens::live;
 use crate::screens::recovery::wording::AGREED;
 use crate::screens::{acts, ahead};
 use crate::ui::dates;
+use crate::ui::keyed::keyed;
 
 /// An end after midnight is meant when it comes so soon after the one that is projected.
 const NEAR: Seconds = Seconds::minutes(4 * 60);
@@ -90,10 +92,13 @@ const TITLE: Words =
     words("Når er dere enige om å slutte?", "Når er de samde om å slutte?", "When have you agreed to end?");
 const END: Words = words("Slutt kl.", "Slutt kl.", "End at");
 const HINT: Words = words("Et klokkeslett, som 15:30.", "Eit klokkeslett, som 15:30.", "A clock time, such as 15:30.");
-const AS_NOW: Words = words(
-    "Nå ser det ut til slutt kl. {}. Enter avtaler kl. [], u angrer.",
-    "No ser det ut til slutt kl. {}. Enter avtalar kl. [], u angrar.",
-    "As it stands you end at {}. Enter agrees on [], u undoes it.",
+const AS_NOW: Words = keyed!(
+    [SAVE, live::key("live.undo")],
+    words(
+        "Nå ser det ut til slutt kl. {}. ^ avtaler kl. [], ^ angrer.",
+        "No ser det ut til slutt kl. {}. ^ avtalar kl. [], ^ angrar.",
+        "As it stands you end at {}. ^ agrees on [], ^ undoes it."
+    )
 );
 const NO_TIME: Words =
     words("Skriv et klokkeslett, som 15:30.", "Skriv eit klokkeslett, som 15:30.", "Type a clock time, such as 15:30.");

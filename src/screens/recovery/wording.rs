@@ -6,6 +6,8 @@ use crate::domain::schedule::Schedule;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use crate::model::Model;
+use crate::screens::room;
+use crate::ui::keyed::keyed;
 use crate::ui::names;
 
 const TOO_MUCH: Words = words(
@@ -40,10 +42,13 @@ const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorte
 const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
 const BLOCKS: Words =
     words("{} økter, [] min kortere hver", "{} økter, [] min kortare kvar", "{} blocks, each [] min shorter");
-const END_AT: Words = words(
-    "Avtale ny slutt kl. {} · t: en annen",
-    "Avtale ny slutt kl. {} · t: ein annan",
-    "Agree to end at {} · t: another time",
+const END_AT: Words = keyed!(
+    [super::key("recovery.other-end")],
+    words(
+        "Avtale ny slutt kl. {} · ^: en annen",
+        "Avtale ny slutt kl. {} · ^: ein annan",
+        "Agree to end at {} · ^: another time"
+    )
 );
 const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
@@ -52,10 +57,13 @@ pub(super) const AGREED: Words =
     words("Avtalt: vi slutter kl. {}", "Avtalt: vi sluttar kl. {}", "Agreed: we end at {}");
 const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
 const ASK: Words = words("Spørre gruppa på veggen", "Spørje gruppa på veggen", "Ask the group, on the wall");
-const ASKING: Words = words(
-    "tre veier videre; på veggen tar 1–3 svaret, w går tilbake",
-    "tre vegar vidare; på veggen tek 1–3 svaret, w går tilbake",
-    "three ways forward; on the wall 1–3 takes the answer, w goes back",
+const ASKING: Words = keyed!(
+    [room::key("room.first"), room::key("room.third"), room::key("room.leave")],
+    words(
+        "tre veier videre; på veggen tar ^–^ svaret, ^ går tilbake",
+        "tre vegar vidare; på veggen tek ^–^ svaret, ^ går tilbake",
+        "three ways forward; on the wall ^–^ takes the answer, ^ goes back"
+    )
 );
 const LONGER: Words = words("Lengre pause: {}", "Lengre pause: {}", "A longer break: {}");
 const BACK: Words = words("Ta inn igjen {}", "Ta inn att {}", "Bring back {}");

@@ -4,10 +4,11 @@
 use super::{acts, ask_no_more};
 use crate::domain::recovery::{agreed_end, answered, asked};
 use crate::domain::session::{Press, Session, Thanks, Wish};
-use crate::domain::text::{Words, words};
+use crate::domain::text::Words;
 use crate::domain::times::{Moment, Seconds};
 use crate::model::Model;
 use crate::screen::Cx;
+use crate::ui::keyed::keyed;
 use unicode_width::UnicodeWidthStr;
 
 /// How long the group is thanked for its answer.
@@ -56,18 +57,27 @@ fn receipt(wish: Wish, end: Option<Moment>, cx: &Cx<'_>) -> String {
     if has_room { whole } else { said(AGREED) }
 }
 
-const AGREED: Words = words(
-    "Avtalt med gruppa: slutt kl. {}; u angrer",
-    "Avtalt med gruppa: slutt kl. {}; u angrar",
-    "Agreed with the group: ends at {}; u undoes it",
+const AGREED: Words = keyed!(
+    [super::key("room.undo")],
+    words(
+        "Avtalt med gruppa: slutt kl. {}; ^ angrer",
+        "Avtalt med gruppa: slutt kl. {}; ^ angrar",
+        "Agreed with the group: ends at {}; ^ undoes it"
+    )
 );
-const AS_FAR_AS_IT_GOES: Words = words(
-    "Avtalt med gruppa: slutt kl. {}, med det vi rekker; u angrer",
-    "Avtalt med gruppa: slutt kl. {}, med det vi rekk; u angrar",
-    "Agreed with the group: ends at {}, with what we have time for; u undoes it",
+const AS_FAR_AS_IT_GOES: Words = keyed!(
+    [super::key("room.undo")],
+    words(
+        "Avtalt med gruppa: slutt kl. {}, med det vi rekker; ^ angrer",
+        "Avtalt med gruppa: slutt kl. {}, med det vi rekk; ^ angrar",
+        "Agreed with the group: ends at {}, with what we have time for; ^ undoes it"
+    )
 );
-const OTHER: Words = words(
-    "Gruppa vil gjøre noe annet; u angrer svaret",
-    "Gruppa vil gjere noko anna; u angrar svaret",
-    "The group would like something else; u undoes the answer",
+const OTHER: Words = keyed!(
+    [super::key("room.undo")],
+    words(
+        "Gruppa vil gjøre noe annet; ^ angrer svaret",
+        "Gruppa vil gjere noko anna; ^ angrar svaret",
+        "The group would like something else; ^ undoes the answer"
+    )
 );

@@ -9,8 +9,10 @@ use crate::domain::tool::{Tool, Variant};
 use crate::model::{Model, Role};
 use crate::screen::{Cx, Go};
 use crate::screens::ask::{Ask, Choice};
+use crate::screens::live;
 use crate::screens::live::close;
 use crate::screens::{LIVE, acts, add};
+use crate::ui::keyed::keyed;
 
 /// Runs one tool at once: an agenda of that one block, starting when started; asks first when a session runs.
 pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
@@ -140,15 +142,21 @@ const RUN_HERE: Words = words(
     "Legg verktøyet inn her, og køyr det no",
     "Put the tool in here and run it now",
 );
-const RUN_INSTEAD: Words = words(
-    "Kjør det nå, som neste økt; u angrer",
-    "Køyr det no, som neste økt; u angrar",
-    "Run it now, as the next block; u undoes it",
+const RUN_INSTEAD: Words = keyed!(
+    [live::key("live.undo")],
+    words(
+        "Kjør det nå, som neste økt; ^ angrer",
+        "Køyr det no, som neste økt; ^ angrar",
+        "Run it now, as the next block; ^ undoes it"
+    )
 );
-const SHOW_INSTEAD: Words = words(
-    "Vis det nå, som neste økt; u angrer",
-    "Vis det no, som neste økt; u angrar",
-    "Show it now, as the next block; u undoes it",
+const SHOW_INSTEAD: Words = keyed!(
+    [live::key("live.undo")],
+    words(
+        "Vis det nå, som neste økt; ^ angrer",
+        "Vis det no, som neste økt; ^ angrar",
+        "Show it now, as the next block; ^ undoes it"
+    )
 );
 const INSERT_IT: Words = words(
     "Legg verktøyet inn her, og vis det nå",

@@ -5,8 +5,7 @@ use crate::domain::text::{Words, words};
 use crate::keys::{Code, Key};
 use crate::model::{Destination, Model};
 use crate::screen::{Binding, Go};
-use crate::screens::{AGENDA, LIVE, add};
-use crate::ui::list::Move;
+use crate::screens::{AGENDA, LIVE, add, moves};
 
 /// Whatever is typed, something is listed as long as there are tools at all.
 fn has_tools(_: &Tools, model: &Model) -> bool {
@@ -101,48 +100,12 @@ pub const KEYS: &[Binding<Tools>] = &[
         when: |tools, _| tools.stand == Stand::Place && !tools.field.text().is_empty(),
         run: |tools, cx| *tools = Tools::of(cx.model),
     },
-    Binding {
-        name: "tools.up",
-        keys: &[Key::of(Code::Up)],
-        help: words("opp", "opp", "up"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Up, cx),
-    },
-    Binding {
-        name: "tools.down",
-        keys: &[Key::of(Code::Down)],
-        help: words("ned", "ned", "down"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Down, cx),
-    },
-    Binding {
-        name: "tools.page-up",
-        keys: &[Key::of(Code::PageUp)],
-        help: words("en side opp", "ei side opp", "a page up"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::PageUp, cx),
-    },
-    Binding {
-        name: "tools.page-down",
-        keys: &[Key::of(Code::PageDown)],
-        help: words("en side ned", "ei side ned", "a page down"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::PageDown, cx),
-    },
-    Binding {
-        name: "tools.first",
-        keys: &[Key::of(Code::Home)],
-        help: words("til første", "til første", "to the first"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::First, cx),
-    },
-    Binding {
-        name: "tools.last",
-        keys: &[Key::of(Code::End)],
-        help: words("til siste", "til siste", "to the last"),
-        when: |_, _| true,
-        run: |tools, cx| tools.step(Move::Last, cx),
-    },
+    moves::up_where_typed("tools.up"),
+    moves::down_where_typed("tools.down"),
+    moves::page_up("tools.page-up"),
+    moves::page_down("tools.page-down"),
+    moves::first("tools.first"),
+    moves::last("tools.last"),
     Binding {
         name: "tools.loosen",
         keys: &[Key::ctrl('x')],

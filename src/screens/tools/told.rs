@@ -1,9 +1,11 @@
 //! What the search says above its list: a welcome, what it understood of the line, and which way leads on.
 
+use super::keys::KEYS;
 use super::{Stand, Tools};
 use crate::domain::filter::{Answer, Filter, Found, Unclear, Way, typed};
 use crate::domain::text::{LONGEST, Words, words};
 use crate::model::{Destination, Model};
+use crate::ui::keyed::{key_of, keyed};
 use crate::ui::quote::brief;
 use crate::ui::theme::{Tone, style};
 use crate::ui::{filters, paint};
@@ -116,21 +118,33 @@ const NEAREST_WITHOUT: Words = words(
     "Dette ligg nærast, utan filtera.",
     "These come nearest, without the filters.",
 );
-const ESC_CLEARS: Words = words("Esc tømmer søket.", "Esc tømmer søket.", "Esc clears the search.");
+const ESC_CLEARS: Words =
+    keyed!([key_of(KEYS, "tools.clear")], words("^ tømmer søket.", "^ tømmer søket.", "^ clears the search."));
 const CTRL_U_CLEARS: Words = words("Ctrl-U tømmer søket.", "Ctrl-U tømmer søket.", "Ctrl-U clears the search.");
 const NONE: Words = words("Ingen verktøy har alt dette.", "Ingen verktøy har alt dette.", "No tool has all of this.");
-const NO_FAVOURITES: Words = words(
-    "Du har ingen favoritter ennå. Ctrl-D gjør det valgte verktøyet til en favoritt.",
-    "Du har ingen favorittar enno. Ctrl-D gjer det valde verktøyet til ein favoritt.",
-    "You have no favourites yet. Ctrl-D makes the chosen tool a favourite.",
+const NO_FAVOURITES: Words = keyed!(
+    [key_of(KEYS, "tools.favourite")],
+    words(
+        "Du har ingen favoritter ennå. ^ gjør det valgte verktøyet til en favoritt.",
+        "Du har ingen favorittar enno. ^ gjer det valde verktøyet til ein favoritt.",
+        "You have no favourites yet. ^ makes the chosen tool a favourite."
+    )
 );
-const TIME_IS_UP: Words = words(
-    "Tiden her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
-    "Tida her er ute, så ingenting får plass. Ctrl-X viser verktøy av alle lengder.",
-    "The time here is up, so nothing fits. Ctrl-X shows tools of any length.",
+const TIME_IS_UP: Words = keyed!(
+    [key_of(KEYS, "tools.loosen")],
+    words(
+        "Tiden her er ute, så ingenting får plass. ^ viser verktøy av alle lengder.",
+        "Tida her er ute, så ingenting får plass. ^ viser verktøy av alle lengder.",
+        "The time here is up, so nothing fits. ^ shows tools of any length."
+    )
 );
-const DROP: Words = words("Ctrl-X tar bort {}.", "Ctrl-X tek bort {}.", "Ctrl-X drops {}.");
-const DROP_IT: Words = words("Ctrl-X tar det bort.", "Ctrl-X tek det bort.", "Ctrl-X drops it.");
-const DROP_THEM: Words = words("Ctrl-X tar dem bort.", "Ctrl-X tek dei bort.", "Ctrl-X drops them.");
-const DROP_ALL: Words = words("Ctrl-X tar bort filtrene.", "Ctrl-X tek bort filtera.", "Ctrl-X drops the filters.");
+const DROP: Words = keyed!([key_of(KEYS, "tools.loosen")], words("^ tar bort {}.", "^ tek bort {}.", "^ drops {}."));
+const DROP_IT: Words =
+    keyed!([key_of(KEYS, "tools.loosen")], words("^ tar det bort.", "^ tek det bort.", "^ drops it."));
+const DROP_THEM: Words =
+    keyed!([key_of(KEYS, "tools.loosen")], words("^ tar dem bort.", "^ tek dei bort.", "^ drops them."));
+const DROP_ALL: Words = keyed!(
+    [key_of(KEYS, "tools.loosen")],
+    words("^ tar bort filtrene.", "^ tek bort filtera.", "^ drops the filters.")
+);
 const EMPTY: Words = words("Verktøykassen er tom.", "Verktøykassa er tom.", "The catalogue is empty.");

@@ -1,5 +1,5 @@
 //! A wall clock that is set while the program runs: what has happened stays as it was decided, in as much time as it
-//! took; clock times that are still to come follow the new clock (TIMING W22).
+//! took; clock times that are still to come follow the new clock (W22).
 
 use super::super::Span;
 use super::super::plan::Slot;

@@ -1,5 +1,5 @@
 //! Changes of the plan while it runs: what is still to come may be edited, moved and added to; what is behind or
-//! running is a fact. Proposals are taken here too (TIMING section 6).
+//! running is a fact. Proposals are taken here too.
 
 use super::super::plan::{Nature, Slot};
 use super::super::project;
@@ -76,8 +76,8 @@ impl Replay {
         Span { start: at, end: at }
     }
 
-    /// A buffer that is put in has its whole length where it lands when that is told; what comes late in front of it from then on eats it
-    /// (W11).
+    /// A buffer that is put in has its whole length where it lands when that is told; what comes late in front of it from
+    /// then on eats it (W11).
     fn give_room(&mut self, place: usize, told: Moment) {
         let Some(slot) = self.slots.get(place).filter(|slot| slot.nature == Nature::Buffer) else { return };
         let length = slot.length;

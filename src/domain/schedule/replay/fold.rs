@@ -20,7 +20,7 @@ impl Fold {
             return done.clone().at(now);
         }
         let done = Replay::folded(session, now);
-        self.done = Some(done.clone()).filter(|_| outlasts(session, now));
+        self.done = outlasts(session, now).then(|| done.clone());
         done.at(now)
     }
 

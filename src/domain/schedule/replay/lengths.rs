@@ -8,7 +8,7 @@ use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::{MOST_PEOPLE, Variant};
 
 impl Replay {
-    /// Runs the block in another of its method's lengths; the block takes as long as its parts (TIMING section 5).
+    /// Runs the block in another of its method's lengths; the block takes as long as its parts.
     pub(super) fn set_variant(&mut self, id: BlockId, variant: Variant, at: Moment) -> bool {
         let Some(index) = self.index_of(id).filter(|index| self.is_ahead(*index)) else { return false };
         let parts = self.slots.get(index).map(|slot| slot.parts.clone()).unwrap_or_default();
