@@ -320,6 +320,13 @@ fn the_words_of_what_runs_are_changed_without_its_time_and_its_note_stays_privat
 }
 
 #[test]
+fn a_card_that_needs_a_question_says_so_when_it_is_put_into_an_agenda() {
+    let added = |name: &str| Run::new(Lang::Nb).keys(&format!("1 '{name}' ctrl-l"));
+    shows(&added("-2-4-alle"), "· trenger et spørsmål");
+    lacks(&added("-prosent"), "trenger et spørsmål");
+}
+
+#[test]
 fn the_check_before_the_start_names_what_has_no_question() {
     let seen = |model: &Model| Seen::of(model, at("08:50"), None).unasked;
     assert_eq!(seen(&unasked()), ["1-2-4-alle"]);
