@@ -39,8 +39,9 @@
 //!   for in all lines and what is written out at such length is not abbreviated.
 //! - The nearest tools to a query that finds nothing are sought among those with most of its words, once a thousand have
 //!   that many.
-//! - While one types ([`Typing`]) each step goes on from the one before: readings of unchanged words and the lines that
-//!   have the letters so far are kept, and taking letters back finds the step as it was.
+//! - While one types ([`Typing`]) each step goes on from those before: readings of unchanged words, and the words and lines
+//!   that have the letters so far, are kept, and taking letters back finds the step as it was. When nothing is found, the
+//!   filters to loosen and the nearest tools are worked out from the same step.
 //! - Letters are marked ([`Marker`]) in names that are drawn, and reasons given ([`Typing::why`]) when they are asked for.
 
 mod body;
@@ -57,6 +58,7 @@ mod lines;
 mod marks;
 mod meeting;
 mod members;
+mod met;
 mod order;
 mod pairs;
 mod query;
