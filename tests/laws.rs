@@ -226,6 +226,8 @@ fn a_log_that_a_hand_or_a_stuck_key_made_is_survived() {
         PlanEdit::Change(one(4, 0)),
         PlanEdit::Move(BlockId(5), Some(BlockId(5))),
         PlanEdit::Move(BlockId(77), None),
+        PlanEdit::Reword(BlockId(77), Line::clean("Ny"), Line::default()),
+        PlanEdit::Reword(BlockId(1), Line::default(), Line::clean("Hva?")),
         PlanEdit::Move(BlockId(6), None),
     ];
     let start = Entry { at: at(0), told: at(0), act: Act::Start(BlockId(1), Seconds::ZERO) };

@@ -273,7 +273,7 @@ fn a_note_alone_is_kept_without_an_act() {
 #[test]
 fn what_runs_and_what_is_done_is_a_fact() {
     for (script, words) in [
-        ("09:00 space 09:05 ctrl-e", "Den økten er i gang; bare det som kommer, kan endres"),
+        ("09:00 space 09:05 ctrl-down", "Den økten er i gang; bare det som kommer, kan endres"),
         ("09:00 space 09:10 n up ctrl-e", "Økten er ferdig, og det som er gjort, står"),
         ("09:00 space 10:00 n 10:12 n up v", "Økten er ferdig, og det som er gjort, står"),
         ("09:00 space 09:10 n ctrl-down", "Den økten er i gang"),

@@ -19,6 +19,7 @@ pub fn answer(asked: &Asked) -> Answer {
         role: Role::Writer,
         saving: Saving::Stored,
         signals: loaded.facts.settings.signals.clone(),
+        unasked: Vec::new(),
     };
     let findings = report::findings(&store::survey(asked.folder.as_deref()), &seen, lang);
     let line = |Finding { mark, topic, text }: &Finding| format!("{} {}: {text}\n", mark.sign(), topic.pick(lang));

@@ -1,5 +1,6 @@
 //! All tools: the user's own laid over the built-in ones by id. How they are read is not here.
 
+use super::agenda::Block;
 use super::sequences::Sequences;
 use super::synonyms::Synonyms;
 use super::tool::{Tool, ToolId};
@@ -49,6 +50,13 @@ impl Catalogue {
     #[must_use]
     pub fn tool(&self, id: &ToolId) -> Option<&Tool> {
         self.tools.get(id)
+    }
+
+    /// Whether `block` sends the room to a question on the wall, and has none.
+    #[must_use]
+    pub fn lacks_question(&self, block: &Block) -> bool {
+        let asks = |id: &ToolId| self.tool(id).is_some_and(|tool| tool.asks);
+        block.question.is_empty() && block.tool.as_ref().is_some_and(asks)
     }
 
     /// All tools, by id.

@@ -88,6 +88,30 @@ pub fn was_held(planned: Option<Seconds>, actual: Seconds) -> bool {
     actual >= LEAST || planned.is_some_and(|planned| planned.minutes_near() == actual.minutes_near())
 }
 
+/// Whether a row that the run has left was held.
+#[must_use]
+pub fn row_was_held(row: &Row) -> bool {
+    match &row.timing {
+        Timing::Done(visits) => {
+            let took = took(visits);
+            took > Seconds::ZERO && was_held(Some(row.baseline.length()), took)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the run went through the row in less time than counts as held.
+#[must_use]
+pub fn was_passed_through(row: &Row) -> bool {
+    matches!(row.timing, Timing::Done(_)) && !row_was_held(row)
+}
+
+/// How long `visits` were, all together.
+#[must_use]
+pub fn took(visits: &[Visit]) -> Seconds {
+    visits.iter().map(|visit| visit.end.unwrap_or(visit.start) - visit.start).sum()
+}
+
 /// What `session` had come to at `now`.
 #[must_use]
 pub fn review(session: &Session, now: Moment) -> Review {

@@ -111,6 +111,15 @@ pub struct Current {
     pub part: Option<PartNow>,
 }
 
+impl Current {
+    /// The time that counts: that of the part, negative when others wait for it to end; else that of the block.
+    #[must_use]
+    pub fn counted(&self) -> Seconds {
+        let counts = |part: &PartNow| part.overtime().is_some() || !part.remaining.is_negative();
+        self.part.filter(counts).map_or(self.remaining, |part| part.remaining)
+    }
+}
+
 /// What the session is doing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RunState {

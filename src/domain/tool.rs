@@ -240,6 +240,9 @@ pub struct Tool {
     /// How the steps follow each other.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub advance: Advance,
+    /// Whether the room is sent to a question on the wall, which is the facilitator's own.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub asks: bool,
     #[serde(default)]
     pub tips: Vec<Text>,
     #[serde(default)]

@@ -1,9 +1,13 @@
 //! What the keys do to the running session; shared by the console and the room. Refusals become notices, and what
 //! changes more than one block, or is taken back, is told.
 
+mod given;
 mod undone;
 
+pub use given::add;
+
 use crate::domain::agenda::BlockId;
+use crate::domain::review;
 use crate::domain::schedule::{RunState, Schedule, Timing};
 use crate::domain::session::{Act, Entry, Face, Moved, PlanEdit, Press, Session, StepAct, Wall};
 use crate::domain::text::{Words, words};
@@ -13,7 +17,6 @@ use crate::screen::{Cx, Go};
 use crate::screens::live;
 use crate::screens::{ahead, overdue, start as begin};
 use crate::ui::keyed::keyed;
-use crate::ui::names;
 
 /// Whether there is a session that this window may lead.
 #[must_use]
@@ -80,13 +83,29 @@ pub fn toggle(cx: &mut Cx<'_>) {
     press(cx, wish);
 }
 
-/// Starts the session, or goes on to the next block.
+/// Starts the session, or goes on to the next block; says so of one that was left before it was held.
 pub fn next(cx: &mut Cx<'_>) {
-    if has_started(cx.model) {
-        press(cx, Press::Next);
-    } else {
-        start(cx);
+    if !has_started(cx.model) {
+        return start(cx);
     }
+    let left = cx.model.schedule(cx.now).and_then(|view| view.current().map(|current| current.id));
+    if press(cx, Press::Next)
+        && let Some(id) = left.filter(|id| was_passed_through(*id, cx))
+    {
+        tell_of(SKIPPED, id, cx);
+    }
+}
+
+/// Whether the block has been left in less time than counts as held.
+fn was_passed_through(id: BlockId, cx: &Cx<'_>) -> bool {
+    let view = cx.model.schedule(cx.now);
+    view.is_some_and(|view| view.rows.iter().any(|row| row.id == id && review::was_passed_through(row)))
+}
+
+/// Says what was done with the block of this id.
+fn tell_of(words: Words, id: BlockId, cx: &mut Cx<'_>) {
+    let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
+    ahead::tell(words, &title.unwrap_or_default(), cx);
 }
 
 /// Starts the session that stands ready; more than an hour off its planned start it is asked how clock times are meant,
@@ -135,31 +154,6 @@ fn parts(cx: &Cx<'_>) -> Option<(usize, usize)> {
     Some((part.index, part.count))
 }
 
-/// Gives the running part so many minutes more, or less, and the block with it (S3); a block without a running
-/// part alone.
-pub fn add(cx: &mut Cx<'_>, minutes: i64) {
-    give(cx, minutes);
-}
-
-fn give(cx: &mut Cx<'_>, minutes: i64) -> bool {
-    let by = Seconds::minutes(minutes);
-    let view = cx.model.schedule(cx.now);
-    let part = view.and_then(|view| view.current().and_then(|current| current.part));
-    let in_part = part.is_some_and(|part| part.remaining > Seconds::ZERO);
-    press(cx, if in_part { Press::Step(StepAct::Add(by)) } else { Press::Add(by) })
-}
-
-/// The same, and says how long the block is then.
-pub fn add_and_tell(cx: &mut Cx<'_>, minutes: i64) {
-    if !give(cx, minutes) {
-        return;
-    }
-    let view = cx.model.schedule(cx.now);
-    let row = view.as_ref().and_then(Schedule::here);
-    let length = row.map(|row| names::length(row.length, cx.model.lang)).unwrap_or_default();
-    ahead::tell(IS_NOW, &length, cx);
-}
-
 /// Goes to a block at once, and says which and what that leaves out; answers whether it did.
 pub fn jump(cx: &mut Cx<'_>, id: BlockId) -> bool {
     let passed = |view: &Schedule| view.rows.iter().filter(|row| row.timing == Timing::Passed).count();
@@ -186,8 +180,7 @@ pub fn skip_or_bring_back(cx: &mut Cx<'_>, id: BlockId) {
     let skipped = view.is_some_and(|view| view.rows.iter().any(|row| row.id == id && row.timing == Timing::Skipped));
     let (wish, told) = if skipped { (Press::Unskip(id), BROUGHT_BACK) } else { (Press::Skip(id), SKIPPED) };
     if press(cx, wish) {
-        let title = cx.model.plan(cx.now).and_then(|plan| plan.block(id).map(|block| block.title.to_string()));
-        ahead::tell(told, &title.unwrap_or_default(), cx);
+        tell_of(told, id, cx);
     }
 }
 
@@ -221,7 +214,6 @@ fn is_half_a_key(before: &[Entry], after: &[Entry]) -> bool {
     before.starts_with(after) && taken.told == last.told && put_in.is_some_and(|id| taken.act == Act::Enter(id))
 }
 
-const IS_NOW: Words = words("Økten er {}", "Økta er {}", "The block is {}");
 const SKIPPED: Words = words("Hoppet over: «{}»", "Hoppa over: «{}»", "Skipped: “{}”");
 const BROUGHT_BACK: Words = words("Tatt inn igjen: «{}»", "Teken inn att: «{}»", "Brought back: “{}”");
 const WENT_TO: Words = words("Gikk til «{}»", "Gjekk til «{}»", "Went to “{}”");

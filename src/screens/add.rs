@@ -55,11 +55,19 @@ pub fn tool(tool: &Tool, variant: Variant, cx: &mut Cx<'_>) {
     let last_times = learned::told(cx.model.took_by(&tool.id, variant), cx.model.lang);
     let told = told(&called(tool, variant, people, cx.model.lang), cx)
         + &last_times.map(|told| format!(" · {told}")).unwrap_or_default();
+    let told = asking(tool, told, cx);
     cx.model.facts.shelf.note_use(&tool.id, cx.now);
     if std::mem::take(&mut cx.model.fetching) {
         cx.go = Some(Go::Place(AGENDA));
     }
     cx.model.notify(told, cx.now);
+}
+
+/// `told`, and that the tool needs a question where there is room for that.
+fn asking(tool: &Tool, told: String, cx: &Cx<'_>) -> String {
+    let room = usize::from(cx.area.width.saturating_sub(2));
+    let whole = told.clone() + cx.model.say(ASKS);
+    if tool.asks && whole.width() <= room { whole } else { told }
 }
 
 /// What the tool is called, with its length where that is another than the normal one: it may have been chosen because
@@ -182,6 +190,7 @@ const UNDOES_IN_AGENDA: Words = keyed!(
 const FAVOURITE: Words = words("★ {} er en favoritt", "★ {} er ein favoritt", "★ {} is a favourite");
 const NO_FAVOURITE: Words =
     words("{} er ikke lenger en favoritt", "{} er ikkje lenger ein favoritt", "{} is no longer a favourite");
+const ASKS: Words = words(" · trenger et spørsmål", " · treng eit spørsmål", " · needs a question");
 const RUNS: Words = words(
     "Lagt i kjøreplanen. Samlingen i gang endres ikke.",
     "Lagt i køyreplanen. Samlinga i gang blir ikkje endra.",

@@ -20,7 +20,7 @@ use crate::model::{Destination, Model};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
 use crate::screens::add::may_edit;
 use crate::screens::moves::{self, Moves};
-use crate::screens::{TOOLS, finished, ready, rehearse, start, templates};
+use crate::screens::{TOOLS, acts, finished, ready, rehearse, start, templates};
 use crate::ui::keyed::{key_of, keyed};
 use crate::ui::list::Move;
 use ratatui::buffer::Buffer;
@@ -138,7 +138,14 @@ impl Screen for Planner {
             name: "agenda.start",
             keys: &[Key::char('s')],
             help: words("start samlingen", "start samlinga", "start the session"),
-            when: may_change_block,
+            when: |screen, model| may_change_block(screen, model) && !acts::is_going(model),
+            run: |_, cx| start::agenda(cx),
+        },
+        Binding {
+            name: "agenda.start-anew",
+            keys: &[Key::char('s')],
+            help: words("til samlingen, eller en ny", "til samlinga, eller ei ny", "to the session, or a new one"),
+            when: |screen, model| may_change_block(screen, model) && acts::is_going(model),
             run: |_, cx| start::agenda(cx),
         },
         Binding {

@@ -97,7 +97,7 @@ fn runs(id: BlockId, cx: &Cx<'_>) -> bool {
 pub fn edit(edit: PlanEdit, cx: &mut Cx<'_>) -> bool {
     let block = match &edit {
         PlanEdit::Insert(block, _) | PlanEdit::Change(block) => Some(block.clone()),
-        PlanEdit::Move(..) => None,
+        PlanEdit::Move(..) | PlanEdit::Reword(..) => None,
     };
     let done = acts::press(cx, Press::Edit(edit));
     if let (true, Some(block)) = (done, block) {

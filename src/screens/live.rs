@@ -12,6 +12,7 @@ mod now;
 mod panel;
 mod part;
 mod replan;
+mod reword;
 mod sheet;
 mod steps;
 mod told;

@@ -1,6 +1,6 @@
 //! The proposals in a box over the console: what may give when time is short, or what time to spare may become, each with
-//! its consequence before anything changes. What they are is worked out in `domain::recovery`, how they are worded in
-//! `wording`; another end than the proposed one is asked for in `end`.
+//! its consequence before anything changes; and always another end to agree on. What they are is worked out in
+//! `domain::recovery`, how they are worded in `wording`; another end than the proposed one is asked for in `end`.
 
 mod end;
 mod wording;
@@ -26,11 +26,7 @@ use wording::Wording;
 
 const SHORT: Words = words("Hvor kan vi hente tid?", "Kvar kan vi hente tid?", "Where can we find time?");
 const SPARE: Words = words("Tid til overs", "Tid til overs", "Time to spare");
-const ALL_FITS: Words = words(
-    "Alt går opp, med slutt kl. {}. Dere trenger ikke endre noe.",
-    "Alt går opp, med slutt kl. {}. De treng ikkje endre noko.",
-    "It all fits, ending at {}. Nothing needs to change.",
-);
+const FITS: Words = words("Alt går opp", "Alt går opp", "It all fits");
 const NO_SUCH: Words = words(
     "Det er ikke noe forslag på den tasten nå",
     "Det er ikkje noko framlegg på den tasten no",
@@ -47,58 +43,88 @@ const INDENT: usize = 5;
 /// The list of proposals; remembers which one is chosen, whatever the minutes since.
 #[derive(Debug, Default)]
 pub struct Recovery {
-    /// None: to change nothing.
-    chosen: Option<Proposal>,
+    chosen: Way,
     /// The keys that there were proposals on when a key was pressed last.
     offered: Vec<String>,
 }
 
-/// Opens the proposals; says so when there is nothing to propose.
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum Way {
+    /// To change nothing.
+    #[default]
+    AsNow,
+    Proposed(Proposal),
+    /// To agree on an end, where none is proposed.
+    OtherEnd,
+}
+
+impl Way {
+    /// Whether the other is the same, seen at another moment.
+    fn is_like(&self, other: &Way) -> bool {
+        match (self, other) {
+            (Way::Proposed(one), Way::Proposed(other)) => one.is_like(other),
+            _ => self == other,
+        }
+    }
+}
+
+/// Opens the proposals.
 pub fn open(cx: &mut Cx<'_>) {
     if !acts::may_lead(cx) {
         return;
     }
     let Some(session) = cx.model.session() else { return };
     let all = settled(session, cx.now);
-    let wording = Wording::of(cx.model, cx.now);
-    match (all.standing, all.offers.is_empty()) {
-        (Standing::Still, _) if session.has_started() => cx.notify(Refusal::Ended.words()),
-        (Standing::Still, _) => cx.notify(Refusal::NotStarted.words()),
-        (Standing::Fits, _) => {
-            let text = wording.map(|wording| ALL_FITS.with(cx.model.lang, wording.clock(all.as_now.end)));
-            cx.model.notify(text.unwrap_or_default(), cx.now);
-        }
-        (Standing::Ahead(..), true) => {
-            let text = wording.map(|wording| wording.head(all.standing)).unwrap_or_default();
-            cx.model.notify(text, cx.now);
-        }
-        _ => cx.go = Some(Go::Over(Box::new(Recovery { chosen: None, offered: keys(&all.offers) }))),
+    match all.standing {
+        Standing::Still if session.has_started() => cx.notify(Refusal::Ended.words()),
+        Standing::Still => cx.notify(Refusal::NotStarted.words()),
+        _ => cx.go = Some(Go::Over(Box::new(Recovery { chosen: Way::AsNow, offered: keys(&ways(&all)) }))),
     }
 }
 
+/// Asks for an end to agree on.
+pub fn agree(cx: &mut Cx<'_>) {
+    if acts::may_lead(cx) {
+        cx.go = Some(Go::Over(Box::new(end::form(cx))));
+    }
+}
+
+/// The rows: to change nothing, the proposals, and another end where none is among them.
+fn ways(all: &Offers) -> Vec<Way> {
+    let proposed = all.offers.iter().map(|offer| Way::Proposed(offer.proposal.clone()));
+    let has_end = all.offers.iter().any(|offer| matches!(offer.proposal, Proposal::EndAt(_)));
+    let other = Some(Way::OtherEnd).filter(|_| !has_end);
+    std::iter::once(Way::AsNow).chain(proposed).chain(other).collect()
+}
+
 impl Recovery {
-    /// The row of the chosen proposal; 0 is to change nothing.
-    fn selected(&self, offers: &[Offer]) -> usize {
-        let chosen = self.chosen.as_ref().and_then(|chosen| offers.iter().position(|it| it.proposal.is_like(chosen)));
-        chosen.map_or(0, |index| index + 1)
+    /// The chosen row; 0 is to change nothing.
+    fn selected(&self, ways: &[Way]) -> usize {
+        ways.iter().position(|way| way.is_like(&self.chosen)).unwrap_or(0)
     }
 
-    /// Takes the proposal that has this key.
+    /// Takes the row that has this key.
     fn take_by(key: &str, cx: &mut Cx<'_>) {
-        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        if let Some(index) = keys(&offers).iter().position(|its| its == key) {
-            Recovery::take(index + 1, cx);
+        let Some(all) = now(cx.model, cx.now) else { return };
+        if let Some(row) = keys(&ways(&all)).iter().position(|its| its == key) {
+            Recovery::take(row, cx);
         }
     }
 
-    /// Takes the proposal in this row; row 0 changes nothing.
+    /// Takes this row.
     fn take(row: usize, cx: &mut Cx<'_>) {
-        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
+        let Some(all) = now(cx.model, cx.now) else { return };
         cx.go = Some(Go::Back);
-        let Some(offer) = row.checked_sub(1).and_then(|index| offers.get(index)) else { return };
-        if offer.proposal == Proposal::AskGroup {
-            return ask_group(cx);
+        match ways(&all).get(row) {
+            Some(Way::OtherEnd) => end::ask(cx),
+            Some(Way::Proposed(Proposal::AskGroup)) => ask_group(cx),
+            Some(Way::Proposed(_)) => all.offers.get(row - 1).into_iter().for_each(|offer| Recovery::accept(offer, cx)),
+            Some(Way::AsNow) | None => {}
         }
+    }
+
+    fn accept(offer: &Offer, cx: &mut Cx<'_>) {
         let said = Wording::of(cx.model, cx.now).map(|wording| wording.taken(&offer.proposal)).unwrap_or_default();
         if acts::press(cx, Press::Agree(offer.changes.clone())) {
             let text = TAKEN.with(cx.model.lang, said);
@@ -107,16 +133,18 @@ impl Recovery {
     }
 }
 
-/// The key of each proposal: its number among its likes, but letters for a new end and for asking the group. The others
-/// come and go from one minute to the next, and a promise to the room is not to hang on a number that moves with them.
-fn keys(offers: &[Offer]) -> Vec<String> {
+/// The key of each row: the number of a proposal among its likes, but letters for a new end and for asking the group. The
+/// others come and go from one minute to the next, and a promise to the room is not to hang on a number that moves with
+/// them.
+fn keys(ways: &[Way]) -> Vec<String> {
     let mut numbers = 1..;
-    let key = |offer: &Offer| match offer.proposal {
-        Proposal::EndAt(_) => "a".to_owned(),
-        Proposal::AskGroup => "g".to_owned(),
-        _ => numbers.next().map_or_else(String::new, |number: usize| number.to_string()),
+    let key = |way: &Way| match way {
+        Way::AsNow => " ".to_owned(),
+        Way::OtherEnd | Way::Proposed(Proposal::EndAt(_)) => "a".to_owned(),
+        Way::Proposed(Proposal::AskGroup) => "g".to_owned(),
+        Way::Proposed(_) => numbers.next().map_or_else(String::new, |number: usize| number.to_string()),
     };
-    offers.iter().map(key).collect()
+    ways.iter().map(key).collect()
 }
 
 fn now(model: &Model, now: Moment) -> Option<Offers> {
@@ -135,9 +163,9 @@ fn ask_group(cx: &mut Cx<'_>) {
 
 impl Moves for Recovery {
     fn step(&mut self, step: Move, cx: &mut Cx<'_>) {
-        let Some(Offers { offers, .. }) = now(cx.model, cx.now) else { return };
-        let target = step.from(self.selected(&offers), offers.len() + 1, 1);
-        self.chosen = target.checked_sub(1).and_then(|index| offers.get(index)).map(|offer| offer.proposal.clone());
+        let Some(ways) = now(cx.model, cx.now).map(|all| ways(&all)) else { return };
+        let target = step.from(self.selected(&ways), ways.len(), 1);
+        self.chosen = ways.into_iter().nth(target).unwrap_or_default();
     }
 }
 
@@ -154,7 +182,7 @@ impl Screen for Recovery {
             help: words("velg", "vel", "choose"),
             when: |_, _| true,
             run: |screen, cx| {
-                let row = now(cx.model, cx.now).map_or(0, |all| screen.selected(&all.offers));
+                let row = now(cx.model, cx.now).map_or(0, |all| screen.selected(&ways(&all)));
                 Recovery::take(row, cx);
             },
         },
@@ -169,7 +197,7 @@ impl Screen for Recovery {
         },
         keyed::<'a'>(
             "recovery.agree",
-            words("avtale denne slutten", "avtale denne slutten", "agree on this end"),
+            words("avtale en slutt", "avtale ein slutt", "agree on an end"),
             &[Key::char('a')],
         ),
         Binding {
@@ -201,27 +229,31 @@ impl Screen for Recovery {
 
     /// Proposals come and go with the minutes: before a key is judged, it is known which there are. Takes no key.
     fn typed(&mut self, _typed: &Typed, cx: &mut Cx<'_>) -> bool {
-        self.offered = now(cx.model, cx.now).map(|all| keys(&all.offers)).unwrap_or_default();
+        self.offered = now(cx.model, cx.now).map(|all| keys(&ways(&all))).unwrap_or_default();
         false
     }
 
     fn view(&self, model: &Model, moment: Moment, area: Rect, buf: &mut Buffer) {
         let (Some(all), Some(wording)) = (now(model, moment), Wording::of(model, moment)) else { return };
         let width = area.width.saturating_sub(6).min(WIDEST);
-        let head = paint::wrap(&wording.head(all.standing), usize::from(width)).into_iter();
+        let head = paint::wrap(&wording.head(&all), usize::from(width)).into_iter();
         let head: Vec<Line> = head.map(|line| Line::styled(line, style(model, Tone::Title))).collect();
         let rows = self.rows(&all, &wording);
         let rows: Vec<Vec<Line>> = rows.iter().map(|row| row.lines(model, width)).collect();
-        let title = if matches!(all.standing, Standing::Ahead(..)) { SPARE } else { SHORT };
+        let title = match all.standing {
+            Standing::Ahead(..) => SPARE,
+            Standing::Fits | Standing::Still => FITS,
+            Standing::Short(..) => SHORT,
+        };
         let height = count(head.len() + 1 + rows.iter().map(Vec::len).sum::<usize>());
         let inner = dialog::frame(model, model.say(title), (width, height), area, buf);
         paint::lines(&head, inner, buf);
         let below = paint::below(inner, count(head.len()) + u16::from(inner.height >= height));
-        list(model, &rows, self.selected(&all.offers), below, buf);
+        list(model, &rows, self.selected(&ways(&all)), below, buf);
     }
 }
 
-/// A row of the list.
+/// A row as it is shown.
 struct Row {
     /// The mark and the key.
     head: String,
@@ -233,27 +265,23 @@ struct Row {
 }
 
 impl Recovery {
-    /// To change nothing, and the proposals.
     fn rows(&self, all: &Offers, wording: &Wording<'_>) -> Vec<Row> {
-        let selected = self.selected(&all.offers);
-        let head = |index: usize, key: &str| format!("{}{key}  ", list::mark(index, selected));
-        let tone = |index: usize| if index == selected { Tone::Selected } else { Tone::Text };
-        let as_now = Row {
-            head: head(0, " "),
-            what: wording.as_now(),
-            then: wording.consequence(None, all.as_now, all.standing),
-            listed: None,
-            tone: tone(0),
+        let ways = ways(all);
+        let selected = self.selected(&ways);
+        let row = |((index, way), key): ((usize, &Way), String)| {
+            let (what, then, listed) = match (way, index.checked_sub(1).and_then(|index| all.offers.get(index))) {
+                (Way::Proposed(proposal), Some(offer)) => (
+                    wording.proposal(proposal),
+                    wording.consequence(Some(proposal), offer.outcome, all.standing),
+                    wording.listed(proposal).filter(|_| index == selected),
+                ),
+                (Way::OtherEnd, _) => (wording.other_end(), wording.clock_asked(), None),
+                _ => (wording.as_now(), wording.consequence(None, all.as_now, all.standing), None),
+            };
+            let tone = if index == selected { Tone::Selected } else { Tone::Text };
+            Row { head: format!("{}{key}  ", list::mark(index, selected)), what, then, listed, tone }
         };
-        let offered = |((index, offer), key): ((usize, &Offer), String)| Row {
-            head: head(index, &key),
-            what: wording.proposal(&offer.proposal),
-            then: wording.consequence(Some(&offer.proposal), offer.outcome, all.standing),
-            listed: wording.listed(&offer.proposal).filter(|_| index == selected),
-            tone: tone(index),
-        };
-        let offers = (1..).zip(&all.offers).zip(keys(&all.offers));
-        std::iter::once(as_now).chain(offers.map(offered)).collect()
+        (0..).zip(&ways).zip(keys(&ways)).map(row).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 //! is more than an hour away, and when there is still time until it.
 
 mod occupied;
+mod off;
 
 pub use occupied::{on_wall, tool};
 
@@ -62,10 +63,10 @@ pub fn under_way(model: &Model, now: Moment) -> Option<&Session> {
 /// starts.
 fn when_planned(name: AgendaName, agenda: Agenda, cx: &mut Cx<'_>) {
     let (session, _) = Session::of(&name, &agenda, cx.now, cx.model.zone.clone());
-    let planned = agenda.start.map(|start| session.zone.moment(session.day, start));
-    let question = match planned.map(|planned| (planned, planned - cx.now)) {
-        Some((planned, left)) if left.0.abs() > FAR.0 => ask_when(planned, name, agenda, cx.model),
-        Some((_, left)) if left >= EARLY => ask_early(&session, name, agenda, cx),
+    let left = agenda.start.map(|start| session.zone.moment(session.day, start) - cx.now);
+    let question = match left {
+        Some(left) if left.0.abs() > FAR.0 => ask_when(&session, name, agenda, cx),
+        Some(left) if left >= EARLY => ask_early(&session, name, agenda, cx),
         _ if was_stored(&name, cx.model) => ask_again(name, agenda, cx.model),
         _ => return run(&name, &agenda, Moved::AsPlanned, cx),
     };
@@ -113,40 +114,26 @@ fn ask_again(name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
     Ask::new(STARTING, title, choices)
 }
 
-fn ask_when(planned: Moment, name: AgendaName, agenda: Agenda, model: &Model) -> Ask {
-    let again = (name.clone(), agenda.clone());
-    let choices = vec![
-        Choice::new(model.say(FROM_NOW), move |cx| run(&name, &agenda, Moved::FromNow, cx)),
-        Choice::new(model.say(AS_PLANNED), move |cx| run(&again.0, &again.1, Moved::AsPlanned, cx)),
-        Choice::new(model.say(NOT_YET), |cx| cx.go = Some(Go::Place(AGENDA))),
-    ];
-    Ask::new(STARTING, PLANNED_AT.with(model.lang, planned.clock(&model.zone)), choices)
+fn ask_when(session: &Session, name: AgendaName, agenda: Agenda, cx: &Cx<'_>) -> Ask {
+    let start = move |cx: &mut Cx<'_>, moved: Moved| run(&name, &agenda, moved, cx);
+    off::ask(session, (cx.model.lang, cx.now), start, |cx| cx.go = Some(Go::Place(AGENDA)))
 }
 
 /// The same questions about the session that stands ready.
 #[must_use]
 pub fn asked(model: &Model, now: Moment) -> Option<Ask> {
     let RunState::Before { to_start: Some(left) } = model.schedule(now)?.state else { return None };
-    if left >= EARLY && left <= FAR {
-        let start = |cx: &mut Cx<'_>| {
-            cx.model.press(Press::Start(None, Moved::AsPlanned), cx.now, Seconds::ZERO);
-        };
-        return Some(early(model.session()?, (model.lang, now), |_| {}, start));
-    }
-    if left.0.abs() <= FAR.0 {
-        return None;
-    }
-    let start = |moved: Moved| {
-        move |cx: &mut Cx<'_>| {
-            cx.model.press(Press::Start(None, moved), cx.now, Seconds::ZERO);
-        }
+    let session = model.session()?;
+    let start = |cx: &mut Cx<'_>, moved: Moved| {
+        cx.model.press(Press::Start(None, moved), cx.now, Seconds::ZERO);
     };
-    let choices = vec![
-        Choice::new(model.say(FROM_NOW), start(Moved::FromNow)),
-        Choice::new(model.say(AS_PLANNED), start(Moved::AsPlanned)),
-        Choice::new(model.say(NOT_YET), |_| {}),
-    ];
-    Some(Ask::new(STARTING, PLANNED_AT.with(model.lang, (now + left).clock(&model.zone)), choices))
+    match left {
+        far if far.0.abs() > FAR.0 => Some(off::ask(session, (model.lang, now), start, |_| {})),
+        early if early >= EARLY => {
+            Some(self::early(session, (model.lang, now), |_| {}, move |cx| start(cx, Moved::AsPlanned)))
+        }
+        _ => None,
+    }
 }
 
 /// Puts a new session in the place of the one that is open, which ends now and goes to the finished ones.
@@ -220,11 +207,6 @@ const STARTING: Words = words("Starte nå?", "Starte no?", "Start now?");
 const AGAIN: Words = words("Starte «{}» på nytt?", "Starte «{}» på nytt?", "Start “{}” again?");
 const NO: Words = words("Nei", "Nei", "No");
 const START: Words = words("Start", "Start", "Start");
-const PLANNED_AT: Words = words(
-    "Planen begynner kl. {}. Skal klokkeslettene flyttes?",
-    "Planen byrjar kl. {}. Skal klokkesletta flyttast?",
-    "The plan starts at {}. Move its times?",
-);
 const STILL_TIME: Words = words(
     "Klokka er {}, og planen begynner kl. [].",
     "Klokka er {}, og planen byrjar kl. [].",
@@ -235,8 +217,3 @@ const WAIT: Words = keyed!(
     words("Vent til {}, og start med ^", "Vent til {}, og start med ^", "Wait until {}, and start with ^")
 );
 const START_NOW: Words = words("Start nå, med slutt kl. {}", "Start no, med slutt kl. {}", "Start now, and end at {}");
-const FROM_NOW: Words =
-    words("Start nå, og flytt hele planen", "Start no, og flytt heile planen", "Start now and move everything");
-const AS_PLANNED: Words =
-    words("Start nå, og behold klokkeslettene", "Start no, og behald klokkesletta", "Start now, keep the clock times");
-const NOT_YET: Words = words("Ikke ennå", "Ikkje enno", "Not yet");

@@ -70,10 +70,11 @@ impl<'a> Titles<'a> {
     fn of(session: &'a Session) -> Titles<'a> {
         let planned = session.plan.blocks.iter();
         let edited = session.log.iter().filter_map(|entry| match &entry.act {
-            Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some(&**block),
+            Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some((block.id, block.title.as_str())),
+            Act::Edit(PlanEdit::Reword(id, title, _)) => Some((*id, title.as_str())),
             _ => None,
         });
-        let blocks = planned.chain(edited).map(|block| (block.id, block.title.as_str())).collect();
+        let blocks = planned.map(|block| (block.id, block.title.as_str())).chain(edited).collect();
         Titles { blocks, zone: &session.zone }
     }
 
@@ -122,6 +123,7 @@ impl<'a> Titles<'a> {
         match edit {
             PlanEdit::Insert(block, _) => INSERT.with(lang, &block.title),
             PlanEdit::Change(block) => CHANGE.with(lang, &block.title),
+            PlanEdit::Reword(_, title, _) => CHANGE.with(lang, title),
             PlanEdit::Move(id, _) => MOVE.with(lang, self.of_block(*id)),
         }
     }

@@ -5,6 +5,7 @@ use super::plan::Slot;
 use super::replay::{Replay, Tally};
 use crate::domain::agenda::{Agenda, Block, BlockId};
 use crate::domain::session::{Act, PlanEdit, Session};
+use crate::domain::text::Line;
 use crate::domain::times::{ClockTime, Moment, Seconds};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,14 +79,23 @@ impl Replay {
     fn plan(&self, session: &Session) -> Agenda {
         let mut described: BTreeMap<BlockId, &Block> =
             session.plan.blocks.iter().map(|block| (block.id, block)).collect();
+        let mut reworded: BTreeMap<BlockId, (&Line, &Line)> = BTreeMap::new();
         for entry in self.edits.iter().filter_map(|place| session.log.get(*place)) {
-            if let Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) = &entry.act {
-                described.insert(block.id, block);
+            match &entry.act {
+                Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => {
+                    described.insert(block.id, block);
+                    reworded.remove(&block.id);
+                }
+                Act::Edit(PlanEdit::Reword(id, title, question)) => drop(reworded.insert(*id, (title, question))),
+                _ => {}
             }
         }
         let blocks = self.slots.iter().enumerate().filter_map(|(index, slot)| {
             let block = described.get(&slot.id)?;
-            Some(Block { fixed: self.fixed(block, slot), ..standing(block, slot, self.tally(index)) })
+            let (title, question) = reworded.get(&slot.id).copied().unwrap_or((&block.title, &block.question));
+            let (title, question) = (title.clone(), question.clone());
+            let fixed = self.fixed(block, slot);
+            Some(Block { title, fixed, question, ..standing(block, slot, self.tally(index)) })
         });
         let Agenda { version, title, lang, start, people: _, purpose, wanted, evaluation, blocks: _ } = &session.plan;
         Agenda {

@@ -2,7 +2,7 @@
 
 use super::asking::Wish;
 use crate::domain::agenda::{Block, BlockId};
-use crate::domain::text::{Prose, Text};
+use crate::domain::text::{Line, Prose, Text};
 use crate::domain::times::{Moment, Seconds};
 use crate::domain::tool::Variant;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,8 @@ pub enum PlanEdit {
     Change(Box<Block>),
     /// Moves a coming block to stand after another one, or first.
     Move(BlockId, Option<BlockId>),
+    /// Gives a block that runs or is coming another title and question; its time stays as it is.
+    Reword(BlockId, Line, Line),
 }
 
 impl PlanEdit {

@@ -272,6 +272,7 @@ impl Asked<'_> {
             PlanEdit::Insert(..) => Ok(()),
             PlanEdit::Change(block) => self.coming(block.id),
             PlanEdit::Move(id, _) => self.coming(*id),
+            PlanEdit::Reword(id, ..) => self.ahead(*id),
         }?;
         Ok(Act::Edit(edit.made_public()))
     }

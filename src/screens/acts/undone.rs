@@ -56,8 +56,11 @@ impl Undone<'_> {
 
     /// The title of the block the act was about; of the running one when it names none.
     fn title(&self, act: &Act) -> String {
-        let running = || schedule(self.after, self.now).current().map(|current| current.id);
-        let id = match act {
+        self.block(act).map(|id| self.title_of(id)).unwrap_or_default()
+    }
+
+    fn block(&self, act: &Act) -> Option<BlockId> {
+        match act {
             Act::Start(id, _)
             | Act::Enter(id)
             | Act::Wait(id)
@@ -67,11 +70,10 @@ impl Undone<'_> {
             | Act::Skip(id)
             | Act::Unskip(id)
             | Act::Variant(id, _)
-            | Act::Edit(PlanEdit::Move(id, _)) => Some(*id),
+            | Act::Edit(PlanEdit::Move(id, _) | PlanEdit::Reword(id, ..)) => Some(*id),
             Act::Edit(PlanEdit::Insert(block, _) | PlanEdit::Change(block)) => Some(block.id),
-            _ => running(),
-        };
-        id.map(|id| self.title_of(id)).unwrap_or_default()
+            _ => schedule(self.after, self.now).current().map(|current| current.id),
+        }
     }
 
     fn title_of(&self, id: BlockId) -> String {
@@ -82,13 +84,28 @@ impl Undone<'_> {
     fn amount(&self, act: &Act) -> String {
         let minutes = |by: Seconds| names::length(Seconds(by.0.saturating_abs()), self.lang);
         match act {
-            Act::Add(_, by) | Act::Step(StepAct::Add(by)) => minutes(*by),
+            Act::Add(_, by) | Act::Step(StepAct::Add(by)) => self.given(act, *by),
             Act::Length(_, length) => minutes(*length),
             Act::People(people) => people.to_string(),
             Act::Agree(changes) | Act::Answer(_, changes) => {
                 agreed_end(changes).map(|end| end.clock_up(&self.after.zone)).unwrap_or_default()
             }
             _ => String::new(),
+        }
+    }
+
+    /// How much longer or shorter the act had made its block: what was asked for can be more than there was to take.
+    fn given(&self, act: &Act, asked: Seconds) -> String {
+        let id = self.block(act);
+        let length = |session: &Session| {
+            let view = schedule(session, self.now);
+            view.rows.iter().find(|row| Some(row.id) == id).map(|row| row.length).unwrap_or_default()
+        };
+        let given = length(self.before) - length(self.after);
+        let given = if given == Seconds::ZERO { asked } else { given };
+        match Seconds(given.0.saturating_abs()) {
+            whole if whole.0 % 60 == 0 => names::length(whole, self.lang),
+            given => names::countdown(given, self.lang),
         }
     }
 
@@ -125,7 +142,9 @@ fn name(act: &Act) -> Words {
         }
         Act::Edit(PlanEdit::Insert(..)) => words("den nye økten «<>»", "den nye økta «<>»", "the new block “<>”"),
         Act::Edit(PlanEdit::Move(..)) => words("flyttingen av «<>»", "flyttinga av «<>»", "the move of “<>”"),
-        Act::Edit(PlanEdit::Change(_)) => words("endringen av «<>»", "endringa av «<>»", "the change of “<>”"),
+        Act::Edit(PlanEdit::Change(_) | PlanEdit::Reword(..)) => {
+            words("endringen av «<>»", "endringa av «<>»", "the change of “<>”")
+        }
         Act::Agree(changes) => agreed(changes),
         Act::Answer(_, changes) if changes.is_empty() => {
             words("svaret fra gruppa", "svaret frå gruppa", "the group’s answer")

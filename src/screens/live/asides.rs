@@ -37,6 +37,14 @@ const ASK: Words = keyed!(
     words("Ta gruppa med på råd? Trykk ^", "Ta gruppa med på råd? Trykk ^", "Ask the group? Press ^")
 );
 
+const UNASKED: [Words; 2] = [
+    keyed!(
+        [key("live.edit")],
+        words("Spørsmål på veggen? Trykk ^", "Spørsmål på veggen? Trykk ^", "A question for the wall? Press ^")
+    ),
+    keyed!([key("live.edit")], words("Spørsmål? Trykk ^", "Spørsmål? Trykk ^", "A question? Press ^")),
+];
+
 const FIND: Words =
     keyed!([key("live.recovery")], words("Hente inn {}? Trykk ^", "Hente inn {}? Trykk ^", "Make up {}? Press ^"));
 /// The same where the end is agreed on, the longest first.
@@ -128,7 +136,12 @@ pub fn asides(model: &Model, session: &Session, now: Moment) -> Vec<Aside> {
     let horizon = horizons(session, now).into_iter().min_by_key(|horizon| latest(horizon, now));
     let horizon = horizon.map(|horizon| reach(&horizon, session, (now, lang)));
     let meter = breaks::meter(session, now).map(|meter| pause(meter, session, (now, lang)));
-    let mut all: Vec<Aside> = [forgotten, proposals, horizon, meter].into_iter().flatten().collect();
+    let unasked = is_unasked(model, now).then(|| Aside {
+        weight: Weight::Unasked,
+        forms: UNASKED.map(|words| format!("▷ {}", words.pick(lang))).into(),
+        tone: Tone::Accent,
+    });
+    let mut all: Vec<Aside> = [forgotten, unasked, proposals, horizon, meter].into_iter().flatten().collect();
     all.sort_by_key(|aside| aside.weight);
     all
 }
@@ -138,11 +151,21 @@ fn latest(horizon: &Horizon, now: Moment) -> Moment {
     horizon.whole.or(horizon.short).unwrap_or(now)
 }
 
+/// Whether what runs, or is waited for, sends the room to a question that is not there.
+fn is_unasked(model: &Model, now: Moment) -> bool {
+    let place = model.schedule(now).and_then(|view| view.index());
+    let plan = model.plan(now);
+    let block = plan.as_ref().zip(place).and_then(|(plan, place)| plan.blocks.get(place));
+    block.is_some_and(|block| model.catalogue.lacks_question(block))
+}
+
 /// How much a line matters, the first most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
     First,
     Ask,
+    /// The room is sent to a question that is not there.
+    Unasked,
     /// A horizon that is near.
     Near,
     /// A break that is due.
@@ -230,7 +253,7 @@ impl Weight {
     /// The rows from which on such a line has room above texts.
     fn rows(self) -> u16 {
         match self {
-            Weight::First | Weight::Ask | Weight::Near | Weight::Tired => ROWS,
+            Weight::First | Weight::Ask | Weight::Unasked | Weight::Near | Weight::Tired => ROWS,
             Weight::Far | Weight::Proposals => 2 * ROWS,
             Weight::Fresh => 4 * ROWS,
         }

@@ -133,7 +133,11 @@ pub(super) const KEYS: &[Binding<Live>] = &[
     row(
         "live.more",
         &[Key::char('+')],
-        words("gi økten ett minutt til", "gje økta eitt minutt til", "one more minute for the block"),
+        words(
+            "ett minutt til for delen, eller økten",
+            "eitt minutt til for delen, eller økta",
+            "one more minute for the part, or the block",
+        ),
         |_, cx| acts::add(cx, 1),
     ),
     row(
@@ -146,13 +150,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         "live.five_more",
         &[Key::char('>')],
         words("fem minutter til", "fem minutt til", "five more minutes"),
-        |_, cx| acts::add_and_tell(cx, 5),
+        |_, cx| acts::add(cx, 5),
     ),
     row(
         "live.five_less",
         &[Key::char('<')],
         words("fem minutter mindre", "fem minutt mindre", "five minutes less"),
-        |_, cx| acts::add_and_tell(cx, -5),
+        |_, cx| acts::add(cx, -5),
     ),
     Binding {
         name: "live.recovery",
@@ -164,6 +168,13 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         ),
         when: |live, model| leads(live, model) && acts::is_going(model),
         run: |_, cx| recovery::open(cx),
+    },
+    Binding {
+        name: "live.agree",
+        keys: &[Key::char('z')],
+        help: words("avtale en ny slutt", "avtale ein ny slutt", "agree on a new end"),
+        when: |live, model| leads(live, model) && acts::is_going(model),
+        run: |_, cx| recovery::agree(cx),
     },
     Binding {
         name: "live.asleep",

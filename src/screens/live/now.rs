@@ -201,7 +201,7 @@ impl Desk<'_> {
 
     fn block(&self, current: &Current) -> Now {
         let Some(block) = self.plan.blocks.get(current.index) else { return Now::default() };
-        let left = part::counted(current);
+        let left = current.counted();
         let level = Thresholds::of(block, planned(self.view, current)).level(current.remaining);
         let bar = match signal::text(level, current.remaining, self.lang) {
             Some(_) if level == Level::OverTime && block.kind == Kind::Break => {

@@ -37,13 +37,6 @@ pub struct PartLine {
     pub tone: Tone,
 }
 
-/// The time that counts: that of the part, negative when others wait for it to end; else that of the block.
-#[must_use]
-pub fn counted(current: &Current) -> Seconds {
-    let counts = |part: &PartNow| part.overtime().is_some() || !part.remaining.is_negative();
-    current.part.filter(counts).map_or(current.remaining, |part| part.remaining)
-}
-
 /// That the running part is held by hand, where the others of its block go on by themselves.
 #[must_use]
 pub fn held(block: &Block, current: &Current, lang: Lang) -> &'static str {

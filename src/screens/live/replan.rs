@@ -1,6 +1,7 @@
 //! Changing what is ahead while it runs: a coming block is edited or moved, a new one is put in, and what was changed is
 //! taken into the saved agenda when that is asked for.
 
+use super::reword;
 use crate::domain::agenda::{Agenda, AgendaName, Block, BlockId, Kind, Towards};
 use crate::domain::learned;
 use crate::domain::session::{PlanEdit, Press, Refusal, Session};
@@ -17,8 +18,8 @@ use crate::ui::keyed::keyed;
 const ADD: Words = words("Legg inn i planen", "Legg inn i planen", "Put into the plan");
 const AFTER: Words = words("Kommer etter «{}».", "Kjem etter «{}».", "Comes after “{}”.");
 const A_TOOL: Words = words("Et verktøy …", "Eit verktøy …", "A tool …");
-const CHANGED: Words = words("Endret: «{}»", "Endra: «{}»", "Changed: “{}”");
-const NOTED: Words = words("Notatet er lagret", "Notatet er lagra", "The note is kept");
+pub(super) const CHANGED: Words = words("Endret: «{}»", "Endra: «{}»", "Changed: “{}”");
+pub(super) const NOTED: Words = words("Notatet er lagret", "Notatet er lagra", "The note is kept");
 const MOVED: Words = words("Flyttet: «{}»", "Flytta: «{}»", "Moved: “{}”");
 const IS_FIRST: Words = words("Den økten kommer først", "Den økta kjem først", "That block comes first");
 const IS_LAST: Words = words("Den økten kommer sist", "Den økta kjem sist", "That block comes last");
@@ -54,7 +55,7 @@ const TAKEN: Words = keyed!(
     )
 );
 
-/// Opens the form of a coming block; of others it says that they are facts.
+/// Opens the form of a coming block, and one for the words of the running one; of others it says that they are facts.
 pub fn edit(cx: &mut Cx<'_>, id: BlockId) {
     if !acts::may_lead(cx) {
         return;
@@ -62,6 +63,10 @@ pub fn edit(cx: &mut Cx<'_>, id: BlockId) {
     let Some(live) = &cx.model.facts.live else { return };
     let plan = live.session.plan_at(cx.now);
     let Some(block) = plan.block(id).cloned() else { return };
+    let runs = cx.model.schedule(cx.now).and_then(|view| view.current().map(|current| current.id));
+    if runs == Some(id) {
+        return reword::ask(live.private.with_texts(&block), cx);
+    }
     let moved = live.session.shifted(cx.now).minutes_up();
     let shown = on_clock(&live.private.with_texts(&block), moved);
     if let Err(refusal) = ahead::supposed(cx.model, change(&block), cx.now) {

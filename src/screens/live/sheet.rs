@@ -118,7 +118,7 @@ impl Sheet<'_> {
         if self.is_for_later(index) {
             return vec![tally::not_reached(block.kind).pick(lang).to_owned()];
         }
-        if matches!(row.timing, Timing::Skipped | Timing::Passed) || was_passed_through(row) {
+        if matches!(row.timing, Timing::Skipped | Timing::Passed) || review::was_passed_through(row) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
         let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
@@ -135,7 +135,7 @@ impl Sheet<'_> {
         let is_over = view.state == RunState::Done;
         let is_block = agenda.blocks.get(index).is_some_and(|block| !block.is_marker());
         let is_out = view.rows.get(index).is_some_and(|row| row.timing == Timing::Skipped);
-        is_over && is_block && !is_out && !view.rows.iter().skip(index).any(was_held)
+        is_over && is_block && !is_out && !view.rows.iter().skip(index).any(review::row_was_held)
     }
 
     /// That the plan did not have it; else where it had it, when that is far enough from where it is to matter.
@@ -154,21 +154,11 @@ impl Sheet<'_> {
     }
 }
 
-/// Whether the run went through it in less time than counts as held; as the review has it.
-fn was_passed_through(row: &Row) -> bool {
-    matches!(row.timing, Timing::Done(_)) && !was_held(row)
-}
-
-fn was_held(row: &Row) -> bool {
-    let took = length(row).filter(|_| matches!(row.timing, Timing::Done(_)));
-    took.is_some_and(|took| review::was_held(Some(row.baseline.length()), took))
-}
-
 /// The length a row takes or took, nothing for a moment on the clock.
 fn length(row: &Row) -> Option<Seconds> {
     let length = match &row.timing {
         Timing::Upcoming(span) | Timing::Current(span) => span.length(),
-        Timing::Done(visits) => visits.iter().map(|visit| visit.end.unwrap_or(visit.start) - visit.start).sum(),
+        Timing::Done(visits) => review::took(visits),
         Timing::Skipped | Timing::Passed => return None,
     };
     (length > Seconds::ZERO).then_some(length)
@@ -181,7 +171,7 @@ fn sign(view: &Schedule, row: &Row, index: usize) -> &'static str {
         Timing::Upcoming(_) if view.index() == Some(index) => "◌",
         Timing::Upcoming(span) if span.length() == Seconds::ZERO => "◆",
         Timing::Upcoming(_) => " ",
-        Timing::Done(_) if was_passed_through(row) => "×",
+        Timing::Done(_) if review::was_passed_through(row) => "×",
         Timing::Done(_) => "✓",
         Timing::Skipped | Timing::Passed => "×",
     }

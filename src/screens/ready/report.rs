@@ -9,13 +9,14 @@ use crate::domain::text::{Lang, Line, Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::{Depth, Model};
 use crate::ui::{LEAST, dates};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use wording::{
     AWAKE, BATTERY, BESIDE, CANNOT, CLOCK, CLOCK_READS, CLOSED, COLOURS, COMPARE, DESKTOP_MAY, DO_NOT_DISTURB, FAILS,
-    FREE, HELD, IN_TMUX, IS_UTC, LARGER, LID, LINE, LITTLE, MAINS, MAINS_AND, NO_COLOURS, NO_FOLDER, NO_TERMINAL,
-    ON_LINUX, ON_MACOS, ON_OTHERS, ON_WINDOWS, OTHER_WINDOW, OTHERS, OVER_SSH, POWER, POWER_NOT_TOLD, READ_FROM,
-    REHEARSAL, SCREEN, SCREEN_ALONE, SIGNALS, SIXTEEN, SIZE, SLEEPS, STORAGE, STORED_IN, SYNCED, TOO_SMALL,
-    TRUE_COLOURS, WRONG_YEAR,
+    FREE, HELD, IN_TMUX, IS_UTC, LARGER, LID, LINE, LITTLE, MAINS, MAINS_AND, NO_COLOURS, NO_FOLDER, NO_QUESTION,
+    NO_QUESTIONS, NO_TERMINAL, ON_LINUX, ON_MACOS, ON_OTHERS, ON_WINDOWS, OTHER_WINDOW, OTHERS, OVER_SSH, POWER,
+    POWER_NOT_TOLD, QUESTIONS, QUOTED, READ_FROM, REHEARSAL, SCREEN, SCREEN_ALONE, SIGNALS, SIXTEEN, SIZE, SLEEPS,
+    STORAGE, STORED_IN, SYNCED, TOO_SMALL, TRUE_COLOURS, WRONG_YEAR,
 };
 
 /// How a finding is meant.
@@ -59,6 +60,8 @@ pub struct Seen {
     pub role: Role,
     pub saving: Saving,
     pub signals: BTreeSet<Signal>,
+    /// The blocks of the plan that send the room to a question and have none.
+    pub unasked: Vec<String>,
 }
 
 impl Seen {
@@ -73,8 +76,17 @@ impl Seen {
             role: model.role,
             saving: model.saving.clone(),
             signals: model.facts.settings.signals.clone(),
+            unasked: unasked(model, now),
         }
     }
+}
+
+/// The blocks of the session, else of the open agenda, that send the room to a question and have none.
+fn unasked(model: &Model, now: Moment) -> Vec<String> {
+    let agenda = || model.agenda().map(|(_, agenda)| Cow::Borrowed(agenda));
+    let Some(plan) = model.plan(now).or_else(agenda) else { return Vec::new() };
+    let lacking = plan.blocks.iter().filter(|block| model.catalogue.lacks_question(block));
+    lacking.map(|block| block.title.to_string()).collect()
 }
 
 /// Everything there is to say, in the order in which it is checked in a room.
@@ -84,7 +96,7 @@ pub fn findings(machine: &Surroundings, seen: &Seen, lang: Lang) -> Vec<Finding>
     let through = machine.through.iter().map(|through| report.through(*through));
     let first = [report.storage(), report.clock(), report.power(), report.awake()];
     let last = [report.screen(), report.colours(), report.signals(), report.quiet()];
-    first.into_iter().chain(through).chain(last).collect()
+    report.questions().into_iter().chain(first).chain(through).chain(last).collect()
 }
 
 struct Report<'a> {
@@ -106,6 +118,12 @@ const ROWS: u16 = 16;
 impl Report<'_> {
     fn say(&self, words: Words) -> String {
         words.pick(self.lang).to_owned()
+    }
+
+    fn questions(&self) -> Option<Finding> {
+        let words = if self.seen.unasked.len() == 1 { NO_QUESTION } else { NO_QUESTIONS };
+        let titles = self.seen.unasked.iter().map(|title| QUOTED.with(self.lang, title)).collect::<Vec<_>>();
+        (!titles.is_empty()).then(|| finding(Mark::Look, QUESTIONS, &[words.with(self.lang, titles.join(", "))]))
     }
 
     fn storage(&self) -> Finding {

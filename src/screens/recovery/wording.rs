@@ -1,7 +1,7 @@
 //! How proposals and what follows from them are said: what is gained first, clock times before minutes, nobody to blame.
 
 use crate::domain::agenda::{Agenda, BlockId};
-use crate::domain::recovery::{Aim, Goal, NewLength, Outcome, Proposal, Standing, between_clocks};
+use crate::domain::recovery::{Aim, Goal, NewLength, Offers, Outcome, Proposal, Standing, between_clocks};
 use crate::domain::schedule::Schedule;
 use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
@@ -26,9 +26,15 @@ const TO_SPARE: Words = words(
     "We have {} to spare before []. There is no need to use it.",
 );
 const FITS: Words = words(
-    "Nå går alt opp. Dere trenger ikke endre noe.",
-    "No går alt opp. De treng ikkje endre noko.",
-    "It all fits now. Nothing needs to change.",
+    "Alt går opp, med slutt kl. {}. Dere trenger ikke endre noe.",
+    "Alt går opp, med slutt kl. {}. De treng ikkje endre noko.",
+    "It all fits, ending at {}. Nothing needs to change.",
+);
+const OTHER_END: Words = words("Avtale en annen slutt", "Avtale ein annan slutt", "Agree on another end");
+const CLOCK_ASKED: Words = words(
+    "→ skriv klokkeslettet dere er enige om",
+    "→ skriv klokkeslettet de er samde om",
+    "→ type the time you have agreed on",
 );
 const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it as it is");
 const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
@@ -108,7 +114,7 @@ impl<'a> Wording<'a> {
     }
 
     /// The clock of a moment ahead.
-    pub fn clock(&self, moment: Moment) -> String {
+    fn clock(&self, moment: Moment) -> String {
         moment.clock_up(self.zone)
     }
 
@@ -122,15 +128,15 @@ impl<'a> Wording<'a> {
     }
 
     /// How the run stands, in a sentence.
-    pub fn head(&self, standing: Standing) -> String {
-        let by = standing.told(self.view.end);
-        match standing {
+    pub fn head(&self, all: &Offers) -> String {
+        let by = all.standing.told(self.view.end);
+        match all.standing {
             Standing::Short(Aim { goal: Goal::Finish, at }, _) => self.sentence(TOO_MUCH, by, at),
             Standing::Short(Aim { goal: Goal::Fixed(id), at }, _) => {
                 TOO_MUCH_BEFORE.with3(self.lang, (self.minutes(by), self.clock(at), self.title(id)))
             }
             Standing::Ahead(aim, _) => self.sentence(TO_SPARE, by, aim.at),
-            Standing::Fits | Standing::Still => FITS.pick(self.lang).to_owned(),
+            Standing::Fits | Standing::Still => FITS.with(self.lang, self.clock(all.as_now.end)),
         }
     }
 
@@ -140,6 +146,14 @@ impl<'a> Wording<'a> {
 
     pub fn as_now(&self) -> String {
         AS_NOW.pick(self.lang).to_owned()
+    }
+
+    pub fn other_end(&self) -> String {
+        OTHER_END.pick(self.lang).to_owned()
+    }
+
+    pub fn clock_asked(&self) -> String {
+        CLOCK_ASKED.pick(self.lang).to_owned()
     }
 
     /// What is proposed.

@@ -13,6 +13,7 @@ use crate::domain::times::{ClockTime, Moment, Seconds};
 impl Replay {
     pub(super) fn edit(&mut self, edit: &PlanEdit, dated: Dated) -> bool {
         let first = match edit {
+            PlanEdit::Reword(id, ..) => return !self.is_over() && self.index_of(*id).is_some(),
             PlanEdit::Insert(block, after) => self.insert(block, *after, dated.told),
             PlanEdit::Change(block) => self.change(block, dated),
             PlanEdit::Move(id, after) => self.relocate(*id, *after, dated),

@@ -1,6 +1,8 @@
 //! The sentences of the report. What they are said of is in `report`.
 
 use crate::domain::text::{Words, words};
+use crate::screens::live;
+use crate::ui::keyed::keyed;
 
 pub(super) const STORAGE: Words = words("Lagring", "Lagring", "Storage");
 pub(super) const CLOCK: Words = words("Klokka", "Klokka", "Clock");
@@ -11,6 +13,24 @@ pub(super) const SCREEN: Words = words("Skjermen", "Skjermen", "Screen");
 pub(super) const COLOURS: Words = words("Farger", "Fargar", "Colours");
 pub(super) const SIGNALS: Words = words("Signaler", "Signal", "Signals");
 pub(super) const OTHERS: Words = words("Andre programmer", "Andre program", "Other programs");
+pub(super) const QUESTIONS: Words = words("Spørsmål", "Spørsmål", "Questions");
+pub(super) const QUOTED: Words = words("«{}»", "«{}»", "“{}”");
+pub(super) const NO_QUESTION: Words = keyed!(
+    [live::key("live.edit")],
+    words(
+        "{} sender deltakerne til et spørsmål på veggen, men har ikke noe ennå. Skriv det i kjøreplanen, eller i samlingen med ^.",
+        "{} sender deltakarane til eit spørsmål på veggen, men har ikkje noko enno. Skriv det i køyreplanen, eller i samlinga med ^.",
+        "{} sends people to a question on the wall but has none yet. Write it in the agenda, or in the session with ^."
+    )
+);
+pub(super) const NO_QUESTIONS: Words = keyed!(
+    [live::key("live.edit")],
+    words(
+        "{} sender deltakerne til et spørsmål på veggen, men har ingen ennå. Skriv dem i kjøreplanen, eller i samlingen med ^.",
+        "{} sender deltakarane til eit spørsmål på veggen, men har ingen enno. Skriv dei i køyreplanen, eller i samlinga med ^.",
+        "{} send people to a question on the wall but have none yet. Write them in the agenda, or in the session with ^."
+    )
+);
 pub(super) const STORED_IN: Words =
     words("Alt du gjør, lagres i {}.", "Alt du gjer, blir lagra i {}.", "Everything you do is saved in {}.");
 pub(super) const FREE: Words = words("Det er {} ledig der.", "Det er {} ledig der.", "{} are free there.");
