@@ -79,10 +79,17 @@ fn is_whole(line: &str, token: &str, names: &Names) -> bool {
 
 /// Whether a name begins so; `text` is squeezed.
 fn begins(name: &str, text: &str) -> bool {
-    let (first, other) = (name.bytes().next(), text.bytes().next());
-    // Only `a` and `o` may stand for a letter that is compared as another.
-    let is_itself = first.is_some_and(|byte| byte.is_ascii_lowercase() && !matches!(byte, b'a' | b'o'));
-    (!is_itself || other.is_none_or(|other| Some(other) == first)) && squeezed(name).starts_with(text)
+    may_begin(name, text) && squeezed(name).starts_with(text)
+}
+
+/// Whether the first letter allows that. Of the plain letters only an `a` may be compared as another, in `ae`.
+fn may_begin(name: &str, text: &str) -> bool {
+    let Some((first, other)) = name.bytes().zip(text.bytes()).next() else { return true };
+    match first {
+        b'a' => matches!(other, b'a' | b'e'),
+        b'b'..=b'z' => first == other,
+        _ => true,
+    }
 }
 
 /// `#favoritt`, `#nå`.
@@ -122,10 +129,7 @@ fn named(line: &str, lang: Lang) -> Option<(&str, String)> {
         let (spaces, text) = (typed.matches(' ').count(), &squeezed(typed));
         let is_as_long = |name: &str| name.len().abs_diff(typed.len()) <= MOST_BYTES;
         let is_called = |name: &str| {
-            is_as_long(name)
-                && name.matches(' ').count() == spaces
-                && begins(name, text)
-                && squeezed(name).len() == text.len()
+            may_begin(name, text) && is_as_long(name) && name.matches(' ').count() == spaces && squeezed(name) == *text
         };
         let mut facets = [Facet::Phase, Facet::Form].into_iter().flat_map(values);
         let meant = facets.find(|value| !text.is_empty() && value.names(lang).any(is_called))?;
