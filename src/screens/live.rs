@@ -13,6 +13,7 @@ mod panel;
 mod part;
 mod replan;
 mod sheet;
+mod standing;
 mod steps;
 mod told;
 mod why;
