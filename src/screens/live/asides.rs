@@ -18,8 +18,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-const BEGUN: Words =
-    words("Begynt alt? Trykk t og si når", "Byrja alt? Trykk t og sei når", "Begun? Press t and say when");
+const BEGUN: Words = words(
+    "Allerede i gang? Trykk t og si når",
+    "Alt i gang? Trykk t og sei når",
+    "Already under way? Press t and say when",
+);
 const GONE_ON: Words =
     words("Gått videre? Trykk t og si når", "Gått vidare? Trykk t og sei når", "Moved on? Press t and say when");
 const OVER: Words = words("Ferdig? Trykk t og si når", "Ferdig? Trykk t og sei når", "Finished? Press t and say when");
@@ -28,8 +31,8 @@ const ASK: Words = words("Ta gruppa med på råd? Trykk r", "Ta gruppa med på r
 const FIND: Words = words("Hente inn {}? Trykk r", "Hente inn {}? Trykk r", "Make up {}? Press r");
 /// The same where the end is agreed on, the longest first.
 const TAKE_OUT: [Words; 3] = [
-    words("{} skal ut før kl. []? Trykk r", "{} skal ut før kl. []? Trykk r", "Take out {} before []? Press r"),
-    words("{} skal ut før []? Trykk r", "{} skal ut før []? Trykk r", "Take out {} by []? Press r"),
+    words("{} må vekk før kl. []? Trykk r", "{} må vekk før kl. []? Trykk r", "Take out {} before []? Press r"),
+    words("{} må vekk før []? Trykk r", "{} må vekk før []? Trykk r", "Take out {} by []? Press r"),
     FIND,
 ];
 const SPEND: Words = words("{} til overs? Trykk r", "{} til overs? Trykk r", "{} to spare? Press r");

@@ -112,7 +112,8 @@ impl Sheet<'_> {
         began.map_or_else(|| NO_TIME.to_owned(), |began| began.clock(zone))
     }
 
-    /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first.
+    /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first. Where
+    /// there is no room for all, the length is worth more than where the plan had it, and a conflict more than the length.
     fn tail(&self, row: &Row, block: &Block, index: usize) -> Vec<String> {
         let lang = self.model.lang;
         if self.is_for_later(index) {
@@ -121,12 +122,14 @@ impl Sheet<'_> {
         if matches!(row.timing, Timing::Skipped | Timing::Passed) || was_passed_through(row) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
-        let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
+        let room = told::room(row, block, self.plan.zone, lang);
+        let note = room.clone().or_else(|| self.planned(row));
         let said = if matches!(row.timing, Timing::Done(_)) { tally::length } else { names::length };
         let length = length(row).map(|length| said(length, lang)).filter(|_| self.width >= WIDE);
-        let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
+        let whole: Vec<String> = [note.clone(), length.clone()].into_iter().flatten().collect();
         let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
-        [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
+        let least = room.or(length).or(note);
+        [Some(whole.join(" · ")), least, warning].into_iter().flatten().collect()
     }
 
     /// Whether the session ended before this row, or as soon as it had been entered; as the review has it.
