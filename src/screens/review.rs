@@ -10,6 +10,7 @@ use crate::domain::times::Moment;
 use crate::keys::{Code, Key};
 use crate::model::{Model, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::agenda::share;
 use crate::screens::harvest::Harvest;
 use crate::ui::list::Move;
 use crate::ui::paint;
@@ -67,6 +68,13 @@ impl Screen for Review {
             help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
             when: |review, model| model.of_source(&review.source).is_some(),
             run: Review::harvest,
+        },
+        Binding {
+            name: "review.export",
+            keys: &[Key::char('x'), Key::ctrl('x')],
+            help: words("referat til en fil", "referat til ei fil", "minutes to a file"),
+            when: |review, model| model.of_source(&review.source).is_some_and(|(session, _)| session.has_started()),
+            run: |review, cx| share::ask_minutes(cx, &review.source),
         },
         moving("review.down", &[Key::of(Code::Down), Key::char('j')], words("ned", "ned", "down"), |review, cx| {
             review.scroll(Move::Down, cx);
