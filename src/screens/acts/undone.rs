@@ -159,9 +159,9 @@ const UNSTARTED: Words = words(
     "Undone: the start. Space starts again, t says when you really began.",
 );
 const UNSTARTED_SHORT: Words = words(
-    "Angret: starten. Mellomrom starter, t: begynte alt",
-    "Angra: starten. Mellomrom startar, t: byrja alt",
-    "Undone: the start. Space starts, t: already begun",
+    "Angret: starten. Mellomrom starter, t: allerede i gang",
+    "Angra: starten. Mellomrom startar, t: alt i gang",
+    "Undone: the start. Space starts, t: already under way",
 );
 const WENT_ON: Words =
     words("at økten gikk videre av seg selv", "at økta gjekk vidare av seg sjølv", "the block that went on by itself");
