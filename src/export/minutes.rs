@@ -22,11 +22,11 @@ pub struct Held<'a> {
 /// The minutes of a session: its blocks that were held, and its notes by kind.
 #[must_use]
 pub fn minutes(held: &Held<'_>) -> String {
-    let head =
+    let opening =
         format!("# {}\n\n{}", plain(held.title), held.told.iter().map(|it| plain(it)).collect::<Vec<_>>().join("\n"));
     let rows: Vec<String> = held.review.rows.iter().filter_map(|row| held.row(row)).collect();
     let rows = Some(format!("## {}\n\n{}", BLOCKS.pick(held.lang), rows.join("\n"))).filter(|_| !rows.is_empty());
-    std::iter::once(head).chain(rows).chain(held.harvest()).collect::<Vec<_>>().join("\n\n") + "\n"
+    std::iter::once(opening).chain(rows).chain(held.harvest()).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
 impl Held<'_> {

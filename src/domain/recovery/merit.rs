@@ -66,12 +66,16 @@ mod tests {
     fn what_takes_more_and_gains_no_more_is_left_out() {
         let both_shorter = offer(&[], &[(ALFA, 5), (BETA, 4)], 600);
         let one_out = offer(&[ALFA], &[(BETA, 4)], 570);
-        assert_eq!(by_merit(vec![one_out, both_shorter.clone()]), [both_shorter.clone()], "told in whole minutes");
+        assert_eq!(by_merit(vec![one_out, both_shorter.clone()]), vec![both_shorter.clone()], "told in whole minutes");
         let more_out = offer(&[ALFA], &[(BETA, 4)], 300);
         assert_eq!(by_merit(vec![both_shorter.clone(), more_out.clone()]), [more_out, both_shorter]);
         let other = offer(&[BETA], &[], 600);
         let one = offer(&[ALFA], &[], 600);
-        assert_eq!(by_merit(vec![one.clone(), other.clone()]), [one.clone(), other], "neither takes what the other does");
+        assert_eq!(
+            by_merit(vec![one.clone(), other.clone()]),
+            [one.clone(), other],
+            "neither takes what the other does"
+        );
         assert_eq!(by_merit(vec![one.clone(), one.clone()]), [one]);
     }
 

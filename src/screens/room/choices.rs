@@ -189,10 +189,16 @@ fn set_large(model: &Model, (set, question, said): (Set, &str, &[String; 3]), ar
     true
 }
 
+/// `text` in lines; a clock time stays with the word before it.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let lines = paint::wrap(&text.replace("kl. ", "kl.\u{a0}"), width).into_iter();
+    lines.map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
 /// Each choice in ordinary letters, its number in front, with as much air between them as there is.
 fn in_lines(model: &Model, said: &[String; 3], area: Rect, buf: &mut Buffer) {
     let width = area.width.min(layout::MEASURE).saturating_sub(NUMBER);
-    let wrapped = said.each_ref().map(|text| paint::wrap(text, usize::from(width)));
+    let wrapped = said.each_ref().map(|text| wrapped(text, usize::from(width)));
     let widest = wrapped.iter().flatten().map(|line| line.width()).max().unwrap_or(0);
     let taken = u16::try_from(wrapped.iter().map(Vec::len).sum::<usize>()).unwrap_or(area.height);
     let air = (area.height.saturating_sub(taken) / 4).min(4);
