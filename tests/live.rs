@@ -630,6 +630,21 @@ fn titles_that_differ_late_are_told_apart_when_the_run_is_late() {
 }
 
 #[test]
+fn a_row_that_is_late_keeps_its_name_and_its_length() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.truncate(1);
+    for (title, minutes) in [("Anerkjennende intervju", 80), ("Brukerhistorie i salen", 35)] {
+        plan.insert(Block::new(Kind::Work, title, minutes), None);
+    }
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:32", (80, 24));
+    for row in ["Anerkjennende intervju 80 min", "Brukerhistorie i salen 35 min"] {
+        assert!(text.contains(row), "“{row}”:\n{text}");
+    }
+}
+
+#[test]
 fn a_long_title_leaves_room_for_which_part_it_is() {
     let mut plan = agenda(Lang::Nb);
     plan.blocks.get_mut(1).unwrap().title = "Anerkjennende intervju om tidlig hjelp til barn".into();

@@ -72,7 +72,7 @@ impl Screen for Review {
         Binding {
             name: "review.export",
             keys: &[Key::char('x'), Key::ctrl('x')],
-            help: words("referat til en fil", "referat til ei fil", "minutes to a file"),
+            help: words("referat", "referat", "minutes"),
             when: |review, model| model.of_source(&review.source).is_some_and(|(session, _)| session.has_started()),
             run: |review, cx| share::ask_minutes(cx, &review.source),
         },
