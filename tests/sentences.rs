@@ -79,12 +79,15 @@ fn keys() -> impl Iterator<Item = String> {
 /// The screens in which every key is pressed.
 const MAIN: [&str; 6] = ["", "down enter", "tab", "tab tab tab", "tab p", "3"];
 
-/// What may be cut: the names of blocks, agendas, tools, templates and pages of the guide.
+/// What may be cut: the names of blocks, agendas, tools, templates and pages of the guide, and what people wrote.
 fn names(model: &Model) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let plans = model.facts.agendas.values().chain(model.session().map(|session| &session.plan));
     for plan in plans {
         names.push(plan.title.to_string());
+        // A field of a form shows as much of what was typed as it has room for.
+        names.extend([&plan.purpose, &plan.wanted, &plan.evaluation].map(|text| text.as_str().to_owned()));
+        names.extend(plan.blocks.iter().map(|block| block.note.as_str().to_owned()));
         names.extend(plan.blocks.iter().flat_map(|block| [block.title.to_string(), block.question.to_string()]));
     }
     for tool in model.catalogue.tools() {
@@ -94,6 +97,7 @@ fn names(model: &Model) -> Vec<String> {
         names.extend(Lang::ALL.map(|lang| template.name.pick(lang).to_owned()));
     }
     names.extend(model.guide.tasks().flat_map(|task| Lang::ALL.map(|lang| task.name.pick(lang).to_owned())));
+    names.retain(|name| !name.is_empty());
     names
 }
 
@@ -106,7 +110,12 @@ fn cut(shown: &str, names: &[String]) -> Vec<String> {
                 let begun = |least: usize| (least..=name.len()).rev().filter_map(|end| name.get(..end));
                 begun(name.len().min(4)).any(|begun| before.ends_with(begun))
             };
-            before.ends_with(|last: char| !last.is_whitespace()) && !names.iter().any(is_name)
+            // A box may lie over the beginning of a name.
+            let rest = before.rsplit(['│', '┐', '┘', '┤']).next().unwrap_or_default().trim_start();
+            let is_rest = |name: &String| rest.len() >= 2 && name.contains(rest);
+            before.ends_with(|last: char| !last.is_whitespace())
+                && !names.iter().any(is_name)
+                && !names.iter().any(is_rest)
         })
     };
     shown.lines().filter(is_cut).map(str::to_owned).collect()
