@@ -1,7 +1,8 @@
-//! An agenda as a run sheet that can be mailed or printed: Markdown, all of it in one language. Where it is written to is
+//! An agenda as a run sheet that can be mailed or printed, and a session as its minutes: Markdown, each in one language. Where it is written to is
 //! not here.
 
 mod markdown;
+mod minutes;
 
 use crate::domain::agenda::{Agenda, Block, Notes, Part};
 use crate::domain::catalogue::Catalogue;
@@ -10,6 +11,7 @@ use crate::domain::schedule::{Begins, Sheet, SheetRow};
 use crate::domain::text::{Lang, Text, Words, words};
 use crate::domain::times::{Moment, Seconds, Zone};
 use markdown::{plain, quoted};
+pub use minutes::{Held, minutes};
 
 /// What a run sheet is made with.
 pub struct Making<'a> {

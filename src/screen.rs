@@ -5,7 +5,7 @@ use crate::domain::agenda::Notes;
 use crate::domain::text::Words;
 use crate::domain::times::Moment;
 use crate::keys::Key;
-use crate::model::{Fast, Model};
+use crate::model::{Fast, Model, Source};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -45,6 +45,8 @@ pub enum Effect {
     Survey,
     /// Write the open agenda's run sheet to a new file, and say where it lies.
     Export(Notes),
+    /// Write the minutes of a session to a new file, with its silent notes or without, and say where it lies.
+    Minutes(Source, Notes),
 }
 
 /// Where a key takes back what is done now.

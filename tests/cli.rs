@@ -86,6 +86,9 @@ fn wrong_usage_is_told_in_one_line_with_exit_code_2() {
         assert!(done.out.is_empty(), "{done:?}");
     }
     check(&bare(&["fnd", "--lang", "nn"]), 2, "", "Meinte du «find»?");
+    let norwegian = bare(&["--lang", "nb", "--at", "9"]);
+    check(&norwegian, 2, "", "skriv et tidspunkt som 2026-03-02T09:00:00+01:00");
+    assert!(!norwegian.err.contains("moment"), "{norwegian:?}");
 }
 
 #[test]

@@ -568,7 +568,7 @@ fn a_window_that_only_reads_keeps_no_favourites() {
     run.app.model.role = Role::Viewer;
     let run = run.keys("ctrl-d");
     assert!(run.app.model.facts.shelf.favourites.is_empty());
-    shows(&run, "Bare visning, ikke her: favoritt");
+    shows(&run, "Dette vinduet viser bare. Gjør det i det andre.");
 }
 
 #[test]

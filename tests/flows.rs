@@ -298,7 +298,7 @@ fn a_new_agenda_tells_whole_what_to_do_with_it() {
     for (lang, said) in [
         (Lang::Nb, "Bytt ut eksemplene med deres egne."),
         (Lang::Nn, "Byt ut eksempla med dykkar eigne."),
-        (Lang::En, "Put your own words for its examples."),
+        (Lang::En, "Replace its examples with your own words."),
     ] {
         let sizes = if lang == Lang::Nn { vec![(200, 50)] } else { vec![(57, 16), (80, 24)] };
         for size in sizes {

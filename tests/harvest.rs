@@ -7,7 +7,7 @@ mod stage;
 use common::{Run, opened, shows};
 use stage::{act, ready};
 use vidde::domain::Problem;
-use vidde::domain::agenda::BlockId;
+use vidde::domain::agenda::{BlockId, Notes};
 use vidde::domain::facts::{Finished, Record};
 use vidde::domain::harvest::{Note, NoteKind};
 use vidde::domain::session::{Act, Entry, Press};
@@ -15,6 +15,7 @@ use vidde::domain::text::Lang;
 use vidde::domain::times::Seconds;
 use vidde::domain::version::Version;
 use vidde::model::{Model, Role, Source};
+use vidde::screen::Effect;
 
 const SIZES: [(u16, u16); 3] = [(57, 16), (80, 24), (200, 50)];
 
@@ -391,4 +392,17 @@ fn every_size_is_drawn_and_keys_are_survived_there() {
         shown.size = (20, 5);
         shown.any_keys("down end up space g pagedown home u u enter esc esc");
     }
+}
+
+#[test]
+fn the_review_leads_to_minutes_in_a_file_with_silent_notes_or_without() {
+    let over = opened(&running(Lang::Nb), "09:12", (80, 24)).keys("o 'Hvem eier tiltaket?' enter x x");
+    shows(&over, "Til en fil du kan sende eller skrive ut");
+    shows(&over, "Uten de stille notatene: kan deles med alle");
+    for (keys, notes) in [("1", Notes::Kept), ("2", Notes::Told)] {
+        let heard = opened(&running(Lang::Nb), "09:12", (80, 24)).keys("x x").keys(keys).heard;
+        assert!(heard.contains(&Effect::Minutes(Source::Live, notes)), "{heard:?}");
+    }
+    let rehearsed = opened(&stage::idle(Lang::Nb), "14:00", (80, 24)).keys("tab p x").any_keys("x");
+    shows(&rehearsed, "En øving skriver ingen filer");
 }

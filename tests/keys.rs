@@ -157,6 +157,9 @@ fn a_key_does_what_the_help_says_and_nothing_where_it_is_dimmed() {
     assert!(pressed > 40, "only {pressed} dimmed keys were pressed");
 }
 
+/// The rows of a frame above the longest notice.
+const TOLD_BELOW: usize = 21;
+
 /// Presses every key of the place that no row applies to; answers how many those were.
 fn dimmed_keys_do_nothing(place: usize, state: &str, role: Role) -> usize {
     let ready = || {
@@ -168,7 +171,8 @@ fn dimmed_keys_do_nothing(place: usize, state: &str, role: Role) -> usize {
     let rows = screens::all(&before.app.model)[place].help(&before.app.model);
     let is_live = |key: &Key| rows.iter().any(|row| row.live && row.keys.contains(key));
     let dimmed: BTreeSet<Key> = rows.iter().flat_map(|row| row.keys).copied().filter(|key| !is_live(key)).collect();
-    let body = |run: &Run| run.text().lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    // What is told stands in the last rows, over the screen.
+    let body = |run: &Run| run.text().lines().take(TOLD_BELOW).map(str::to_owned).collect::<Vec<_>>();
     for key in dimmed.iter().filter(|key| key.typed().is_none() || place != screens::TOOLS) {
         let after = ready().any_keys(&key.to_string());
         assert_eq!(after.app.model.facts, before.app.model.facts, "{key} in {state:?} as {role:?}");

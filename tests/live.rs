@@ -203,7 +203,7 @@ fn conflicts_and_slack_are_told_in_words() {
     act(&mut model, "09:00 start 09:10 next 09:22 next 09:37 next");
     let shown = console(&model, "11:10", (100, 30));
     for words in
-        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "(11:30)"]
+        ["53 min etter skjema", "▲ Lunsj: 10 min etter kl. 11:00", "Slutt kl. 11:55 (planlagt 11:45)", "15 min"]
     {
         assert!(shown.contains(words), "“{words}”:\n{shown}");
     }
@@ -456,7 +456,7 @@ fn taking_back_the_start_says_how_to_be_on_the_way_again() {
     let run = on_live(&ready(Lang::Nb), "09:00 space 09:02 u");
     assert!(run.text().contains("Angret: starten. Mellomrom starter igjen, t sier når dere egentlig begynte."));
     let small = in_live(opened(&ready(Lang::Nb), "08:50", (57, 16))).keys("09:00 space 09:02 u");
-    assert!(small.text().contains("Angret: starten. Mellomrom starter, t: begynte alt"), "{}", small.text());
+    assert!(small.text().contains("Angret: starten. Mellomrom starter, t: allerede i gang"), "{}", small.text());
     let again = small.keys("t 2 enter").app.model;
     assert_eq!(remaining(&again, "09:02"), "8:00", "the time that has gone is back");
 }
@@ -621,9 +621,26 @@ fn titles_that_differ_late_are_told_apart_when_the_run_is_late() {
     }
     let mut model = with(&plan, Lang::Nb);
     act(&mut model, "09:00 start 09:32 next");
-    for (shown, planned) in [("av pr", "(09:50)"), ("av sa", "(10:30)")] {
+    for (shown, planned) in [("av pr", "(09:50) · 40 min"), ("av sa", "(10:30) · 40 min")] {
         let text = console(&model, "09:33", (80, 24));
-        assert!(text.lines().any(|line| line.contains(shown) && line.contains(planned)), "{shown}:\n{text}");
+        assert!(text.lines().any(|line| line.contains(shown) && line.contains("40 min")), "{shown}:\n{text}");
+        let wide = console(&model, "09:33", (200, 50));
+        assert!(wide.lines().any(|line| line.contains(shown) && line.contains(planned)), "{shown}:\n{wide}");
+    }
+}
+
+#[test]
+fn a_row_that_is_late_keeps_its_name_and_its_length() {
+    let mut plan = agenda(Lang::Nb);
+    plan.blocks.truncate(1);
+    for (title, minutes) in [("Anerkjennende intervju", 80), ("Brukerhistorie i salen", 35)] {
+        plan.insert(Block::new(Kind::Work, title, minutes), None);
+    }
+    let mut model = with(&plan, Lang::Nb);
+    act(&mut model, "09:00 start");
+    let text = console(&model, "09:32", (80, 24));
+    for row in ["Anerkjennende intervju 80 min", "Brukerhistorie i salen 35 min"] {
+        assert!(text.contains(row), "“{row}”:\n{text}");
     }
 }
 

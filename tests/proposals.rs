@@ -1,5 +1,5 @@
 //! Proposals, the question to the group, and the private lines about pace, as they are led by keys and seen.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop")]
 
 mod common;
 mod stage;
@@ -193,7 +193,7 @@ fn one_key_takes_a_proposal_and_one_takes_it_back() {
     for (keys, told) in [
         ("r down enter", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
         ("r 1", "✓ Tatt bort «Heiarunde» (10 min); u angrer"),
-        ("r 2", "✓ Kortet inn litt: «Styrkekort» 40 → 30 min; u angrer"),
+        ("r 2", "✓ Kortet inn: «Styrkekort» 40 → 30 min; u angrer"),
         ("r a", "✓ Avtalt: vi slutter kl. 12:15; u angrer"),
         ("r t enter", "✓ Avtalt: vi slutter kl. 12:15; u angrer"),
         ("r t '1220' enter", "✓ Avtalt: vi slutter kl. 12:20; u angrer"),
@@ -239,8 +239,8 @@ fn where_nothing_can_be_proposed_that_is_said() {
 #[test]
 fn what_was_chosen_stays_chosen_while_minutes_pass() {
     let run = at_twenty("r down down 10:23");
-    shows(&run, "▸ 1 Korte inn litt: «Styrkekort» 40 → 27 min");
-    shows(&run.keys("10:40 down up enter"), "Kortet inn litt: «Styrkekort» 40 → 25 min; u angrer");
+    shows(&run, "▸ 1 Korte inn: «Styrkekort» 40 → 27 min");
+    shows(&run.keys("10:40 down up enter"), "Kortet inn: «Styrkekort» 40 → 25 min; u angrer");
 }
 
 #[test]
@@ -270,21 +270,25 @@ fn each_choice_on_the_wall_says_when_it_ends_and_ends_then() {
             Lang::Nb,
             [
                 "Vi slutter kl. 12:15",
-                "Vi korter inn litt og slutter kl. 12:00",
-                "Vi tar bort én økt og slutter kl. 12:00",
+                "Vi korter inn «Styrkekort» med 10 min og slutter kl. 12:00",
+                "Vi tar bort «Heiarunde» og slutter kl. 12:00",
             ],
         ),
         (
             Lang::Nn,
             [
                 "Vi sluttar kl. 12:15",
-                "Vi kortar inn litt og sluttar kl. 12:00",
-                "Vi tek bort éi økt og sluttar kl. 12:00",
+                "Vi kortar inn «Styrkekort» med 10 min og sluttar kl. 12:00",
+                "Vi tek bort «Heiarunde» og sluttar kl. 12:00",
             ],
         ),
         (
             Lang::En,
-            ["We end at 12:15", "We shorten a little and end at 12:00", "We leave one thing out and end at 12:00"],
+            [
+                "We end at 12:15",
+                "We shorten “Strength cards” by 10 min and end at 12:00",
+                "We leave out “Round of cheers” and end at 12:00",
+            ],
         ),
     ] {
         let asked = || opened(&led(lang, "10:00 start"), "10:20", (57, 16)).keys("r g");
@@ -328,7 +332,7 @@ fn after_a_new_end_all_is_measured_from_it() {
     for (now, keys, said) in [
         ("10:25", "", "i rute til avtalt slutt kl. 12:15"),
         ("10:28", "", "slutt 3 min etter avtalt"),
-        ("10:28", "", "▷ 3 min skal ut før 12:15? Trykk r"),
+        ("10:28", "", "▷ 3 min må vekk før 12:15? Trykk r"),
         ("10:28", "t 5", "har 35:00 igjen, 2 min til overs før"),
         ("10:28", "r", "slutt 12:18, 3 min senere enn avtalt"),
         ("10:28", "r 1", "til overs før kl. 12:15"),
@@ -388,7 +392,7 @@ fn what_there_is_time_for_until_the_planned_end_is_agreed_on_and_kept() {
     act(&mut model, "10:00 start");
     shows(&opened(&model, "10:20", (57, 16)).keys("r g 3 w"), "Avtalt med gruppa: slutt kl. 11:50; u angrer");
     let told = opened(&model, "10:20", (80, 24)).keys("r g 3 w");
-    shows(&told, "▷ 10 min skal ut før 11:50? Trykk r");
+    shows(&told, "▷ 10 min må vekk før 11:50? Trykk r");
 }
 
 #[test]
@@ -520,11 +524,78 @@ fn many_blocks_that_become_shorter_are_counted_and_listed_for_the_chosen_proposa
     let mut model = stage::with(&plan, Lang::Nb);
     act(&mut model, "09:00 start");
     let run = opened(&model, "10:00", (80, 24)).keys("r");
-    shows(&run, "Korte inn litt: 5 økter, 4 min kortere hver");
+    shows(&run, "Korte inn: 5 økter, 4 min kortere hver");
     assert!(!run.text().contains("«Gamma» 40 → 36 min"), "{}", run.text());
     let run = run.keys("down");
     shows(&run, "«Gamma» 40 → 36 min");
-    shows(&run.keys("enter"), "✓ Kortet inn litt: 5 økter, 4 min kortere hver; u angrer");
+    shows(&run.keys("enter"), "✓ Kortet inn: 5 økter, 4 min kortere hver; u angrer");
+}
+
+/// A day that runs far behind: five things that can give, and one that may go.
+fn far_behind(lang: Lang) -> Model {
+    let mut plan = Agenda::new("Dag", lang);
+    plan.start = "09:00".parse().ok();
+    for title in ["Åpning", "Alfa", "Beta", "Gamma", "Delta"] {
+        plan.insert(Block::new(Kind::Work, title, 40), None);
+    }
+    plan.insert(Block { optional: true, ..Block::new(Kind::Work, "Energigiver 1-2-3", 16) }, None);
+    let mut model = stage::with(&plan, lang);
+    act(&mut model, "09:00 start");
+    model
+}
+
+#[test]
+fn the_group_reads_what_it_would_give_and_a_time_that_is_said_aloud() {
+    for (lang, choices) in [
+        (
+            Lang::Nb,
+            [
+                "Vi korter inn fem økter (3–8 min hver) og slutter kl. 12:36",
+                "Vi tar bort «Energigiver 1-2-3» og slutter kl. 12:55",
+            ],
+        ),
+        (
+            Lang::Nn,
+            [
+                "Vi kortar inn fem økter (3–8 min kvar) og sluttar kl. 12:36",
+                "Vi tek bort «Energigiver 1-2-3» og sluttar kl. 12:55",
+            ],
+        ),
+        (
+            Lang::En,
+            [
+                "We shorten five activities (3–8 min each) and end at 12:36",
+                "We leave out “Energigiver 1-2-3” and end at 12:55",
+            ],
+        ),
+    ] {
+        let asked = opened(&far_behind(lang), "10:12", (80, 24)).keys("r g");
+        for choice in choices {
+            shows(&asked, choice);
+        }
+    }
+}
+
+#[test]
+fn the_best_proposal_stands_first_and_it_is_said_what_would_be_enough() {
+    let run = opened(&far_behind(Lang::Nb), "11:00", (80, 24)).keys("r");
+    let text = run.text();
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("“{words}”:\n{text}"));
+    assert!(place("Ta bort «Energigiver 1-2-3» (16 min), og korte inn") < place("Korte inn: 5 økter"), "{text}");
+    assert!(place("Korte inn: 5 økter") < place("Ta bort «Energigiver 1-2-3» (16 min) "), "{text}");
+    shows(&run, "→ mangler fortsatt");
+    shows(&run, "Velg en økt i planen, og hopp over den.");
+    assert!(!text.contains("litt") && !text.contains("for lite"), "{text}");
+    assert!(!opened(&led(Lang::Nb, "10:00 start"), "10:20", (80, 24)).keys("r").text().contains("hopp over den"));
+}
+
+#[test]
+fn a_break_is_not_asked_for_when_the_day_is_ending() {
+    let model = led(Lang::En, "09:00 start 09:10 next 09:50 next 09:50:30 next 11:00 next 11:05 next");
+    let asked = |now: &str| opened(&model, now, (200, 50)).text().contains("without");
+    assert!(!asked("11:08"), "the last block: {}", opened(&model, "11:08", (200, 50)).text());
+    let before = led(Lang::En, "09:00 start 09:10 next 09:50 next 09:50:30 next");
+    assert!(opened(&before, "10:58", (200, 50)).text().contains("without"), "there is more to come");
 }
 
 #[test]

@@ -293,9 +293,9 @@ fn one_less_and_the_rest_shorter_go_together_when_neither_is_enough() {
         &[
             "short 16:00 of finish 10:20; end 10:36 (16:00 short)",
             "drop O, Q 10→8, X 40→31; end 10:20",
+            "O 5→4, Q 10→8, X 40→30; end 10:23 (3:00 short)",
             "drop Q; end 10:26 (6:00 short)",
             "drop O; end 10:31 (11:00 short)",
-            "O 5→4, Q 10→8, X 40→30; end 10:23 (3:00 short)",
             "end at 10:36; end 10:36",
             "ask; end 10:36 (16:00 short)",
         ],
@@ -306,10 +306,10 @@ fn one_less_and_the_rest_shorter_go_together_when_neither_is_enough() {
         "09:40",
         &[
             "short 30:00 of finish 10:20; end 10:50 (30:00 short)",
+            "drop O, drop Q, X 40→30; end 10:25 (5:00 short)",
+            "O 5→4, Q 10→8, X 40→30; end 10:37 (17:00 short)",
             "drop Q; end 10:40 (20:00 short)",
             "drop O; end 10:45 (25:00 short)",
-            "O 5→4, Q 10→8, X 40→30; end 10:37 (17:00 short)",
-            "drop O, drop Q, X 40→30; end 10:25 (5:00 short)",
             "end at 10:50; end 10:50",
             "ask; end 10:50 (30:00 short)",
         ],
@@ -414,9 +414,9 @@ fn every_answer_is_an_act_of_its_own_that_keeps_the_end_it_promised() {
     for (wish, end, standing) in [
         (Wish::EndAt(at("11:40")), Some("11:40"), "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
         (Wish::EndAsPlanned, Some("11:25"), "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
-        (Wish::AsNow, Some("11:37"), "fits; end 11:37"),
-        (Wish::Shorten, Some("11:32"), "fits; end 11:32"),
-        (Wish::Drop, Some("11:17"), "fits; end 11:17"),
+        (Wish::AsNow, Some("11:40"), "ahead 3:00 of finish 11:40; end 11:37"),
+        (Wish::Shorten, Some("11:35"), "ahead 3:00 of finish 11:35; end 11:32"),
+        (Wish::Drop, Some("11:20"), "ahead 3:00 of finish 11:20; end 11:17"),
         (Wish::Other, None, "short 12:00 of finish 11:25; end 11:37 (12:00 short)"),
     ] {
         let mut session = led(LATE.0, LATE.1);

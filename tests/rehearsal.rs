@@ -149,7 +149,7 @@ fn a_window_that_only_reads_and_an_empty_plan_are_refused_in_words() {
     model.role = Role::Viewer;
     let run = opened(&model, "14:00", (80, 24)).any_keys("tab p");
     assert!(!run.app.model.is_rehearsal());
-    shows(&run, "View only, not here: rehearse it");
+    shows(&run, "This window only shows. Do it in the other one.");
     let run = planner(Lang::En).keys("p 2").any_keys("p");
     shows(&run, "You are rehearsing already; end that first");
     let mut model = stage::idle(Lang::Nb);

@@ -312,7 +312,11 @@ fn why_not(row: &str) -> Option<Words> {
     }
 }
 
-const ONLY_VIEWS: Words = words("Bare visning, ikke her: {}", "Berre vising, ikkje her: {}", "View only, not here: {}");
 const ANSWER_FIRST: Words =
     words("Svar på spørsmålet først.", "Svar på spørsmålet først.", "Answer the question first.");
+const ONLY_VIEWS: Words = words(
+    "Dette vinduet viser bare. Gjør det i det andre.",
+    "Dette vindauget viser berre. Gjer det i det andre.",
+    "This window only shows. Do it in the other one.",
+);
 const NOT_NOW: Words = words("Ikke nå: {}", "Ikkje no: {}", "Not now: {}");

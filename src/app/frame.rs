@@ -40,7 +40,7 @@ pub fn view(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffe
             screen.view(model, now, body, buf);
         }
         standing(model, now, Rect { y: body.bottom(), height: standing_rows(model, now), ..area }, buf);
-        bottom(model, desk, now, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+        bottom(model, desk, now, area, buf);
     }
 }
 
@@ -126,19 +126,38 @@ fn standing(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) {
 }
 
 /// A notice while it lasts, else the hint line; at its end whether something waits to be stored.
-fn bottom(model: &Model, desk: &Desk, now: Moment, area: Rect, buf: &mut Buffer) {
+fn bottom(model: &Model, desk: &Desk, now: Moment, screen: Rect, buf: &mut Buffer) {
+    let area = paint::below(screen, screen.height.saturating_sub(1));
     let mark = if model.saving == Saving::Waiting { format!(" {} ", model.say(WAITING)) } else { String::new() };
     paint::right(&mark, style(model, Tone::Warning), area, buf);
     let area = Rect { width: area.width.saturating_sub(u16::try_from(mark.width()).unwrap_or(0)), ..area };
     if let Some(notice) = model.notice.as_ref().filter(|notice| notice.until > now) {
-        paint::fill(model, Tone::Notice, area, buf);
-        paint::text(&format!(" {}", notice.text), style(model, Tone::Notice), area, buf);
+        told(model, &notice.text, Rect { y: screen.y, height: screen.height, ..area }, buf);
     } else {
         let mut always = desk.global_rows(model);
         always.retain(|row| row.live && ALWAYS.contains(&row.name));
         keybar::view(model, &desk.hints(model), &always, area, buf);
     }
 }
+
+/// A notice in the last rows of `area`: what has no room in one line takes one more from the screen, three at most, so
+/// that it is read to its end.
+fn told(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
+    let mut lines = paint::wrap(text, usize::from(area.width.saturating_sub(2)));
+    if lines.len() > usize::from(MOST_TOLD) {
+        let rest = lines.split_off(usize::from(MOST_TOLD) - 1).join(" ");
+        lines.push(rest);
+    }
+    let rows = u16::try_from(lines.len()).unwrap_or(MOST_TOLD);
+    let place = paint::below(area, area.height.saturating_sub(rows));
+    paint::fill(model, Tone::Notice, place, buf);
+    for (index, line) in (0..rows).zip(lines) {
+        paint::text(&format!(" {line}"), style(model, Tone::Notice), paint::row(place, index), buf);
+    }
+}
+
+/// Most rows of a notice.
+const MOST_TOLD: u16 = 3;
 
 /// The global keys that the hint line always ends with.
 const ALWAYS: [&str; 2] = ["app.help", "app.back"];

@@ -46,13 +46,30 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             let value = of(ContextKind::InvalidValue).unwrap_or_default();
             let shown = echoed(&value);
             let cut = |why: String| if value == shown { why } else { why.replace(&value, &shown) };
-            let reason = std::error::Error::source(error).map(|why| format!(": {}", cut(why.to_string())));
+            let reason = std::error::Error::source(error).map(|why| cut(why.to_string()));
+            let reason = wanted(&what, lang).or(reason).map(|why| format!(": {why}"));
             format!("{} {what}{}.", VALUE.with(lang, shown.clone()), reason.unwrap_or_default())
         }
         ErrorKind::ArgumentConflict => TWICE.with(lang, what),
         _ => UNCLEAR.pick(lang).to_owned(),
     }
 }
+
+/// What can be given there instead, where the parser of a value knows that in English alone.
+fn wanted(what: &str, lang: Lang) -> Option<String> {
+    let words = [("--at", MOMENT), ("--start", CLOCK), ("--lang", LANGUAGE)];
+    let found = words.into_iter().find(|(name, _)| what.split(' ').next() == Some(name));
+    found.filter(|_| lang != Lang::En).map(|(_, words)| words.pick(lang).to_owned())
+}
+
+const MOMENT: Words = words(
+    "skriv et tidspunkt som 2026-03-02T09:00:00+01:00",
+    "skriv eit tidspunkt som 2026-03-02T09:00:00+01:00",
+    "write a moment such as 2026-03-02T09:00:00+01:00",
+);
+const CLOCK: Words =
+    words("skriv et klokkeslett, som 09:00", "skriv eit klokkeslett, som 09:00", "write a clock time, such as 09:00");
+const LANGUAGE: Words = words("skriv nb, nn eller en", "skriv nb, nn eller en", "use nb, nn or en");
 
 /// A file that could not be read or written.
 #[must_use]

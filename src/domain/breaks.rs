@@ -4,7 +4,7 @@
 //! or a fixed start was waited for. A break block that was left within a minute was passed by, not held.
 
 use super::agenda::{BlockId, Kind};
-use super::schedule::{Replay, Span, Visit};
+use super::schedule::{Replay, Schedule, Span, Visit};
 use super::session::{Act, Session};
 use super::times::{Moment, Seconds};
 
@@ -13,6 +13,9 @@ const REST: Seconds = Seconds::minutes(5);
 
 /// From so long on, a break block was held.
 const HELD: Seconds = Seconds::minutes(1);
+
+/// So near the end a break is not asked for any more.
+const END_NEAR: Seconds = Seconds::minutes(10);
 
 /// The marks, in minutes.
 pub const MARKS: [i64; 3] = [60, 75, 90];
@@ -33,8 +36,8 @@ impl Meter {
     }
 }
 
-/// The meter at `now`; nothing before the start, during a break, while nothing has run for five minutes, and after the
-/// end.
+/// The meter at `now`; nothing before the start, during a break, while nothing has run for five minutes, when the end is
+/// near, and after it.
 #[must_use]
 pub fn meter(session: &Session, now: Moment) -> Option<Meter> {
     let replay = Replay::of(session, now);
@@ -44,6 +47,9 @@ pub fn meter(session: &Session, now: Moment) -> Option<Meter> {
         return None;
     }
     let visits = replay.visits();
+    if view.end - now <= END_NEAR || is_last(&view, &visits) {
+        return None;
+    }
     let rests =
         stops(session, &replay, now).into_iter().chain(waits(&visits, now)).filter(|rest| rest.length() >= REST);
     let breaks = visits.iter().filter(|(id, _)| is_break(*id)).map(|(_, visit)| span(*visit, now));
@@ -51,6 +57,13 @@ pub fn meter(session: &Session, now: Moment) -> Option<Meter> {
     let last = all.iter().map(|rest| rest.end).max().or_else(|| visits.first().map(|(_, visit)| visit.start))?;
     let next = view.upcoming().find(|(row, _)| is_break(row.id)).map(|(_, span)| span.start);
     (now > last || all.is_empty()).then_some(Meter { since: now - last, next })
+}
+
+/// Whether others have run, and none is to come: it is too late for a break.
+fn is_last(view: &Schedule, visits: &[(BlockId, Visit)]) -> bool {
+    let running = view.current().map(|current| current.id);
+    let is_alone = visits.iter().all(|(id, _)| Some(*id) == running);
+    !is_alone && view.upcoming().all(|(_, span)| span.length() == Seconds::ZERO)
 }
 
 fn span(visit: Visit, now: Moment) -> Span {

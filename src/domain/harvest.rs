@@ -5,7 +5,7 @@ use super::agenda::BlockId;
 use super::schedule::{RunState, Schedule, Timing};
 use super::session::{Private, Session};
 use super::text::{Line, Words, words};
-use super::times::{Moment, Seconds};
+use super::times::{Moment, Seconds, Zone};
 use serde::{Deserialize, Serialize};
 
 /// What sort of thing was noted.
@@ -36,6 +36,12 @@ impl NoteKind {
             NoteKind::Note => words("notat", "notat", "note"),
             NoteKind::Silent => words("stille notat", "stille notat", "silent note"),
         }
+    }
+
+    /// Whether it is something to see to: a question, or what was decided.
+    #[must_use]
+    pub const fn can_be_done(self) -> bool {
+        matches!(self, NoteKind::Nut | NoteKind::Decision)
     }
 
     /// Several, as a heading.
@@ -78,6 +84,18 @@ pub struct Note {
     /// By when, as somebody wrote it.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub when: Line,
+}
+
+impl Note {
+    /// `(10:42, 1-2-4-alle) → Kari, fredag`.
+    #[must_use]
+    pub fn about(&self, zone: &Zone) -> String {
+        let title = if self.title.is_empty() { String::new() } else { format!(", {}", self.title) };
+        let hands = [&self.who, &self.when].into_iter().map(Line::as_str).filter(|text| !text.is_empty());
+        let hands = hands.collect::<Vec<&str>>().join(", ");
+        let hands = if hands.is_empty() { hands } else { format!(" → {hands}") };
+        format!("({}{title}){hands}", self.at.clock(zone))
+    }
 }
 
 /// Where in a session a note is taken: pressing the key fixes it, however long the typing takes.

@@ -5,10 +5,11 @@ mod asking;
 mod early;
 mod give;
 mod late;
+mod merit;
 mod settle;
 mod share;
 
-pub use asking::{agreed_end, answered, asked, ends, is_due, question, thanked};
+pub use asking::{Given, agreed_end, answered, asked, ends, given, is_due, question, thanked};
 pub use settle::settled;
 
 use super::agenda::{Agenda, Block, BlockId};

@@ -132,7 +132,7 @@ impl<'a> Loop<'a> {
                 Effect::Notify(text) => self.terminal.notify(text)?,
                 Effect::Mouse => self.terminal.hand_mouse(mouse_use(&self.app.model.facts.settings))?,
                 Effect::Suspend => terminal::suspend()?,
-                Effect::Clock(_) | Effect::Survey | Effect::Export(_) => {}
+                Effect::Clock(_) | Effect::Survey | Effect::Export(_) | Effect::Minutes(..) => {}
             }
         }
         Ok(())

@@ -6,7 +6,7 @@ pub mod block;
 mod details;
 mod head;
 mod lengths;
-mod share;
+pub mod share;
 mod sheet;
 mod undo;
 mod view;

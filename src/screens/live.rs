@@ -14,6 +14,7 @@ mod part;
 mod replan;
 mod reword;
 mod sheet;
+mod standing;
 mod steps;
 mod told;
 mod why;

@@ -8,7 +8,7 @@ mod wording;
 use crate::domain::recovery::{Offer, Offers, Proposal, Standing, question, settled};
 use crate::domain::session::{Face as Stage, Press, Refusal};
 use crate::domain::text::{Words, words};
-use crate::domain::times::Moment;
+use crate::domain::times::{Moment, Seconds};
 use crate::keys::{Code, Key};
 use crate::model::Model;
 use crate::screen::{Binding, Cx, Face, Go, Screen, Typed};
@@ -31,6 +31,11 @@ const NO_SUCH: Words = words(
     "Det er ikke noe forslag på den tasten nå",
     "Det er ikkje noko framlegg på den tasten no",
     "There is no proposal on that key now",
+);
+const NOT_ENOUGH: Words = words(
+    "Er det ikke nok? Velg en økt i planen, og hopp over den.",
+    "Er det ikkje nok? Vel ei økt i planen, og hopp over ho.",
+    "Not enough? Choose a block in the run sheet, and skip it.",
 );
 const TAKEN: Words = keyed!([live::key("live.undo")], words("✓ {}; ^ angrer", "✓ {}; ^ angrar", "✓ {}; ^ undoes it"));
 
@@ -239,7 +244,13 @@ impl Screen for Recovery {
         let head = paint::wrap(&wording.head(&all), usize::from(width)).into_iter();
         let head: Vec<Line> = head.map(|line| Line::styled(line, style(model, Tone::Title))).collect();
         let rows = self.rows(&all, &wording);
-        let rows: Vec<Vec<Line>> = rows.iter().map(|row| row.lines(model, width)).collect();
+        let mut rows: Vec<Vec<Line>> = rows.iter().map(|row| row.lines(model, width)).collect();
+        if let Some(last) = rows.last_mut().filter(|_| is_short_of_all(&all)) {
+            let more = paint::wrap(model.say(NOT_ENOUGH), usize::from(width)).into_iter();
+            last.extend(
+                std::iter::once(Line::default()).chain(more.map(|line| Line::styled(line, style(model, Tone::Text)))),
+            );
+        }
         let title = match all.standing {
             Standing::Ahead(..) => SPARE,
             Standing::Fits | Standing::Still => FITS,
@@ -251,6 +262,13 @@ impl Screen for Recovery {
         let below = paint::below(inner, count(head.len()) + u16::from(inner.height >= height));
         list(model, &rows, self.selected(&ways(&all)), below, buf);
     }
+}
+
+/// Whether time is short whatever is taken out or shortened.
+fn is_short_of_all(all: &Offers) -> bool {
+    let is_enough =
+        |offer: &Offer| matches!(offer.proposal, Proposal::Less { .. }) && offer.outcome.short == Seconds::ZERO;
+    matches!(all.standing, Standing::Short(..)) && !all.offers.iter().any(is_enough)
 }
 
 /// A row as it is shown.

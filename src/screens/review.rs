@@ -10,6 +10,7 @@ use crate::domain::times::Moment;
 use crate::keys::Key;
 use crate::model::{Model, Source};
 use crate::screen::{Binding, Cx, Go, Mouse, Screen};
+use crate::screens::agenda::share;
 use crate::screens::harvest::Harvest;
 use crate::screens::moves::{self, Moves};
 use crate::ui::list::Move;
@@ -57,13 +58,22 @@ impl Moves for Review {
 }
 
 impl Screen for Review {
-    const KEYS: &'static [Binding<Review>] = &[Binding {
-        name: "review.harvest",
-        keys: &[Key::char('y')],
-        help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
-        when: |review, model| model.of_source(&review.source).is_some(),
-        run: Review::harvest,
-    }];
+    const KEYS: &'static [Binding<Review>] = &[
+        Binding {
+            name: "review.harvest",
+            keys: &[Key::char('y')],
+            help: words("nøtter og notater", "nøtter og notat", "questions and notes"),
+            when: |review, model| model.of_source(&review.source).is_some(),
+            run: Review::harvest,
+        },
+        Binding {
+            name: "review.export",
+            keys: &[Key::char('x'), Key::ctrl('x')],
+            help: words("referat", "referat", "minutes"),
+            when: |review, model| model.of_source(&review.source).is_some_and(|(session, _)| session.has_started()),
+            run: |review, cx| share::ask_minutes(cx, &review.source),
+        },
+    ];
     const MOVES: &'static [Binding<Review>] = moves::text!("review");
 
     fn title(&self) -> Words {

@@ -163,5 +163,5 @@ const TITLE: Words = words("Ny kjøreplan fra mal", "Ny køyreplan frå mal", "N
 const MADE: Words = words(
     "Ny: «{}». Bytt ut eksemplene med deres egne.",
     "Ny: «{}». Byt ut eksempla med dykkar eigne.",
-    "New: “{}”. Put your own words for its examples.",
+    "New: “{}”. Replace its examples with your own words.",
 );

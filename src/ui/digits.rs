@@ -27,6 +27,31 @@ pub fn size(text: &str, room: Size) -> Option<Size> {
     build(text, room).map(|canvas| canvas.cells())
 }
 
+/// The rows of [`draw_narrow`].
+pub const NARROW_ROWS: u16 = 4;
+
+/// Draws `text` from the upper left corner of `area`, in letters of four rows that are half as wide as those of [`draw`].
+pub fn draw_narrow(text: &str, area: Rect, style: Style, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    if let Some(canvas) = letters::build_narrow(text).filter(|canvas| fits(canvas, area.as_size())) {
+        let Size { width, height } = canvas.cells();
+        canvas.paint(Rect { width, height, ..area }, style, buf);
+    }
+}
+
+/// The columns of `text` in narrow letters; nothing when it takes more than `room`, or has a character that cannot be
+/// drawn large.
+#[must_use]
+pub fn narrow_width(text: &str, room: u16) -> Option<u16> {
+    let room = Size { width: room, height: NARROW_ROWS };
+    letters::build_narrow(text).filter(|canvas| fits(canvas, room)).map(|canvas| canvas.cells().width)
+}
+
+fn fits(canvas: &Canvas, room: Size) -> bool {
+    let Size { width, height } = canvas.cells();
+    width <= room.width && height <= room.height
+}
+
 fn build(text: &str, room: Size) -> Option<Canvas> {
     match strokes::glyphs(text) {
         Some(glyphs) => strokes::build(&glyphs, room),

@@ -1,7 +1,7 @@
 //! The top line: the places with their numbers, and how the running session stands.
 
 use crate::domain::schedule::{Current, RunState};
-use crate::domain::text::{Words, words};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::Moment;
 use crate::model::Model;
 use crate::ui::theme::{Tone, style};
@@ -41,7 +41,7 @@ pub fn view(model: &Model, tabs: &Tabs, now: Moment, area: Rect, buf: &mut Buffe
     if tabs.keys == Keys::TabAlone {
         put(LEADS_ON, Tone::Accent);
     }
-    if let Some(told) = beside.told(usize::from(rest.width)) {
+    if let Some(told) = beside.told((usize::from(rest.width), model.lang)) {
         paint::right(&told, style(model, Tone::Running), rest, buf);
     }
 }
@@ -96,9 +96,9 @@ impl Beside {
     }
 
     /// As much of it as goes into `width` columns.
-    fn told(self, width: usize) -> Option<String> {
+    fn told(self, (width, lang): (usize, Lang)) -> Option<String> {
         match (self.mark, self.state) {
-            (mark, Some(state)) => Some(state.told(mark, width)),
+            (mark, Some(state)) => Some(state.told(mark, (width, lang))),
             (mark, None) => mark.map(|mark| spaced(&mark, width)),
         }
     }
@@ -110,13 +110,15 @@ struct State {
     whole: String,
     /// For a narrow window.
     brief: String,
+    /// In a word, for where not even that has room.
+    least: Option<Words>,
     /// What it is about; cut where there is little room, and left out where there is less.
     title: String,
 }
 
 impl State {
     /// As much of it as goes into `width` columns, behind `mark`.
-    fn told(&self, mark: Option<String>, width: usize) -> String {
+    fn told(&self, mark: Option<String>, (width, lang): (usize, Lang)) -> String {
         let marked = mark.into_iter().chain([self.whole.clone()]).collect::<Vec<_>>().join(BETWEEN);
         let room = width.saturating_sub(cells::width(&marked) + BETWEEN.chars().count() + 2);
         if !self.title.is_empty() && room >= cells::width(&self.title).min(TITLE) {
@@ -124,7 +126,9 @@ impl State {
         }
         let fits = |text: &&String| cells::width(text) < width;
         let fitting = [&marked, &self.whole].into_iter().find(fits);
-        spaced(fitting.unwrap_or(&self.brief), width)
+        let word = self.least.filter(|_| cells::width(&self.brief) >= width);
+        let brief = word.map_or_else(|| self.brief.clone(), |word| word.pick(lang).to_owned());
+        spaced(fitting.unwrap_or(&brief), width)
     }
 }
 
@@ -144,7 +148,8 @@ fn state(model: &Model, now: Moment) -> Option<State> {
         RunState::Before { .. } => return None,
         RunState::Pending { index, to_start, .. } => {
             let time = names::length(to_start, lang);
-            State { whole: BEGINS.with(lang, &time), brief: IN.with(lang, &time), title: title(model, now, index) }
+            let (whole, brief) = (BEGINS.with(lang, &time), IN.with(lang, &time));
+            State { whole, brief, least: None, title: title(model, now, index) }
         }
         RunState::Running(current) => running(model, now, &current),
         RunState::Paused(current) => {
@@ -163,11 +168,12 @@ fn running(model: &Model, now: Moment, current: &Current) -> State {
     let title = title(model, now, current.index);
     if left.is_negative() {
         let time = names::countdown(-left, lang);
-        return State { whole: OVER.with(lang, &time), brief: OVER_BRIEFLY.with(lang, &time), title };
+        let (whole, brief) = (OVER.with(lang, &time), OVER_BRIEFLY.with(lang, &time));
+        return State { whole, brief, least: Some(OVER_TIME), title };
     }
     let time = names::countdown(left, lang);
     let brief = if left < names::HOUR { LEFT.with(lang, &time) } else { time.clone() };
-    State { whole: LEFT.with(lang, &time), brief, title }
+    State { whole: LEFT.with(lang, &time), brief, least: None, title }
 }
 
 fn title(model: &Model, now: Moment, index: usize) -> String {
@@ -183,6 +189,7 @@ const BETWEEN: &str = " · ";
 const REHEARSAL: Words = words("øving", "øving", "rehearsal");
 const LEFT: Words = words("{} igjen", "{} att", "{} left");
 const OVER: Words = words("{} over tiden", "{} over tida", "{} over time");
+const OVER_TIME: Words = words("over tiden", "over tida", "over time");
 const OVER_BRIEFLY: Words = words("{} over", "{} over", "{} over");
 const BEGINS: Words = words("begynner om {}", "byrjar om {}", "begins in {}");
 const IN: Words = words("om {}", "om {}", "in {}");

@@ -2,9 +2,8 @@
 //! screen and on the command line alike.
 
 use crate::domain::agenda::Kind;
-use crate::domain::harvest::Note;
 use crate::domain::review::{Ending, Fate, Review, ReviewRow};
-use crate::domain::text::{Lang, Line, Words, words};
+use crate::domain::text::{Lang, Words, words};
 use crate::domain::times::{Seconds, Zone};
 use crate::ui::{dates, names};
 
@@ -97,16 +96,6 @@ pub fn more(row: &ReviewRow, lang: Lang) -> String {
     let visits = (row.visits.len() > 1).then(|| VISITS.with(lang, row.visits.len()));
     let stood = (row.stood.minutes_near() > 0).then(|| STOOD.with(lang, length(row.stood, lang)));
     [visits, stood].into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// `(10:42, 1-2-4-alle) → Kari, fredag`.
-#[must_use]
-pub fn about(note: &Note, zone: &Zone) -> String {
-    let title = if note.title.is_empty() { String::new() } else { format!(", {}", note.title) };
-    let hands: Vec<&str> =
-        [&note.who, &note.when].into_iter().map(Line::as_str).filter(|text| !text.is_empty()).collect();
-    let hands = if hands.is_empty() { String::new() } else { format!(" → {}", hands.join(", ")) };
-    format!("({}{title}){hands}", note.at.clock(zone))
 }
 
 const UNDER: Words = words("under 1 min", "under 1 min", "under 1 min");

@@ -84,7 +84,7 @@ impl Writing<'_> {
         let heading = notes.first().map(|note| note.kind.heading().pick(self.lang)).unwrap_or_default();
         let line = |note: &&Note| {
             let tick = if note.done { "[x]" } else { "[ ]" };
-            format!("{tick} {} {}\n", note.text, tally::about(note, self.zone))
+            format!("{tick} {} {}\n", note.text, note.about(self.zone))
         };
         format!("\n{heading}:\n{}", notes.iter().map(line).collect::<String>())
     }

@@ -1,7 +1,8 @@
 //! When it is time to ask the group, what it is asked, and what its answer does (R11).
 
-use super::settle::settled;
+use super::settle::{aloud, settled};
 use super::{Offer, Offers, Outlook, Proposal, Standing, off_agreed, standing};
+use crate::domain::agenda::BlockId;
 use crate::domain::schedule::{Schedule, schedule};
 use crate::domain::session::{Act, Asking, Change, Entry, Session, Thanks, Wish};
 use crate::domain::times::{Moment, Seconds};
@@ -64,8 +65,8 @@ fn in_its_block(session: &Session, now: Moment) -> Option<Asking> {
     view.index().and_then(|index| view.rows.get(index)).filter(|row| row.id == asking.block).map(|_| asking)
 }
 
-/// What the answer comes to now: the end that the wall says, to the full minute, and the best proposal of its kind. Nothing
-/// when there is no such proposal any more.
+/// What the answer comes to now: the end that the wall says, a clock time as people say them, and the best proposal of its
+/// kind. Nothing when there is no such proposal any more.
 #[must_use]
 pub fn answered(session: &Session, wish: Wish, now: Moment) -> Option<Vec<Change>> {
     let outlook = Outlook::of(session, now);
@@ -73,10 +74,10 @@ pub fn answered(session: &Session, wish: Wish, now: Moment) -> Option<Vec<Change
     match wish {
         Wish::EndAt(end) => until(end),
         Wish::EndAsPlanned => until(outlook.finish()).filter(|_| outlook.finish() > now),
-        Wish::AsNow => until(outlook.view.end.minute_up()),
+        Wish::AsNow => until(aloud(outlook.view.end, outlook.finish())),
         Wish::Other => Some(Vec::new()),
         Wish::Shorten | Wish::Drop => meant(&settled(session, now), wish).map(|offer| {
-            let end = Change::Finish(offer.outcome.end.minute_up());
+            let end = Change::Finish(aloud(offer.outcome.end, outlook.finish()));
             offer.changes.iter().copied().chain([end]).collect()
         }),
     }
@@ -91,6 +92,29 @@ fn meant(offers: &Offers, wanted: Wish) -> Option<&Offer> {
 #[must_use]
 pub fn ends(session: &Session, wishes: [Wish; 3], now: Moment) -> [Option<Moment>; 3] {
     wishes.map(|wish| answered(session, wish, now).as_deref().and_then(agreed_end))
+}
+
+/// What a block gives with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    All(BlockId),
+    Some(BlockId, Seconds),
+}
+
+/// What the blocks to come give with these changes.
+#[must_use]
+pub fn given(session: &Session, changes: &[Change], now: Moment) -> Vec<Given> {
+    let view = schedule(session, now);
+    let shorter = |id: BlockId, to: Seconds| {
+        let by = view.rows.iter().find(|row| row.id == id)?.length - to;
+        (by > Seconds::ZERO).then_some(Given::Some(id, by))
+    };
+    let given = |change: &Change| match change {
+        Change::Drop(id) => Some(Given::All(*id)),
+        Change::Length(id, to) => shorter(*id, *to),
+        Change::Finish(_) | Change::BringBack(_) => None,
+    };
+    changes.iter().filter_map(given).collect()
 }
 
 /// The end that is agreed on with these changes.

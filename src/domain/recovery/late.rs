@@ -2,6 +2,7 @@
 //! group prefers. Proposals that do not reach the aim are told too.
 
 use super::give::{Giver, givers};
+use super::merit::by_merit;
 use super::share::shared;
 use super::{Aim, Goal, NewLength, Offer, Outlook, Proposal};
 use crate::domain::agenda::{BlockId, Kind};
@@ -22,8 +23,7 @@ pub(super) fn offers(outlook: &Outlook<'_>, aim: Aim, by: Seconds) -> Vec<Offer>
     if !less.iter().any(reaches) {
         less.extend(late.both(&drops).filter(|both| less.iter().all(|one| both.outcome.short < one.outcome.short)));
     }
-    less.sort_by_key(|offer| !reaches(offer));
-    less.into_iter().chain(late.later_end()).chain(outlook.offer(Proposal::AskGroup, aim)).collect()
+    by_merit(less).into_iter().chain(late.later_end()).chain(outlook.offer(Proposal::AskGroup, aim)).collect()
 }
 
 fn reaches(offer: &Offer) -> bool {

@@ -46,6 +46,13 @@ impl Outlook<'_> {
     }
 }
 
+/// The clock time at which people say that they end, when it is to be `end`: on the next step, but not past `aim` where
+/// that is kept.
+pub(super) fn aloud(end: Moment, aim: Moment) -> Moment {
+    let (end, aim) = (end.minute_up(), aim.minute_up());
+    if end <= aim { step_up(end).min(aim) } else { step_up(end) }
+}
+
 fn step_up(moment: Moment) -> Moment {
     let over = moment.second().rem_euclid(STEP.0);
     if over == 0 { moment } else { moment + (STEP - Seconds(over)) }

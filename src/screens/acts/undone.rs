@@ -185,9 +185,9 @@ const UNSTARTED: Words = keyed!(
 const UNSTARTED_SHORT: Words = keyed!(
     [live::key("live.start"), live::key("live.dated")],
     words(
-        "Angret: starten. ^ starter, ^: begynte alt",
-        "Angra: starten. ^ startar, ^: byrja alt",
-        "Undone: the start. ^ starts, ^: already begun"
+        "Angret: starten. ^ starter, ^: allerede i gang",
+        "Angra: starten. ^ startar, ^: alt i gang",
+        "Undone: the start. ^ starts, ^: already under way"
     )
 );
 const WENT_ON: Words =

@@ -22,7 +22,11 @@ use unicode_width::UnicodeWidthStr;
 
 const BEGUN: Words = keyed!(
     [key("live.dated")],
-    words("Begynt alt? Trykk ^ og si når", "Byrja alt? Trykk ^ og sei når", "Begun? Press ^ and say when")
+    words(
+        "Allerede i gang? Trykk ^ og si når",
+        "Alt i gang? Trykk ^ og sei når",
+        "Already under way? Press ^ and say when"
+    )
 );
 const GONE_ON: Words = keyed!(
     [key("live.dated")],
@@ -51,11 +55,11 @@ const FIND: Words =
 const TAKE_OUT: [Words; 3] = [
     keyed!(
         [key("live.recovery")],
-        words("{} skal ut før kl. []? Trykk ^", "{} skal ut før kl. []? Trykk ^", "Take out {} before []? Press ^")
+        words("{} må vekk før kl. []? Trykk ^", "{} må vekk før kl. []? Trykk ^", "Take out {} before []? Press ^")
     ),
     keyed!(
         [key("live.recovery")],
-        words("{} skal ut før []? Trykk ^", "{} skal ut før []? Trykk ^", "Take out {} by []? Press ^")
+        words("{} må vekk før []? Trykk ^", "{} må vekk før []? Trykk ^", "Take out {} by []? Press ^")
     ),
     FIND,
 ];

@@ -4,6 +4,7 @@
 use super::asides::{self, Aside};
 use super::key;
 use super::sheet::{self, Plan};
+use super::standing::Standing;
 use super::{gleaned, part, told};
 use crate::domain::agenda::{Agenda, Block, Kind};
 use crate::domain::facts::Live;
@@ -99,7 +100,7 @@ pub struct Now {
     /// In large digits; empty when there is nothing to count.
     pub large: String,
     /// How the run stands, the most important line first.
-    pub standing: Vec<(String, Tone)>,
+    pub standing: Vec<Standing>,
     pub bar: Bar,
     /// Private lines below the bar.
     pub asides: Vec<Aside>,
@@ -134,7 +135,7 @@ pub fn picture(model: &Model, live: &Live, plan: Plan<'_>, now: Moment) -> Now {
     };
     picture.texts.splice(0..0, gleaned::silent(live, model.lang));
     if live.session.stage.wall == Wall::Blank {
-        picture.standing.insert(1.min(picture.standing.len()), (desk.say(BLANK), Tone::Warning));
+        picture.standing.insert(1.min(picture.standing.len()), Standing::new(desk.say(BLANK), Tone::Warning));
     }
     picture.asides = asides::asides(model, &live.session, now);
     picture
@@ -158,8 +159,8 @@ impl Desk<'_> {
     }
 
     fn before(&self, to_start: Option<Seconds>) -> Now {
-        let mut standing = vec![(self.say(READY), Tone::Accent)];
-        standing.extend(to_start.map(|left| (self.to_start(left), Tone::Text)));
+        let mut standing = vec![Standing::new(self.say(READY), Tone::Accent)];
+        standing.extend(to_start.map(|left| Standing::new(self.to_start(left), Tone::Text)));
         standing.extend(self.outlook());
         let counted = to_start.filter(|left| *left <= LONGEST_COUNTDOWN);
         let large = counted.map_or(String::new(), |left| left.or_zero().to_string());
@@ -178,7 +179,8 @@ impl Desk<'_> {
 
     fn pending(&self, index: usize, to_start: Seconds) -> Now {
         let Some(block) = self.plan.blocks.get(index) else { return Now::default() };
-        let mut standing = vec![(WAITS_UNTIL.with(self.lang, self.clock(self.now + to_start)), Tone::Accent)];
+        let waits = WAITS_UNTIL.with(self.lang, self.clock(self.now + to_start));
+        let mut standing = vec![Standing::new(waits, Tone::Accent)];
         standing.extend(self.outlook());
         Now {
             title: WAITS.with(self.lang, &block.title),
@@ -191,11 +193,10 @@ impl Desk<'_> {
     }
 
     fn done(&self, what_next: Words) -> Now {
-        let mut standing = vec![(self.say(what_next), Tone::Accent)];
-        standing.extend(self.live.session.is_replanned().then(|| (self.say(TAKE_OVER), Tone::Text)));
-        standing.push((self.say(LOOK_BACK), Tone::Text));
-        standing.push((self.say(UNDO), Tone::Text));
-        standing.push((ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone)), Tone::Text));
+        let mut standing = vec![Standing::new(self.say(what_next), Tone::Accent)];
+        standing.extend(self.live.session.is_replanned().then(|| Standing::new(self.say(TAKE_OVER), Tone::Text)));
+        let ended = ENDED.with(self.lang, self.view.end.clock(&self.live.session.zone));
+        standing.extend([self.say(LOOK_BACK), self.say(UNDO), ended].map(|text| Standing::new(text, Tone::Text)));
         Now { title: self.say(DONE), standing, ..Now::default() }
     }
 
@@ -229,7 +230,7 @@ impl Desk<'_> {
         index.map_or(String::new(), |index| format!(" · {} {}/{of}{held}", PART.pick(self.lang), index + 1))
     }
 
-    fn standing(&self, current: &Current, shown: Seconds) -> Vec<(String, Tone)> {
+    fn standing(&self, current: &Current, shown: Seconds) -> Vec<Standing> {
         let left = current.remaining;
         let block = if left.is_negative() {
             OVER.with(self.lang, names::countdown(-left, self.lang))
@@ -237,36 +238,37 @@ impl Desk<'_> {
             IN_BLOCK.with(self.lang, names::countdown(left, self.lang))
         };
         let pace = told::pace(&self.live.session, current, self.now, self.lang);
-        let mut lines = vec![(pace, Tone::Title)];
+        let mut lines = vec![Standing::new(pace, Tone::Title)];
         if shown != left {
-            lines.push((block + &part::over(current, self.lang), Tone::Text));
+            let over = part::over(current, self.lang);
+            lines.push(Standing::new(format!("{block}{over}"), Tone::Text).or_briefly(block));
         }
-        lines.extend(part::lacking(current, self.lang).map(|text| (text, Tone::Warning)));
+        lines.extend(part::lacking(current, self.lang));
         lines.extend(self.outlook());
         lines
     }
 
     /// What comes next and when, the first conflict, and the end.
-    fn outlook(&self) -> Vec<(String, Tone)> {
+    fn outlook(&self) -> Vec<Standing> {
         let Live { session, .. } = self.live;
         let next = match sheet::next(self.plan, self.view) {
             Some((block, start)) => {
-                format!("{}{}{}", NEXT.pick(self.lang), block.title, AT.with(self.lang, self.clock(start)))
+                let (before, at) = (NEXT.pick(self.lang), AT.with(self.lang, self.clock(start)));
+                Some(Standing::naming(before, &block.title, &at))
             }
-            None if self.plan.blocks.len() < 2 => String::new(),
-            None => self.say(LAST),
+            None if self.plan.blocks.len() < 2 => None,
+            None => Some(Standing::new(self.say(LAST), Tone::Text)),
         };
-        let next = Some((next, Tone::Text)).filter(|(next, _)| !next.is_empty());
         let rows = self.view.rows.iter().zip(&self.plan.blocks);
         let mut conflicts = rows.filter(|(row, _)| row.conflict.is_some());
         let conflict = conflicts.find_map(|(row, block)| {
             told::room(row, block, &session.zone, self.lang).map(|text| format!("▲ {}: {text}", block.title))
         });
-        let conflict = conflict.map(|text| (text, Tone::Warning));
+        let conflict = conflict.map(|text| Standing::new(text, Tone::Warning));
         [next, conflict].into_iter().flatten().chain([self.end()]).collect()
     }
 
-    fn end(&self) -> (String, Tone) {
+    fn end(&self) -> Standing {
         let end = self.clock(self.view.end);
         let aim = match self.view.finish {
             Some(agreed) => self.clock(agreed),
@@ -278,7 +280,7 @@ impl Desk<'_> {
             (None, true) => String::new(),
             (None, false) => PLANNED.with(self.lang, aim),
         };
-        (END.with(self.lang, end) + &plan, Tone::Text)
+        Standing::new(END.with(self.lang, end) + &plan, Tone::Text)
     }
 
     /// `say`, `lead` and the private note; what the room sees is marked with what it is.

@@ -4,6 +4,7 @@
 use super::asides;
 use super::key;
 use super::now::{Bar, Now};
+use super::standing::{self, wrapped};
 use crate::domain::text::{Words, words};
 use crate::domain::times::{Moment, Zone};
 use crate::model::Model;
@@ -73,7 +74,7 @@ fn below(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
     let place = Rect { height: rows.min(area.height), ..area };
     large(model, &now.large, place, buf);
     let rest = paint::below(area, rows + u16::from(rows > 0));
-    let lines = standing(model, now, area.width);
+    let lines = standing::lines(model, &now.standing, (area.width, rest.height));
     paint::lines(&lines, rest, buf);
     paint::below(rest, u16::try_from(lines.len()).unwrap_or(rest.height) + 1)
 }
@@ -84,7 +85,7 @@ fn beside(model: &Model, now: &Now, area: Rect, buf: &mut Buffer) -> Rect {
     let digits = digits::size(&now.large, room).unwrap_or_default();
     let gap = if digits.width > 0 { digits.width + 2 } else { 0 };
     let column = Rect { x: area.x + gap, width: area.width.saturating_sub(gap), ..area };
-    let lines = standing(model, now, column.width);
+    let lines = standing::lines(model, &now.standing, (column.width, (DIGITS + 1).min(area.height)));
     let rows = DIGITS.max(u16::try_from(lines.len()).unwrap_or(DIGITS)).min(DIGITS + 1).min(area.height);
     large(model, &now.large, Rect { width: digits.width, height: DIGITS.min(area.height), ..area }, buf);
     paint::lines(&lines, Rect { height: rows, ..column }, buf);
@@ -97,16 +98,6 @@ fn large(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
         return;
     }
     paint::text(text, style(model, Tone::Title), area, buf);
-}
-
-fn standing(model: &Model, now: &Now, width: u16) -> Vec<Line<'static>> {
-    let lines = now.standing.iter().flat_map(|(text, tone)| wrapped(model, *tone, text, width));
-    lines.collect()
-}
-
-fn wrapped(model: &Model, tone: Tone, text: &str, width: u16) -> Vec<Line<'static>> {
-    let lines = paint::wrap(text, usize::from(width)).into_iter();
-    lines.map(|line| Line::styled(line.replace('\u{a0}', " "), style(model, tone))).collect()
 }
 
 fn bar(model: &Model, bar: &Bar, area: Rect, buf: &mut Buffer) -> Rect {

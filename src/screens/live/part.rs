@@ -1,5 +1,6 @@
 //! How the parts of the running block stand: their list, what is held, and what has room in the block, in words.
 
+use super::standing::Standing;
 use crate::domain::agenda::{Block, Part};
 use crate::domain::schedule::{Current, PartNow};
 use crate::domain::text::{Lang, Words, words};
@@ -10,12 +11,16 @@ use crate::ui::theme::Tone;
 use std::cmp::Ordering;
 
 const HELD: Words = words(" · ■ holdt", " · ■ halden", " · ■ held");
-const OVER: Words = words(", {} min utenom delene", ", {} min utanom delane", ", {} min beyond its parts");
+const OVER: Words =
+    words(", {} min mer enn delene trenger", ", {} min meir enn delane treng", ", {} min more than its parts need");
 const LACKING: Words = words(
     "▲ {} min for lite til resten; = gir økten dem",
     "▲ {} min for lite til resten; = gir økta dei",
     "▲ {} min too short for the rest; = adds them",
 );
+
+const LACKING_BRIEFLY: Words =
+    words("▲ {} min for lite; = gir mer", "▲ {} min for lite; = gir meir", "▲ {} min too short; = adds");
 
 const LEFT: Words = words("{} igjen", "{} att", "{} left");
 const BEYOND: Words = words("{} over", "{} over", "{} over");
@@ -53,9 +58,10 @@ pub fn over(current: &Current, lang: Lang) -> String {
 
 /// What the block lacks for the rest of its parts.
 #[must_use]
-pub fn lacking(current: &Current, lang: Lang) -> Option<String> {
+pub fn lacking(current: &Current, lang: Lang) -> Option<Standing> {
     let lacking = current.part?.lacks(current.remaining).filter(|lacking| *lacking >= WORTH_TELLING)?;
-    Some(LACKING.with(lang, lacking.minutes_up()))
+    let said = |words: Words| words.with(lang, lacking.minutes_up());
+    Some(Standing::new(said(LACKING), Tone::Warning).or_briefly(said(LACKING_BRIEFLY)))
 }
 
 /// The parts of the running block, each with its own countdown; a single one is not listed.

@@ -92,7 +92,8 @@ impl Sheet<'_> {
         let tails = self.tail(row, block, index);
         let leaves = |columns: usize| tails.iter().find(|tail| tail.width() + columns <= free);
         let shortest = tails.last().filter(|tail| tail.width() + TITLE_LEAST <= free);
-        let tail = leaves(block.title.width().min(TITLE)).or(shortest).cloned().unwrap_or_default();
+        let whole = leaves(block.title.width()).filter(|_| row.conflict.is_none());
+        let tail = whole.or_else(|| leaves(block.title.width().min(TITLE))).or(shortest).cloned().unwrap_or_default();
         let room = free.saturating_sub(tail.width());
         let title = paint::pad(&block.title, room);
         let warns = row.conflict.is_some();
@@ -112,7 +113,8 @@ impl Sheet<'_> {
         began.map_or_else(|| NO_TIME.to_owned(), |began| began.clock(zone))
     }
 
-    /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first.
+    /// What stands at the right: a conflict or slack, else where the plan had it, and the length; the longest first. Where
+    /// there is no room for all, the length is worth more than where the plan had it, and a conflict more than the length.
     fn tail(&self, row: &Row, block: &Block, index: usize) -> Vec<String> {
         let lang = self.model.lang;
         if self.is_for_later(index) {
@@ -121,12 +123,16 @@ impl Sheet<'_> {
         if matches!(row.timing, Timing::Skipped | Timing::Passed) || review::was_passed_through(row) {
             return vec![SKIPPED.pick(lang).to_owned()];
         }
-        let note = told::room(row, block, self.plan.zone, lang).or_else(|| self.planned(row));
+        let room = told::room(row, block, self.plan.zone, lang);
+        let note = room.clone().or_else(|| self.planned(row));
         let said = if matches!(row.timing, Timing::Done(_)) { tally::length } else { names::length };
-        let length = length(row).map(|length| said(length, lang)).filter(|_| self.width >= WIDE);
-        let whole: Vec<String> = [note.clone(), length].into_iter().flatten().collect();
+        let took = length(row).filter(|_| self.width >= WIDE);
+        let length = took.map(|length| said(length, lang));
+        let whole: Vec<String> = [note.clone(), length.clone()].into_iter().flatten().collect();
         let warning = row.conflict.map(|late| format!("▲ {}", names::length(late, lang)));
-        [Some(whole.join(" · ")), note, warning].into_iter().flatten().collect()
+        let least = room.or_else(|| length.clone()).or(note);
+        let minutes = took.filter(|_| least == length).and_then(|length| in_minutes(row, length));
+        [Some(whole.join(" · ")), least, minutes, warning].into_iter().flatten().collect()
     }
 
     /// Whether the session ended before this row, or as soon as it had been entered; as the review has it.
@@ -162,6 +168,13 @@ fn length(row: &Row) -> Option<Seconds> {
         Timing::Skipped | Timing::Passed => return None,
     };
     (length > Seconds::ZERO).then_some(length)
+}
+
+/// A length of an hour or more in minutes alone, which takes less of a line.
+fn in_minutes(row: &Row, length: Seconds) -> Option<String> {
+    let is_done = matches!(row.timing, Timing::Done(_));
+    let minutes = if is_done { length.minutes_near() } else { length.minutes_up() };
+    (60..600).contains(&minutes).then(|| format!("{minutes} min"))
 }
 
 /// A shape for where a row stands in the run.

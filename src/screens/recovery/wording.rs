@@ -21,8 +21,8 @@ const TOO_MUCH_BEFORE: Words = words(
     "What is left before <> takes {} more than we have until [].",
 );
 const TO_SPARE: Words = words(
-    "Vi har {} til overs før kl. []. Det er helt fint å la dem være.",
-    "Vi har {} til overs før kl. []. Det er heilt fint å la dei vere.",
+    "Vi har {} til overs før kl. []. Det er helt fint å la være å bruke dem.",
+    "Vi har {} til overs før kl. []. Det er heilt fint å la vere å bruke dei.",
     "We have {} to spare before []. There is no need to use it.",
 );
 const FITS: Words = words(
@@ -38,8 +38,8 @@ const CLOCK_ASKED: Words = words(
 );
 const AS_NOW: Words = words("La det gå som nå", "La det gå som no", "Leave it as it is");
 const DROP: Words = words("Ta bort {}", "Ta bort {}", "Leave out {}");
-const SHORTEN: Words = words("Korte inn litt: {}", "Korte inn litt: {}", "Shorten a little: {}");
-const AND_SHORTEN: Words = words(", og korte inn litt: {}", ", og korte inn litt: {}", ", and shorten a little: {}");
+const SHORTEN: Words = words("Korte inn: {}", "Korte inn: {}", "Shorten: {}");
+const AND_SHORTEN: Words = words(", og korte inn: {}", ", og korte inn: {}", ", and shorten: {}");
 const BLOCKS: Words =
     words("{} økter, [] min kortere hver", "{} økter, [] min kortare kvar", "{} blocks, each [] min shorter");
 const END_AT: Words = keyed!(
@@ -50,9 +50,9 @@ const END_AT: Words = keyed!(
         "Agree to end at {} · ^: another time"
     )
 );
-const SHORTENED: Words = words("Kortet inn litt: {}", "Korta inn litt: {}", "Shortened a little: {}");
+const SHORTENED: Words = words("Kortet inn: {}", "Korta inn: {}", "Shortened: {}");
 const DROPPED: Words = words("Tatt bort {}", "Teke bort {}", "Left out {}");
-const BOTH_DONE: Words = words(", og kortet inn litt: {}", ", og korta inn litt: {}", ", and shortened a little: {}");
+const BOTH_DONE: Words = words(", og kortet inn: {}", ", og korta inn: {}", ", and shortened: {}");
 pub(super) const AGREED: Words =
     words("Avtalt: vi slutter kl. {}", "Avtalt: vi sluttar kl. {}", "Agreed: we end at {}");
 const BROUGHT_BACK: Words = words("Tatt inn igjen {}", "Teke inn att {}", "Brought back {}");
@@ -77,9 +77,12 @@ const EARLIER_THAN_AGREED: Words =
     words(", {} tidligere enn avtalt", ", {} tidlegare enn avtalt", ", {} earlier than agreed");
 const ON_TIME: Words = words("{} kl. [], som planlagt", "{} kl. [], som planlagt", "{} at [], as planned");
 const SLIPS: Words = words("{} [] etter kl. <>", "{} [] etter kl. <>", "{} [] after <>");
-const STILL_SHORT: Words =
-    words("{} for lite også på det korteste", "{} for lite også på det kortaste", "still {} short");
-const NOT_ENOUGH: Words = words("{} for lite", "{} for lite", "{} short");
+const STILL_SHORT: Words = words(
+    "mangler fortsatt {} på det korteste",
+    "manglar framleis {} på det kortaste",
+    "still {} short at the shortest",
+);
+const NOT_ENOUGH: Words = words("mangler fortsatt {}", "manglar framleis {}", "still {} short");
 const AND: Words = words(" og ", " og ", " and ");
 
 /// More blocks than these are not read out one by one.

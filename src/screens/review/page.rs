@@ -139,7 +139,7 @@ impl Page<'_> {
                 kind = Some(note.kind);
             }
             let tick = if note.done { "✓ " } else { "• " };
-            let text = format!("{} {}", note.text, tally::about(note, &self.session.zone));
+            let text = format!("{} {}", note.text, note.about(&self.session.zone));
             let room = self.width.min(usize::from(paint::MEASURE)).saturating_sub(2);
             let wrapped = paint::wrap(text.trim_end(), room).into_iter().enumerate();
             lines.extend(wrapped.map(|(line, text)| {

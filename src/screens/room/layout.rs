@@ -1,6 +1,6 @@
 //! How a scene fills the wall at any size: text in a readable measure, digits in all the rows that are left.
 
-use super::large;
+use super::large::{self, Set};
 use super::scene::{Foot, Scene};
 use crate::domain::text::{Lang, Words, words};
 use crate::model::Model;
@@ -53,6 +53,8 @@ impl Air {
     const DESIGNED: Air = Air { head: 1, gap: 1, base: 1, ..Air::NONE };
     /// The same with question and instruction told apart by a row too.
     const PARTED: Air = Air { pause: 1, ..Air::DESIGNED };
+    /// With letters of four rows all over a tall wall.
+    const LARGE: Air = Air { edge: 1, head: 2, pause: 1, gap: 2, under: 1, base: 2, ..Air::NONE };
     /// What is left of it in twelve rows.
     const CLOSE: Air = Air { gap: 1, ..Air::NONE };
 
@@ -78,8 +80,38 @@ impl Air {
 enum Large {
     Nothing,
     /// The question, which is what the room works with.
-    Question,
-    All,
+    Question(Set),
+    All(Set),
+}
+
+/// How the title, the line under the large letters and the words of the foot are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Ordinary,
+    /// In letters of four rows, as far as each goes into one line.
+    Large,
+}
+
+impl Around {
+    /// The rows of `text` in `width` columns.
+    fn rows(self, text: &str, width: u16) -> u16 {
+        match self {
+            _ if text.is_empty() => 0,
+            Around::Large if large::is_one_line(text, width) => large::LETTERS,
+            Around::Ordinary | Around::Large => 1,
+        }
+    }
+
+    /// The rows of the foot in an area like `inner`.
+    fn foot(self, foot: &Foot, inner: Rect) -> u16 {
+        match foot {
+            Foot::Nothing => 0,
+            Foot::Signal(_, text) | Foot::Sign(text) if self.rows(text, inner.width) > 1 => large::LETTERS + 2,
+            Foot::Signal(..) | Foot::Sign(_) if inner.height >= 32 => 3,
+            Foot::Bar { beside, .. } => self.rows(beside, inner.width / 2).max(1),
+            Foot::Signal(..) | Foot::Sign(_) => 1,
+        }
+    }
 }
 
 /// The pieces of a scene with the rows they take.
@@ -89,6 +121,7 @@ struct Plan {
     /// The instruction, in lines.
     say: Vec<String>,
     letters: Large,
+    title: u16,
     under: u16,
     foot: u16,
     /// For the large letters.
@@ -115,16 +148,18 @@ pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
     let inner = paint::inset(area, margin(area));
     let plan = Plan::fitting(scene, inner);
     let rest = paint::below(inner, plan.air.edge);
-    paint::middle(&scene.title, style(model, Tone::WallTitle), rest, buf);
-    let rest = paint::below(rest, 1 + plan.air.head);
+    large::middle(model, (&scene.title, Tone::WallTitle), Rect { height: plan.title.min(rest.height), ..rest }, buf);
+    let rest = paint::below(rest, plan.title + plan.air.head);
     match plan.letters {
         Large::Nothing => text(model, &plan, rest, buf),
-        Large::Question | Large::All => large_text(model, &plan, rest, buf),
+        Large::Question(set) | Large::All(set) => large_text(model, (&plan, set), rest, buf),
     }
     let rest = paint::below(rest, plan.text_rows() + plan.gap());
     digits(model, &scene.large, Rect { height: plan.large.min(rest.height), ..rest }, buf);
     let rest = paint::below(rest, plan.large);
-    paint::middle(&scene.under, style(model, Tone::WallTitle), paint::below(rest, plan.air.under), buf);
+    let under = paint::below(rest, plan.air.under);
+    let height = plan.under.saturating_sub(plan.air.under).min(under.height);
+    large::middle(model, (&scene.under, Tone::WallTitle), Rect { height, ..under }, buf);
     let bottom = paint::below(inner, inner.height.saturating_sub(plan.air.edge + plan.foot));
     foot(model, &scene.foot, Rect { height: plan.foot.min(bottom.height), ..bottom }, buf);
 }
@@ -132,18 +167,10 @@ pub(super) fn draw(model: &Model, scene: &Scene, area: Rect, buf: &mut Buffer) {
 impl Plan {
     /// The most generous air with which the digits get enough rows; when there is none, as much text as goes in.
     fn fitting(scene: &Scene, inner: Rect) -> Plan {
-        let [roomy, fair] = Air::wide(inner.height);
-        let question = Some(Large::Question).filter(|_| !scene.question.is_empty());
-        let wishes = std::iter::once(Large::All)
-            .chain(question)
-            .flat_map(|letters| [(letters, fair, inner.height / 5), (letters, Air::PARTED, DIGIT_ROWS)]);
-        let mut large = wishes.filter(|_| inner.height >= TALL).filter_map(|(letters, air, rows)| {
-            let plan = Plan::of(scene, inner, air).enlarged(letters, scene, inner)?;
-            (plan.large >= rows).then_some(plan)
-        });
-        if let Some(plan) = large.next() {
+        if let Some(plan) = Plan::tall(scene, inner) {
             return plan;
         }
+        let [roomy, fair] = Air::wide(inner.height);
         let third = (inner.height / 3).max(DIGIT_ROWS + 2);
         let wishes = [
             (roomy, third.max(inner.height / 2)),
@@ -154,20 +181,34 @@ impl Plan {
             (Air::DESIGNED, 1),
             (Air::NONE, 1),
         ];
-        let mut plans = wishes.into_iter().map(|(air, rows)| (Plan::of(scene, inner, air), rows));
+        let mut plans = wishes.into_iter().map(|(air, rows)| (Plan::of(scene, inner, (air, Around::Ordinary)), rows));
         let found = plans.find(|(plan, rows)| plan.large >= *rows).map(|(plan, _)| plan);
-        found.unwrap_or_else(|| Plan::of(scene, inner, Air::NONE).cut(inner.height))
+        found.unwrap_or_else(|| Plan::of(scene, inner, (Air::NONE, Around::Ordinary)).cut(inner.height))
     }
 
-    fn of(scene: &Scene, inner: Rect, air: Air) -> Plan {
-        let under = if scene.under.is_empty() { 0 } else { 1 + air.under };
-        let foot = match scene.foot {
-            Foot::Nothing => 0,
-            Foot::Signal(..) | Foot::Sign(_) if inner.height >= 32 => 3,
-            Foot::Signal(..) | Foot::Bar { .. } | Foot::Sign(_) => 1,
-        };
+    /// With its text in large letters, on a tall wall where these fit: task and question in the same size before either
+    /// alone, and the digits smaller for it.
+    fn tall(scene: &Scene, inner: Rect) -> Option<Plan> {
+        let [_, fair] = Air::wide(inner.height);
+        let question = Some(Large::Question(Set::Narrow)).filter(|_| !scene.question.is_empty());
+        let all = [Large::All(Set::Wide), Large::All(Set::Narrow)].into_iter().chain(question);
+        let wishes = all.flat_map(|letters| {
+            let airs = [(fair, inner.height / 5), (Air::LARGE, DIGIT_ROWS + 2), (Air::PARTED, DIGIT_ROWS)];
+            [Around::Large, Around::Ordinary].into_iter().flat_map(move |around| airs.map(|air| (letters, around, air)))
+        });
+        let mut plans = wishes.filter(|_| inner.height >= TALL).filter_map(|(letters, around, (air, rows))| {
+            let plan = Plan::of(scene, inner, (air, around)).enlarged(letters, scene, inner)?;
+            (plan.large >= rows).then_some(plan)
+        });
+        plans.next()
+    }
+
+    fn of(scene: &Scene, inner: Rect, (air, around): (Air, Around)) -> Plan {
+        let under = around.rows(&scene.under, inner.width);
+        let under = if under == 0 { 0 } else { under + air.under };
+        let (title, foot) = (around.rows(&scene.title, inner.width).max(1), around.foot(&scene.foot, inner));
         let (question, say) = lines(scene, inner.width.min(MEASURE));
-        let mut plan = Plan { air, question, say, letters: Large::Nothing, under, foot, large: 0 };
+        let mut plan = Plan { air, question, say, letters: Large::Nothing, title, under, foot, large: 0 };
         if plan.question.is_empty() || plan.say.is_empty() {
             plan.air.pause = 0;
         }
@@ -180,9 +221,10 @@ impl Plan {
 
     /// The same with its text in large letters, as far as there is text; nothing when these do not fit.
     fn enlarged(self, letters: Large, scene: &Scene, inner: Rect) -> Option<Plan> {
-        let lines = |text: &str| if text.is_empty() { Some(Vec::new()) } else { large::lines(text, inner.width) };
+        let (Large::All(set) | Large::Question(set)) = letters else { return None };
+        let lines = |text: &str| if text.is_empty() { Some(Vec::new()) } else { set.lines(text, inner.width) };
         let question = lines(&scene.question)?;
-        let say = if letters == Large::All { lines(&scene.say)? } else { self.say };
+        let say = if letters == Large::All(set) { lines(&scene.say)? } else { self.say };
         let plan = Plan { question, say, letters, ..self };
         Some(Plan { large: inner.height.checked_sub(plan.taken())?, ..plan })
     }
@@ -191,15 +233,15 @@ impl Plan {
     fn taken(&self) -> u16 {
         let Air { edge, head, base, .. } = self.air;
         let base = if self.foot > 0 { base } else { 0 };
-        edge * 2 + 1 + head + self.text_rows() + self.gap() + self.under + base + self.foot
+        edge * 2 + self.title + head + self.text_rows() + self.gap() + self.under + base + self.foot
     }
 
     fn text_rows(&self) -> u16 {
         let ordinary = |lines: u16| lines + lines.saturating_sub(1) * self.air.leading;
         match self.letters {
             Large::Nothing => ordinary(rows(&self.question) + rows(&self.say)) + self.air.pause,
-            Large::Question => self.question_rows() + ordinary(rows(&self.say)),
-            Large::All => self.question_rows() + large::rows(self.say.len()),
+            Large::Question(_) => self.question_rows() + ordinary(rows(&self.say)),
+            Large::All(_) => self.question_rows() + large::rows(self.say.len()),
         }
     }
 
@@ -246,11 +288,15 @@ fn lines(scene: &Scene, width: u16) -> (Vec<String>, Vec<String>) {
 }
 
 /// The question in large letters above the instruction.
-fn large_text(model: &Model, plan: &Plan, area: Rect, buf: &mut Buffer) {
-    large::draw(model, (&plan.question, Tone::WallTitle), area, buf);
+fn large_text(model: &Model, (plan, set): (&Plan, Set), area: Rect, buf: &mut Buffer) {
+    let is_all = plan.letters == Large::All(set);
+    let beside = if is_all { set.widest(&plan.say, area.width) } else { 0 };
+    let widest = set.widest(&plan.question, area.width).max(beside);
+    let column = Rect { width: widest, ..paint::inset(area, area.width.saturating_sub(widest) / 2) };
+    set.draw(model, (&plan.question, Tone::WallTitle), column, buf);
     let rest = paint::below(area, plan.question_rows());
-    if plan.letters == Large::All {
-        large::draw(model, (&plan.say, Tone::Wall), rest, buf);
+    if is_all {
+        set.draw(model, (&plan.say, Tone::Wall), paint::below(column, plan.question_rows()), buf);
     } else {
         ordinary(model, (&plan.say, Tone::Wall), 1 + plan.air.leading, middle_column(&plan.say, rest), buf);
     }
@@ -296,9 +342,20 @@ fn digits(model: &Model, text: &str, area: Rect, buf: &mut Buffer) {
 fn foot(model: &Model, foot: &Foot, area: Rect, buf: &mut Buffer) {
     match foot {
         Foot::Nothing => {}
-        Foot::Signal(level, text) => signal::bar(model, *level, text, area, buf),
-        Foot::Sign(text) => paint::middle(text, style(model, Tone::WallTitle), paint::row(area, area.height / 2), buf),
+        Foot::Signal(level, text) if area.height < large::LETTERS => signal::bar(model, *level, text, area, buf),
+        Foot::Signal(level, text) => {
+            signal::bar(model, *level, "", area, buf);
+            large::middle(model, (text, signal::tone(*level).unwrap_or(Tone::Wall)), area, buf);
+        }
+        Foot::Sign(text) => large::middle(model, (text, Tone::WallTitle), area, buf),
         Foot::Bar { left, length, beside } if beside.is_empty() => timebar::draw(model, *left, *length, area, buf),
+        Foot::Bar { left, length, beside } if area.height >= large::LETTERS => {
+            let words = Set::Narrow.widest(std::slice::from_ref(beside), area.width).min(area.width);
+            let bar = Rect { width: area.width.saturating_sub(words + 4), ..area };
+            (1..area.height - 1).for_each(|row| timebar::draw(model, *left, *length, paint::row(bar, row), buf));
+            let place = Rect { x: area.right() - words, width: words, ..area };
+            large::middle(model, (beside, Tone::Wall), place, buf);
+        }
         Foot::Bar { left, length, beside } => {
             let words = u16::try_from(beside.width() + 2).unwrap_or(u16::MAX).min(area.width);
             timebar::draw(model, *left, *length, Rect { width: area.width - words, ..area }, buf);

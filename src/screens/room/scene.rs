@@ -17,8 +17,8 @@ const UNTIL_WE_BEGIN: Words = words("til vi begynner", "til vi byrjar", "until w
 const NEXT: Words = words("Neste: {}", "Neste: {}", "Next: {}");
 const PART: Words = words("del {}", "del {}", "part {}");
 const OF: Words = words(" av {}", " av {}", " of {}");
-const LEFT_IN_ALL: Words = words("{} min igjen av økten", "{} min att av økta", "{} min left in all");
-const LEVEL_IN_ALL: Words = words("{} av økten", "{} av økta", "{} in all");
+const LEFT_IN_ALL: Words = words("{} min igjen av økten", "{} min att av økta", "{} min left in this block");
+const LEVEL_IN_ALL: Words = words("{} av økten", "{} av økta", "{} in this block");
 const BACK_AT: Words = words("Vi er tilbake kl.", "Vi er tilbake kl.", "Back at");
 const CLOCK_STANDS: Words = words("Klokka står stille", "Klokka står stille", "The clock is paused");
 const SOON_BACK: Words = words("Snart tilbake", "Snart tilbake", "Back soon");
@@ -27,6 +27,7 @@ const WELCOME_BACK: Words = words("● Velkommen tilbake", "● Velkomen tilbake
 const WHILE_NEEDED: Words =
     words("Vi tar den tiden vi trenger", "Vi tek den tida vi treng", "We take the time we need");
 const THANKS: Words = words("Takk!", "Takk!", "Thanks!");
+const ROOM_TO_BREATHE: Words = words("Litt luft", "Litt luft", "Room to breathe");
 const WE_END: Words = words("Takk! Vi slutter kl.", "Takk! Vi sluttar kl.", "Thank you! We end at");
 const FAREWELL: Words = words(
     "Takk for i dag – ta med dere det beste herfra.",
@@ -141,7 +142,7 @@ impl Watch<'_> {
     }
 
     fn pending(&self, index: usize, to_start: Seconds) -> Scene {
-        let title = self.plan.blocks.get(index).map_or("", |block| block.title.as_str());
+        let title = self.plan.blocks.get(index).map(|block| self.named(block)).unwrap_or_default();
         self.beginning(NEXT.with(self.plan.lang, title), to_start)
     }
 
@@ -211,9 +212,16 @@ impl Watch<'_> {
         match part {
             Some(index) if block.parts.len() > 1 => {
                 let (part, of) = (PART.with(lang, index + 1), OF.with(lang, block.parts.len()));
-                format!("{} · {part}{of}", block.title)
+                format!("{} · {part}{of}", self.named(block))
             }
-            _ => block.title.to_string(),
+            _ => self.named(block),
         }
+    }
+
+    /// What the room reads of a block: its title, but a kind word for a buffer that has no name of its own.
+    fn named(&self, block: &Block) -> String {
+        let word = names::kind(Kind::Buffer).pick(self.plan.lang);
+        let is_bare = block.kind == Kind::Buffer && block.title.to_lowercase().contains(word);
+        if is_bare { self.say(ROOM_TO_BREATHE) } else { block.title.to_string() }
     }
 }

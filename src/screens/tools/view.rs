@@ -119,7 +119,17 @@ fn field(tools: &Tools, model: &Model, found: &Found, (area, buf): (Rect, &mut B
     tools.field.view(model, Focus::Active, area, buf);
     let used = columns(tools.field.text()).saturating_add(2);
     let hint = Rect { x: area.x.saturating_add(used), width: area.width.saturating_sub(used), ..area };
-    paint::text(&hinted(tools, model), style(model, Tone::Quiet), hint, buf);
+    paint::text(whole_ones(&hinted(tools, model), hint.width), style(model, Tone::Quiet), hint, buf);
+}
+
+/// As many of the things in `hint`, each of them whole, as go into so many columns.
+fn whole_ones(hint: &str, width: u16) -> &str {
+    let mut shown = hint;
+    while columns(shown) > width {
+        let Some(end) = shown.rfind(", ").into_iter().chain(shown.rfind("  ")).max() else { return shown };
+        shown = shown.get(..end).unwrap_or_default();
+    }
+    shown
 }
 
 /// What the line may go on to; what it may be, while it is empty.

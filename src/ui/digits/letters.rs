@@ -1,5 +1,5 @@
 //! Words enlarged from the 8×8 font, `æøåÆØÅé` and the en dash among them, so that letters have the shape of ordinary
-//! ones. A point is a column wide at least: in quarters of a cell letters look broken from the third row.
+//! ones. A point is a column wide, or half a column where a line is long: then upright strokes are a column wide.
 
 use super::canvas::Canvas;
 use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts};
@@ -25,7 +25,12 @@ impl Letter {
     fn of(symbol: char) -> Option<Letter> {
         let rows = match symbol {
             '–' => Some([0, 0, 0, 0x7f, 0, 0, 0, 0]),
-            '’' => BASIC_FONTS.get('\''),
+            '…' => Some([0, 0, 0, 0, 0, 0x49, 0x49, 0]),
+            '●' => Some([0, 0x3c, 0x7e, 0x7e, 0x7e, 0x7e, 0x3c, 0]),
+            '▲' => Some([0, 0x08, 0x1c, 0x1c, 0x3e, 0x3e, 0x7f, 0]),
+            '▮' => Some([0x1e, 0x1e, 0x1e, 0x1e, 0x1e, 0x1e, 0x1e, 0]),
+            '’' | '‘' => BASIC_FONTS.get('\''),
+            '“' | '”' => BASIC_FONTS.get('"'),
             _ => BASIC_FONTS.get(symbol).or_else(|| LATIN_FONTS.get(symbol)),
         }?;
         let inked = rows.iter().fold(0, |all, row| all | row);
@@ -60,12 +65,27 @@ impl Point {
 
 /// `text` as large as `room` allows, in whole multiples of the font's points.
 pub(super) fn build(text: &str, room: Size) -> Option<Canvas> {
+    let (letters, width) = set(text)?;
+    Some(drawn(&letters, width, Point::fitting(width, room)?))
+}
+
+/// `text` in four rows, in letters half as wide as [`build`] has them: two points to a column.
+pub(super) fn build_narrow(text: &str) -> Option<Canvas> {
+    let (letters, width) = set(text)?;
+    Some(drawn(&letters, width, Point { across: 1, down: 1 }))
+}
+
+/// The letters of a line, and how many points wide they are in all.
+fn set(text: &str) -> Option<(Vec<Letter>, usize)> {
     let letters = text.chars().map(Letter::of).collect::<Option<Vec<Letter>>>()?;
-    let width: usize = letters.iter().map(|letter| letter.width + GAP).sum::<usize>().checked_sub(GAP)?;
-    let point = Point::fitting(width, room)?;
+    let width = letters.iter().map(|letter| letter.width + GAP).sum::<usize>().checked_sub(GAP)?;
+    Some((letters, width))
+}
+
+fn drawn(letters: &[Letter], width: usize, point: Point) -> Canvas {
     let mut canvas = Canvas::new(width * point.across, HEIGHT * point.down);
     let mut left = 0;
-    for letter in &letters {
+    for letter in letters {
         for (y, row) in letter.rows.iter().enumerate() {
             for x in (0..letter.width).filter(|x| row >> x & 1 == 1) {
                 enlarge(&mut canvas, (left + x, y), point);
@@ -73,7 +93,7 @@ pub(super) fn build(text: &str, room: Size) -> Option<Canvas> {
         }
         left += letter.width + GAP;
     }
-    Some(canvas)
+    canvas
 }
 
 fn enlarge(canvas: &mut Canvas, (left, top): (usize, usize), point: Point) {
