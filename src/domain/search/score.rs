@@ -120,7 +120,7 @@ impl<'a> Scoring<'a> {
     fn meet_field(&self, (at, field): (u32, &Field), finds: &mut Finds) -> u32 {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
-        let percent = if place == Place::Need { self.weights.in_need(field) } else { 100 };
+        let worth = if place == Place::Need { self.weights.of_need(field) } else { place.worth() };
         for (at, word) in self.index.of_field.of(at).iter().take(self.reach).enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
@@ -130,9 +130,7 @@ impl<'a> Scoring<'a> {
             while let Some(met) = self.met.at(next) {
                 here |= met.words;
                 letters = letters.max(met.letters);
-                let fit = positioned(met.fit, at);
-                let fit = if percent == 100 { fit } else { fit.worth(percent) };
-                raise(finds, met.words, Find::new(place, fit));
+                raise(finds, met.words, Find::weighing(worth, place, positioned(met.fit, at)));
                 next = met.next;
             }
             covered += letters;

@@ -1,6 +1,6 @@
 //! What the words weigh that need not be found, and a single word in a long sentence.
 
-use super::field::Field;
+use super::field::{Field, Place};
 use super::find::Finds;
 use super::groups::number;
 use super::layer::Layer;
@@ -25,15 +25,15 @@ impl Weights {
         Weights { stops: ((1 << words) - 1) & !query.required, words, lone }
     }
 
-    /// What a word in a need is worth, in percent: the only one that is looked for says little in a long sentence.
+    /// What a find in a need is worth, in percent: the only word that is looked for says little in a long sentence.
     #[must_use]
     #[inline]
-    pub fn in_need(self, need: &Field) -> u16 {
+    pub fn of_need(self, need: &Field) -> u32 {
         if self.lone == 0 {
-            return 100;
+            return Place::Need.worth();
         }
         let share = self.lone.min(need.letters) * (100 - IN_A_SENTENCE) / need.letters.max(1);
-        u16::try_from(IN_A_SENTENCE + share).unwrap_or(100)
+        Place::Need.worth() * (IN_A_SENTENCE + share) / 100
     }
 
     /// What it is worth that a field has so many of the words that need not be found: much when it has them all.
