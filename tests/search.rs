@@ -334,6 +334,116 @@ fn compounds_are_found_in_parts_and_parts_in_compounds() {
     }
 }
 
+/// Compounds as people make them, of a word that some card has and an ending that says little, with the cards they may be
+/// for.
+const EVERYDAY: [(&str, &str); 20] = [
+    ("avslutningsøvelse", "check-out"),
+    ("prioriteringsøvelse", "dot-voting"),
+    ("prioriteringsmøte", "dot-voting"),
+    ("tillitsøvelse", "ground-rules,team-agreement"),
+    ("plenumsdiskusjon", "igp,one-two-four-all"),
+    ("visjonsarbeid", "future-picture,possibility-statement,cover-story"),
+    ("risikoworkshop", "risk-matrix"),
+    ("idéverksted", "brainstorm"),
+    ("idémøte", "brainstorm"),
+    ("drømmeverksted", "dream-journey,future-picture"),
+    ("styrkeøvelse", "strength-cards,strength-spotting"),
+    ("suksessfaktorer", "success-story,success-interviews-ls"),
+    ("skryterunde", "appreciation-round"),
+    ("stemmegivning", "dot-voting"),
+    ("beslutningsmetode", "consent"),
+    ("rolleavklaringsmøte", "raci"),
+    ("temperaturmåling", "fist-to-five,energy-check"),
+    ("oppstartssamling", "startup-model"),
+    ("forventningsrunde", "expectations"),
+    ("kartleggingsverktøy", "asset-map"),
+];
+
+#[test]
+fn a_compound_with_an_everyday_ending_finds_what_its_first_half_does() {
+    for (compound, wanted) in EVERYDAY {
+        let asked = asked(&INDEX, compound, Lang::Nb);
+        let first = asked.found.hits.first().unwrap_or_else(|| panic!("{compound} finds nothing"));
+        assert!(wanted.split(',').any(|id| id == first.id.as_str()), "{compound}: {}", told(&asked));
+        let why = asked.typing.why(&INDEX, &first.id);
+        assert!(why.iter().all(|why| why.layer == Layer::Compound), "{compound}: {}", told(&asked));
+    }
+    for begun in ["avslutningsø", "avslutningsøv", "avslutningsøve", "avslutningsøvel"] {
+        assert_eq!(first(&INDEX, begun).as_deref(), Some("check-out"), "{begun}");
+    }
+    let index = named(&["Styrkekort", "Styrkeprøve og noe helt annet"]);
+    assert!(
+        search(&index, "styrkebade", Lang::Nb).is_empty(),
+        "both halves must be there when neither is said of any tool"
+    );
+}
+
+#[test]
+fn what_may_be_said_of_any_tool_need_not_be_found_beside_other_words() {
+    for (query, wanted, lang) in [
+        ("avslutning øvelse", "check-out", Lang::Nb),
+        ("risiko seminar", "risk-matrix", Lang::Nb),
+        ("closing exercise", "check-out", Lang::En),
+        ("risk workshop", "risk-matrix", Lang::En),
+        ("bli kjent lek", "check-in,speed-dating,impromptu-networking", Lang::Nb),
+    ] {
+        let asked = asked(&INDEX, query, lang);
+        let first = asked.found.hits.first().map(|hit| hit.id.as_str());
+        assert!(wanted.split(',').any(|id| Some(id) == first), "{query}: {}", told(&asked));
+    }
+    assert!(!search(&INDEX, "øvelse", Lang::Nb).is_empty());
+}
+
+#[test]
+fn a_card_that_says_all_that_was_typed_comes_before_one_that_says_the_main_word() {
+    for (query, wanted, lang) in [
+        ("gi hverandre ros", "appreciation-round", Lang::Nb),
+        ("gje kvarandre ros", "appreciation-round", Lang::Nn),
+        ("hva kan gå feil", "premortem", Lang::Nb),
+        ("gå feil", "premortem", Lang::Nb),
+        ("noe kan gå feil", "premortem", Lang::Nb),
+        ("kan gå gale", "premortem", Lang::Nn),
+        ("kven gjer kva", "raci", Lang::Nn),
+        ("kven gjer kva", "raci", Lang::En),
+        ("rollar", "raci", Lang::Nn),
+        ("kven er viktig å ha med", "stakeholder-map", Lang::Nn),
+        ("få folk til å snakke", "one-two-four-all", Lang::Nb),
+        ("get everyone talking", "one-two-four-all", Lang::En),
+        ("trust", "ground-rules", Lang::En),
+    ] {
+        let asked = asked(&INDEX, query, lang);
+        let first = asked.found.hits.first().map(|hit| hit.id.as_str());
+        assert_eq!(first, Some(wanted), "{query} ({}): {}", lang.code(), told(&asked));
+    }
+}
+
+/// What somebody has typed of `name` who has written two words and the first letter of the next.
+fn begun(name: &str) -> Option<String> {
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).collect();
+    let [first, second, third] = words[..] else { return None };
+    Some(format!("{first} {second} {}", third.chars().next()?).to_lowercase())
+}
+
+#[test]
+fn the_beginning_of_a_whole_name_finds_it_also_across_brackets() {
+    for lang in Lang::ALL {
+        let names: Vec<_> = CATALOGUE.tools().map(|tool| (tool, tool.name.pick(lang))).collect();
+        for (typed, tool) in names.iter().filter_map(|(tool, name)| Some((begun(name)?, tool))) {
+            let first = search_limited(&INDEX, &typed, lang, 1).into_iter().next().expect("a hit");
+            let also = names.iter().find(|(other, _)| other.id == first.id).and_then(|(_, name)| begun(name));
+            let is_right = first.id == tool.id || also.as_deref() == Some(&typed);
+            assert!(is_right, "{typed} ({}): {}", lang.code(), told(&asked(&INDEX, &typed, lang)));
+        }
+    }
+}
+
+#[test]
+fn three_letters_inside_a_word_are_not_its_beginning() {
+    let index = named(&["Prosess", "Rosenhagefestivalen"]);
+    assert_eq!(first(&index, "ros").as_deref(), Some("own-1"));
+}
+
 #[test]
 fn the_empty_query_gives_everything_in_norwegian_order() {
     let index = named(&["Åpent rom", "Zulu", "Ærlig", "Aasen", "Ørn", "Akvarium", "Én ting"]);

@@ -24,6 +24,9 @@
 //!    field that has a word beside them that must be found, and as they stand when a word comes after them. Equals stand
 //!    by the length of their names, then in Norwegian `order`.
 //!
+//! 6. **Once more** (`loose`). A query that finds nothing is read again, compounds in their parts and without what may be
+//!    said of any tool (`avslutningsøvelse`, "closing exercise"); what it finds so is told as a compound.
+//!
 //! What else a line says (`20 min`, `trinn:oppstart`) is read before, in `domain::filter`.
 //!
 //! It is fast because little is looked at, and that little lies side by side in memory:
@@ -55,6 +58,7 @@ mod groups;
 mod index;
 mod layer;
 mod lines;
+mod loose;
 mod marks;
 mod meeting;
 mod members;
@@ -69,6 +73,7 @@ mod thesaurus;
 mod typing;
 mod typo;
 mod vocabulary;
+mod weight;
 
 pub use field::Place;
 pub use index::Index;

@@ -13,8 +13,13 @@ pub struct Synonyms {
     pub version: Version,
     /// Words that need not be found when a query has others.
     pub stop: Vec<Line>,
+    /// What may be said of any tool (`øvelse`): where a query finds nothing, these need not be found either, nor such an end of
+    /// a compound.
+    pub general: Vec<Line>,
     /// Ways to spell the same sound or root; either may stand in a query for the other (`draum`, `drøm`).
     pub spellings: Vec<(Line, Line)>,
+    /// Words that nynorsk and bokmål write differently, each by itself (`gjer`, `gjør`).
+    pub nynorsk: Vec<(Line, Line)>,
     /// Groups of words and phrases that mean the same.
     pub same: Vec<Vec<Line>>,
     /// What people call the purposes of tools.

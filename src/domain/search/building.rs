@@ -131,7 +131,7 @@ const SHARED: u32 = 5;
 /// What it is worth that a phrase of a group is a small part of a field, in hundredths of one that is all of it.
 const PART: u32 = 70;
 
-/// The names of a tool, each once with all languages it is shown in, and their parts.
+/// The names of a tool, each once with all languages it is shown in; and their parts, and all parts together.
 fn names(name: &Text) -> Vec<Draft<'_>> {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     for lang in Lang::ALL {
@@ -142,7 +142,11 @@ fn names(name: &Text) -> Vec<Draft<'_>> {
             Some(known) => (known.place, known.shown) = (Place::Name, known.shown | bit(lang)),
             None => drafts.extend(parts.next().map(|text| Draft { text, place: Place::Name, shown: bit(lang) })),
         }
+        let first = drafts.len();
         drafts.extend(parts.map(|text| Draft { text, place: Place::NamePart, shown: 0 }));
+        if drafts.len() > first {
+            drafts.push(Draft { text, place: Place::NamePart, shown: 0 });
+        }
     }
     drafts
 }

@@ -45,6 +45,12 @@ impl Place {
         self <= Place::Alias
     }
 
+    /// Whether it is a name or what somebody needs, and not a longer text or a meaning.
+    #[must_use]
+    pub fn is_short(self) -> bool {
+        self <= Place::Need
+    }
+
     /// What a find here is worth, in percent of one in the name.
     #[must_use]
     pub fn worth(self) -> u32 {

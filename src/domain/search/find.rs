@@ -14,7 +14,14 @@ impl Find {
     #[must_use]
     #[inline]
     pub fn new(place: Place, fit: Fit) -> Find {
-        Find((u32::from(fit.quality) * place.worth() / 100) << 8 | (place as u32) << 4 | fit.layer as u32)
+        Find::weighing(place.worth(), place, fit)
+    }
+
+    /// The same where the place is worth something else, in percent.
+    #[must_use]
+    #[inline]
+    pub fn weighing(worth: u32, place: Place, fit: Fit) -> Find {
+        Find((u32::from(fit.quality) * worth / 100) << 8 | (place as u32) << 4 | fit.layer as u32)
     }
 
     #[must_use]

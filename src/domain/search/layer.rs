@@ -200,7 +200,8 @@ impl Token {
             return self.fitted(1000, Layer::Exact, word);
         }
         if self.stem == word.stem && self.text.len() > 3 && self.root() == word.root() {
-            return self.fitted(930, Layer::Form, word);
+            let quality = if is_same_ending(&self.text, word.text) { SAME_ENDING } else { 930 };
+            return self.fitted(quality, Layer::Form, word);
         }
         if word.text.starts_with(&self.text) {
             return self.fitted(800 + share(self.text.len(), word.text.len()), Layer::Prefix, word);
@@ -268,6 +269,22 @@ impl Token {
         }
     }
 }
+
+/// Whether two words differ only as the same form does in nynorsk and bokmål: `rollar` and `roller`.
+fn is_same_ending(one: &str, other: &str) -> bool {
+    let is_pair = |(here, there): &(&str, &str)| {
+        let same =
+            |one: &str, other: &str| one.strip_suffix(here).is_some_and(|rest| other.strip_suffix(there) == Some(rest));
+        same(one, other) || same(other, one)
+    };
+    one.len() == other.len() && ENDINGS.iter().any(is_pair)
+}
+
+/// Endings of the same form in nynorsk and bokmål.
+const ENDINGS: [(&str, &str); 4] = [("ar", "er"), ("ane", "ene"), ("a", "e"), ("ast", "est")];
+
+/// How well a word fits that differs in such an ending only.
+const SAME_ENDING: u16 = 985;
 
 /// From how many letters on a word is looked for inside others.
 pub const SHORTEST_INSIDE: usize = 3;

@@ -204,7 +204,8 @@ impl<'a> Meeting<'a> {
         for named in index.thesaurus.named(&fits) {
             let place = if index.thesaurus.is_purpose(named.group) { Place::Purpose } else { Place::Synonym };
             for (percent, tools) in index.members.of(named.group).filter(|(_, tools)| !tools.is_empty()) {
-                let find = Find::new(place, named.fit.worth(percent));
+                let more = if named.words.len() > 1 { PHRASE } else { 0 };
+                let find = Find::new(place, named.fit.worth(percent + more));
                 named.words.clone().for_each(|at| self.note_all(at, tools, find));
             }
         }
@@ -239,7 +240,9 @@ impl<'a> Meeting<'a> {
             if fit.quality == 0 || (fit.layer == Layer::Prefix && token.text.len() <= SHORTEST) {
                 continue;
             }
-            self.note_all(at, tools, Find::new(place, fit));
+            if let Some(fit) = self.query.readings.get(at).and_then(|reading| reading.meant.seen(fit)) {
+                self.note_all(at, tools, Find::new(place, fit));
+            }
         }
     }
 
@@ -253,7 +256,7 @@ impl<'a> Meeting<'a> {
         for cut in HALF..=text.len().saturating_sub(HALF) {
             let (Some(head), Some(tail)) = (text.get(..cut), text.get(cut..)) else { continue };
             let tails = self.holders_of(tail);
-            if tails.is_empty() {
+            if tails.is_empty() || self.index.thesaurus.is_general(tail) {
                 continue;
             }
             for (tool, place) in self.holders_of(head) {
@@ -310,6 +313,9 @@ impl<'a> Meeting<'a> {
         }
     }
 }
+
+/// What a phrase of several words that names a group is worth beyond a single word, in percent.
+const PHRASE: u16 = 35;
 
 /// So many tools are enough to find the nearest among.
 const MANY: usize = 1000;

@@ -20,8 +20,8 @@ pub struct Met {
     some: Vec<u64>,
     /// The words of the query, as bits, that each way to read some of them stands for.
     ways: Vec<u32>,
-    /// The way to read all words as one.
-    whole: u32,
+    /// The ways to read all words as one.
+    wholes: [u32; 2],
 }
 
 /// A reading that fits a word.
@@ -60,8 +60,12 @@ impl Whole {
         Whole(self.0 | mask << 20)
     }
 
+    /// The same with the better of its fit and this one.
     fn with_fit(self, fit: Fit) -> Whole {
-        Whole(self.0 | (fit.layer as u32) << 16 | u32::from(fit.quality))
+        if fit.quality <= self.fit().quality {
+            return self;
+        }
+        Whole(self.0 >> 20 << 20 | (fit.layer as u32) << 16 | u32::from(fit.quality))
     }
 
     fn words(self) -> u32 {
@@ -101,7 +105,7 @@ impl Met {
         for (first, reading) in same.iter().zip(readings) {
             self.ways.get_mut(*first).into_iter().for_each(|mask| *mask |= reading.mask());
         }
-        self.whole = number(same.get(query.whole).copied().unwrap_or_default());
+        self.wholes = query.wholes.map(|whole| number(same.get(whole).copied().unwrap_or_default()));
         for (at, reading) in query.readings.iter().enumerate().rev().filter(|(at, _)| same.get(*at) == Some(at)) {
             let words = self.ways.get(at).copied().unwrap_or_default();
             let way = Way { number: number(at), words, letters: number(reading.meant.token.text.len()) };
@@ -123,7 +127,7 @@ impl Met {
             *first = number(self.fits.len());
         } else {
             let whole = Whole(*first).with_words(words);
-            *first = if way == self.whole { whole.with_fit(fit).0 } else { whole.0 };
+            *first = if self.wholes.contains(&way) { whole.with_fit(fit).0 } else { whole.0 };
         }
         self.words.push(word);
         self.some.get_mut(word as usize / 64).into_iter().for_each(|bits| *bits |= 1 << (word % 64));
@@ -184,7 +188,7 @@ impl Met {
         }
         let mut next = self.first(word);
         while let Some(met) = next {
-            if met.way == self.whole {
+            if self.wholes.contains(&met.way) {
                 return met.fit;
             }
             next = self.at(met.next);

@@ -5,7 +5,8 @@ use super::fold::{Word, words};
 use super::groups::number;
 use super::index::Index;
 use super::layer::{Fit, Layer, Token};
-use super::reading::{Meant, Reading};
+use super::loose::Loose;
+use super::reading::{Meant, Reading, Way};
 use super::stem::stem;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,10 +23,12 @@ pub struct Query {
     pub words: Vec<Word>,
     /// The words that must be found, as bits: all but stop words, or all when there are no others.
     pub required: u32,
+    /// The words that are parts of a compound, as bits.
+    parts: u32,
     /// First each word by itself, in order; then other spellings, neighbours as one word, and all words as one.
     pub readings: Vec<Reading>,
-    /// The reading of all words as one.
-    pub whole: usize,
+    /// The readings of all words as one, as they stand and in their other spelling; the same twice where that is one.
+    pub wholes: [usize; 2],
 }
 
 impl Query {
@@ -35,11 +38,22 @@ impl Query {
     pub fn new(text: &str, index: &Index, known: &[&Query]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
         words.truncate(MOST_WORDS);
+        Query::of(Loose { words, ..Loose::default() }, index, known)
+    }
+
+    /// This query, which finds nothing, read more loosely; nothing where that is no other way.
+    #[must_use]
+    pub fn again(&self, index: &Index) -> Option<Query> {
+        let loose = Loose::of(&self.words, MOST_WORDS, index)?;
+        Some(Query::of(loose, index, &[self]))
+    }
+
+    fn of(Loose { words, parts, general }: Loose, index: &Index, known: &[&Query]) -> Query {
         let stops = words.iter().enumerate().filter(|(_, word)| index.thesaurus.is_stop(&word.text));
-        let optional = stops.fold(0, |mask, (at, _)| mask | 1 << at);
+        let optional = stops.fold(general, |mask, (at, _)| mask | 1 << at);
         let all = (1_u32 << number(words.len())) - 1;
         let required = if optional == all { all } else { all & !optional };
-        let mut query = Query { required, readings: Vec::new(), whole: 0, words };
+        let mut query = Query { required, parts, readings: Vec::new(), wholes: [0; 2], words };
         query.read(index, known);
         query
     }
@@ -48,17 +62,19 @@ impl Query {
         let count = self.words.len();
         let mut ways = Vec::new();
         for (at, word) in self.words.iter().enumerate() {
-            ways.push((meant(word, index), at..at + 1, 100));
+            let way = if self.parts & 1 << at == 0 { Way::AsWritten } else { Way::Part };
+            ways.push((meant(word, index), at..at + 1, way));
         }
         for (at, word) in self.words.iter().enumerate() {
             let other = index.thesaurus.respelled(word).into_iter();
-            ways.extend(other.map(|word| (Token::new(word), at..at + 1, RESPELLED)));
+            let way = if self.parts & 1 << at == 0 { Way::Respelled } else { Way::Part };
+            ways.extend(other.map(|word| (Token::new(word), at..at + 1, way)));
         }
         let pairs = self.words.windows(2).enumerate().filter(|_| count > 2);
         for (at, pair) in pairs {
             let word = joined(pair);
             let token = if count > FEW { Token::exact(word) } else { Token::new(word) };
-            ways.push((token, at..at + 2, JOINED));
+            ways.push((token, at..at + 2, Way::Joined));
         }
         let turned: Vec<_> = (0..count.saturating_sub(2)).filter_map(|at| self.turned(at, index)).collect();
         if count > 1 {
@@ -66,20 +82,36 @@ impl Query {
                 Some((token, range)) if *range == (0..count) => (token.clone(), true),
                 _ => (Token::new(joined(&self.words)), false),
             };
-            self.whole = ways.len();
-            ways.push((token, 0..count, JOINED));
-            ways.extend(turned.into_iter().filter(|_| !is_turned).map(|(token, range)| (token, range, JOINED)));
+            self.wholes = [ways.len(); 2];
+            ways.push((token, 0..count, Way::Joined));
+            ways.extend(turned.into_iter().filter(|_| !is_turned).map(|(token, range)| (token, range, Way::Joined)));
+            if let Some(token) = self.respelled(index) {
+                self.wholes[1] = ways.len();
+                ways.push((token, 0..count, Way::Joined));
+            }
         }
-        for (token, stands_for, percent) in ways {
+        for (token, stands_for, way) in ways {
             let known = || known.iter().flat_map(|query| &query.readings);
             let mut before = self.readings.iter().chain(known()).map(|reading| &reading.meant);
-            let same = before.find(|meant| meant.is(&token, percent)).cloned();
+            let same = before.find(|meant| meant.is(&token, way)).cloned();
             let meant = same.unwrap_or_else(|| {
                 let begun = known().map(|reading| &*reading.meant).find(|meant| token.continues(&meant.token));
-                Arc::new(Meant::new(token, percent, index, begun))
+                Arc::new(Meant::new(token, way, index, begun))
             });
             self.readings.push(Reading { meant, stands_for });
         }
+    }
+
+    /// All words as one, each in its other spelling where it has one: `femminutteri` as `5minutteri`.
+    fn respelled(&self, index: &Index) -> Option<Token> {
+        let other = |word: &Word| index.thesaurus.respelled(word).into_iter().next();
+        let others: Vec<Option<Word>> = self.words.iter().map(other).collect();
+        if others.iter().all(Option::is_none) {
+            return None;
+        }
+        let words: Vec<Word> =
+            others.into_iter().zip(&self.words).map(|(other, word)| other.unwrap_or(word.clone())).collect();
+        Some(Token::exact(joined(&words)))
     }
 
     /// The compound that three words from `at` on stand for, the middle one a preposition: `gruppearbeid` for `arbeid i
@@ -157,9 +189,3 @@ const PREPOSITIONS: [&str; 14] =
 
 /// The shortest first half of a compound without its ending, in letters.
 const LEAST_HALF: usize = 3;
-
-/// What a find under another spelling is worth, in percent.
-const RESPELLED: u16 = 94;
-
-/// What a find of words written as one is worth, in percent.
-const JOINED: u16 = 97;

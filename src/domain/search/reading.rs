@@ -9,8 +9,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Meant {
     pub token: Token,
-    /// What a find is worth when it is read so, in percent.
-    percent: u16,
+    way: Way,
     pub fitting: Vec<(u32, Fit)>,
     /// The words of the thesaurus that fit, in order, when a word is read as it stands.
     pub phrases: Vec<(u32, Fit)>,
@@ -18,6 +17,17 @@ pub struct Meant {
     near: Vec<u32>,
     /// Whether some word was met otherwise than by slips.
     pub is_literal: bool,
+}
+
+/// In which way a word is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    AsWritten,
+    Respelled,
+    /// Several words as one.
+    Joined,
+    /// As a part of a compound that finds nothing as it stands.
+    Part,
 }
 
 /// A reading: what is meant, and the words of the query that it stands for.
@@ -33,21 +43,55 @@ const FEW_WORDS: usize = 64;
 impl Meant {
     /// Meets all words of the vocabulary; `begun` may be what its beginning has met.
     #[must_use]
-    pub fn new(token: Token, percent: u16, index: &Index, begun: Option<&Meant>) -> Meant {
+    pub fn new(token: Token, way: Way, index: &Index, begun: Option<&Meant>) -> Meant {
         let near = index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice()));
         let mut fitting = Vec::with_capacity(near.len().max(FEW_WORDS));
-        index.vocabulary.fitting(&token, near.iter().copied(), |word, fit| fitting.push((word, fit.worth(percent))));
+        index.vocabulary.fitting(&token, near.iter().copied(), |word, fit| {
+            fitting.extend(way.seen(fit).map(|fit| (word, fit)));
+        });
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
-        let phrases = if percent == 100 { index.thesaurus.fits(&token) } else { Vec::new() };
-        Meant { token, percent, fitting, phrases, near, is_literal }
+        let phrases = if way.is_of_one() { index.thesaurus.fits(&token) } else { Vec::new() };
+        let phrases = phrases.into_iter().filter_map(|(word, fit)| Some((word, way.seen(fit)?))).collect();
+        Meant { token, way, fitting, phrases, near, is_literal }
     }
 
-    /// Whether this is what `token`, worth so many percent, is read as.
+    /// What `fit` is when it is met by what is read so.
     #[must_use]
-    pub fn is(&self, token: &Token, percent: u16) -> bool {
+    pub fn seen(&self, fit: Fit) -> Option<Fit> {
+        self.way.seen(fit)
+    }
+
+    /// Whether this is what `token` is read as in such a way.
+    #[must_use]
+    pub fn is(&self, token: &Token, way: Way) -> bool {
         let other = &self.token;
-        (self.percent, other.slips) == (percent, token.slips)
-            && (&other.literal, &other.text) == (&token.literal, &token.text)
+        (self.way, other.slips) == (way, token.slips) && (&other.literal, &other.text) == (&token.literal, &token.text)
+    }
+}
+
+impl Way {
+    /// Whether it is a word by itself that is read so, as somebody means it.
+    fn is_of_one(self) -> bool {
+        matches!(self, Way::AsWritten | Way::Part)
+    }
+
+    /// What a find is worth when it is read so, in percent.
+    fn percent(self) -> u16 {
+        match self {
+            Way::AsWritten => 100,
+            Way::Joined => 97,
+            Way::Respelled => 94,
+            Way::Part => 60,
+        }
+    }
+
+    /// What `fit` is when it is met in this way; the part of a compound is a word or begins one.
+    fn seen(self, fit: Fit) -> Option<Fit> {
+        let worth = fit.worth(self.percent());
+        match self {
+            Way::Part => (fit.layer <= Layer::WordStart).then_some(Fit { layer: Layer::Compound, ..worth }),
+            _ => Some(worth),
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::field::{Field, Place, bit};
 use super::find::{Beyond, Find, Finds};
-use super::groups::number;
 use super::index::Index;
 use super::layer::{Fit, Layer};
 use super::met::Met;
 use super::query::Query;
 use super::typing::LEAST_STANDING;
+use super::weight::Weights;
 use crate::domain::text::Lang;
 use std::ops::Range;
 
@@ -26,6 +26,7 @@ pub struct Scoring<'a> {
     exact: u32,
     /// How many words of a field are looked at: of one letter only how it begins.
     reach: usize,
+    weights: Weights,
 }
 
 impl<'a> Scoring<'a> {
@@ -35,7 +36,7 @@ impl<'a> Scoring<'a> {
         let count = query.required.count_ones().max(1);
         let exact = if query.words.len() == 1 { EXACT } else { u32::MAX };
         let reach = if query.is_letter() { 1 } else { usize::MAX };
-        Scoring { index, query, lang: bit(lang), beyond, met, count, exact, reach }
+        Scoring { index, query, lang: bit(lang), beyond, met, count, exact, reach, weights: Weights::of(query) }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -91,7 +92,7 @@ impl<'a> Scoring<'a> {
     fn worth(&self, finds: &Finds) -> u32 {
         let needed = |at: usize| self.query.required & 1 << at != 0;
         let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
-        found.map(|(_, find)| find.score()).sum::<u32>() / self.count
+        found.map(|(_, find)| find.score()).sum::<u32>() / self.count + self.weights.said_somewhere(finds)
     }
 
     /// Whether all words of one of the fields stand in the query, two at least that must be found.
@@ -119,6 +120,7 @@ impl<'a> Scoring<'a> {
     fn meet_field(&self, (at, field): (u32, &Field), finds: &mut Finds) -> u32 {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
+        let worth = if place == Place::Need { self.weights.of_need(field) } else { place.worth() };
         for (at, word) in self.index.of_field.of(at).iter().take(self.reach).enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
@@ -128,7 +130,7 @@ impl<'a> Scoring<'a> {
             while let Some(met) = self.met.at(next) {
                 here |= met.words;
                 letters = letters.max(met.letters);
-                raise(finds, met.words, Find::new(place, positioned(met.fit, at)));
+                raise(finds, met.words, Find::weighing(worth, place, positioned(met.fit, at)));
                 next = met.next;
             }
             covered += letters;
@@ -179,7 +181,7 @@ impl<'a> Scoring<'a> {
         }
         let cover = || TOGETHER + covered.min(letters) * COVER / letters.max(1);
         // Bits are counted where there may be several: most processors are asked for that in many steps.
-        let said = if said == 0 { 0 } else { AS_SAID * said.count_ones() / number(self.query.words.len()) };
+        let said = if said == 0 { 0 } else { self.weights.as_said(said.count_ones()) };
         said + match has {
             _ if has == self.query.required => cover(),
             _ if has.is_power_of_two() => 0,
@@ -210,9 +212,6 @@ fn positioned(fit: Fit, at: usize) -> Fit {
 /// the word itself.
 const READ: u32 = 160;
 const EXACT: u32 = 1000;
-
-/// What it is worth when a field has, beside a word that must be found, all other words of the query.
-const AS_SAID: u32 = 120;
 
 /// What the first word of a field is worth beyond a later one.
 const FIRST: u16 = 40;

@@ -4,6 +4,7 @@ use super::collector::Collector;
 use super::fold::{Word, words};
 use super::groups::{Groups, number};
 use super::layer::{Fit, Layer, Token};
+use super::root;
 use super::vocabulary::Vocabulary;
 use crate::domain::synonyms::Synonyms;
 use crate::domain::text::Line;
@@ -15,7 +16,12 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Thesaurus {
     stop: HashSet<String, foldhash::fast::FixedState>,
+    /// What may be said of any tool, and the same without endings.
+    general: Vec<String>,
+    general_roots: HashSet<String, foldhash::fast::FixedState>,
     spellings: Vec<(String, String)>,
+    /// What a word is in the other kind of Norwegian.
+    nynorsk: HashMap<String, Vec<String>, foldhash::fast::FixedState>,
     /// The words of all phrases.
     vocabulary: Vocabulary,
     /// The words of each phrase.
@@ -45,10 +51,15 @@ impl Thesaurus {
         let purposes = synonyms.purposes.keys().copied().zip(number(synonyms.same.len())..).collect();
         let mut thesaurus = Thesaurus {
             stop: synonyms.stop.iter().map(folded).collect(),
+            general: synonyms.general.iter().map(folded).collect(),
             spellings: synonyms.spellings.iter().flat_map(both_ways).filter(|(from, _)| !from.is_empty()).collect(),
+            general_roots: synonyms.general.iter().map(|line| root(&folded(line)).to_owned()).collect(),
             purposes,
             ..Thesaurus::default()
         };
+        for (word, other) in synonyms.nynorsk.iter().flat_map(both_ways) {
+            thesaurus.nynorsk.entry(word).or_default().push(other);
+        }
         let mut collector = Collector::default();
         let mut phrases = Vec::new();
         for (group, lines) in (0..).zip(synonyms.same.iter().chain(synonyms.purposes.values())) {
@@ -82,6 +93,18 @@ impl Thesaurus {
     #[must_use]
     pub fn is_stop(&self, text: &str) -> bool {
         self.stop.contains(text)
+    }
+
+    /// Whether this folded word, in whatever form, may be said of any tool.
+    #[must_use]
+    pub fn is_general(&self, text: &str) -> bool {
+        self.general_roots.contains(root(text))
+    }
+
+    /// Whether this may become such a word when somebody types on.
+    #[must_use]
+    pub fn begins_general(&self, text: &str) -> bool {
+        self.general.iter().any(|word| word.starts_with(text))
     }
 
     /// Whether some group has this folded word.
@@ -172,7 +195,11 @@ impl Thesaurus {
         let other = |(from, to): &(String, String)| {
             word.text.starts_with(from.as_str()).then(|| word.text.replacen(from.as_str(), to, 1))
         };
-        self.spellings.iter().filter_map(other).filter_map(|text| words(&text).into_iter().next()).collect()
+        let forms = self.nynorsk.get(&word.text).into_iter().flatten().cloned();
+        forms
+            .chain(self.spellings.iter().filter_map(other))
+            .filter_map(|text| words(&text).into_iter().next())
+            .collect()
     }
 }
 

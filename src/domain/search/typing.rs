@@ -88,7 +88,14 @@ impl Typing {
         let any = Request { words, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
         self.step(index, &any);
         let Some(last) = self.steps.last() else { return Vec::new() };
-        let step = Step::of(last.query.clone(), index, &any, (Need::Some, (&self.met, &last.in_order)));
+        let step = match last.query.again(index) {
+            Some(loose) => {
+                let mut met = Met::default();
+                met.fill(&loose, index);
+                Step::of(Arc::new(loose), index, &any, (Need::Some, (&met, &last.in_order)))
+            }
+            None => Step::of(last.query.clone(), index, &any, (Need::Some, (&self.met, &last.in_order))),
+        };
         let mut tools: Vec<u32> = step.best(index, &any).1.into_iter().map(|(_, tool)| tool).collect();
         if tools.len() < NEAREST {
             let typed: String = step.query.words.iter().map(|word| word.text.as_str()).collect();
@@ -133,7 +140,23 @@ impl Step {
         let in_order = before.last().map_or(&[][..], |step| &step.in_order);
         let query = Query::new(request.words, index, &known);
         met.fill(&query, index);
-        Step::of(Arc::new(query), index, request, (Need::All, (met, in_order)))
+        let step = Step::of(Arc::new(query), index, request, (Need::All, (&*met, in_order)));
+        step.again((index, request), met).unwrap_or(step)
+    }
+
+    /// The step for a looser reading of a query that has found nothing, when that finds something.
+    fn again(&self, (index, request): (&Index, &Request<'_>), met: &mut Met) -> Option<Step> {
+        if !self.answering.is_empty() {
+            return None;
+        }
+        let query = self.query.again(index)?;
+        met.fill(&query, index);
+        let step = Step::of(Arc::new(query), index, request, (Need::All, (&*met, &self.in_order)));
+        if step.answering.is_empty() {
+            met.fill(&self.query, index);
+            return None;
+        }
+        Some(step)
     }
 
     /// Searches for a query that was read from the words of `request`; `met` holds its readings.

@@ -167,7 +167,9 @@ impl Vocabulary {
     pub fn fitting(&self, token: &Token, near: impl IntoIterator<Item = u32>, mut take: impl FnMut(u32, Fit)) {
         for number in near {
             let fit = match self.spot(number) {
-                Spot { text, literal: 0, .. } if token.is_short() => token.fit_begun(text as usize),
+                Spot { text, literal: 0, .. } if token.is_short() && token.begins(self.text(self.spot(number))) => {
+                    token.fit_begun(text as usize)
+                }
                 _ => token.fit_as_written(self.word(number)),
             };
             (fit.quality > 0).then(|| take(number, fit));
