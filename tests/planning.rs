@@ -272,8 +272,9 @@ fn what_is_pasted_is_cleaned() {
 fn nothing_found_shows_a_way_out() {
     let run = Run::new(Lang::Nb).keys("'qqqqqqqq'");
     shows(&run, "Fant ingenting for «qqqqqqqq»");
-    shows(&run, "▸");
-    shows(&run.keys("esc"), "160 verktøy");
+    assert!(!run.text().contains('▸'), "nothing is chosen:\n{}", run.text());
+    shows(&run.keys("enter"), "▸ 1-2-4-alle");
+    shows(&Run::new(Lang::Nb).keys("'qqqqqqqq' esc"), "160 verktøy");
 }
 
 #[test]

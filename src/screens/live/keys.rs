@@ -136,7 +136,7 @@ pub(super) const KEYS: &[Binding<Live>] = &[
         words(
             "ett minutt til for delen, eller økten",
             "eitt minutt til for delen, eller økta",
-            "one more minute for the part, or the block",
+            "one more minute (part, or block)",
         ),
         |_, cx| acts::add(cx, 1),
     ),
