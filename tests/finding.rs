@@ -657,7 +657,7 @@ fn what_is_listed_where_nothing_was_found_is_what_the_command_line_names() {
         assert!(printed(&answer).is_empty(), "{answer}");
         let run = run(&format!("'{line}'")).sized((99, 400));
         let rows = run.text().lines().filter(|row| row.contains(" min ") && row.starts_with("   ")).count();
-        assert!(nearest == rows || (nearest == 0 && rows == 60), "{nearest} of {rows}: {line}");
+        assert!(nearest == rows || (nearest == 0 && rows == 48), "{nearest} of {rows}: {line}");
     }
 }
 

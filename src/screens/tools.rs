@@ -41,12 +41,14 @@ pub struct Tools {
     /// How many hits are fetched beyond [`FIRST_HITS`], for those who page far down.
     further: usize,
     stand: Stand,
+    /// What the line may become, in the language of the basis.
+    leading: Vec<Completion>,
     /// What the line could have become when one of it was taken last.
     offered: Vec<Completion>,
 }
 
-/// How many hits are fetched at first: more than a tall window shows; a taller one asks for as many as it has rows.
-const FIRST_HITS: usize = 60;
+/// How many hits are fetched at first: more than a window of fifty rows shows; a taller one asks for as many as it has rows.
+const FIRST_HITS: usize = 48;
 
 /// The same where nothing is looked for, and so nothing is marked.
 const FIRST_TOOLS: usize = 300;
@@ -100,6 +102,7 @@ impl Tools {
     fn look_up(&mut self, model: &Model, left: Option<Left>) {
         let had_hits = self.found.answer == Answer::Hits;
         self.found = self.finder.find(&model.ground(left.clone()), self.field.text(), self.limit());
+        self.leading = completions(self.field.text(), &model.names, model.lang);
         self.chosen = self.chosen.filter(|_| !had_hits || self.found.answer == Answer::Hits);
         let left = left.filter(|_| asks_now(&self.found));
         self.basis = Some(Basis { lang: model.lang, shelf: model.facts.shelf.clone(), left });
@@ -137,7 +140,10 @@ impl Tools {
         if !self.field.is_at_end() {
             return Vec::new();
         }
-        let further = completions(self.field.text(), &model.names, model.lang);
+        let further = match &self.basis {
+            Some(basis) if basis.lang == model.lang => self.leading.clone(),
+            _ => completions(self.field.text(), &model.names, model.lang),
+        };
         let taken = self.offered.iter().position(|offer| offer.line == self.field.text());
         match taken.filter(|_| further.is_empty()) {
             Some(taken) => self.offered.iter().cycle().skip(taken + 1).take(self.offered.len() - 1).cloned().collect(),

@@ -69,7 +69,12 @@ pub fn countdown(time: Seconds, lang: Lang) -> String {
 /// A range such as `10–15`; one number when both are the same.
 #[must_use]
 pub fn range((least, most): (u16, u16)) -> String {
-    if least == most { least.to_string() } else { format!("{least}–{most}") }
+    let mut range = least.to_string();
+    if least != most {
+        range.push('–');
+        range.push_str(&most.to_string());
+    }
+    range
 }
 
 /// How many can take part: `4–500`, `fra 4` when there is no upper limit.

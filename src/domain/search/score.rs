@@ -89,7 +89,11 @@ impl<'a> Scoring<'a> {
     }
 
     /// What the finds are worth together, shared among the words that must be found.
+    #[inline]
     fn worth(&self, finds: &Finds) -> u32 {
+        if self.beyond.len() == 1 {
+            return finds[0].score();
+        }
         let needed = |at: usize| self.query.required & 1 << at != 0;
         let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
         found.map(|(_, find)| find.score()).sum::<u32>() / self.count + self.weights.said_somewhere(finds)
