@@ -71,7 +71,7 @@ impl Lines {
     pub fn sharing(&self, text: &Pairs, percent: usize) -> impl Iterator<Item = (u32, usize)> {
         self.names.iter().filter_map(move |name| {
             let (pairs, length) = (self.pairs.get(*name as usize).copied().unwrap_or_default(), self.span(*name).len());
-            let is_near = text.share(text.most_shared(pairs), length) >= percent;
+            let is_near = text.share(text.most_shared(pairs, length), length) >= percent;
             let (field, line) = is_near.then(|| self.line(*name))?;
             let share = text.share(text.shared_with((line, pairs)), length);
             (share >= percent).then_some((field, share))
