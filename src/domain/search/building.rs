@@ -98,17 +98,19 @@ impl Building {
     pub fn finish(mut self, index: Index) -> Index {
         let (vocabulary, renumbered) = Vocabulary::of(&self.words);
         let now = |old: u32| renumbered.get(old as usize).copied().unwrap_or_default();
-        let (mut of_field, mut with_whole) = (Groups::default(), Groups::default());
+        let (mut of_field, mut with_whole, mut first) = (Groups::default(), Groups::default(), Groups::default());
         for (field, at) in self.fields.iter_mut().zip(0..) {
             field.whole = now(field.whole);
             let words = self.of_field.of(at);
             let joined = (words.len() > 1).then_some(field.whole);
             of_field.push(words.iter().map(|word| now(*word)));
             with_whole.push(words.iter().map(|word| now(*word)).chain(joined));
+            first.push(words.first().filter(|_| field.place.is_a_name()).map(|word| now(*word)));
         }
         self.lines.know_names(|field| self.fields.get(field as usize).is_some_and(|field| field.is(Place::Name)));
         Index {
             holders: with_whole.turned(vocabulary.len()),
+            leading: first.turned(vocabulary.len()),
             members: self.members.finish(),
             vocabulary,
             of_field,

@@ -6,7 +6,6 @@ use super::groups::Groups;
 use super::lines::Lines;
 use super::members::Members;
 use super::order::order;
-use super::pairs::Pairs;
 use super::thesaurus::Thesaurus;
 use super::vocabulary::Vocabulary;
 use super::{body, building::Building};
@@ -31,6 +30,8 @@ pub struct Index {
     pub(super) of_field: Groups,
     /// For each word the fields it stands in.
     pub(super) holders: Groups,
+    /// For each word the names that begin with it, as their fields.
+    pub(super) leading: Groups,
     /// For each group of the thesaurus the tools that belong to it.
     pub(super) members: Members,
     pub(super) body: Body,
@@ -70,12 +71,6 @@ impl Index {
         self.lines.having(needed).any(|line| self.lines.line(line).1.contains(phrase))
     }
 
-    /// Whether a field is a name that begins with a word.
-    pub(super) fn begins(&self, field: u32, word: u32) -> bool {
-        let is_a_name = || self.fields.get(field as usize).is_some_and(|field| field.place.is_a_name());
-        self.of_field.of(field).first() == Some(&word) && is_a_name()
-    }
-
     /// The fields of a tool.
     pub(super) fn fields_of(&self, tool: u32) -> Range<u32> {
         let tool = tool as usize;
@@ -105,8 +100,8 @@ impl Index {
 
     /// The tools whose names share many pairs of letters with `typed`, most alike first.
     pub(super) fn alike(&self, typed: &str, lang: Lang, limit: usize) -> Vec<u32> {
-        let (pairs, mut alike) = (Pairs::of(typed), vec![0; self.tools.len()]);
-        for (field, share) in self.lines.sharing(&pairs, ALIKE) {
+        let mut alike = vec![0; self.tools.len()];
+        for (field, share) in self.lines.sharing(typed, ALIKE) {
             let Some(tool) = self.tool_of.get(field as usize) else { continue };
             alike.get_mut(*tool as usize).into_iter().for_each(|best: &mut usize| *best = share.max(*best));
         }

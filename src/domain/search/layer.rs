@@ -178,6 +178,12 @@ impl Token {
         self.pattern.as_ref().map(Path::new)
     }
 
+    /// Whether this is one letter only: too little to say more than how a name begins.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        self.text.len() == 1 && self.text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    }
+
     /// Whether this is so short that it has no other forms, and is written as it is compared.
     #[must_use]
     pub fn is_short(&self) -> bool {

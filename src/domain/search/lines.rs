@@ -2,7 +2,7 @@
 
 use super::fold::{bag, initial, pairs};
 use super::groups::number;
-use super::pairs::Pairs;
+use super::pairs::{Known, Pairs};
 use std::ops::Range;
 
 /// Lines one after the other in memory, each with the number of its field and a set of its characters.
@@ -16,8 +16,9 @@ pub struct Lines {
     initials: Vec<u64>,
     /// For each a set of its pairs of characters.
     pairs: Vec<u64>,
-    /// The lines that are names.
+    /// The lines that are names, and their pairs.
     names: Vec<u32>,
+    known: Known,
 }
 
 impl Lines {
@@ -64,11 +65,13 @@ impl Lines {
     pub fn know_names(&mut self, is_name: impl Fn(u32) -> bool) {
         let names = (0..).zip(&self.fields).filter(|(_, field)| is_name(**field));
         self.names = names.map(|(line, _)| line).collect();
+        self.known = Known::of(self.names.iter().map(|name| self.line(*name).1));
     }
 
-    /// The names that share so many pairs with a text that these are `percent` of the letters of both together: the
+    /// The names that share so many pairs with `text` that these are `percent` of the letters of both together: the
     /// numbers of their fields, and how many percent.
-    pub fn sharing(&self, text: &Pairs, percent: usize) -> impl Iterator<Item = (u32, usize)> {
+    pub fn sharing(&self, text: &str, percent: usize) -> impl Iterator<Item = (u32, usize)> {
+        let text = Pairs::of(text, &self.known);
         self.names.iter().filter_map(move |name| {
             let (pairs, length) = (self.pairs.get(*name as usize).copied().unwrap_or_default(), self.span(*name).len());
             let is_near = text.share(text.most_shared(pairs, length), length) >= percent;

@@ -168,7 +168,8 @@ impl<'a> Meeting<'a> {
 
     /// Meets the words that fit readings of the words (as bits) that `wanted` wants.
     fn meet_words(&mut self, wanted: impl Fn(u32) -> bool) {
-        let (index, readings, is_letter) = (self.index, &self.query.readings, self.query.is_letter());
+        let (index, readings) = (self.index, &self.query.readings);
+        let holders = if self.query.is_letter() { &index.leading } else { &index.holders };
         for (at, reading) in readings.iter().enumerate().filter(|(_, reading)| wanted(reading.mask())) {
             let is_same = |other: &&Reading| Arc::ptr_eq(&other.meant, &reading.meant);
             if readings.iter().take(at).any(|other| is_same(&other) && wanted(other.mask())) {
@@ -176,12 +177,7 @@ impl<'a> Meeting<'a> {
             }
             let mask = readings.iter().filter(is_same).fold(0, |mask, same| mask | same.mask());
             for (word, _) in self.query.fitting(reading, index.vocabulary.words()) {
-                if is_letter && *word >= index.vocabulary.words() {
-                    break;
-                }
-                for field in index.holders.of(*word).iter().filter(|field| !is_letter || index.begins(**field, *word)) {
-                    self.meet_field(*field, mask);
-                }
+                holders.of(*word).iter().for_each(|field| self.meet_field(*field, mask));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Pairs of letters that two texts share: how alike they are when nothing else can be said of them.
 
 use super::fold::pair_bit;
+use std::collections::BTreeSet;
 
 /// How often a text has each pair of bytes, for comparing it with many others.
 #[derive(Debug)]
@@ -13,10 +14,11 @@ pub struct Pairs {
 }
 
 impl Pairs {
+    /// The pairs of `text` that are among the `known` ones; no other text has the rest of them.
     #[must_use]
-    pub fn of(text: &str) -> Pairs {
+    pub fn of(text: &str, known: &Known) -> Pairs {
         let mut pairs = Pairs { length: text.len(), counts: Vec::new(), by_bit: [0; 64], set: 0 };
-        let mut found: Vec<_> = text.bytes().zip(text.bytes().skip(1)).collect();
+        let mut found: Vec<_> = each(text).filter(|pair| known.has(*pair)).collect();
         found.sort_unstable();
         for same in found.chunk_by(|one, other| one == other) {
             let Some((first, second)) = same.first() else { continue };
@@ -57,6 +59,26 @@ impl Pairs {
     }
 }
 
+/// All pairs of bytes that some texts have.
+#[derive(Debug, Clone, Default)]
+pub struct Known(BTreeSet<(u8, u8)>);
+
+impl Known {
+    /// Those of these texts.
+    #[must_use]
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Known {
+        Known(texts.flat_map(each).collect())
+    }
+
+    fn has(&self, pair: (u8, u8)) -> bool {
+        self.0.contains(&pair)
+    }
+}
+
+fn each(text: &str) -> impl Iterator<Item = (u8, u8)> {
+    text.bytes().zip(text.bytes().skip(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fold;
@@ -64,12 +86,21 @@ mod tests {
 
     #[test]
     fn each_pair_counts_as_often_as_both_texts_have_it() {
-        let pairs = Pairs::of("kakao");
+        let known = Known::of(["kakao", "kake"].into_iter());
+        let pairs = Pairs::of("kakao", &known);
         for (other, shared) in [("kake", 2), ("kakaka", 3), ("kakao", 4), ("xyz", 0), ("k", 0), ("kakao", 4)] {
             let others = fold::pairs(other);
             assert_eq!(pairs.shared_with((other, others)), shared, "{other}");
             assert!(pairs.most_shared(others, other.len()) >= shared, "{other}");
         }
-        assert_eq!((pairs.share(4, 5), Pairs::of("").share(0, 0)), (40, 0));
+        assert_eq!((pairs.share(4, 5), Pairs::of("", &known).share(0, 0)), (40, 0));
+    }
+
+    #[test]
+    fn what_no_text_has_is_near_to_none() {
+        let known = Known::of(["kakao"].into_iter());
+        for (text, most) in [("kakao", 4), ("kaka", 3), ("xyz", 0), ("שלום", 0)] {
+            assert_eq!(Pairs::of(text, &known).most_shared(u64::MAX, 100), most, "{text}");
+        }
     }
 }

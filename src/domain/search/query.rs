@@ -144,10 +144,10 @@ impl Query {
         fitting.filter(move |(_, fit)| !is_said || fit.layer <= Layer::Form)
     }
 
-    /// Whether this is one letter only: too little to say more than how a name begins.
+    /// Whether this is one letter only.
     #[must_use]
     pub fn is_letter(&self) -> bool {
-        matches!(self.words.as_slice(), [word] if word.text.len() == 1 && word.text.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        self.words.len() == 1 && self.readings.first().is_some_and(|reading| reading.meant.token.is_letter())
     }
 
     /// Whether this is long enough to say more than one card does.

@@ -125,7 +125,8 @@ impl<'a> Scoring<'a> {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         let worth = if place == Place::Need { self.weights.of_need(field) } else { place.worth() };
-        for (at, word) in self.index.of_field.of(at).iter().take(self.reach).enumerate() {
+        let words = self.index.of_field.of(at);
+        for (at, word) in words.iter().take(self.reach).enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
                 continue;
@@ -139,7 +140,7 @@ impl<'a> Scoring<'a> {
             }
             covered += letters;
         }
-        let whole = self.met.whole(field.whole);
+        let whole = if self.reach == 1 { self.begun(words) } else { self.met.whole(field.whole) };
         let more = if whole.quality > 0 {
             here = self.query.required;
             finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
@@ -150,6 +151,12 @@ impl<'a> Scoring<'a> {
             0
         };
         (more + self.together(here, (covered, field.letters))) * place.worth() / 100
+    }
+
+    /// How well one letter fits all words of a field as one: they begin as the first of them does.
+    fn begun(&self, words: &[u32]) -> Fit {
+        let first = words.first().map_or(Fit::NONE, |word| self.met.whole(*word));
+        if words.len() == 1 { first } else { Fit { layer: Layer::Prefix, ..first } }
     }
 
     /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the
