@@ -49,6 +49,56 @@ impl Find {
 /// For each word of a query the best find in one tool.
 pub type Finds = [Find; MOST_WORDS];
 
+/// The best finds in one tool: of each word of a query, or of the only one that most have.
+pub trait Best {
+    /// Those outside the vocabulary.
+    fn of(beyond: &[Beyond], tool: u32) -> Self;
+
+    /// Notes a find of these words, given as bits.
+    fn raise(&mut self, words: u32, find: Find);
+
+    fn all(&self) -> &[Find];
+}
+
+impl Best for Find {
+    #[inline]
+    fn of(beyond: &[Beyond], tool: u32) -> Find {
+        beyond.first().map_or(Find::default(), |beyond| beyond.of(tool))
+    }
+
+    #[inline]
+    fn raise(&mut self, _: u32, find: Find) {
+        Find::raise(self, find);
+    }
+
+    #[inline]
+    fn all(&self) -> &[Find] {
+        std::slice::from_ref(self)
+    }
+}
+
+impl Best for Finds {
+    fn of(beyond: &[Beyond], tool: u32) -> Finds {
+        let mut finds = Finds::default();
+        finds.iter_mut().zip(beyond).for_each(|(find, beyond)| *find = beyond.of(tool));
+        finds
+    }
+
+    #[inline]
+    fn raise(&mut self, words: u32, find: Find) {
+        let mut left = words;
+        while left != 0 {
+            self.get_mut(left.trailing_zeros() as usize).into_iter().for_each(|slot| slot.raise(find));
+            left &= left - 1;
+        }
+    }
+
+    #[inline]
+    fn all(&self) -> &[Find] {
+        self
+    }
+}
+
 /// The finds of one word of a query outside the vocabulary, at most one for each tool; empty where there are none.
 #[derive(Debug, Clone, Default)]
 pub struct Beyond(Vec<Find>);

@@ -158,14 +158,19 @@ impl Query {
             && needed.map(|(_, word)| word.text.len()).all(|len| len >= SAYING)
     }
 
+    /// All words, as bits.
+    #[must_use]
+    pub fn all(&self) -> u32 {
+        (1 << number(self.words.len())) - 1
+    }
+
     /// The words that no short field has as they are written, as bits.
     #[must_use]
     pub fn unwritten(&self) -> u32 {
-        let all = (1_u32 << number(self.words.len())) - 1;
         self.readings
             .iter()
             .filter(|reading| reading.meant.is_literal)
-            .fold(all, |mask, reading| mask & !reading.mask())
+            .fold(self.all(), |mask, reading| mask & !reading.mask())
     }
 }
 

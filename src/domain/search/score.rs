@@ -1,7 +1,7 @@
 //! What a tool scores for a query: its best finds together, and what a field is worth that has all words.
 
 use super::field::{Field, Place, bit};
-use super::find::{Beyond, Find, Finds};
+use super::find::{Best, Beyond, Find, Finds};
 use super::index::Index;
 use super::layer::{Fit, Layer};
 use super::met::Met;
@@ -42,8 +42,7 @@ impl<'a> Scoring<'a> {
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
     #[must_use]
     pub fn score(&self, tool: u32, fields: impl Iterator<Item = u32>) -> (u32, Finds) {
-        let mut finds = Finds::default();
-        self.begin(tool, &mut finds);
+        let mut finds = Finds::of(self.beyond, tool);
         let mut bonus = 0;
         for at in fields {
             let field = self.index.fields.get(at as usize);
@@ -55,14 +54,18 @@ impl<'a> Scoring<'a> {
     /// These tools, in order, with their scores; `fields` are all fields, in order, that hold a word that fits.
     #[must_use]
     pub fn all(&self, tools: &[u32], fields: &[u32]) -> Vec<(u32, u32)> {
-        let (mut left, mut finds) = (fields, Finds::default());
+        if self.beyond.len() == 1 { self.each::<Find>(tools, fields) } else { self.each::<Finds>(tools, fields) }
+    }
+
+    fn each<B: Best>(&self, tools: &[u32], fields: &[u32]) -> Vec<(u32, u32)> {
+        let mut left = fields;
         let mut scored = Vec::with_capacity(tools.len());
         for tool in tools {
-            self.begin(*tool, &mut finds);
+            let mut finds = B::of(self.beyond, *tool);
             let own = self.index.fields_of(*tool);
             let has_fields = left.first().is_some_and(|field| *field < own.end);
             let bonus = if has_fields { self.meet_fields(own, &mut left, &mut finds) } else { 0 };
-            scored.push((*tool, self.worth(&finds) + bonus));
+            scored.push((*tool, self.worth(finds.all()) + bonus));
         }
         scored
     }
@@ -70,7 +73,7 @@ impl<'a> Scoring<'a> {
     /// Meets those of its `own` fields that come first in `left`, and takes them and all before them from there; answers what
     /// the best is worth beyond its words. By itself, so that nothing is made ready for the many tools without such fields.
     #[inline(never)]
-    fn meet_fields(&self, own: Range<u32>, left: &mut &[u32], finds: &mut Finds) -> u32 {
+    fn meet_fields(&self, own: Range<u32>, left: &mut &[u32], finds: &mut impl Best) -> u32 {
         let mut bonus = 0;
         while let Some((at, others)) = left.split_first().filter(|(at, _)| **at < own.end) {
             if let Some(field) = self.index.fields.get(*at as usize).filter(|_| *at >= own.start) {
@@ -81,18 +84,11 @@ impl<'a> Scoring<'a> {
         bonus
     }
 
-    /// Puts what was found outside the vocabulary in the place of the finds that are there.
-    fn begin(&self, tool: u32, finds: &mut Finds) {
-        for (find, beyond) in finds.iter_mut().zip(self.beyond) {
-            *find = beyond.of(tool);
-        }
-    }
-
     /// What the finds are worth together, shared among the words that must be found.
     #[inline]
-    fn worth(&self, finds: &Finds) -> u32 {
-        if self.beyond.len() == 1 {
-            return finds[0].score();
+    fn worth(&self, finds: &[Find]) -> u32 {
+        if let [find] = finds {
+            return find.score();
         }
         let needed = |at: usize| self.query.required & 1 << at != 0;
         let found = finds.iter().take(self.beyond.len()).enumerate().filter(|(at, _)| needed(*at));
@@ -121,12 +117,12 @@ impl<'a> Scoring<'a> {
 
     /// Notes what one field has; answers what the field is worth beyond its words.
     #[inline]
-    fn meet_field(&self, (at, field): (u32, &Field), finds: &mut Finds) -> u32 {
+    fn meet_field(&self, (at, field): (u32, &Field), finds: &mut impl Best) -> u32 {
         let place = field.place_for(self.lang);
         let (mut here, mut covered) = (0, 0);
         let worth = if place == Place::Need { self.weights.of_need(field) } else { place.worth() };
         let words = self.index.of_field.of(at);
-        for (at, word) in words.iter().take(self.reach).enumerate() {
+        for (at, word) in words.get(..self.reach).unwrap_or(words).iter().enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
                 continue;
@@ -135,7 +131,7 @@ impl<'a> Scoring<'a> {
             while let Some(met) = self.met.at(next) {
                 here |= met.words;
                 letters = letters.max(met.letters);
-                raise(finds, met.words, Find::weighing(worth, place, positioned(met.fit, at)));
+                finds.raise(met.words, Find::weighing(worth, place, positioned(met.fit, at)));
                 next = met.next;
             }
             covered += letters;
@@ -143,9 +139,9 @@ impl<'a> Scoring<'a> {
         let whole = if self.reach == 1 { self.begun(words) } else { self.met.whole(field.whole) };
         let more = if whole.quality > 0 {
             here = self.query.required;
-            finds.iter_mut().take(self.query.words.len()).for_each(|slot| slot.raise(Find::new(place, whole)));
+            finds.raise(self.query.all(), Find::new(place, whole));
             self.whole_field(whole, (field, place))
-        } else if place == Place::Name && finds[0].score() >= self.exact {
+        } else if place == Place::Name && finds.all().first().is_some_and(|find| find.score() >= self.exact) {
             READ
         } else {
             0
@@ -198,15 +194,6 @@ impl<'a> Scoring<'a> {
             _ if has.is_power_of_two() => 0,
             _ => cover() * has.count_ones() / self.count / 2,
         }
-    }
-}
-
-/// Raises the finds of these words, given as bits.
-fn raise(finds: &mut Finds, mask: u32, find: Find) {
-    let mut left = mask;
-    while left != 0 {
-        finds.get_mut(left.trailing_zeros() as usize).into_iter().for_each(|slot| slot.raise(find));
-        left &= left - 1;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the words weigh that need not be found, and a single word in a long sentence.
 
 use super::field::{Field, Place};
-use super::find::Finds;
+use super::find::Find;
 use super::groups::number;
 use super::layer::Layer;
 use super::query::Query;
@@ -12,6 +12,8 @@ pub struct Weights {
     /// The words that need not be found, as bits.
     stops: u32,
     words: u32,
+    /// How many words need not be found, times how many there are; at least 1.
+    unsaid: u32,
     /// The length of the query when only one word of it must be found; 0 when several must.
     lone: u32,
 }
@@ -22,7 +24,8 @@ impl Weights {
         let words = number(query.words.len());
         let letters = || number(query.words.iter().map(|word| word.text.len()).sum());
         let lone = if query.required.is_power_of_two() { letters() } else { 0 };
-        Weights { stops: ((1 << words) - 1) & !query.required, words, lone }
+        let stops = query.all() & !query.required;
+        Weights { stops, words, unsaid: (stops.count_ones() * words).max(1), lone }
     }
 
     /// What a find in a need is worth, in percent: the only word that is looked for says little in a long sentence.
@@ -39,17 +42,17 @@ impl Weights {
     /// What it is worth that a field has so many of the words that need not be found: much when it has them all.
     #[must_use]
     pub fn as_said(self, said: u32) -> u32 {
-        AS_SAID * said * said / (self.stops.count_ones().max(1) * self.words.max(1))
+        AS_SAID * said * said / self.unsaid
     }
 
     /// What it is worth that a tool has all words that need not be found, each in some short field.
     #[must_use]
     #[inline]
-    pub fn said_somewhere(self, finds: &Finds) -> u32 {
+    pub fn said_somewhere(self, finds: &[Find]) -> u32 {
         if self.stops != 0 && self.are_all_in(finds) { SAID_SOMEWHERE } else { 0 }
     }
 
-    fn are_all_in(self, finds: &Finds) -> bool {
+    fn are_all_in(self, finds: &[Find]) -> bool {
         let has = |at: usize| {
             let found = finds.get(at).and_then(|find| find.found());
             found.is_some_and(|(place, layer)| place.is_short() && layer <= Layer::Form)
