@@ -157,6 +157,13 @@ impl Token {
         other.text.len() >= SHORTEST_INSIDE && self.root().starts_with(other.root())
     }
 
+    /// Whether all words that this can mean with slips were near `other` too, its beginning.
+    #[must_use]
+    pub fn slips_on(&self, other: &Token) -> bool {
+        let patterns = self.pattern.as_ref().zip(other.pattern.as_ref());
+        patterns.is_some_and(|(own, begun)| own.goes_on(begun)) && self.text.starts_with(&other.text)
+    }
+
     /// Whether a word with these characters lacks no more than slips can explain.
     #[must_use]
     pub fn lacks_few(&self, bag: u64) -> bool {

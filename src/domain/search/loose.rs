@@ -82,7 +82,7 @@ fn has_form(word: &str, index: &Index) -> bool {
         })
     };
     let in_texts = || index.body.starting(token.root()).any(|(entry, ..)| is_form(token.fit_start(entry).layer));
-    in_fields() || index.thesaurus.fits(&token).iter().any(|(_, fit)| is_form(fit.layer)) || in_texts()
+    in_fields() || index.thesaurus.fits(&token, None).0.iter().any(|(_, fit)| is_form(fit.layer)) || in_texts()
 }
 
 /// The last word that has a bit.

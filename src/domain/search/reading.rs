@@ -15,6 +15,10 @@ pub struct Meant {
     pub phrases: Vec<(u32, Fit)>,
     /// What of the vocabulary begins with its stem or holds it.
     near: Vec<u32>,
+    /// What of the vocabulary begins near it with slips, where slips are forgiven; the same of the thesaurus, where that
+    /// was asked.
+    slipped: Vec<u32>,
+    slipped_phrases: Option<Vec<u32>>,
     /// Whether some word was met otherwise than by slips.
     pub is_literal: bool,
 }
@@ -46,13 +50,15 @@ impl Meant {
     pub fn new(token: Token, way: Way, index: &Index, begun: Option<&Meant>) -> Meant {
         let near = index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice()));
         let mut fitting = Vec::with_capacity(near.len().max(FEW_WORDS));
-        index.vocabulary.fitting(&token, near.iter().copied(), |word, fit| {
-            fitting.extend(way.seen(fit).map(|fit| (word, fit)));
-        });
+        let mut take = |word, fit| fitting.extend(way.seen(fit).map(|fit| (word, fit)));
+        index.vocabulary.fitting(&token, near.iter().copied(), &mut take);
+        let begun = begun.filter(|meant| token.slips_on(&meant.token));
+        let slipped = index.vocabulary.slipped(&token, begun.map(|meant| meant.slipped.as_slice()), take);
         let is_literal = fitting.iter().any(|(_, fit)| fit.layer < Layer::Typo);
-        let phrases = if way.is_of_one() { index.thesaurus.fits(&token) } else { Vec::new() };
-        let phrases = phrases.into_iter().filter_map(|(word, fit)| Some((word, way.seen(fit)?))).collect();
-        Meant { token, way, fitting, phrases, near, is_literal }
+        let begun = begun.and_then(|meant| meant.slipped_phrases.as_deref());
+        let (phrases, slipped_phrases) = way.is_of_one().then(|| index.thesaurus.fits(&token, begun)).unzip();
+        let phrases = phrases.into_iter().flatten().filter_map(|(word, fit)| Some((word, way.seen(fit)?))).collect();
+        Meant { token, way, fitting, phrases, near, slipped, slipped_phrases, is_literal }
     }
 
     /// What `fit` is when it is met by what is read so.

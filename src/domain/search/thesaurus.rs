@@ -177,16 +177,19 @@ impl Thesaurus {
         found.filter(|found| found.len() == words.len())?.into_iter().min_by_key(|fit| fit.quality)
     }
 
-    /// How well `token` fits the words of the phrases, in order.
+    /// How well `token` fits the words of the phrases, in order, and which of them begin near it with slips; `begun` is the
+    /// latter for its beginning.
     #[must_use]
-    pub fn fits(&self, token: &Token) -> Vec<(u32, Fit)> {
+    pub fn fits(&self, token: &Token, begun: Option<&[u32]>) -> (Vec<(u32, Fit)>, Vec<u32>) {
         let mut fits = Vec::new();
-        self.vocabulary.fitting(token, self.vocabulary.begun(token), |word, fit| {
+        let mut take = |word, fit| {
             let fit = token.of_word(fit);
             fits.extend((fit.quality > 0).then_some((word, fit)));
-        });
+        };
+        self.vocabulary.fitting(token, self.vocabulary.begun(token), &mut take);
+        let slipped = self.vocabulary.slipped(token, begun, take);
         fits.sort_unstable_by_key(|(word, _)| *word);
-        fits
+        (fits, slipped)
     }
 
     /// Other spellings of `word`.

@@ -10,6 +10,8 @@ pub struct Pattern {
     end: u64,
     /// Where one is after its stem; nowhere when that does not stand for the word.
     root: u64,
+    /// The first of these places.
+    near: u64,
     /// How many slips are forgiven in the word, and in its stem.
     forgiven: (u32, u32),
     /// All bits where two slips are counted, none where only one is.
@@ -49,14 +51,23 @@ impl Pattern {
         for (place, byte) in word.bytes().enumerate() {
             places.get_mut(usize::from(byte)).into_iter().for_each(|slot: &mut u64| *slot |= 2 << place);
         }
+        let end = 1 << word.len();
+        let root = if (LEAST_STEM..word.len()).contains(&stem) { 1 << stem } else { 0 };
         Some(Pattern {
             places,
-            end: 1 << word.len(),
-            root: if (LEAST_STEM..word.len()).contains(&stem) { 1 << stem } else { 0 },
+            end,
+            root,
+            near: if root == 0 { end } else { root },
             forgiven: (slips, forgiven(stem)),
             second: if slips > 1 { u64::MAX } else { 0 },
             begins: word.bytes().next().filter(|_| word.len() >= LONG_START),
         })
+    }
+
+    /// Whether what is near this pattern was [`Path::is_near`] to `begun` too, the pattern of a beginning of the word.
+    #[must_use]
+    pub fn goes_on(&self, begun: &Pattern) -> bool {
+        self.forgiven.0 == begun.forgiven.0 && self.near >= begun.near
     }
 
     fn places(&self, byte: u8) -> u64 {
@@ -115,8 +126,9 @@ pub struct Path<'a> {
     wanted: [u64; LONGEST + 4],
     /// After how many bytes one still is somewhere.
     depth: usize,
-    /// After how many bytes the stem of the pattern was first near, and its whole; after very many when they were not.
-    rooted: usize,
+    /// After how many bytes the stem of the pattern was first near, or else its whole; after very many when it was not.
+    near: usize,
+    /// The same for its whole with one slip, where that begins a word.
     begun: usize,
 }
 
@@ -127,19 +139,19 @@ impl<'a> Path<'a> {
         reached[0] = [1, 3, 7 & pattern.second];
         let mut wanted = [0; LONGEST + 4];
         wanted[0] = u64::MAX;
-        Path { pattern, reached, wanted, depth: 0, rooted: usize::MAX, begun: usize::MAX }
+        Path { pattern, reached, wanted, depth: 0, near: usize::MAX, begun: usize::MAX }
     }
 
     /// From how many bytes shared with the last word on a word is as far away as that one; nothing when it was near.
     #[must_use]
     pub fn dead_end(&self) -> u8 {
-        if self.is_barren() { u8::try_from(self.depth + 1).unwrap_or(u8::MAX) } else { u8::MAX }
+        if !self.is_near() { u8::try_from(self.depth + 1).unwrap_or(u8::MAX) } else { u8::MAX }
     }
 
     /// Whether a word may be near that shares so many bytes with the word before and goes on with `byte` (0: with none).
     #[inline]
     pub fn may_turn(&mut self, byte: u8, shared: usize) -> bool {
-        if !self.is_barren() || shared > self.depth {
+        if self.is_near() || shared > self.depth {
             return true;
         }
         self.depth = shared;
@@ -151,7 +163,7 @@ impl<'a> Path<'a> {
     #[inline]
     pub fn go(&mut self, text: &[u8], shared: usize) -> bool {
         self.depth = self.depth.min(shared);
-        self.rooted = if self.rooted > shared { usize::MAX } else { self.rooted };
+        self.near = if self.near > shared { usize::MAX } else { self.near };
         self.begun = if self.begun > shared { usize::MAX } else { self.begun };
         let (mut before, mut last) = match self.depth.checked_sub(1) {
             Some(at) => (self.after(at), text.get(at).map_or(0, |byte| self.pattern.places(*byte))),
@@ -162,7 +174,7 @@ impl<'a> Path<'a> {
             let read = self.pattern.places(*byte);
             let next = self.pattern.step((before, here), (last, read));
             if !self.pattern.is_alive(next) {
-                return !self.is_barren();
+                return self.is_near();
             }
             self.depth += 1;
             self.reached.get_mut(self.depth).into_iter().for_each(|slot| *slot = next);
@@ -171,7 +183,12 @@ impl<'a> Path<'a> {
             self.note(next, text);
             (before, here, last) = (here, next, read);
         }
-        true
+        self.is_near()
+    }
+
+    /// Whether the stem of the pattern, or else its whole, is near what the word begins with.
+    fn is_near(&self) -> bool {
+        self.near != usize::MAX
     }
 
     /// How far the word is that one has come to, of so many bytes, with a stem of so many.
@@ -189,13 +206,9 @@ impl<'a> Path<'a> {
         self.reached.get(bytes).copied().unwrap_or_default()
     }
 
-    fn is_barren(&self) -> bool {
-        self.rooted == usize::MAX && self.begun == usize::MAX
-    }
-
     fn note(&mut self, reach: Reach, text: &[u8]) {
-        if (reach[1] | reach[2]) & self.pattern.root != 0 {
-            self.rooted = self.rooted.min(self.depth);
+        if (reach[1] | reach[2]) & self.pattern.near != 0 {
+            self.near = self.near.min(self.depth);
         }
         if reach[1] & self.pattern.end != 0 && self.pattern.begins.is_some_and(|first| text.first() == Some(&first)) {
             self.begun = self.begun.min(self.depth);

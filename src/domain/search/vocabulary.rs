@@ -4,6 +4,7 @@ use super::collector::Collector;
 use super::fold::pairs;
 use super::groups::number;
 use super::layer::{Entry, Fit, SHORTEST_INSIDE, Token};
+use super::typo::Path;
 use std::ops::Range;
 
 /// Words and, after them, what is only several words written as one (*wholes*), each in the order of their folded form.
@@ -163,7 +164,8 @@ impl Vocabulary {
         low
     }
 
-    /// Hands out all that `token` fits, and how well; `near` are those of what begins with its stem or holds it that count.
+    /// Hands out all that `token` fits without slips, and how well; `near` are those of what begins with its stem or holds
+    /// it that count.
     pub fn fitting(&self, token: &Token, near: impl IntoIterator<Item = u32>, mut take: impl FnMut(u32, Fit)) {
         for number in near {
             let fit = match self.spot(number) {
@@ -174,7 +176,6 @@ impl Vocabulary {
             };
             (fit.quality > 0).then(|| take(number, fit));
         }
-        self.slipped(token, take);
     }
 
     /// What begins with the stem of `token`.
@@ -204,22 +205,38 @@ impl Vocabulary {
         begun.clone().chain(wholes).chain(words).collect()
     }
 
-    /// Hands out what `token` can mean with slips and not without.
-    fn slipped(&self, token: &Token, mut take: impl FnMut(u32, Fit)) {
-        let Some(mut path) = token.path() else { return };
+    /// Hands out what `token` can mean with slips and not without; answers all that begins near it. `among` is that for the
+    /// beginning of a token.
+    pub fn slipped(&self, token: &Token, among: Option<&[u32]>, mut take: impl FnMut(u32, Fit)) -> Vec<u32> {
+        let Some(mut path) = token.path() else { return Vec::new() };
+        let mut near = Vec::new();
+        let mut meet = |number: u32, shared: usize, path: &mut Path<'_>| {
+            let spot = self.spot(number);
+            if path.go(self.text(spot), shared) {
+                near.push(number);
+                let (word, slips) = (self.word(number), path.slips(spot.text as usize, spot.stem as usize));
+                let fit = token.fit_with(slips, word);
+                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(number, fit));
+            }
+        };
+        match among {
+            Some(among) => among.iter().for_each(|number| meet(*number, 0, &mut path)),
+            None => self.walk(&mut path, meet),
+        }
+        near
+    }
+
+    /// Goes along the words, past those that cannot be near; `meet` is told how many bytes each shares with the last one.
+    fn walk(&self, path: &mut Path<'_>, mut meet: impl FnMut(u32, usize, &mut Path<'_>)) {
         let mut here = 0;
         while let Some(branch) = self.branches.get(here as usize) {
-            if !path.may_turn(branch.turn, usize::from(branch.shared)) {
+            let shared = usize::from(branch.shared);
+            if path.may_turn(branch.turn, shared) {
+                meet(here, shared, path);
+                here = self.sharing_less(here + 1, path.dead_end());
+            } else {
                 here = branch.next;
-                continue;
             }
-            let spot = self.spot(here);
-            if path.go(self.text(spot), usize::from(branch.shared)) {
-                let (word, slips) = (self.word(here), path.slips(spot.text as usize, spot.stem as usize));
-                let fit = token.fit_with(slips, word);
-                (fit.quality > 0 && token.fit_as_written(word).quality == 0).then(|| take(here, fit));
-            }
-            here = self.sharing_less(here + 1, path.dead_end());
         }
     }
 
