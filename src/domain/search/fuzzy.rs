@@ -66,20 +66,23 @@ impl Gaps {
 pub fn span(word: &str, field: &str) -> Option<usize> {
     let (word, field) = (word.as_bytes(), field.as_bytes());
     let (first, others) = word.split_first().filter(|_| (word.len()..=LONGEST_FIELD).contains(&field.len()))?;
-    let begins = |at: usize| at.checked_sub(1).is_none_or(|before| field.get(before) == Some(&b' '));
-    let starts = field.iter().enumerate().filter(|(at, letter)| *letter == first && begins(*at));
-    starts.filter_map(|(at, _)| Some(last(others, field.get(at + 1..)?)? - 1)).min()
+    let (mut rest, mut fewest) = (field, None);
+    loop {
+        if rest.first() == Some(first) {
+            let Some(passed) = passed(others, rest.get(1..)?) else { return fewest };
+            fewest = Some(fewest.map_or(passed, |fewest: usize| fewest.min(passed)));
+        }
+        let Some(end) = rest.iter().position(|byte| *byte == b' ') else { return fewest };
+        rest = rest.get(end + 1..)?;
+    }
 }
 
-/// How many of the first bytes of `rest` one passes to meet all `letters` in order, and one more.
-fn last(letters: &[u8], rest: &[u8]) -> Option<usize> {
-    let mut left = letters;
-    for (at, byte) in rest.iter().enumerate() {
-        match left.split_first() {
-            Some((first, others)) if first == byte => left = others,
-            Some(_) => {}
-            None => return Some(at + 1),
-        }
+/// How many of the first bytes of `rest` one passes to meet all `letters` in order.
+fn passed(letters: &[u8], rest: &[u8]) -> Option<usize> {
+    let mut left = rest;
+    for letter in letters {
+        let at = left.iter().position(|byte| byte == letter)?;
+        left = left.get(at + 1..)?;
     }
-    left.is_empty().then_some(rest.len() + 1)
+    Some(rest.len() - left.len())
 }

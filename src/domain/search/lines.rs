@@ -55,10 +55,9 @@ impl Lines {
     /// The lines with all characters of `word`, the first of them at the beginning of some word.
     pub fn having_begun(&self, word: &str) -> impl Iterator<Item = u32> {
         let (first, needed) = (initial(word), bag(word));
-        let begun = move |(at, initials): &(u32, &u64)| {
-            **initials & first != 0 && self.bags.get(*at as usize).is_some_and(|bag| needed & !bag == 0)
-        };
-        (0..).zip(&self.initials).filter(begun).map(|(line, _)| line)
+        let sets = self.bags.iter().zip(&self.initials);
+        let begun = sets.map(move |(bag, initials)| needed & !bag == 0 && initials & first != 0);
+        (0..).zip(begun).filter(|(_, is_begun)| *is_begun).map(|(line, _)| line)
     }
 
     /// Holds the lines of names apart; `is_name` says which fields are.

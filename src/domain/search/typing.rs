@@ -32,6 +32,8 @@ pub struct Step {
     words: String,
     lang: Lang,
     pub query: Arc<Query>,
+    /// The query read more loosely, when that finds nothing either.
+    loose: Option<Arc<Query>>,
     beyond: Vec<Beyond>,
     /// The tools that answer, with their scores, in no order.
     answering: Vec<(u32, u32)>,
@@ -88,11 +90,11 @@ impl Typing {
         let any = Request { words, lang, limit: NEAREST, allowed: &|_| true, favour: &|_| 0 };
         self.step(index, &any);
         let Some(last) = self.steps.last() else { return Vec::new() };
-        let step = match last.query.again(index) {
+        let step = match &last.loose {
             Some(loose) => {
                 let mut met = Met::default();
-                met.fill(&loose, index);
-                Step::of(Arc::new(loose), index, &any, (Need::Some, (&met, &last.in_order)))
+                met.fill(loose, index);
+                Step::of(loose.clone(), index, &any, (Need::Some, (&met, &last.in_order)))
             }
             None => Step::of(last.query.clone(), index, &any, (Need::Some, (&self.met, &last.in_order))),
         };
@@ -141,22 +143,19 @@ impl Step {
         let query = Query::new(request.words, index, &known);
         met.fill(&query, index);
         let step = Step::of(Arc::new(query), index, request, (Need::All, (&*met, in_order)));
-        step.again((index, request), met).unwrap_or(step)
+        if step.answering.is_empty() { step.again((index, request), met) } else { step }
     }
 
-    /// The step for a looser reading of a query that has found nothing, when that finds something.
-    fn again(&self, (index, request): (&Index, &Request<'_>), met: &mut Met) -> Option<Step> {
-        if !self.answering.is_empty() {
-            return None;
-        }
-        let query = self.query.again(index)?;
+    /// The step for a looser reading of a query that has found nothing; this one, when that finds nothing either.
+    fn again(self, (index, request): (&Index, &Request<'_>), met: &mut Met) -> Step {
+        let Some(query) = self.query.again(index).map(Arc::new) else { return self };
         met.fill(&query, index);
-        let step = Step::of(Arc::new(query), index, request, (Need::All, (&*met, &self.in_order)));
+        let step = Step::of(query.clone(), index, request, (Need::All, (&*met, &self.in_order)));
         if step.answering.is_empty() {
             met.fill(&self.query, index);
-            return None;
+            return Step { loose: Some(query), ..self };
         }
-        Some(step)
+        step
     }
 
     /// Searches for a query that was read from the words of `request`; `met` holds its readings.
@@ -190,7 +189,8 @@ impl Step {
             let answering = scoring.all(&tools, &meeting.fields());
             (beyond, meeting.in_order, answering)
         };
-        Step { words: request.words.to_owned(), lang: request.lang, query, beyond, answering, in_order }
+        let (words, lang) = (request.words.to_owned(), request.lang);
+        Step { words, lang, query, loose: None, beyond, answering, in_order }
     }
 
     /// How many tools answer, and the first of them.
