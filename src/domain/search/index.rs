@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::field::Field;
 use super::groups::Groups;
+use super::layer::Token;
 use super::lines::Lines;
 use super::members::Members;
 use super::order::order;
@@ -62,6 +63,11 @@ impl Index {
     /// Whether some card has this folded word as it stands.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.vocabulary.knows(text) || self.body.knows(text) || self.thesaurus.knows(text)
+    }
+
+    /// The words that begin with `token` and with which names begin.
+    pub(super) fn initial_words(&self, token: &Token) -> impl Iterator<Item = u32> {
+        self.vocabulary.begun(token).filter(|word| !self.leading.of(*word).is_empty())
     }
 
     /// Whether `phrase` (folded) stands in a name or alias.

@@ -14,11 +14,20 @@ pub struct Lines {
     bags: Vec<u64>,
     /// For each a set of the characters that its words begin with.
     initials: Vec<u64>,
-    /// For each a set of its pairs of characters.
-    pairs: Vec<u64>,
-    /// The lines that are names, and their pairs.
-    names: Vec<u32>,
+    /// The lines that are names.
+    names: Vec<Name>,
+    /// The pairs of characters that some of these have.
     known: Known,
+}
+
+/// A line that is a name.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    line: u32,
+    /// How many bytes it has.
+    length: u32,
+    /// The set of its pairs of characters.
+    pairs: u64,
 }
 
 impl Lines {
@@ -34,7 +43,6 @@ impl Lines {
         }
         let line = self.text.get(start..).unwrap_or_default();
         self.bags.push(bag(line));
-        self.pairs.push(pairs(line));
         self.initials.push(initials);
         self.ends.push(number(self.text.len()));
         self.fields.push(field);
@@ -62,9 +70,13 @@ impl Lines {
 
     /// Holds the lines of names apart; `is_name` says which fields are.
     pub fn know_names(&mut self, is_name: impl Fn(u32) -> bool) {
-        let names = (0..).zip(&self.fields).filter(|(_, field)| is_name(**field));
-        self.names = names.map(|(line, _)| line).collect();
-        self.known = Known::of(self.names.iter().map(|name| self.line(*name).1));
+        let names = (0..).zip(&self.fields).filter(|(_, field)| is_name(**field)).map(|(line, _)| line);
+        let name = |line: u32| {
+            let (_, text) = self.line(line);
+            Name { line, length: number(text.len()), pairs: pairs(text) }
+        };
+        self.names = names.map(name).collect();
+        self.known = Known::of(self.names.iter().map(|name| self.line(name.line).1));
     }
 
     /// The names that share so many pairs with `text` that these are `percent` of the letters of both together: the
@@ -72,11 +84,11 @@ impl Lines {
     pub fn sharing(&self, text: &str, percent: usize) -> impl Iterator<Item = (u32, usize)> {
         let text = Pairs::of(text, &self.known);
         self.names.iter().filter_map(move |name| {
-            let (pairs, length) = (self.pairs.get(*name as usize).copied().unwrap_or_default(), self.span(*name).len());
-            let is_near = text.share(text.most_shared(pairs, length), length) >= percent;
-            let (field, line) = is_near.then(|| self.line(*name))?;
-            let share = text.share(text.shared_with((line, pairs)), length);
-            (share >= percent).then_some((field, share))
+            let (pairs, length) = (name.pairs, name.length as usize);
+            let needed = text.needed(percent, length);
+            let (field, line) = (text.most_shared(pairs, length) >= needed).then(|| self.line(name.line))?;
+            let shared = text.shared_with((line, pairs));
+            (shared >= needed).then(|| (field, text.share(shared, length)))
         })
     }
 

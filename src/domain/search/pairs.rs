@@ -52,6 +52,12 @@ impl Pairs {
         shared.map(|(pair, own)| count(*pair).min(*own)).sum()
     }
 
+    /// The fewest shared pairs that are so many percent of the letters of this text and one of `length` together.
+    #[must_use]
+    pub fn needed(&self, percent: usize, length: usize) -> usize {
+        ((self.length + length) * percent).div_ceil(100)
+    }
+
     /// What so many shared pairs are of the letters of this text and one of `length` together, in percent.
     #[must_use]
     pub fn share(&self, shared: usize, length: usize) -> usize {

@@ -62,8 +62,13 @@ impl Query {
         let count = self.words.len();
         let mut ways = Vec::new();
         for (at, word) in self.words.iter().enumerate() {
-            let way = if self.parts & 1 << at == 0 { Way::AsWritten } else { Way::Part };
-            ways.push((meant(word, index), at..at + 1, way));
+            let token = meant(word, index);
+            let way = match self.parts & 1 << at {
+                0 if count == 1 && token.is_letter() => Way::Initial,
+                0 => Way::AsWritten,
+                _ => Way::Part,
+            };
+            ways.push((token, at..at + 1, way));
         }
         for (at, word) in self.words.iter().enumerate() {
             let other = index.thesaurus.respelled(word).into_iter();
@@ -147,7 +152,7 @@ impl Query {
     /// Whether this is one letter only.
     #[must_use]
     pub fn is_letter(&self) -> bool {
-        self.words.len() == 1 && self.readings.first().is_some_and(|reading| reading.meant.token.is_letter())
+        self.readings.first().is_some_and(|reading| reading.meant.is_initial())
     }
 
     /// Whether this is long enough to say more than one card does.

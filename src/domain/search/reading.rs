@@ -27,6 +27,8 @@ pub struct Meant {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     AsWritten,
+    /// One letter and nothing else: as that with which names begin.
+    Initial,
     Respelled,
     /// Several words as one.
     Joined,
@@ -48,7 +50,10 @@ impl Meant {
     /// Meets all words of the vocabulary; `begun` may be what its beginning has met.
     #[must_use]
     pub fn new(token: Token, way: Way, index: &Index, begun: Option<&Meant>) -> Meant {
-        let near = index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice()));
+        let near = match way {
+            Way::Initial => index.initial_words(&token).collect(),
+            _ => index.vocabulary.near(&token, begun.map(|meant| meant.near.as_slice())),
+        };
         let mut fitting = Vec::with_capacity(near.len().max(FEW_WORDS));
         let mut take = |word, fit| fitting.extend(way.seen(fit).map(|fit| (word, fit)));
         index.vocabulary.fitting(&token, near.iter().copied(), &mut take);
@@ -67,6 +72,12 @@ impl Meant {
         self.way.seen(fit)
     }
 
+    /// Whether this is one letter and nothing else.
+    #[must_use]
+    pub fn is_initial(&self) -> bool {
+        self.way == Way::Initial
+    }
+
     /// Whether this is what `token` is read as in such a way.
     #[must_use]
     pub fn is(&self, token: &Token, way: Way) -> bool {
@@ -78,13 +89,13 @@ impl Meant {
 impl Way {
     /// Whether it is a word by itself that is read so, as somebody means it.
     fn is_of_one(self) -> bool {
-        matches!(self, Way::AsWritten | Way::Part)
+        matches!(self, Way::AsWritten | Way::Initial | Way::Part)
     }
 
     /// What a find is worth when it is read so, in percent.
     fn percent(self) -> u16 {
         match self {
-            Way::AsWritten => 100,
+            Way::AsWritten | Way::Initial => 100,
             Way::Joined => 97,
             Way::Respelled => 94,
             Way::Part => 60,

@@ -24,8 +24,7 @@ pub struct Scoring<'a> {
     count: u32,
     /// From which score on a single word stands in a name itself; never when there are others.
     exact: u32,
-    /// How many words of a field are looked at: of one letter only how it begins.
-    reach: usize,
+    is_letter: bool,
     weights: Weights,
 }
 
@@ -35,8 +34,8 @@ impl<'a> Scoring<'a> {
     pub fn new(index: &'a Index, query: &'a Query, lang: Lang, (beyond, met): (&'a [Beyond], &'a Met)) -> Scoring<'a> {
         let count = query.required.count_ones().max(1);
         let exact = if query.words.len() == 1 { EXACT } else { u32::MAX };
-        let reach = if query.is_letter() { 1 } else { usize::MAX };
-        Scoring { index, query, lang: bit(lang), beyond, met, count, exact, reach, weights: Weights::of(query) }
+        let (is_letter, weights) = (query.is_letter(), Weights::of(query));
+        Scoring { index, query, lang: bit(lang), beyond, met, count, exact, is_letter, weights }
     }
 
     /// The score of a tool, and the finds that make it; `fields` are those of its fields that hold a word that fits.
@@ -118,11 +117,13 @@ impl<'a> Scoring<'a> {
     /// Notes what one field has; answers what the field is worth beyond its words.
     #[inline]
     fn meet_field(&self, (at, field): (u32, &Field), finds: &mut impl Best) -> u32 {
-        let place = field.place_for(self.lang);
+        let (place, words) = (field.place_for(self.lang), self.index.of_field.of(at));
+        if self.is_letter {
+            return self.begin_field(words, (field, place), finds);
+        }
         let (mut here, mut covered) = (0, 0);
         let worth = if place == Place::Need { self.weights.of_need(field) } else { place.worth() };
-        let words = self.index.of_field.of(at);
-        for (at, word) in words.get(..self.reach).unwrap_or(words).iter().enumerate() {
+        for (at, word) in words.iter().enumerate() {
             let mut next = self.met.first_at(*word);
             if next == 0 {
                 continue;
@@ -136,7 +137,7 @@ impl<'a> Scoring<'a> {
             }
             covered += letters;
         }
-        let whole = if self.reach == 1 { self.begun(words) } else { self.met.whole(field.whole) };
+        let whole = self.met.whole(field.whole);
         let more = if whole.quality > 0 {
             here = self.query.required;
             finds.raise(self.query.all(), Find::new(place, whole));
@@ -149,10 +150,13 @@ impl<'a> Scoring<'a> {
         (more + self.together(here, (covered, field.letters))) * place.worth() / 100
     }
 
-    /// How well one letter fits all words of a field as one: they begin as the first of them does.
-    fn begun(&self, words: &[u32]) -> Fit {
-        let first = words.first().map_or(Fit::NONE, |word| self.met.whole(*word));
-        if words.len() == 1 { first } else { Fit { layer: Layer::Prefix, ..first } }
+    /// The same for one letter: it fits how the field begins, and so all its words as one.
+    fn begin_field(&self, words: &[u32], (field, place): (&Field, Place), finds: &mut impl Best) -> u32 {
+        let Some(met) = words.first().and_then(|first| self.met.first(*first)) else { return 0 };
+        finds.raise(met.words, Find::new(place, positioned(met.fit, 0)));
+        let whole = if words.len() == 1 { met.fit } else { Fit { layer: Layer::Prefix, ..met.fit } };
+        let more = self.whole_field(whole, (field, place)) + self.together(met.words, (met.letters, field.letters));
+        more * place.worth() / 100
     }
 
     /// What it is worth when all words of the query as one fit all words of a field as one. While somebody types, the

@@ -183,8 +183,8 @@ impl Vocabulary {
         self.both(token.root()).into_iter().flatten()
     }
 
-    /// What begins with the stem of `token`, for one letter words alone; and the words that hold it when it is long enough
-    /// to be looked for inside of words. `among` is the same for the beginning of a token.
+    /// What begins with the stem of `token`, and the words that hold it when it is long enough to be looked for inside of
+    /// words; `among` is the same for the beginning of a token.
     #[must_use]
     pub fn near(&self, token: &Token, among: Option<&[u32]>) -> Vec<u32> {
         let holds = |(word, pairs): (u32, &u64)| token.may_be_in(*pairs) && token.is_in(self.text(self.spot(word)));
@@ -196,9 +196,6 @@ impl Vocabulary {
             return among.iter().filter(is_near).copied().collect();
         }
         let [begun, wholes] = self.both(token.root());
-        if token.is_letter() {
-            return begun.collect();
-        }
         let words: &[u64] = if token.text.len() < SHORTEST_INSIDE { &[] } else { &self.pairs };
         let words = (0..).zip(words).filter(|one| holds(*one) && !begun.contains(&one.0));
         let words: Vec<u32> = words.map(|(word, _)| word).collect();
