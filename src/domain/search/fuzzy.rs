@@ -3,9 +3,10 @@
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::fmt;
+use std::ops::RangeInclusive;
 
-/// The fewest letters that are looked for with gaps.
-pub const LEAST: usize = 3;
+/// How many letters are looked for with gaps, in bytes: a longer word is no abbreviation.
+const LETTERS: RangeInclusive<usize> = 3..=24;
 
 /// The longest field that is looked at, in bytes.
 const LONGEST_FIELD: usize = 80;
@@ -30,7 +31,7 @@ impl Gaps {
     /// Prepares `word`, which is folded; nothing when it is too short.
     #[must_use]
     pub fn new(word: &str) -> Option<Gaps> {
-        if !(LEAST..=LONGEST_FIELD).contains(&word.len()) {
+        if !LETTERS.contains(&word.len()) {
             return None;
         }
         let matcher = SkimMatcherV2::default().ignore_case();

@@ -87,7 +87,7 @@ impl Lines {
             let (pairs, length) = (name.pairs, name.length as usize);
             let needed = text.needed(percent, length);
             let (field, line) = (text.most_shared(pairs, length) >= needed).then(|| self.line(name.line))?;
-            let shared = text.shared_with((line, pairs));
+            let shared = text.shared_with(line);
             (shared >= needed).then(|| (field, text.share(shared, length)))
         })
     }

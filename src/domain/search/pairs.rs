@@ -7,24 +7,25 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub struct Pairs {
     length: usize,
-    counts: Vec<((u8, u8), usize)>,
+    /// For each pair, as a [`place`].
+    counts: Vec<u8>,
     /// The same for all pairs together that have the same bit in a set of pairs.
     by_bit: [usize; 64],
     set: u64,
 }
 
+type Pair = (u8, u8);
+
 impl Pairs {
     /// The pairs of `text` that are among the `known` ones; no other text has the rest of them.
     #[must_use]
     pub fn of(text: &str, known: &Known) -> Pairs {
-        let mut pairs = Pairs { length: text.len(), counts: Vec::new(), by_bit: [0; 64], set: 0 };
-        let mut found: Vec<_> = each(text).filter(|pair| known.has(*pair)).collect();
-        found.sort_unstable();
-        for same in found.chunk_by(|one, other| one == other) {
-            let Some((first, second)) = same.first() else { continue };
-            let bit = pair_bit(*first, *second);
-            pairs.counts.push(((*first, *second), same.len()));
-            pairs.by_bit.get_mut(usize::from(bit)).into_iter().for_each(|count| *count += same.len());
+        let counts = vec![0; usize::from(u16::MAX) + 1];
+        let mut pairs = Pairs { length: text.len(), counts, by_bit: [0; 64], set: 0 };
+        for pair in each(text.as_bytes()).filter(|pair| known.0.contains(pair)) {
+            let bit = pair_bit(pair.0, pair.1);
+            pairs.counts.get_mut(place(pair)).into_iter().for_each(|count: &mut u8| *count = count.saturating_add(1));
+            pairs.by_bit.get_mut(usize::from(bit)).into_iter().for_each(|count| *count += 1);
             pairs.set |= 1 << bit;
         }
         pairs
@@ -42,14 +43,17 @@ impl Pairs {
         most.min(length.saturating_sub(1))
     }
 
-    /// How many of the pairs of this text `other` has, whose own are `others`; each as often as both have it.
+    /// How many of the pairs of this text `other` has; each as often as both have it.
     #[must_use]
-    pub fn shared_with(&self, (other, others): (&str, u64)) -> usize {
+    pub fn shared_with(&self, other: &str) -> usize {
         let other = other.as_bytes();
-        let may_have = |(first, second): (u8, u8)| others >> pair_bit(first, second) & 1 != 0;
-        let count = |(first, second): (u8, u8)| other.windows(2).filter(|pair| *pair == [first, second]).count();
-        let shared = self.counts.iter().filter(|(pair, _)| may_have(*pair));
-        shared.map(|(pair, own)| count(*pair).min(*own)).sum()
+        let count = |pair| self.counts.get(place(pair)).copied().unwrap_or_default();
+        let before = |at: usize, pair| each(other).take(at).filter(|earlier| *earlier == pair).count();
+        let is_shared = |(at, pair): &(usize, Pair)| match count(*pair) {
+            0 => false,
+            count => before(*at, *pair) < usize::from(count),
+        };
+        each(other).enumerate().filter(is_shared).count()
     }
 
     /// The fewest shared pairs that are so many percent of the letters of this text and one of `length` together.
@@ -67,22 +71,23 @@ impl Pairs {
 
 /// All pairs of bytes that some texts have.
 #[derive(Debug, Clone, Default)]
-pub struct Known(BTreeSet<(u8, u8)>);
+pub struct Known(BTreeSet<Pair>);
 
 impl Known {
     /// Those of these texts.
     #[must_use]
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Known {
-        Known(texts.flat_map(each).collect())
-    }
-
-    fn has(&self, pair: (u8, u8)) -> bool {
-        self.0.contains(&pair)
+        Known(texts.flat_map(|text| each(text.as_bytes())).collect())
     }
 }
 
-fn each(text: &str) -> impl Iterator<Item = (u8, u8)> {
-    text.bytes().zip(text.bytes().skip(1))
+fn each(text: &[u8]) -> impl Iterator<Item = Pair> {
+    text.iter().copied().zip(text.iter().copied().skip(1))
+}
+
+/// Where a pair is counted.
+fn place((first, second): Pair) -> usize {
+    usize::from(first) << 8 | usize::from(second)
 }
 
 #[cfg(test)]
@@ -94,12 +99,12 @@ mod tests {
     fn each_pair_counts_as_often_as_both_texts_have_it() {
         let known = Known::of(["kakao", "kake"].into_iter());
         let pairs = Pairs::of("kakao", &known);
-        for (other, shared) in [("kake", 2), ("kakaka", 3), ("kakao", 4), ("xyz", 0), ("k", 0), ("kakao", 4)] {
-            let others = fold::pairs(other);
-            assert_eq!(pairs.shared_with((other, others)), shared, "{other}");
-            assert!(pairs.most_shared(others, other.len()) >= shared, "{other}");
+        for (other, shared) in [("kake", 2), ("kakaka", 3), ("kakao", 4), ("xyz", 0), ("k", 0), ("okakak", 3)] {
+            assert_eq!(pairs.shared_with(other), shared, "{other}");
+            assert!(pairs.most_shared(fold::pairs(other), other.len()) >= shared, "{other}");
         }
         assert_eq!((pairs.share(4, 5), Pairs::of("", &known).share(0, 0)), (40, 0));
+        assert_eq!((pairs.needed(40, 5), pairs.needed(41, 5)), (4, 5));
     }
 
     #[test]

@@ -8,10 +8,11 @@ use super::layer::{Fit, Layer, Token};
 use super::loose::Loose;
 use super::reading::{Meant, Reading, Way};
 use super::stem::stem;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much of a query is read, in characters.
+/// How much of a query is read, in characters; the word that is cut there is not.
 const LONGEST: usize = 200;
 
 /// How many words of a query are looked for.
@@ -37,6 +38,12 @@ impl Query {
     #[must_use]
     pub fn new(text: &str, index: &Index, known: &[&Query]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
+        if words.len() > 1 && text.chars().nth(LONGEST).is_some() {
+            words.pop();
+        }
+        if words.len() > FEW {
+            words = each_once(words);
+        }
         words.truncate(MOST_WORDS);
         Query::of(Loose { words, ..Loose::default() }, index, known)
     }
@@ -179,6 +186,12 @@ impl Query {
     }
 }
 
+/// The words, in order, without those that were there before.
+fn each_once(words: Vec<Word>) -> Vec<Word> {
+    let mut before = BTreeSet::new();
+    words.into_iter().filter(|word| before.insert(word.text.clone())).collect()
+}
+
 /// `word` as a token. What the catalogue has as a word, or as its beginning, is no slip of another.
 fn meant(word: &Word, index: &Index) -> Token {
     let begins = index.vocabulary.starting(&word.text).any(|range| !range.is_empty());
@@ -190,7 +203,8 @@ const SAYS_MORE: std::ops::RangeInclusive<u32> = 3..=6;
 const SAYING: usize = 3;
 
 /// In longer queries two words written as one are looked for as they stand only, and letters with gaps not at all: what
-/// somebody writes out in so many words is not abbreviated, and each would be looked for in all names.
+/// somebody writes out in so many words is not abbreviated, and each would be looked for in all names. A word that comes
+/// again says nothing more there; in shorter ones it may be part of a name (`Hva – hva så – hva nå`).
 pub const FEW: usize = 5;
 
 /// What stands between the halves of a compound when they stand apart, folded.
