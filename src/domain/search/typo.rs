@@ -145,7 +145,7 @@ impl<'a> Path<'a> {
     /// From how many bytes shared with the last word on a word is as far away as that one; nothing when it was near.
     #[must_use]
     pub fn dead_end(&self) -> u8 {
-        if !self.is_near() { u8::try_from(self.depth + 1).unwrap_or(u8::MAX) } else { u8::MAX }
+        if self.is_near() { u8::MAX } else { u8::try_from(self.depth + 1).unwrap_or(u8::MAX) }
     }
 
     /// Whether a word may be near that shares so many bytes with the word before and goes on with `byte` (0: with none).
