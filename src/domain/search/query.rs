@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much of a query is read, in characters; the word that is cut there is not.
+/// How much of a query is read, in characters; of a longer one with many words not the last of them, which may be cut.
 const LONGEST: usize = 200;
 
 /// How many words of a query are looked for.
@@ -38,10 +38,10 @@ impl Query {
     #[must_use]
     pub fn new(text: &str, index: &Index, known: &[&Query]) -> Query {
         let mut words = words(&text.chars().take(LONGEST).collect::<String>());
-        if words.len() > 1 && text.chars().nth(LONGEST).is_some() {
-            words.pop();
-        }
         if words.len() > FEW {
+            if text.chars().nth(LONGEST).is_some() {
+                words.pop();
+            }
             words = each_once(words);
         }
         words.truncate(MOST_WORDS);
