@@ -25,21 +25,33 @@ const WORDS: [&str; 3] = ["evaluerin", "stjernekv", "prikkstem"];
 /// How long nothing must come until a frame is final.
 const PAUSE: Duration = Duration::from_millis(250);
 
+/// How long nothing must come until a program has begun; some go on reading lines after their first picture.
+const REST: Duration = Duration::from_secs(2);
+
 /// How long a program may take to begin.
 const START: Duration = Duration::from_secs(180);
+
+/// What to start, and what to know of it.
+struct Start {
+    name: &'static str,
+    command: CommandBuilder,
+    /// What it sends once it reads keys.
+    ready: &'static str,
+    /// The key that empties the line.
+    empties: &'static str,
+}
 
 /// A program on a terminal of 80 × 24.
 struct Picker {
     name: &'static str,
     child: Box<dyn Child + Send + Sync>,
     writer: Box<dyn Write + Send>,
-    chunks: Receiver<Instant>,
-    /// The key that empties the line.
+    chunks: Receiver<(Instant, Vec<u8>)>,
     empties: &'static str,
 }
 
 impl Picker {
-    fn open(name: &'static str, mut command: CommandBuilder, empties: &'static str) -> Picker {
+    fn open(Start { name, mut command, ready, empties }: Start) -> Picker {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "nb_NO.UTF-8");
         let pair =
@@ -50,19 +62,24 @@ impl Picker {
         std::thread::spawn(move || {
             let _master = pair.master;
             let mut bytes = vec![0; 1 << 16];
-            while let Ok(1..) = reader.read(&mut bytes) {
-                if told.send(Instant::now()).is_err() {
+            while let Ok(length @ 1..) = reader.read(&mut bytes) {
+                if told.send((Instant::now(), bytes[..length].to_vec())).is_err() {
                     return;
                 }
             }
         });
         let picker = Picker { name, child, writer, chunks, empties };
-        picker.chunks.recv_timeout(START).unwrap();
-        let mut quiet = Duration::from_secs(2);
-        while picker.chunks.recv_timeout(quiet).is_ok() {
-            quiet = Duration::from_secs(1);
-        }
+        picker.wait_for(ready);
         picker
+    }
+
+    /// Waits until it has sent `text` and nothing more for a while.
+    fn wait_for(&self, text: &str) {
+        let mut sent = Vec::new();
+        while !sent.windows(text.len()).any(|bytes| bytes == text.as_bytes()) {
+            sent.extend(self.chunks.recv_timeout(START).unwrap().1);
+        }
+        while self.chunks.recv_timeout(REST).is_ok() {}
     }
 
     /// Presses a key; how long it takes until the last byte of what it draws.
@@ -72,7 +89,7 @@ impl Picker {
         self.writer.flush().unwrap();
         let mut last = None;
         let mut wait = Duration::from_secs(5);
-        while let Ok(came) = self.chunks.recv_timeout(wait) {
+        while let Ok((came, _)) = self.chunks.recv_timeout(wait) {
             (last, wait) = (Some(came - began), PAUSE);
         }
         last
@@ -129,19 +146,21 @@ fn write_cards(folder: &Path, catalogue: &Catalogue) {
 }
 
 fn pickers(folder: &Path, lines: &Path) -> Vec<Picker> {
-    let mut vidde = CommandBuilder::new(env!("CARGO_BIN_EXE_vidde"));
-    vidde.args(["--config-dir", &folder.to_string_lossy()]);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_vidde"));
+    command.args(["--config-dir", &folder.to_string_lossy()]);
     let began = Instant::now();
-    let mut open = vec![Picker::open("vidde", vidde, "\u{1b}")];
-    println!("  vidde began within {:.1} s", began.elapsed().as_secs_f64());
-    for (name, command) in [("fzf", "fzf --no-mouse"), ("sk", "sk --algo frizbee --no-mouse")] {
+    // A frame begins so, and the first one comes when all is loaded.
+    let start = Start { name: "vidde", command, ready: "\u{1b}[?2026h", empties: "\u{1b}" };
+    let mut open = vec![Picker::open(start)];
+    println!("  vidde began within {:.1} s", began.elapsed().saturating_sub(REST).as_secs_f64());
+    for (name, line) in [("fzf", "fzf --no-mouse"), ("sk", "sk --algo frizbee --no-mouse")] {
         if !is_installed(name) {
             println!("  {name} is not installed and is left out");
             continue;
         }
-        let mut shell = CommandBuilder::new("sh");
-        shell.args(["-c", &format!("{command} < '{}'", lines.display())]);
-        open.push(Picker::open(name, shell, "\u{15}"));
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", &format!("{line} < '{}'", lines.display())]);
+        open.push(Picker::open(Start { name, command, ready: ">", empties: "\u{15}" }));
     }
     open
 }
