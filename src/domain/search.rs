@@ -69,6 +69,7 @@ mod query;
 mod reading;
 mod score;
 mod stem;
+mod stretch;
 mod thesaurus;
 mod typing;
 mod typo;

@@ -82,14 +82,19 @@ fn begins(name: &str, text: &str) -> bool {
     may_begin(name, text) && squeezed(name).starts_with(text)
 }
 
-/// Whether the first letter allows that. Of the plain letters only an `a` may be compared as another, in `ae`.
+/// Whether the first letters allow that, up to one that may be compared as another: an `a` is in `ae`, and after an `o` an
+/// `e` may go.
 fn may_begin(name: &str, text: &str) -> bool {
-    let Some((first, other)) = name.bytes().zip(text.bytes()).next() else { return true };
-    match first {
-        b'a' => matches!(other, b'a' | b'e'),
-        b'b'..=b'z' => first == other,
-        _ => true,
+    for (letter, other) in name.bytes().zip(text.bytes()) {
+        match letter {
+            b'a' => return matches!(other, b'a' | b'e'),
+            b'o' => return other == letter,
+            b'b'..=b'z' | b'0'..=b'9' if other == letter => {}
+            b'b'..=b'z' | b'0'..=b'9' => return false,
+            _ => return true,
+        }
     }
+    true
 }
 
 /// `#favoritt`, `#nå`.
@@ -193,3 +198,21 @@ pub fn begun(word: &str, lang: Lang) -> Option<String> {
 }
 
 const UNITS: [Words; 2] = [words("min", "min", "min"), words("pers", "pers", "people")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_that_begins_so_is_passed_over_for_its_letters() {
+        let names: Vec<&str> = KEYED.into_iter().flat_map(values).flat_map(|value| value.names(Lang::Nb)).collect();
+        for name in names.into_iter().chain(["aerlighet", "oevelse", "boere", "naerhet", "paa nett"]) {
+            let whole = squeezed(name);
+            let beginnings = whole.char_indices().filter_map(|(end, _)| whole.get(..end));
+            for begun in beginnings.chain([&*whole]) {
+                assert!(may_begin(name, begun), "{begun} for {name}");
+            }
+        }
+        assert!(!may_begin("solo", "stjerne") && !may_begin("1", "s") && !may_begin("stedlig", "stj"));
+    }
+}

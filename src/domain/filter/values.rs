@@ -35,6 +35,11 @@ impl Facet {
         }
     }
 
+    /// The facet whose values it is written among.
+    fn written(self) -> Facet {
+        if self == Facet::Sitting { Facet::Form } else { self }
+    }
+
     /// What people also write before the colon.
     fn also(self) -> &'static [&'static str] {
         match self {
@@ -176,7 +181,7 @@ pub fn near_facet(text: &str) -> Option<Facet> {
 
 /// The values that are written after the key of `facet`.
 pub fn values(facet: Facet) -> impl Iterator<Item = &'static Value> {
-    VALUES.iter().filter(move |value| value.filter.facet().key() == facet.key())
+    VALUES.iter().filter(move |value| value.filter.facet().written() == facet.written())
 }
 
 /// The values of `facet` that `text` may mean: the one that is called so, else those whose name begins so, else those

@@ -3,13 +3,14 @@
 use super::body::SHORTEST;
 use super::field::Place;
 use super::find::{Beyond, Find};
-use super::fuzzy::{Gaps, span};
+use super::fuzzy::Gaps;
 use super::groups::number;
 use super::index::Index;
 use super::layer::{Entry, Fit, Layer, Token};
 use super::met::Met;
 use super::query::{FEW, MOST_WORDS, Query};
 use super::reading::Reading;
+use super::stretch::InOrder;
 use super::typing::Need;
 use crate::domain::text::Lang;
 use std::sync::Arc;
@@ -28,13 +29,6 @@ pub struct Meeting<'a> {
     pub beyond: Vec<Beyond>,
     /// The lines that have the letters of a word in order, for each word that was looked for so.
     pub in_order: Vec<InOrder>,
-}
-
-/// The lines that have the letters of `text` in order.
-#[derive(Debug, Clone)]
-pub struct InOrder {
-    text: String,
-    lines: Vec<u32>,
 }
 
 impl<'a> Meeting<'a> {
@@ -285,18 +279,19 @@ impl<'a> Meeting<'a> {
         let index = self.index;
         let is_short = self.query.words.len() <= FEW;
         let Some(token) = self.token(at).filter(|token| is_short && !index.knows(&token.text)) else { return };
-        let Some(gaps) = Gaps::new(&token.text) else { return };
-        let mut found = Vec::new();
-        let mut look = |line: u32| found.extend(span(&token.text, index.lines.line(line).1).map(|span| (span, line)));
-        match earlier.iter().rev().find(|earlier| token.text.starts_with(&earlier.text)) {
-            Some(begun) => begun.lines.iter().for_each(|line| look(*line)),
-            None => index.lines.having_begun(&token.text).for_each(look),
+        if !Gaps::may_be(&token.text) {
+            return;
         }
-        let lines = found.iter().map(|(_, line)| *line).collect();
-        self.in_order.push(InOrder { text: token.text.clone(), lines });
+        let in_order = InOrder::of(&token.text, &index.lines, earlier);
+        let mut found = in_order.spreads();
+        self.in_order.push(in_order);
         let tool = |line: u32| index.fields.get(index.lines.line(line).0 as usize).map(|field| field.tool as usize);
         let seen = |line: u32| tool(line).and_then(|tool| self.seen.get(tool)).copied().unwrap_or_default();
-        found.retain(|(span, line)| *span <= token.text.len() * WIDEST && seen(*line) & needed == needed);
+        found.retain(|(spread, line)| *spread <= token.text.len() * WIDEST && seen(*line) & needed == needed);
+        if found.is_empty() {
+            return;
+        }
+        let Some(gaps) = Gaps::new(&token.text) else { return };
         if found.len() > MOST_SCORED {
             found.select_nth_unstable(MOST_SCORED);
             found.truncate(MOST_SCORED);

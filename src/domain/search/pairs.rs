@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub struct Pairs {
     length: usize,
-    /// For each pair, as a [`place`].
+    /// For each byte that a pair begins with the number of its row, from 1 on.
+    rows: [u16; 256],
+    /// For each row how often there is the pair with each second byte; the first one is empty.
     counts: Vec<u8>,
     /// The same for all pairs together that have the same bit in a set of pairs.
     by_bit: [usize; 64],
@@ -20,15 +22,31 @@ impl Pairs {
     /// The pairs of `text` that are among the `known` ones; no other text has the rest of them.
     #[must_use]
     pub fn of(text: &str, known: &Known) -> Pairs {
-        let counts = vec![0; usize::from(u16::MAX) + 1];
-        let mut pairs = Pairs { length: text.len(), counts, by_bit: [0; 64], set: 0 };
+        let counts = vec![0; 256];
+        let mut pairs = Pairs { length: text.len(), rows: [0; 256], counts, by_bit: [0; 64], set: 0 };
         for pair in each(text.as_bytes()).filter(|pair| known.0.contains(pair)) {
             let bit = pair_bit(pair.0, pair.1);
-            pairs.counts.get_mut(place(pair)).into_iter().for_each(|count: &mut u8| *count = count.saturating_add(1));
+            let place = pairs.place_made(pair);
+            pairs.counts.get_mut(place).into_iter().for_each(|count: &mut u8| *count = count.saturating_add(1));
             pairs.by_bit.get_mut(usize::from(bit)).into_iter().for_each(|count| *count += 1);
             pairs.set |= 1 << bit;
         }
         pairs
+    }
+
+    /// Where a pair is counted.
+    fn place(&self, (first, second): Pair) -> usize {
+        let row = self.rows.get(usize::from(first)).copied().unwrap_or_default();
+        usize::from(row) << 8 | usize::from(second)
+    }
+
+    /// [`Pairs::place`], with a row for it if there was none.
+    fn place_made(&mut self, pair: Pair) -> usize {
+        if let Some(row @ 0) = self.rows.get_mut(usize::from(pair.0)) {
+            *row = u16::try_from(self.counts.len() / 256).unwrap_or_default();
+            self.counts.resize(self.counts.len() + 256, 0);
+        }
+        self.place(pair)
     }
 
     /// At most how many of the pairs of this text one of `length` has whose own are `others`, a set as
@@ -47,7 +65,7 @@ impl Pairs {
     #[must_use]
     pub fn shared_with(&self, other: &str) -> usize {
         let other = other.as_bytes();
-        let count = |pair| self.counts.get(place(pair)).copied().unwrap_or_default();
+        let count = |pair| self.counts.get(self.place(pair)).copied().unwrap_or_default();
         let before = |at: usize, pair| each(other).take(at).filter(|earlier| *earlier == pair).count();
         let is_shared = |(at, pair): &(usize, Pair)| match count(*pair) {
             0 => false,
@@ -83,11 +101,6 @@ impl Known {
 
 fn each(text: &[u8]) -> impl Iterator<Item = Pair> {
     text.iter().copied().zip(text.iter().copied().skip(1))
-}
-
-/// Where a pair is counted.
-fn place((first, second): Pair) -> usize {
-    usize::from(first) << 8 | usize::from(second)
 }
 
 #[cfg(test)]

@@ -139,23 +139,32 @@ impl Vocabulary {
     /// Whether this is the folded form of one of the words.
     #[must_use]
     pub fn knows(&self, text: &str) -> bool {
-        self.starting(text).any(|range| range.start < range.end && self.word(range.start).text == text)
+        let is_first = |part: &Range<u32>| {
+            let first = self.first_not(part, |other| other < text.as_bytes());
+            first < part.end && self.text(self.spot(first)) == text.as_bytes()
+        };
+        self.parts().iter().any(is_first)
     }
 
     /// The numbers of the words, and then of the wholes, whose folded form begins with `start`.
     pub fn starting(&self, start: &str) -> impl Iterator<Item = Range<u32>> {
-        [0..self.words, self.wholes()].into_iter().map(move |part| {
-            let first = self.first_not(&part, |text| text < start);
-            first..self.first_not(&(first..part.end), |text| text.starts_with(start))
+        self.parts().into_iter().map(move |part| {
+            let first = self.first_not(&part, |text| text < start.as_bytes());
+            first..self.first_not(&(first..part.end), |text| text.starts_with(start.as_bytes()))
         })
     }
 
+    /// The numbers of the words, and of the wholes; both in order.
+    fn parts(&self) -> [Range<u32>; 2] {
+        [0..self.words, self.wholes()]
+    }
+
     /// The first in `range` of which `holds` does not hold; it holds up to there.
-    fn first_not(&self, range: &Range<u32>, holds: impl Fn(&str) -> bool) -> u32 {
+    fn first_not(&self, range: &Range<u32>, holds: impl Fn(&[u8]) -> bool) -> u32 {
         let (mut low, mut high) = (range.start, range.end);
         while low < high {
             let middle = low.midpoint(high);
-            if holds(self.word(middle).text) {
+            if holds(self.text(self.spot(middle))) {
                 low = middle + 1;
             } else {
                 high = middle;
