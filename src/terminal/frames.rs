@@ -92,22 +92,24 @@ fn changes<'a>(shown: &'a Frame, next: &'a Frame) -> Vec<(u16, u16, &'a Cell)> {
         if shown.1 == next.1 {
             continue;
         }
-        let first = zip(shown.1, next.1).position(|(before, now)| before != now).unwrap_or_default();
-        let is_plain = next.1.iter().take(first).all(|glance| is_narrow(*glance));
-        sent.extend(changed(if is_plain { first } else { 0 }, (shown, next)).map(|(x, cell)| (area.x + x, y, cell)));
+        let mut differs = |(x, cell)| sent.push((area.x + x, y, cell));
+        if is_narrow(zip(shown.1, next.1).fold(0, |all, (before, now)| all | before | now)) {
+            zip(0.., zip(zip(shown.1, next.1), next.0))
+                .filter(|(_, ((before, now), _))| before != now)
+                .for_each(|(x, (_, cell))| differs((x, cell)));
+        } else {
+            changed(shown, next).for_each(differs);
+        }
     }
     sent
 }
 
-/// The cells of a row from `start` on to send, and where they stand in it. What a wide symbol covers is not sent; what one
-/// covered that stood there before is. No symbol before `start` covers any from there on.
-fn changed<'a>(start: usize, (shown, next): (Row<'a>, Row<'a>)) -> impl Iterator<Item = (u16, &'a Cell)> {
+/// The cells of a row to send, and where they stand in it. What a wide symbol covers is not sent; what one covered that
+/// stood there before is.
+fn changed<'a>(shown: Row<'a>, next: Row<'a>) -> impl Iterator<Item = (u16, &'a Cell)> {
     let (mut covered, mut bared) = (0, 0_u16);
     let cells = zip(zip(shown.0, next.0), zip(shown.1, next.1));
-    zip(0.., cells).skip(start).filter_map(move |(at, ((old, new), (before, now)))| {
-        if is_narrow(*before) && is_narrow(*now) && (covered, bared) == (0, 0) {
-            return (before != now).then_some((at, new));
-        }
+    zip(0.., cells).filter_map(move |(at, ((old, new), (before, now)))| {
         let is_sent = covered == 0 && (bared > 0 || before != now && !is_same(old, new));
         covered = if covered > 0 { covered - 1 } else { beyond(new.symbol()) };
         bared = beyond(old.symbol()).max(bared.saturating_sub(1));
@@ -120,20 +122,26 @@ const NARROW: usize = 2;
 
 /// How many cells after its own a symbol takes.
 fn beyond(symbol: &str) -> u16 {
-    if symbol.len() <= NARROW { 0 } else { symbol.cell_width().saturating_sub(1) }
+    if symbol.len() <= NARROW { 0 } else { measured(symbol) }
+}
+
+/// [`beyond`] for the few symbols that have to be measured.
+#[cold]
+fn measured(symbol: &str) -> u16 {
+    symbol.cell_width().saturating_sub(1)
 }
 
 fn is_same(one: &Cell, other: &Cell) -> bool {
     one.symbol() == other.symbol() && one.fg == other.fg && one.bg == other.bg && one.modifier == other.modifier
 }
 
-/// The number of a cell, unless its symbol is too long. In the lowest byte is how many bytes the symbol has.
+/// The number of a cell, unless its symbol is too long. The lowest byte says how many cells after its own the symbol takes.
 #[inline]
 fn glance(cell: &Cell) -> Option<Glance> {
     let symbol = match *cell.symbol().as_bytes() {
-        [one] => 1 | u32::from(one) << 8,
-        [one, two] => 2 | u32::from(one) << 8 | u32::from(two) << 16,
-        [one, two, three] => 3 | u32::from(one) << 8 | u32::from(two) << 16 | u32::from(three) << 24,
+        [one] => u32::from_le_bytes([0, one, 0, 0]),
+        [one, two] => u32::from_le_bytes([0, one, two, 0]),
+        [one, two, three] => u32::from(measured(cell.symbol())) | u32::from_le_bytes([0, one, two, three]),
         _ => return None,
     };
     let colours = u64::from(number(cell.fg)) << 32 | u64::from(number(cell.bg));
@@ -141,16 +149,26 @@ fn glance(cell: &Cell) -> Option<Glance> {
     Some(Glance::from(colours) << 64 | Glance::from(look))
 }
 
+/// Whether cells with these glances, together in one, have no symbol that takes more than its own.
 #[inline]
 fn is_narrow(glance: Glance) -> bool {
-    glance & 0xff <= NARROW as Glance
+    glance.trailing_zeros() >= u8::BITS
 }
 
 /// A colour as a number of its own.
 #[inline]
 fn number(colour: Color) -> u32 {
     match colour {
-        Color::Reset => 0,
+        Color::Rgb(red, green, blue) => u32::from_le_bytes([17, red, green, blue]),
+        Color::Indexed(index) => u32::from_le_bytes([18, index, 0, 0]),
+        named => u32::from(named_number(named)),
+    }
+}
+
+/// The number of a colour that has a name.
+#[inline]
+fn named_number(named: Color) -> u8 {
+    match named {
         Color::Black => 1,
         Color::Red => 2,
         Color::Green => 3,
@@ -167,7 +185,23 @@ fn number(colour: Color) -> u32 {
         Color::LightMagenta => 14,
         Color::LightCyan => 15,
         Color::White => 16,
-        Color::Rgb(red, green, blue) => u32::from_le_bytes([17, red, green, blue]),
-        Color::Indexed(index) => u32::from_le_bytes([18, index, 0, 0]),
+        _ => 0, // the terminal's own; to name it, and those without a name, makes reading a frame a sixth dearer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_colour_has_a_number_of_its_own() {
+        let named = "reset black red green yellow blue magenta cyan gray dark-gray light-red light-green light-yellow \
+                     light-blue light-magenta light-cyan white";
+        let mut numbers: BTreeSet<u32> =
+            named.split_whitespace().filter_map(|name| name.parse().ok()).map(number).collect();
+        numbers.extend((0..=255).map(|index| number(Color::Indexed(index))));
+        numbers.extend([(0, 0, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0)].map(|(r, g, b)| number(Color::Rgb(r, g, b))));
+        assert_eq!(numbers.len(), 17 + 256 + 4);
     }
 }
